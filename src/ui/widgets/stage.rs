@@ -49,6 +49,12 @@ impl Stage<'_> {
 
     /// Paints it without a name, where the words beside it already say it all.
     pub fn paint(&self, ui: &Ui, kit: Kit<'_>, rect: Rect) {
+        self.paint_ground(ui, kit, rect);
+        self.paint_figure(ui, kit, rect);
+    }
+
+    /// Panel and floor band alone.
+    pub fn paint_ground(&self, ui: &Ui, kit: Kit<'_>, rect: Rect) {
         let theme = kit.theme;
         let painter = ui.painter().with_clip_rect(rect.intersect(ui.clip_rect()));
         painter.rect_filled(rect, radius(self.corner), theme.color(Token::Stage));
@@ -56,6 +62,11 @@ impl Stage<'_> {
         let band = Rect::from_min_max(pos2(rect.left(), band_top), rect.max);
         let corner = self.corner.round() as u8;
         painter.rect_filled(band, CornerRadius { nw: 0, ne: 0, sw: corner, se: corner }, theme.color(Token::StageFloor));
+    }
+
+    /// Figure and labels alone, in a part of a ground that is already there.
+    pub fn paint_figure(&self, ui: &Ui, kit: Kit<'_>, rect: Rect) {
+        let theme = kit.theme;
         let Some(still) = self.still else { return };
         let (scale, origin) = self.place(still, rect);
         let size = vec2(still.drawing.size.width as f32, still.drawing.size.height as f32) * scale;
