@@ -7,7 +7,7 @@ use kurbo::BezPath;
 use serde::Deserialize;
 
 use crate::drawing::{Drawing, Paint, Token};
-use crate::figure::body::{THIGH_GIRTH, girth_at, station};
+use crate::figure::body::{girth_at, station};
 use crate::figure::curve;
 use crate::figure::geom::{angle, lerp, step};
 use crate::figure::outline::trunk;
@@ -57,7 +57,7 @@ fn thigh_crescent(body: &Body, from: f64, to: f64, depth: f64) -> BezPath {
     let share = |i: u32| f64::from(i) / f64::from(STEPS);
     let point = |i: u32, off: &dyn Fn(f64) -> f64| {
         let t = lerp(from, to, share(i));
-        step(step(leg.hip, degrees, length * t), degrees + 90.0, off(girth_at(&THIGH_GIRTH, t.max(0.0)).front))
+        step(step(leg.hip, degrees, length * t), degrees + 90.0, off(girth_at(&body.girths.thigh, t.max(0.0)).front))
     };
     let outer = (0..=STEPS).map(|i| point(i, &|front| front - 1.0));
     let inner = (1..STEPS).rev().map(|i| {
