@@ -7,6 +7,7 @@ use std::collections::BTreeMap;
 
 use super::clip::{Clip, Key, Moment};
 use super::entries::{self, Entry};
+use super::look::Look;
 use super::outline::foot::Wear;
 use super::pose::Pose;
 use super::scene::{Layer, Scene, WrittenKey, WrittenScene};
@@ -48,13 +49,31 @@ impl Library {
 
     /// A scene's telling moment; of a scene that moves, the one its writer chose (the start, if none).
     pub fn still(&self, scene: &str) -> Option<Still> {
+        self.still_as(scene, Look::default())
+    }
+
+    /// The same as [`Library::still`], with another person.
+    pub fn still_as(&self, scene: &str, look: Look) -> Option<Still> {
         let scene = self.scene(scene)?;
-        still::paint(scene, scene.still)
+        still::paint(scene, scene.still, look)
     }
 
     /// A scene at a share of its clip, 0 to 1. A loop goes on after 1; everything else stays at its ends.
     pub fn frame(&self, scene: &str, phase: f64) -> Option<Still> {
-        still::paint(self.scene(scene)?, phase)
+        self.frame_as(scene, phase, Look::default())
+    }
+
+    /// The same as [`Library::frame`], with another person.
+    pub fn frame_as(&self, scene: &str, phase: f64, look: Look) -> Option<Still> {
+        still::paint(self.scene(scene)?, phase, look)
+    }
+
+    /// Start and farthest moment of a movement, to stand side by side where motion is unwelcome; nothing when
+    /// the scene does not move.
+    pub fn ends(&self, scene: &str, look: Look) -> Option<[Still; 2]> {
+        let scene = self.scene(scene).filter(|scene| scene.clip.keys.len() > 1)?;
+        let farthest = if scene.still > 0.0 { scene.still } else { 0.5 };
+        Some([still::paint(scene, 0.0, look)?, still::paint(scene, farthest, look)?])
     }
 
     /// How long a scene's movement takes, in seconds; nothing when it does not move.

@@ -9,6 +9,7 @@ use super::clip::{Clip, Ease};
 use super::outline::foot::Wear;
 use super::paint::glow::Zone;
 use super::paint::person::Part;
+use super::paint::prop::Facing;
 use super::pose::Joint;
 
 /// A scene as written.
@@ -151,8 +152,18 @@ pub enum Layer {
     },
     /// A wall at the back of the first key's pose, up to this height.
     Wall(f64),
-    /// A chair whose back stands here.
-    Chair(f64),
+    /// A chair whose back stands here, and where its seat points.
+    Chair(f64, Facing),
+    Towel {
+        at: Spot,
+        radius: f64,
+    },
+    /// An inset: two soles from above, a shoulder's width apart.
+    Soles(f64, f64),
+    /// An inset: knee, pillow and knee from the foot end.
+    StackedKnees(f64, f64),
+    /// "Not this", over an area: left, bottom, right, top.
+    Cross(f64, f64, f64, f64),
     Arrow {
         points: Vec<Spot>,
         push: Push,

@@ -46,17 +46,30 @@ const PALM: &Local = &[
     (-6., 13.),
     (10., 20.),
     (30., 23.),
-    (50., 22.),
-    (78., 17.),
-    (94., 10.),
-    (99., 0.),
-    (95., -9.),
-    (78., -16.),
-    (50., -20.),
+    (54., 23.),
+    (78., 21.),
+    (89., 17.),
+    (92., 11.),
+    (99., 8.),
+    (101., 3.),
+    (97., -2.),
+    (97., -7.),
+    (91., -12.),
+    (86., -14.),
+    (81., -19.),
+    (70., -22.),
+    (50., -22.),
     (28., -20.),
     (8., -16.),
     (-6., -12.),
 ];
+/// Lines between the fingers.
+const PALM_FINGERS: &[&Local] =
+    &[&[(52., 12.), (72., 12.), (90., 11.)], &[(54., 1.), (76., 0.5), (96., -1.)], &[(52., -10.), (70., -11.), (87., -13.)]];
+const RELAXED_FINGERS: &[&Local] = &[&[(66., 3.), (80., -1.), (95., -8.)]];
+const FLAT_FINGERS: &[&Local] = &[&[(60., 1.), (78., -2.), (95., -5.)], &[(12., -2.), (28., -6.), (46., -7.)]];
+const FIST_FINGERS: &[&Local] =
+    &[&[(50., 9.), (45., 8.), (41., 9.)], &[(51., 1.), (45., 0.), (40., 0.)], &[(48., -9.), (43., -9.), (38., -8.)]];
 const PALM_THUMB: &Local = &[(6., 12.), (22., 28.), (40., 38.), (52., 38.), (52., 29.), (40., 22.), (26., 10.)];
 /// Skin over the line where the thumb meets the hand.
 const THUMB_ROOT: &Local = &[(2., -6.), (2., 8.), (20., 10.), (30., 4.), (30., -6.)];
@@ -73,10 +86,10 @@ pub struct Hand {
 /// The hand at the end of an arm.
 pub fn hand(arm: &SolvedArm) -> Hand {
     let (palm, thumb, creases): (&Local, Option<&Local>, &[&Local]) = match arm.form {
-        HandForm::Relaxed => (RELAXED, Some(RELAXED_THUMB), &[]),
-        HandForm::Flat => (FLAT, None, &[]),
-        HandForm::Fist => (FIST, Some(FIST_THUMB), &[]),
-        HandForm::Palm => (PALM, Some(PALM_THUMB), &[]),
+        HandForm::Relaxed => (RELAXED, Some(RELAXED_THUMB), RELAXED_FINGERS),
+        HandForm::Flat => (FLAT, None, FLAT_FINGERS),
+        HandForm::Fist => (FIST, Some(FIST_THUMB), FIST_FINGERS),
+        HandForm::Palm => (PALM, Some(PALM_THUMB), PALM_FINGERS),
     };
     let side = match arm.thumb {
         Thumb::Left => 1.0,

@@ -3,7 +3,7 @@
 use kurbo::BezPath;
 
 use crate::drawing::Point;
-use crate::figure::body::{TRUNK, station};
+use crate::figure::body::station;
 use crate::figure::curve;
 use crate::figure::geom::{lerp, step};
 use crate::figure::solve::{Body, Station};
@@ -44,7 +44,7 @@ fn with_belly(widths: &Widths, belly: f64, shares: [f64; 3]) -> Widths {
 
 /// The shirt's outline.
 pub fn shirt(body: &Body, belly: f64) -> BezPath {
-    let widths = &with_belly(&TRUNK, belly, [0.6, 1.0, 0.6]);
+    let widths = &with_belly(&body.girths.trunk, belly, [0.6, 1.0, 0.6]);
     let (chest, nape) = (body.stations[station::CHEST], body.stations[station::NAPE]);
     let (hip, sacrum) = (body.stations[station::HIP], body.stations[station::SACRUM]);
     let hem_front = front(body, widths, 1, CLOTH + 2.0).lerp(front(body, widths, 0, CLOTH + 2.0), HEM);
@@ -69,7 +69,7 @@ pub fn shirt(body: &Body, belly: f64) -> BezPath {
 
 /// Pelvis and buttock, the upper part of the shorts.
 pub fn pelvis(body: &Body, belly: f64) -> [BezPath; 2] {
-    let widths = &with_belly(&TRUNK, belly.min(0.0), [0.9, 1.0, 0.0]);
+    let widths = &with_belly(&body.girths.trunk, belly.min(0.0), [0.9, 1.0, 0.0]);
     let hip = body.stations[station::HIP];
     let from_hip = |degrees: f64, length: f64| step(hip.at, hip.up + degrees, length);
     let sacrum_front = front(body, widths, station::SACRUM, 0.0);
@@ -90,28 +90,40 @@ pub fn pelvis(body: &Body, belly: f64) -> [BezPath; 2] {
 
 /// A crescent along the back, `from` one station `to` another, as deep as a share of the trunk's back half.
 pub fn back_crescent(body: &Body, from: f64, to: f64, depth: f64) -> BezPath {
+    crescent(body, from, to, depth, (90.0, |width| width.1))
+}
+
+/// The same along the belly.
+pub fn belly_crescent(body: &Body, from: f64, to: f64, depth: f64) -> BezPath {
+    crescent(body, from, to, depth, (-90.0, |width| width.0))
+}
+
+/// Which way a contour lies from the spine, and its half width.
+type Contour = (f64, fn((f64, f64)) -> f64);
+
+fn crescent(body: &Body, from: f64, to: f64, depth: f64, contour: Contour) -> BezPath {
     const STEPS: u32 = 6;
     let share = |i: u32| f64::from(i) / f64::from(STEPS);
-    let along = |i: u32, inward: f64| on_back(body, lerp(from, to, share(i)), inward);
+    let along = |i: u32, inward: f64| on_contour(body, lerp(from, to, share(i)), inward, contour);
     let outer = (0..=STEPS).map(|i| along(i, 0.985));
     let inner = (1..STEPS).rev().map(|i| along(i, 1.0 - depth * (std::f64::consts::PI * share(i)).sin()));
     curve::closed(&outer.chain(inner).collect::<Vec<_>>())
 }
 
-/// A point at a share of the back's half width, at a place between stations.
-fn on_back(body: &Body, place: f64, share: f64) -> Point {
+/// A point at a share of the contour's half width, at a place between stations.
+fn on_contour(body: &Body, place: f64, share: f64, (side, half): Contour) -> Point {
     let mut low = 0;
     while low < station::CHEST && place >= (low + 1) as f64 {
         low += 1;
     }
     let at_station = |index: usize| {
-        let (station, width) = at(body, &TRUNK, index);
-        step(station.at, station.up + 90.0, (width.1 + 2.0) * share)
+        let (station, width) = at(body, &body.girths.trunk, index);
+        step(station.at, station.up + side, (half(width) + 2.0) * share)
     };
     at_station(low).lerp(at_station(low + 1), place - low as f64)
 }
 
 /// The largest extent of the clothed back to the left: where a wall stands.
 pub fn leftmost(body: &Body) -> f64 {
-    (station::HIP..=station::CHEST).map(|i| back(body, &TRUNK, i, CLOTH).x).fold(f64::INFINITY, f64::min)
+    (station::HIP..=station::CHEST).map(|i| back(body, &body.girths.trunk, i, CLOTH).x).fold(f64::INFINITY, f64::min)
 }

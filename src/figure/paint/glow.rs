@@ -7,7 +7,7 @@ use kurbo::BezPath;
 use serde::Deserialize;
 
 use crate::drawing::{Drawing, Paint, Token};
-use crate::figure::body::{THIGH_GIRTH, girth_at};
+use crate::figure::body::{girth_at, station};
 use crate::figure::curve;
 use crate::figure::geom::{angle, lerp, step};
 use crate::figure::outline::trunk;
@@ -17,6 +17,10 @@ use crate::figure::solve::Body;
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
 pub enum Zone {
     LowBack,
+    /// The lower belly.
+    Belly,
+    /// The floor of the pelvis.
+    PelvicFloor,
     /// The front of the near hip, for the hip flexor stretch.
     HipFront,
     /// The front of the near thigh.
@@ -32,6 +36,12 @@ pub fn paint(drawing: &mut Drawing, body: &Body, zone: Zone) {
         let inset = f64::from(index);
         let path = match zone {
             Zone::LowBack => trunk::back_crescent(body, 0.7 + 0.21 * inset, 3.45 - 0.3 * inset, depth),
+            Zone::Belly => trunk::belly_crescent(body, 0.25 + 0.2 * inset, 2.9 - 0.3 * inset, 0.9 * depth),
+            Zone::PelvicFloor => {
+                let hip = body.stations[station::HIP];
+                let shrink = 1.0 - 0.27 * inset;
+                curve::ellipse(step(hip.at, hip.up + 186.0, 34.0), 19.0 * shrink, 47.0 * shrink, hip.up)
+            }
             Zone::HipFront => thigh_crescent(body, -0.14 + 0.05 * inset, 0.5 - 0.05 * inset, depth),
             Zone::ThighFront => thigh_crescent(body, 0.3 + 0.05 * inset, 0.95 - 0.05 * inset, depth),
         };
@@ -47,7 +57,7 @@ fn thigh_crescent(body: &Body, from: f64, to: f64, depth: f64) -> BezPath {
     let share = |i: u32| f64::from(i) / f64::from(STEPS);
     let point = |i: u32, off: &dyn Fn(f64) -> f64| {
         let t = lerp(from, to, share(i));
-        step(step(leg.hip, degrees, length * t), degrees + 90.0, off(girth_at(&THIGH_GIRTH, t.max(0.0)).front))
+        step(step(leg.hip, degrees, length * t), degrees + 90.0, off(girth_at(&body.girths.thigh, t.max(0.0)).front))
     };
     let outer = (0..=STEPS).map(|i| point(i, &|front| front - 1.0));
     let inner = (1..STEPS).rev().map(|i| {

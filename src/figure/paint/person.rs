@@ -7,10 +7,9 @@ use serde::Deserialize;
 
 use super::{LINE, glow, silhouette};
 use crate::drawing::{Drawing, Token};
-use crate::figure::body::{FOREARM_GIRTH, SHANK_GIRTH, THIGH_GIRTH, UPPER_ARM_GIRTH};
 use crate::figure::outline::foot::Wear;
 use crate::figure::outline::{foot, hand, head, limb, trunk};
-use crate::figure::pose::{HandForm, Side};
+use crate::figure::pose::Side;
 use crate::figure::solve::Body;
 
 /// Knees bent further than this are drawn as two shapes, with the crease between them.
@@ -32,6 +31,9 @@ pub enum Part {
     Shirt,
     Glow(glow::Zone),
     NearArm,
+    /// The near arm without its hand, which another part shows: a hand that lies under the back.
+    NearArmToWrist,
+    NearHand,
 }
 
 /// The order for a person seen from the side, before any glow.
@@ -50,8 +52,14 @@ pub struct Dress {
 /// Paints one part of the person.
 pub fn paint(drawing: &mut Drawing, body: &Body, part: Part, dress: &Dress) {
     match part {
-        Part::FarArm => arm(drawing, body, Side::Far),
-        Part::NearArm => arm(drawing, body, Side::Near),
+        Part::FarArm => arm(drawing, body, Side::Far, true),
+        Part::NearArm => arm(drawing, body, Side::Near, true),
+        Part::NearArmToWrist => arm(drawing, body, Side::Near, false),
+        Part::NearHand => {
+            let hand = hand::hand(&body.arms.near);
+            silhouette(drawing, &[(hand.palm.clone(), Token::SkinNear)], LINE);
+            details(drawing, hand, Token::SkinNear);
+        }
         Part::FarLeg => {
             leg(drawing, body, Side::Far, dress.wear);
             silhouette(drawing, &[(shorts_leg(body, Side::Far), Token::ShortsFar)], LINE);
@@ -70,7 +78,7 @@ pub fn paint(drawing: &mut Drawing, body: &Body, part: Part, dress: &Dress) {
 
 fn shorts_leg(body: &Body, side: Side) -> kurbo::BezPath {
     let leg = body.legs.get(side);
-    limb::cuff(leg.hip, leg.knee, &THIGH_GIRTH, SHORTS.0, SHORTS.1)
+    limb::cuff(leg.hip, leg.knee, &body.girths.thigh, SHORTS.0, SHORTS.1)
 }
 
 fn leg(drawing: &mut Drawing, body: &Body, side: Side, wear: Wear) {
@@ -80,9 +88,12 @@ fn leg(drawing: &mut Drawing, body: &Body, side: Side, wear: Wear) {
         Side::Far => (Token::SkinFar, Token::ShoeFar),
     };
     let mut parts = if limb::bend(leg.hip, leg.knee, leg.ankle) < KNEE_CREASE {
-        vec![(limb::two_bones(leg.hip, leg.knee, leg.ankle, &THIGH_GIRTH, &SHANK_GIRTH), skin)]
+        vec![(limb::two_bones(leg.hip, leg.knee, leg.ankle, &body.girths.thigh, &body.girths.shank), skin)]
     } else {
-        vec![(limb::bone(leg.knee, leg.ankle, &SHANK_GIRTH), skin), (limb::bone(leg.hip, leg.knee, &THIGH_GIRTH), skin)]
+        vec![
+            (limb::bone(leg.knee, leg.ankle, &body.girths.shank), skin),
+            (limb::bone(leg.hip, leg.knee, &body.girths.thigh), skin),
+        ]
     };
     match wear {
         Wear::Bare => {
@@ -97,35 +108,47 @@ fn leg(drawing: &mut Drawing, body: &Body, side: Side, wear: Wear) {
     }
 }
 
-fn arm(drawing: &mut Drawing, body: &Body, side: Side) {
+fn arm(drawing: &mut Drawing, body: &Body, side: Side, with_hand: bool) {
     let arm = body.arms.get(side);
     let (skin, sleeve) = match side {
         Side::Near => (Token::SkinNear, Token::ShirtNear),
         Side::Far => (Token::SkinFar, Token::ShirtFar),
     };
-    let hand = hand::hand(arm);
     let mut parts = if limb::bend(arm.shoulder, arm.elbow, arm.wrist) < ELBOW_CREASE {
-        vec![(limb::two_bones(arm.shoulder, arm.elbow, arm.wrist, &UPPER_ARM_GIRTH, &FOREARM_GIRTH), skin)]
+        vec![(limb::two_bones(arm.shoulder, arm.elbow, arm.wrist, &body.girths.upper_arm, &body.girths.forearm), skin)]
     } else {
         vec![
-            (limb::bone(arm.shoulder, arm.elbow, &UPPER_ARM_GIRTH), skin),
-            (limb::bone(arm.elbow, arm.wrist, &FOREARM_GIRTH), skin),
+            (limb::bone(arm.shoulder, arm.elbow, &body.girths.upper_arm), skin),
+            (limb::bone(arm.elbow, arm.wrist, &body.girths.forearm), skin),
         ]
     };
-    parts.push((hand.palm, skin));
-    silhouette(drawing, &parts, LINE);
-    if let Some((thumb, root)) = hand.thumb.filter(|_| side == Side::Near || arm.form != HandForm::Flat) {
+    if with_hand {
+        let hand = hand::hand(arm);
+        parts.push((hand.palm.clone(), skin));
+        silhouette(drawing, &parts, LINE);
+        details(drawing, hand, skin);
+    } else {
+        silhouette(drawing, &parts, LINE);
+    }
+    silhouette(drawing, &[(limb::cuff(arm.shoulder, arm.elbow, &body.girths.upper_arm, SLEEVE.0, SLEEVE.1), sleeve)], LINE);
+}
+
+/// Thumb and fingers, over the palm.
+fn details(drawing: &mut Drawing, hand: hand::Hand, skin: Token) {
+    for crease in hand.creases {
+        drawing.stroke(crease, Token::Outline, 2.2);
+    }
+    if let Some((thumb, root)) = hand.thumb {
         silhouette(drawing, &[(thumb, skin)], 2.2);
         drawing.fill(root, skin);
     }
-    for crease in hand.creases {
-        drawing.stroke(crease, Token::Outline, 2.4);
-    }
-    silhouette(drawing, &[(limb::cuff(arm.shoulder, arm.elbow, &UPPER_ARM_GIRTH, SLEEVE.0, SLEEVE.1), sleeve)], LINE);
 }
 
 fn paint_head(drawing: &mut Drawing, body: &Body, eyes_closed: bool) {
     let head = head::head(body);
+    if let Some(bun) = head.bun {
+        silhouette(drawing, &[(bun, Token::Hair)], LINE * 0.6);
+    }
     silhouette(drawing, &[(head.neck, Token::SkinNear), (head.skull, Token::SkinNear)], LINE);
     drawing.stroke(head.jaw, Token::SkinFar, 4.0);
     silhouette(drawing, &[(head.hair, Token::Hair)], LINE * 0.6);
