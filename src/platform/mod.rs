@@ -1,1 +1,20 @@
-//! To be written.
+//! The machine, one short file for each thing the program asks of it.
+//!
+//! Not a place for decisions: these functions do what they are told and hand back a value or a typed error, and
+//! the words for either live in the content folder.
+//!
+//! Invariant: nothing in here names the window's code, and nothing outside it reads a clock or touches a file.
+
+pub mod clock;
+pub mod dialog;
+pub mod dirs;
+pub mod scheme;
+pub mod store;
+
+/// Called from a platform thread when something is waiting in a channel, so that the window looks at it.
+///
+/// The window sleeps until an input or a due moment; without this a change would wait for the next mouse move.
+pub type Wake = Box<dyn Fn() + Send>;
+
+#[cfg(all(test, target_os = "linux"))]
+mod test_bus;

@@ -1,0 +1,193 @@
+//! Files: the program's settings, a writer's content folder, and what a person exports.
+//!
+//! Not a file format: text and bytes go in and come out, and whoever owns the format reads them. Nothing is
+//! retried and nothing is said to the person here; a typed error goes back to be put into words.
+//!
+//! Invariant: after a crash or a full disk at any moment, a file that was there is there still, old or new,
+//! never half of one.
+
+mod error;
+#[cfg(test)]
+mod tests;
+mod tree;
+
+use std::fs;
+use std::io::{self, Read, Write};
+use std::path::{Path, PathBuf};
+
+use tempfile::{Builder, NamedTempFile};
+
+pub use self::error::{Doing, Reason, StoreError};
+pub use self::tree::read_tree;
+
+/// The largest text file that is read, in bytes: settings and content are small, and a wrong file may be huge.
+pub const TEXT_LIMIT_BYTES: u64 = 4 * 1024 * 1024;
+
+/// How many copies of one stamp are tried before giving up: the same second, the same file, other bytes.
+const COPIES_PER_STAMP: u32 = 100;
+
+/// Who may read a file that is written.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Readers {
+    /// Only this person: settings and history tell of their health.
+    Owner,
+    /// Whoever the system's own rules let: an exported sheet is like any other document.
+    Usual,
+}
+
+/// Reads a whole file as text.
+///
+/// # Errors
+/// [`Reason::Missing`] when there is no such file (a first start is no fault), [`Reason::NotText`] when it is not
+/// UTF-8, [`Reason::TooLarge`] over [`TEXT_LIMIT_BYTES`], or what the system said.
+pub fn read_text(path: &Path) -> Result<String, StoreError> {
+    let fail = |error| StoreError::new(Doing::Read, path, error);
+    let file = fs::File::open(path).map_err(fail)?;
+    let mut bytes = Vec::new();
+    // One byte over the limit tells a large file from one that fills it; the size on disk may change meanwhile.
+    file.take(TEXT_LIMIT_BYTES + 1).read_to_end(&mut bytes).map_err(fail)?;
+    if bytes.len() as u64 > TEXT_LIMIT_BYTES {
+        return Err(fail(io::ErrorKind::FileTooLarge.into()));
+    }
+    String::from_utf8(bytes).map_err(|error| fail(io::Error::new(io::ErrorKind::InvalidData, error)))
+}
+
+/// Writes one of the program's own files, readable by this person only, making its folder where needed.
+///
+/// # Errors
+/// What the system said; the old file is then as it was.
+pub fn write_private(path: &Path, bytes: &[u8]) -> Result<(), StoreError> {
+    let dir = folder_of(path);
+    make_private_dir(dir).map_err(|error| StoreError::new(Doing::MakeFolder, dir, error))?;
+    replace(path, bytes, Readers::Owner)
+}
+
+/// Writes a file that a person asked for, in a folder that is there already.
+///
+/// # Errors
+/// What the system said; a file of that name is then as it was.
+pub fn write_export(path: &Path, bytes: &[u8]) -> Result<(), StoreError> {
+    replace(path, bytes, Readers::Usual)
+}
+
+/// Keeps a copy of a file that could not be understood, beside it, and returns the copy's path.
+///
+/// `stamp` is a sortable time without separators of the file system (see [`super::clock`]). A copy that is there
+/// already with the same bytes is left to stand for this one, or every start would add another.
+///
+/// # Errors
+/// What the system said; nothing may then be written over the damaged file.
+pub fn keep_damaged(path: &Path, stamp: &str) -> Result<PathBuf, StoreError> {
+    let bytes = fs::read(path).map_err(|error| StoreError::new(Doing::Read, path, error))?;
+    let stem = path.file_stem().unwrap_or_default().to_string_lossy();
+    let extension = path.extension().unwrap_or_default().to_string_lossy();
+    let prefix = format!("{stem}.damaged-");
+    if let Some(same) = same_copy(folder_of(path), &prefix, &bytes) {
+        return Ok(same);
+    }
+    let mut failure = io::Error::from(io::ErrorKind::AlreadyExists);
+    for number in 0..COPIES_PER_STAMP {
+        let again = if number == 0 { String::new() } else { format!("-{number}") };
+        let copy = path.with_file_name(format!("{prefix}{stamp}{again}.{extension}"));
+        match create(&copy, &bytes) {
+            Ok(()) => return Ok(copy),
+            Err(error) if error.kind() == io::ErrorKind::AlreadyExists => failure = error,
+            Err(error) => return Err(StoreError::new(Doing::KeepCopy, &copy, error)),
+        }
+    }
+    Err(StoreError::new(Doing::KeepCopy, path, failure))
+}
+
+/// Whether there is a folder at this path.
+pub fn is_dir(path: &Path) -> bool {
+    path.is_dir()
+}
+
+/// Whether there is anything at this path.
+pub fn is_there(path: &Path) -> bool {
+    path.exists()
+}
+
+/// Whether a program of this name is installed where the system looks for programs.
+pub fn is_program(name: &str) -> bool {
+    std::env::var_os("PATH").is_some_and(|paths| std::env::split_paths(&paths).any(|dir| dir.join(name).is_file()))
+}
+
+/// An earlier kept copy with exactly these bytes.
+fn same_copy(dir: &Path, prefix: &str, bytes: &[u8]) -> Option<PathBuf> {
+    let entries = fs::read_dir(dir).ok()?.flatten();
+    entries
+        .filter(|entry| entry.file_name().to_string_lossy().starts_with(prefix))
+        .map(|entry| entry.path())
+        .find(|copy| fs::read(copy).is_ok_and(|kept| kept == bytes))
+}
+
+/// Writes a new file that only this person may read; there must be none of that name.
+fn create(path: &Path, bytes: &[u8]) -> io::Result<()> {
+    let mut named = temporary_in(folder_of(path), Readers::Owner)?;
+    named.write_all(bytes)?;
+    named.as_file().sync_all()?;
+    named.persist_noclobber(path).map_err(|error| error.error)?;
+    Ok(())
+}
+
+/// Puts `bytes` at `path` in one step: whole new file beside it, then a rename over it.
+fn replace(path: &Path, bytes: &[u8], readers: Readers) -> Result<(), StoreError> {
+    // A settings file is often a link into a folder of dot files: write where it points, leave the link.
+    let path = &fs::canonicalize(path).unwrap_or_else(|_| path.to_owned());
+    let fail = |error| StoreError::new(Doing::Write, path, error);
+    let mut named = temporary_in(folder_of(path), readers).map_err(fail)?;
+    named.write_all(bytes).map_err(fail)?;
+    named.as_file().sync_all().map_err(fail)?;
+    named.persist(path).map_err(|error| fail(error.error))?;
+    // The file is in place; a file system that cannot sync a folder is no reason to say it is not.
+    sync_dir(folder_of(path)).ok();
+    Ok(())
+}
+
+/// A file without a final name, in the folder where it will stay: a rename does not cross file systems.
+fn temporary_in(dir: &Path, readers: Readers) -> io::Result<NamedTempFile> {
+    let mut builder = Builder::new();
+    builder.prefix(".gentleback-").suffix(".part");
+    #[cfg(unix)]
+    {
+        use std::os::unix::fs::PermissionsExt;
+        let mode = match readers {
+            Readers::Owner => 0o600,
+            Readers::Usual => 0o666, // less the person's own umask
+        };
+        builder.permissions(fs::Permissions::from_mode(mode));
+    }
+    #[cfg(not(unix))]
+    let _ = readers; // a person's folders are private by inheritance there
+    builder.tempfile_in(dir)
+}
+
+/// Makes a folder and those above it; on Unix only this person may enter the ones that are made.
+fn make_private_dir(dir: &Path) -> io::Result<()> {
+    let mut builder = fs::DirBuilder::new();
+    builder.recursive(true);
+    #[cfg(unix)]
+    {
+        use std::os::unix::fs::DirBuilderExt;
+        builder.mode(0o700);
+    }
+    builder.create(dir)
+}
+
+/// Makes the rename itself last through a power cut.
+#[cfg(unix)]
+fn sync_dir(dir: &Path) -> io::Result<()> {
+    fs::File::open(dir)?.sync_all()
+}
+
+/// Windows has no such call; its rename is written through by the file system's journal.
+#[cfg(not(unix))]
+fn sync_dir(_dir: &Path) -> io::Result<()> {
+    Ok(())
+}
+
+/// The folder a path stands in: the current one for a bare name.
+fn folder_of(path: &Path) -> &Path {
+    path.parent().filter(|parent| !parent.as_os_str().is_empty()).unwrap_or_else(|| Path::new("."))
+}
