@@ -2,7 +2,8 @@
 
 use std::error::Error;
 
-use gentleback::drawing::{Drawing, Palette, Rect, Shape, Size, Token};
+use gentleback::drawing::Palette;
+use gentleback::figure::Library;
 use gentleback::sheet::{self, Ink, Options, Paper, RoundNumbers, SheetWords, TextSize};
 use gentleback::source::Files;
 
@@ -12,6 +13,13 @@ fn main() -> Result<(), Box<dyn Error>> {
     let out = arguments.first().ok_or("name the file to write")?;
     let mut files = Files::default();
     files.insert("en/sheet.ron", include_str!("../content/en/sheet.ron"));
+    files.insert("figures/poses.ron", include_str!("../content/figures/poses.ron"));
+    files.insert("figures/scenes.ron", include_str!("../content/figures/scenes.ron"));
+    let (library, problems) = Library::load(&files);
+    for problem in problems {
+        println!("{problem}");
+    }
+    let figure = |scene: &str| library.still(scene).map(|still| still.drawing);
     let words = SheetWords::read(&files, "en")?;
     let options = Options {
         paper: if asked("letter") { Paper::Letter } else { Paper::A4 },
@@ -37,11 +45,4 @@ fn main() -> Result<(), Box<dyn Error>> {
         std::fs::write(out, pdf.bytes)?;
     }
     Ok(())
-}
-
-/// Stands for a figure.
-fn figure(_scene: &str) -> Option<Drawing> {
-    let mut drawing = Drawing::new(Size::new(1000.0, 400.0));
-    drawing.fill(Rect::new(100.0, 100.0, 900.0, 380.0).to_path(0.1), Token::Mat);
-    Some(drawing)
 }

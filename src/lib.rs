@@ -4,6 +4,9 @@
 //! clock, no thread. Time and text come in as values; what should happen goes out as values. The three
 //! modules behind the `gui` feature are the only ones that touch the machine.
 
+// A person on the floor must not lose the screen: errors are values here. Tests may stop at the first surprise.
+#![cfg_attr(not(test), warn(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::exit))]
+
 pub mod app;
 pub mod content;
 pub mod drawing;

@@ -7,9 +7,9 @@
 
 use std::collections::BTreeSet;
 
+use skrifa::MetadataProvider;
 use skrifa::charmap::Charmap;
 use skrifa::prelude::FontRef;
-use skrifa::MetadataProvider;
 
 use super::error::SheetError;
 use super::fonts::Face;
@@ -58,7 +58,8 @@ fn plain(character: char) -> char {
 }
 
 fn is_silent(character: char) -> bool {
-    character.is_control() || matches!(character, '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{2060}' | '\u{fe00}'..='\u{fe0f}' | '\u{feff}')
+    character.is_control()
+        || matches!(character, '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{2060}' | '\u{fe00}'..='\u{fe0f}' | '\u{feff}')
 }
 
 #[cfg(test)]

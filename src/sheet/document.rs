@@ -17,8 +17,17 @@ use super::typeset::Typesetter;
 use super::words::SheetWords;
 use crate::drawing::Drawing;
 
-/// White border on every side, in points: half an inch, which every printer can leave.
+/// White border left and right, in points: half an inch, which every printer can leave.
 const MARGIN_PT: f64 = 36.0;
+
+/// White border above and below, in points.
+const HEAD_PT: f64 = 30.0;
+
+/// At least this much white above the foot of a page, in points.
+const FOOT_GAP_PT: f64 = 9.0;
+
+/// Shares of the width that the left column may get; the one that makes the columns lowest is taken.
+const LEFT_SHARES: [f64; 4] = [0.50, 0.48, 0.46, 0.44];
 
 /// The numbers of one round, from the person's own settings (ranges: health.md 4.4).
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -95,7 +104,7 @@ fn standard(desk: &mut Desk<'_>) -> Result<Vec<Page>, SheetError> {
         parts.push((desk.density.gap(11.0), parts::log(desk, width)?));
     }
     let foot = parts::footer(desk, 1, 1, width)?;
-    let room = paper.height - 2.0 * MARGIN_PT - foot.size.height - desk.density.gap(10.0);
+    let room = paper.height - 2.0 * HEAD_PT - foot.size.height - FOOT_GAP_PT;
     if desk.brief.options.include.questions {
         let gap = desk.density.gap(11.0);
         let least = parts::questions(desk, 1, width)?;
@@ -120,7 +129,7 @@ fn large(desk: &mut Desk<'_>) -> Result<Vec<Page>, SheetError> {
     let mut pages = Vec::new();
     for (index, mut parts) in [first, second].into_iter().enumerate() {
         let foot = parts::footer(desk, index + 1, 2, width)?;
-        let room = paper.height - 2.0 * MARGIN_PT - foot.size.height - desk.density.gap(10.0);
+        let room = paper.height - 2.0 * HEAD_PT - foot.size.height - FOOT_GAP_PT;
         if index == 0 && include.questions {
             let gap = desk.density.gap(14.0);
             let least = parts::questions(desk, 1, width)?;
@@ -146,13 +155,26 @@ fn opening(desk: &mut Desk<'_>, width: f64) -> Result<Vec<(f64, Part)>, SheetErr
 
 /// The points and the clinic's number on the left, the warning signs on the right, ending level.
 fn columns(desk: &mut Desk<'_>, width: f64) -> Result<Part, SheetError> {
+    let mut lowest: Option<Part> = None;
+    let mut refused = None;
+    for share in LEFT_SHARES {
+        match split(desk, width, share) {
+            Ok(part) if lowest.as_ref().is_none_or(|lowest| part.size.height < lowest.size.height - 0.5) => lowest = Some(part),
+            Ok(_) => {}
+            Err(overflow) if overflow.is_overflow() => refused = Some(overflow),
+            Err(other) => return Err(other),
+        }
+    }
+    lowest.ok_or_else(|| refused.unwrap_or(SheetError::TooTall { page: 1, over_pt: 0.0 }))
+}
+
+fn split(desk: &mut Desk<'_>, width: f64, share: f64) -> Result<Part, SheetError> {
     let gutter = desk.density.em(16.0);
-    let half = (width - gutter) / 2.0;
-    let points = parts::points(desk, half)?;
-    let phone = parts::phone(desk, half)?;
+    let left = (width - gutter) * share;
+    let points = parts::points(desk, left)?;
+    let phone = parts::phone(desk, left)?;
     let least = desk.density.gap(9.0);
-    let left = points.size.height + least + phone.size.height;
-    let signs = parts::signs(desk, half, left)?;
+    let signs = parts::signs(desk, width - gutter - left, points.size.height + least + phone.size.height)?;
     let between = (signs.size.height - points.size.height - phone.size.height).max(least);
     Ok(beside(gutter, [stack([(0.0, points), (between, phone)]), signs]))
 }
@@ -175,8 +197,8 @@ fn finish(paper: Size, page: usize, parts: Vec<(f64, Part)>, foot: Part, room: f
     let gaps = f64::from(u32::try_from(parts.len().saturating_sub(1).max(1)).unwrap_or(1));
     let more = (spare / gaps).min(8.0);
     let spread = parts.into_iter().enumerate().map(|(index, (gap, part))| (if index == 0 { gap } else { gap + more }, part));
-    let mut blocks = stack(spread).shifted(Vec2::new(MARGIN_PT, MARGIN_PT));
-    let top = paper.height - MARGIN_PT - foot.size.height;
+    let mut blocks = stack(spread).shifted(Vec2::new(MARGIN_PT, HEAD_PT));
+    let top = paper.height - HEAD_PT - foot.size.height;
     blocks.extend(foot.inside(Role::Section).shifted(Vec2::new(MARGIN_PT, top)));
     Ok(Page { size: paper, blocks })
 }

@@ -165,7 +165,8 @@ impl Typesetter {
                 let (range, span) = (cluster.text_range(), cluster.style().brush);
                 if current.as_ref().is_none_or(|(of, _)| *of != span) {
                     pieces.extend(current.take().map(|(_, run)| finished(run, text)));
-                    let token = spans.get(span).map_or(Token::Ink, |span| span.token.unwrap_or_else(|| density.token(span.style)));
+                    let token =
+                        spans.get(span).map_or(Token::Ink, |span| span.token.unwrap_or_else(|| density.token(span.style)));
                     let origin = Point::new(x, f64::from(metrics.baseline));
                     let size_pt = run.font_size();
                     current = Some((span, TextRun { face, size_pt, token, origin, text: String::new(), glyphs: Vec::new() }));

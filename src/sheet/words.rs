@@ -171,7 +171,10 @@ impl SheetWords {
         }
         let unknown = files.get(&path).and_then(|text| {
             let code = |line: &str| !line.trim_start().starts_with("//");
-            text.lines().enumerate().filter(|(_, line)| code(line)).find_map(|(index, line)| Some((index, unknown_placeholder(line)?)))
+            text.lines()
+                .enumerate()
+                .filter(|(_, line)| code(line))
+                .find_map(|(index, line)| Some((index, unknown_placeholder(line)?)))
         });
         match unknown {
             None => Ok(words),

@@ -18,6 +18,7 @@ pub(super) use positions::positions;
 pub(super) use round::round;
 pub(super) use signs::signs;
 
+use kurbo::Vec2;
 use parley::Alignment;
 
 use super::density::{Density, Style};
@@ -49,13 +50,17 @@ impl Desk<'_> {
     fn heading(&mut self, text: &str, aside: Option<&str>, width: f64) -> Result<Part, SheetError> {
         let Some(aside) = aside else { return self.line(Role::Heading(2), Style::Heading, text, width) };
         let spans = [Span::new(Style::Heading, text), Span::new(Style::Aside, aside)];
-        let mut part = self.spans(Role::Heading(2), &spans, width, Alignment::Start)?;
+        let apart = self.em(3.0); // one more than the space that joins them
+        let mut part = self.spans(Role::Heading(2), &spans, width - apart, Alignment::Start)?;
+        part.size.width = width;
         let heading_size = self.density.size_pt(Style::Heading);
         let is_heading = |piece: &Piece| matches!(piece, Piece::Text(run) if (run.size_pt - heading_size).abs() < 0.01);
         if let Some(mut heading) = part.blocks.pop() {
             let (main, small) = heading.pieces.drain(..).partition(is_heading);
             let bounds = heading.bounds;
-            part.blocks = vec![Block::leaf(Role::Heading(2), bounds, main), Block::leaf(Role::Paragraph, bounds, small)];
+            let mut small = Block::leaf(Role::Paragraph, bounds, small);
+            small.shift(Vec2::new(apart, 0.0));
+            part.blocks = vec![Block::leaf(Role::Heading(2), bounds, main), small];
         }
         Ok(part)
     }

@@ -8,6 +8,7 @@
 mod paint;
 mod tags;
 
+use krilla::SerializeSettings;
 use krilla::configure::{Accessibility, Archival, ConfigurationBuilder, PdfVersion};
 use krilla::destination::XyzDestination;
 use krilla::geom::Point;
@@ -15,7 +16,6 @@ use krilla::metadata::{DateTime, Metadata};
 use krilla::outline::{Outline, OutlineNode};
 use krilla::page::PageSettings;
 use krilla::tagging::TagTree;
-use krilla::SerializeSettings;
 
 use self::paint::Brush;
 use super::error::SheetError;
@@ -93,9 +93,9 @@ fn write(document: &Document, palette: &Palette, claim: Claim) -> Result<Vec<u8>
 
 fn settings(claim: Claim) -> Result<SerializeSettings, SheetError> {
     let builder = match claim {
-        Claim::AccessibleAndArchival => ConfigurationBuilder::new()
-            .with_accessibility_validator(Accessibility::UA1)
-            .with_archival_validator(Archival::A2_A),
+        Claim::AccessibleAndArchival => {
+            ConfigurationBuilder::new().with_accessibility_validator(Accessibility::UA1).with_archival_validator(Archival::A2_A)
+        }
         Claim::Accessible => ConfigurationBuilder::new().with_accessibility_validator(Accessibility::UA1),
         Claim::Nothing => ConfigurationBuilder::new(),
     };

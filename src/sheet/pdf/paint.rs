@@ -74,10 +74,8 @@ impl<'a> Brush<'a> {
                         line_cap: LineCap::Round,
                         line_join: LineJoin::Round,
                         opacity: opacity(paint.alpha),
-                        dash: dash.map(|[on, off]| StrokeDash {
-                            array: vec![single(on * scale), single(off * scale)],
-                            offset: 0.0,
-                        }),
+                        dash: dash
+                            .map(|[on, off]| StrokeDash { array: vec![single(on * scale), single(off * scale)], offset: 0.0 }),
                         ..Stroke::default()
                     }));
                     draw(surface, path, art.place);

@@ -9,9 +9,7 @@ use std::num::NonZeroU16;
 
 use krilla::geom::Rect;
 use krilla::surface::Surface;
-use krilla::tagging::{
-    Artifact, ArtifactType, BBox, ContentTag, ListNumbering, Node, TableHeaderScope, Tag, TagGroup, TagKind,
-};
+use krilla::tagging::{Artifact, ArtifactType, BBox, ContentTag, ListNumbering, Node, TableHeaderScope, Tag, TagGroup, TagKind};
 
 use super::paint::{Brush, single};
 use crate::sheet::page::{Block, Role};
