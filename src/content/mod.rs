@@ -22,6 +22,6 @@ pub use embedded::embedded;
 pub use guide::*;
 pub use load::load;
 pub use sentence::{sentences, words};
-pub use words::{Counted, Words, fill};
 pub use walk::{Role, Said};
 pub use whole::{Guide, WORDS_A_MINUTE};
+pub use words::{Counted, Words, fill};

@@ -3,12 +3,12 @@
 //! It decides which screen stands, and keeps the header and Stop in their places. Invariant: while a session
 //! runs, Stop is there, full width, never scrolled away and never covered.
 
-use eframe::egui::{Align, Color32, CursorIcon, Layout, Rect, Role, ScrollArea, Sense, Ui, UiBuilder, Vec2, WidgetInfo, pos2, vec2};
+use eframe::egui::{Align, Color32, CursorIcon, Layout, Rect, Role, ScrollArea, Sense, Ui, Vec2, WidgetInfo, pos2, vec2};
 
 use crate::{
     app::{Msg, SessionStage},
     drawing::Token,
-    session::{Event, GateStep, Gate, Phase, Session},
+    session::{Event, Gate, GateStep, Phase, Session},
     ui::{
         Messages, View,
         frame::Room,
@@ -17,7 +17,7 @@ use crate::{
         theme::radius,
         widgets::{
             button::{Button, Weight},
-            focus,
+            focus, frames,
             icon::Icon,
             text,
         },
@@ -67,8 +67,11 @@ pub fn header(ui: &mut Ui, view: View<'_>, header: &Header<'_>, right: impl FnOn
     let (theme, metrics) = (view.kit.theme, &view.kit.theme.metrics);
     let whole = ui.available_rect_before_wrap();
     let pad = metrics.session_pad;
-    let bar = Rect::from_min_max(whole.min + vec2(pad, metrics.gap_16 + 4.0), pos2(whole.right() - pad, whole.top() + metrics.session_bar - metrics.gap_12));
-    ui.scope_builder(UiBuilder::new().max_rect(bar).layout(Layout::left_to_right(Align::Center)), |ui| {
+    let bar = Rect::from_min_max(
+        whole.min + vec2(pad, metrics.gap_16 + 4.0),
+        pos2(whole.right() - pad, whole.top() + metrics.session_bar - metrics.gap_12),
+    );
+    frames::placed_row(ui, bar, |ui| {
         let (mark, _) = ui.allocate_exact_size(Vec2::splat(metrics.gap_36 + 2.0), Sense::hover());
         sidebar::mark(ui, view, mark);
         ui.add_space(metrics.gap_12);
@@ -105,7 +108,8 @@ pub fn foot(view: View<'_>, room: Room, body: Rect) -> (Rect, Rect) {
     let pad = metrics.session_pad;
     let bottom = body.bottom() - metrics.gap_24;
     let foot = Rect::from_min_max(pos2(body.left() + pad, bottom - height), pos2(body.right() - pad, bottom));
-    let above = Rect::from_min_max(pos2(body.left() + pad, body.top()), pos2(body.right() - pad, foot.top() - metrics.gap_16 - 2.0));
+    let above =
+        Rect::from_min_max(pos2(body.left() + pad, body.top()), pos2(body.right() - pad, foot.top() - metrics.gap_16 - 2.0));
     (above, foot)
 }
 
@@ -118,8 +122,20 @@ pub fn stop_bar(ui: &mut Ui, view: View<'_>, rect: Rect, pressing: bool, out: &m
     response.widget_info(|| WidgetInfo::labeled(Role::Button, true, &words.stop));
     let ground = if response.hovered() { Token::StopHover } else { Token::Stop };
     ui.painter().rect_filled(rect, radius(metrics.radius_stop), theme.color(ground));
-    let word = text::line(ui, theme, crate::ui::metrics::TextRole { size: metrics.h1.size + 7.0, line: metrics.question.line, ..metrics.question }, Token::OnStop, &words.stop);
-    let detail = text::line(ui, theme, crate::ui::metrics::TextRole { weight: crate::ui::metrics::Weight::Semibold, ..metrics.lead }, Token::OnStop, hint);
+    let word = text::line(
+        ui,
+        theme,
+        crate::ui::metrics::TextRole { size: metrics.h1.size + 7.0, line: metrics.question.line, ..metrics.question },
+        Token::OnStop,
+        &words.stop,
+    );
+    let detail = text::line(
+        ui,
+        theme,
+        crate::ui::metrics::TextRole { weight: crate::ui::metrics::Weight::Semibold, ..metrics.lead },
+        Token::OnStop,
+        hint,
+    );
     let side = metrics.gap_36;
     let content = side + metrics.gap_28 + word.size().x + metrics.gap_24 + detail.size().x;
     let with_detail = content <= rect.width() - metrics.gap_24;
@@ -148,7 +164,7 @@ fn before(ui: &mut Ui, view: View<'_>, room: Room, out: &mut Messages, contents:
     let metrics = &view.kit.theme.metrics;
     let words = &view.model.book.words.player;
     let body = header(ui, view, &Header { title: &words.before, detail: "", rounds: None }, |ui| leave_button(ui, view, out));
-    ui.scope_builder(UiBuilder::new().max_rect(body), |ui| {
+    frames::placed(ui, body, |ui| {
         ScrollArea::vertical().id_salt(("before", view.model.session_key())).auto_shrink([false, false]).show(ui, |ui| {
             let width = (ui.available_width() - 2.0 * metrics.session_pad).min(metrics.reading_width + metrics.gap_48);
             let left = (ui.available_width() - width) / 2.0;
@@ -178,7 +194,9 @@ fn warm_up_stage(ui: &mut Ui, view: View<'_>, room: Room, out: &mut Messages) {
         ui.add_space(metrics.gap_12);
     }
     ui.add_enabled_ui(enough, |ui| {
-        let go_on = Button::new(view.kit, Weight::Primary, &words.warm_up.go_on).height(metrics.button_large).trailing(Icon::ChevronRight);
+        let go_on = Button::new(view.kit, Weight::Primary, &words.warm_up.go_on)
+            .height(metrics.button_large)
+            .trailing(Icon::ChevronRight);
         if go_on.show(ui, view.kit).clicked() {
             out.push(Msg::WarmedUp);
         }

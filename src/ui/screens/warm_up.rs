@@ -2,7 +2,7 @@
 //!
 //! The same cards stand on the guide's page and at the beginning of a session.
 
-use eframe::egui::{Align, Color32, Layout, Rect, Role, Sense, Ui, UiBuilder, WidgetInfo, pos2, vec2};
+use eframe::egui::{Align, Color32, Layout, Rect, Role, Sense, Ui, WidgetInfo, pos2, vec2};
 
 use crate::{
     app::{Msg, WarmUpMsg},
@@ -55,8 +55,6 @@ pub fn total(ui: &mut Ui, view: View<'_>, room: Room, out: &mut Messages) {
         if walked {
             already = already.icon(Icon::Tick);
         }
-        let button_width = metrics.session_side * 0.72;
-        let left_width = if room == Room::Column { ui.available_width() } else { ui.available_width() - button_width - metrics.gap_16 };
         let left = |ui: &mut Ui| {
             ui.horizontal(|ui| {
                 text::show(ui, theme, metrics.strong, Token::Ink, &words.total);
@@ -76,12 +74,12 @@ pub fn total(ui: &mut Ui, view: View<'_>, room: Room, out: &mut Messages) {
             ui.add_space(metrics.gap_12);
             clicked |= already.show(ui, view.kit).clicked();
         } else {
-            ui.horizontal(|ui| {
-                ui.allocate_ui(vec2(left_width, metrics.button_small), |ui| {
-                    ui.set_width(left_width);
-                    ui.vertical(left);
-                });
-                ui.with_layout(Layout::right_to_left(Align::Center), |ui| clicked |= already.show(ui, view.kit).clicked());
+            let row = vec2(ui.available_width(), metrics.button_small);
+            ui.allocate_ui_with_layout(row, Layout::right_to_left(Align::Center), |ui| {
+                clicked |= already.show(ui, view.kit).clicked();
+                ui.add_space(metrics.gap_20);
+                let width = ui.available_width();
+                ui.allocate_ui_with_layout(vec2(width, row.y), Layout::top_down(Align::Min), left);
             });
         }
         if clicked {
@@ -119,14 +117,24 @@ fn card(ui: &mut Ui, view: View<'_>, warm_up: WarmUp, width: f32, out: &mut Mess
     let corner = crate::ui::theme::radius(metrics.radius_card);
     let shadow = if active { theme.selected_shadow() } else { theme.card_shadow() };
     ui.painter().add(shadow.as_shape(rect, corner));
-    let stroke = if active { theme.line(metrics.selected_border, Token::Primary) } else { theme.line(metrics.border, Token::Line) };
+    let stroke =
+        if active { theme.line(metrics.selected_border, Token::Primary) } else { theme.line(metrics.border, Token::Line) };
     ui.painter().rect(rect, corner, theme.color(Token::Surface), stroke, eframe::egui::StrokeKind::Inside);
     let pad = metrics.gap_8 + 1.0;
     let thumb = Rect::from_min_size(rect.min + vec2(pad, pad), vec2(width - 2.0 * pad, metrics.warm_up_thumb));
-    ui.scope_builder(UiBuilder::new().max_rect(thumb), |ui| {
+    frames::placed(ui, thumb, |ui| {
         let still = view.still(&text.figure.scene);
         let description = &text.figure.description;
-        let stage = Stage { scene: &text.figure.scene, still: still.as_deref(), description, labels: &[], above: metrics.gap_12, below: metrics.gap_12, corner: metrics.radius_thumb, across: 0.5 };
+        let stage = Stage {
+            scene: &text.figure.scene,
+            still: still.as_deref(),
+            description,
+            labels: &[],
+            above: metrics.gap_12,
+            below: metrics.gap_12,
+            corner: metrics.radius_thumb,
+            across: 0.5,
+        };
         stage.show(ui, view.kit, thumb);
     });
     let row = Rect::from_min_max(pos2(rect.left() + metrics.gap_16, thumb.bottom()), rect.max - vec2(metrics.gap_12, 0.0));
@@ -142,7 +150,8 @@ fn card(ui: &mut Ui, view: View<'_>, warm_up: WarmUp, width: f32, out: &mut Mess
     let room = row.right() - metrics.round_button - metrics.gap_8 - left;
     let line = under_line(view, warm_up, text, state);
     let title = text::wrapped(ui, theme, TextRole { line: metrics.nav.line, ..metrics.strong }, Token::Ink, &text.name, room);
-    let (token, weight) = if state == CardState::Done { (Token::PrimaryInk, FontWeight::Semibold) } else { (Token::Ink2, FontWeight::Regular) };
+    let (token, weight) =
+        if state == CardState::Done { (Token::PrimaryInk, FontWeight::Semibold) } else { (Token::Ink2, FontWeight::Regular) };
     let detail = text::wrapped(ui, theme, TextRole { weight, line: metrics.small.line, ..metrics.meta }, token, &line, room);
     let words_rect = Rect::from_min_size(pos2(left, row.top()), vec2(room, row.height()));
     let label = ui.interact(words_rect, ui.scope_id().with(("warm-up", warm_up.id())), Sense::hover());
