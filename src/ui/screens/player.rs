@@ -103,7 +103,7 @@ fn picture(ui: &mut Ui, view: View<'_>, room: Room, session: &Session, rect: Rec
         description,
         labels: &[],
         above: above.min(stage_rect.height() * 0.55),
-        below: metrics.gap_48 + metrics.gap_12,
+        below: metrics.gap_48 + metrics.gap_24,
         corner: metrics.radius_card,
         across: 0.5,
     };
@@ -145,6 +145,9 @@ fn floor_line(ui: &mut Ui, view: View<'_>, session: &Session, stage: Rect, pad: 
             text::show(ui, theme, metrics.nav, Token::Ink, caption);
         }
         ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+            if matches!(session.phase(), Phase::Settle | Phase::Core(_)) {
+                return; // Nothing is pressed yet.
+            }
             let cap = session.plan().effort_cap().value();
             progress::effort_cells(ui, view.kit, session.effort().value(), cap);
             ui.add_space(metrics.gap_12);

@@ -8,7 +8,7 @@ use crate::{
     app::{Msg, WarmUpMsg},
     content::{WarmUpText, fill},
     drawing::Token,
-    session::{BeatKind, CardState, Side, WarmUp},
+    session::{CardState, WarmUp},
     ui::{
         Messages, View,
         frame::Room,
@@ -185,18 +185,14 @@ fn numeral(view: View<'_>, warm_up: WarmUp) -> String {
 }
 
 fn under_line(view: View<'_>, warm_up: WarmUp, text: &WarmUpText, state: CardState) -> String {
-    let (timers, now, words) = (&view.model.warm_up, view.model.now, &view.model.book.words.warm_up);
-    match state {
-        CardState::Done => fill(&words.done, &[("time", &clock(timers.spent(warm_up, now)))]),
-        CardState::Running | CardState::Paused => match timers.beat(warm_up, now) {
-            Some(beat) if beat.side.is_some() => {
-                let side = if beat.side == Some(Side::Left) { &words.side_one } else { &words.side_two };
-                format!("{side}. {}", text.cue)
-            }
-            Some(beat) if beat.of > 1 && beat.kind == BeatKind::Hold => text.cue.clone(),
-            _ => text.cue.clone(),
-        },
-        CardState::Ready | CardState::Skipped => text.amount.clone(),
+    let (timers, now, words, cues) = (&view.model.warm_up, view.model.now, &view.model.book.words.warm_up, &view.model.book.cues);
+    match (state, timers.beat(warm_up, now)) {
+        (CardState::Done, _) => fill(&words.done, &[("time", &clock(timers.spent(warm_up, now)))]),
+        (CardState::Running | CardState::Paused, Some(beat)) => {
+            let line = cues.beat(warm_up, beat.kind);
+            beat.side.map_or_else(|| line.to_owned(), |side| format!("{}. {line}", cues.side(side)))
+        }
+        _ => text.amount.clone(),
     }
 }
 

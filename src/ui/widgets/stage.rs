@@ -115,11 +115,11 @@ impl Stage<'_> {
     /// Where a label's words stand: clear of the figure, inside the stage.
     fn label_place(&self, kit: Kit<'_>, rect: Rect, at: Pos2, size: Vec2, side: Side) -> Rect {
         let metrics = &kit.theme.metrics;
-        let reach = metrics.gap_28;
+        let reach = if side == Side::Above { metrics.gap_36 } else { metrics.gap_28 };
         let corner = match side {
             Side::Above => at + vec2(-size.x / 2.0, -reach - size.y),
             // Under the floor, where nothing of the figure is.
-            Side::Below => pos2(at.x - size.x / 2.0, rect.bottom() - self.below + metrics.gap_20),
+            Side::Below => pos2(at.x - size.x / 2.0, rect.bottom() - self.below + metrics.gap_24),
             Side::Left => at + vec2(-reach - size.x - metrics.gap_4, -size.y / 2.0),
             Side::Right => at + vec2(reach + metrics.gap_4, -size.y / 2.0),
         };
