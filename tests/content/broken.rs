@@ -120,7 +120,7 @@ fn ids_are_fixed_and_stand_once() {
 #[test]
 fn lists_have_their_length() {
     let (_, problems, _) =
-        spoilt("en/tips.ron", "(text: \"Listen to your body. Any pain means stop.\", facts: [\"CONC-7\"]),", "");
+        spoilt("en/tips.ron", "(text: \"Listen to your body, and stop if there is any pain.\", facts: [\"CONC-7\"]),", "");
     assert!(problems.iter().any(|problem| problem.what.contains("7 main points where there must be 8")), "{problems:#?}");
     let (_, problems, _) = spoilt("en/warning.ron", "(text: \"Chest pain with your back pain.\"),", "");
     let line = embedded().line_of("en/warning.ron", "level: Emergency");
