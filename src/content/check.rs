@@ -48,7 +48,7 @@ pub(super) fn check(parts: &Parts<'_>, places: &Places<'_>, language: &str, prob
     counts(parts, places, problems);
     sees(parts, places, problems);
     evidence::check(parts, places, problems);
-    let said = with_lines(said(parts), places);
+    let said = counted(said(parts));
     texts(&said, places, problems);
     if let Some(facts) = parts.facts {
         let has_all_files = parts.start.is_some()
@@ -63,15 +63,17 @@ pub(super) fn check(parts: &Parts<'_>, places: &Places<'_>, language: &str, prob
     }
 }
 
-/// Each text with its line; the second of two equal texts gets the second line.
-fn with_lines<'a>(said: Vec<Said<'a>>, places: &Places<'_>) -> Vec<(Said<'a>, usize)> {
+/// Each text with its place among equal texts of its file: the line of the second is not that of the first.
+///
+/// The line itself is looked for when there is a problem; a guide without one opens sooner.
+fn counted(said: Vec<Said<'_>>) -> Vec<(Said<'_>, usize)> {
     let mut seen = BTreeMap::<(&str, &str), usize>::new();
     said.into_iter()
         .map(|said| {
-            let nth = seen.entry((said.file, said.text)).or_default();
-            let line = places.text(said.file, said.text, *nth);
-            *nth += 1;
-            (said, line)
+            let times = seen.entry((said.file, said.text)).or_default();
+            let nth = *times;
+            *times += 1;
+            (said, nth)
         })
         .collect()
 }
@@ -174,8 +176,8 @@ fn sees(parts: &Parts<'_>, places: &Places<'_>, problems: &mut Vec<Problem>) {
 
 /// No text is empty, half strong, or one endless sentence.
 fn texts(said: &[(Said<'_>, usize)], places: &Places<'_>, problems: &mut Vec<Problem>) {
-    for (said, line) in said {
-        let mut report = |what, help: &str| problems.push(places.problem(said.file, *line, what, help));
+    for (said, nth) in said {
+        let mut report = |what, help: &str| problems.push(places.at(said, *nth, what, help));
         if said.text.trim().is_empty() {
             report(format!("an empty text on the page \u{201c}{}\u{201d}", said.page), "write it, or take the entry out");
         }

@@ -26,8 +26,9 @@ pub(super) fn check(parts: &Parts<'_>, places: &Places<'_>, problems: &mut Vec<P
         }
     }
     for (file, evidence) in blocks_of(parts) {
-        let line = places.text(file, &evidence.summary, 0);
-        let mut report = |what, help: &str| problems.push(places.problem(file, line, what, help));
+        let mut report = |what, help: &str| {
+            problems.push(places.problem(file, places.text(file, &evidence.summary, 0), what, help));
+        };
         if evidence.notes.is_empty() || evidence.article.is_empty() {
             report(
                 "an evidence block with one side empty".to_owned(),
