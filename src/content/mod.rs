@@ -8,6 +8,7 @@
 mod carry;
 mod check;
 mod embedded;
+mod evidence;
 mod guide;
 mod load;
 mod place;
