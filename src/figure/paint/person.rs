@@ -72,7 +72,7 @@ pub fn paint(drawing: &mut Drawing, body: &Body, part: Part, dress: &Dress) {
         }
         Part::Shirt => silhouette(drawing, &[(trunk::shirt(body, dress.belly), Token::ShirtNear)], LINE),
         Part::Head => paint_head(drawing, body, dress.eyes_closed),
-        Part::Glow(zone) => glow::paint(drawing, body, zone),
+        Part::Glow(zone) => glow::paint(drawing, body, zone, 1.0),
     }
 }
 
