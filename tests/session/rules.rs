@@ -52,14 +52,14 @@ fn events() -> Vec<Event> {
 
 fn act() -> impl Strategy<Value = Act> {
     prop_oneof![
-        12 => Just(Act::FollowThePhase),
+        40 => Just(Act::FollowThePhase),
         3 => Just(Act::Wake),
         2 => (0u64..3_000).prop_map(|millis| Act::Skip { millis }),
         1 => (0u64..40_000_000).prop_map(|millis| Act::Skip { millis }),
         1 => (-90_000i64..90_000).prop_map(|secs| Act::WallJump { secs }),
         1 => (0u64..60_000).prop_map(|millis| Act::OldTick { millis }),
         // The first choices are those that go on; they come more often, so that walks get somewhere.
-        10 => select(vec![0usize, 0, 0, 0, 1, 1, 2, 3, 4, 5]).prop_map(|index| Act::Choose { index }),
+        20 => select(vec![0usize, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 1, 1, 2, 3, 4, 5]).prop_map(|index| Act::Choose { index }),
         2 => (select(events()), 0u64..900).prop_map(|(event, millis)| Act::Throw { event, millis }),
     ]
 }

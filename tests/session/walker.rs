@@ -4,7 +4,8 @@ use std::time::Duration;
 
 use gentleback::moment::{Moment, Now, Stamp};
 use gentleback::session::{
-    Cue, CueWords, Event, GateEvent, GateMemory, GatePass, GateWords, Gates, ListAnswer, Position, Protocol, Session,
+    Cue, CueId, CueWords, Event, GateEvent, GateMemory, GatePass, GateWords, Gates, ListAnswer, Phase, Position, Protocol,
+    Session,
 };
 use gentleback::source::Files;
 use jiff::civil::date;
@@ -100,12 +101,13 @@ impl Walker {
     fn note(&mut self, cues: &[Cue]) {
         for cue in cues {
             let spoken = self.words.spoken(cue);
-            let length = if cue.seconds > 0 && cue.id == self.session.current_cue().id {
-                format!("{} s", cue.seconds)
-            } else {
-                String::new()
+            let begins = cue.id == self.session.current_cue().id;
+            let length = if begins && cue.seconds > 0 { format!("{} s", cue.seconds) } else { String::new() };
+            let effort = match cue.id {
+                CueId::Enter(Phase::PressOn | Phase::Hold) => format!("  (effort {} of 10)", cue.effort),
+                _ => String::new(),
             };
-            self.line(&format!("{:<18} {length:>4}  \"{spoken}\"", cue.id.name()));
+            self.line(&format!("{:<18} {length:>4}  \"{spoken}\"{effort}", cue.id.name()));
         }
     }
 
