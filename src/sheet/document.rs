@@ -26,8 +26,8 @@ const HEAD_PT: f64 = 30.0;
 /// At least this much white above the foot of a page, in points.
 const FOOT_GAP_PT: f64 = 9.0;
 
-/// Shares of the width that the left column may get; the one that makes the columns lowest is taken.
-const LEFT_SHARES: [f64; 4] = [0.50, 0.48, 0.46, 0.44];
+/// Shares of the width that the left column may get, widest first; the one that makes the columns lowest is taken.
+const LEFT_SHARES: [f64; 5] = [0.50, 0.485, 0.47, 0.455, 0.44];
 
 /// The numbers of one round, from the person's own settings (ranges: health.md 4.4).
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -74,12 +74,12 @@ pub fn summary_sheet(
     let figures = words.positions.cards.iter().map(|card| drawn(&card.scene)).collect();
     let brief = Brief { words, figures, preferred, numbers, date, options };
     let mut type_ = Typesetter::new()?;
-    let mut refused = None;
-    for density in Density::ladder(options.text) {
+    let mut refused = SheetError::TooTall { page: 1, over_pt: 0.0 };
+    for (density, limit) in attempts(options.text) {
         let mut desk = Desk { brief: &brief, density, type_: &mut type_ };
         let pages = match options.text {
             TextSize::Standard => standard(&mut desk),
-            TextSize::Large => large(&mut desk),
+            TextSize::Large => large(&mut desk, limit),
         };
         match pages {
             Ok(pages) => {
@@ -87,11 +87,21 @@ pub fn summary_sheet(
                 let dropped = type_.dropped.into_iter().collect();
                 return Ok(Document { title, language, date, pages, dropped });
             }
-            Err(overflow) if overflow.is_overflow() => refused = Some(overflow),
+            Err(overflow) if overflow.is_overflow() => refused = overflow,
             Err(other) => return Err(other),
         }
     }
-    Err(refused.unwrap_or(SheetError::TooTall { page: 1, over_pt: 0.0 }))
+    Err(refused)
+}
+
+/// The densities to try, each with the number of pages it may take.
+fn attempts(text: TextSize) -> impl Iterator<Item = (Density, usize)> {
+    let last_resort = match text {
+        TextSize::Standard => None, // one page or none
+        TextSize::Large => Density::ladder(text).last().map(|tightest| (tightest, usize::MAX)),
+    };
+    let pages = if text == TextSize::Large { 2 } else { 1 };
+    Density::ladder(text).map(move |density| (density, pages)).chain(last_resort)
 }
 
 /// One page.
@@ -115,30 +125,54 @@ fn standard(desk: &mut Desk<'_>) -> Result<Vec<Page>, SheetError> {
 }
 
 /// Two pages: what to do and to fill in, then what to keep in mind. A long language may need a third.
-fn large(desk: &mut Desk<'_>) -> Result<Vec<Page>, SheetError> {
+fn large(desk: &mut Desk<'_>, limit: usize) -> Result<Vec<Page>, SheetError> {
     let paper = desk.brief.options.paper.size_pt();
     let width = paper.width - 2.0 * MARGIN_PT;
     let include = desk.brief.options.include;
+    let foot = parts::footer(desk, 1, 2, width)?;
+    let room = paper.height - 2.0 * HEAD_PT - foot.size.height - FOOT_GAP_PT;
+    let gap = desk.density.gap(14.0);
+
     let mut first = opening(desk, width)?;
     if include.log {
-        first.push((desk.density.gap(14.0), parts::log(desk, width)?));
+        first.push((gap, parts::log(desk, width)?));
     }
-    first.push((desk.density.gap(14.0), parts::phone(desk, width)?));
-    let points = parts::points(desk, width)?;
-    let second = vec![(0.0, points), (desk.density.gap(16.0), parts::signs(desk, width, 0.0)?)];
-    let mut pages = Vec::new();
-    for (index, mut parts) in [first, second].into_iter().enumerate() {
-        let foot = parts::footer(desk, index + 1, 2, width)?;
-        let room = paper.height - 2.0 * HEAD_PT - foot.size.height - FOOT_GAP_PT;
-        if index == 0 && include.questions {
-            let gap = desk.density.gap(14.0);
-            let least = parts::questions(desk, 1, width)?;
-            let spare = room - height(&parts) - gap - least.size.height;
-            parts.push((gap, parts::questions(desk, 1 + whole_lines(spare, parts::writing_line(desk)), width)?));
+    first.push((gap, parts::phone(desk, width)?));
+    let second = [
+        (desk.density.gap(16.0), parts::points(desk, width, 0.0)?),
+        (desk.density.gap(16.0), parts::in_sign_frame(parts::signs(desk, width)?)),
+    ];
+    if include.questions {
+        let least = parts::questions(desk, 1, width)?;
+        let spare = room - height(&first) - gap - least.size.height;
+        let lines = 1 + whole_lines(spare, parts::writing_line(desk));
+        first.push((gap, parts::questions(desk, lines, width)?));
+    }
+    let pages = if height(&first) <= room {
+        [flow(first, room), flow(second, room)].concat()
+    } else {
+        flow(first.into_iter().chain(second), room)
+    };
+    if pages.len() > limit {
+        let over_pt = pages.iter().skip(limit).map(|page| height(page)).sum();
+        return Err(SheetError::TooTall { page: limit, over_pt });
+    }
+    let count = pages.len();
+    let numbered = pages.into_iter().enumerate();
+    numbered.map(|(index, parts)| finish(paper, index + 1, parts, parts::footer(desk, index + 1, count, width)?, room)).collect()
+}
+
+/// Parts onto pages, in order; a part that is too tall for the rest of a page opens the next.
+fn flow(parts: impl IntoIterator<Item = (f64, Part)>, room: f64) -> Vec<Vec<(f64, Part)>> {
+    let mut pages: Vec<Vec<(f64, Part)>> = vec![Vec::new()];
+    for (gap, part) in parts {
+        match pages.last_mut() {
+            Some(page) if page.is_empty() => page.push((0.0, part)),
+            Some(page) if height(page) + gap + part.size.height <= room => page.push((gap, part)),
+            _ => pages.push(vec![(0.0, part)]),
         }
-        pages.push(finish(paper, index + 1, parts, foot, room)?);
     }
-    Ok(pages)
+    pages
 }
 
 /// Title, band, positions and one round: how both forms begin.
@@ -155,28 +189,45 @@ fn opening(desk: &mut Desk<'_>, width: f64) -> Result<Vec<(f64, Part)>, SheetErr
 
 /// The points and the clinic's number on the left, the warning signs on the right, ending level.
 fn columns(desk: &mut Desk<'_>, width: f64) -> Result<Part, SheetError> {
-    let mut lowest: Option<Part> = None;
+    let gutter = desk.density.em(16.0);
+    let least = desk.density.gap(12.0);
+    let mut lowest: Option<(f64, Part, Part, Part)> = None;
     let mut refused = None;
     for share in LEFT_SHARES {
-        match split(desk, width, share) {
-            Ok(part) if lowest.as_ref().is_none_or(|lowest| part.size.height < lowest.size.height - 0.5) => lowest = Some(part),
-            Ok(_) => {}
-            Err(overflow) if overflow.is_overflow() => refused = Some(overflow),
+        let left = (width - gutter) * share;
+        let tried = column_parts(desk, left, width - gutter - left);
+        let (points, phone, signs) = match tried {
+            Ok(parts) => parts,
+            Err(overflow) if overflow.is_overflow() => {
+                refused = Some(overflow);
+                continue;
+            }
             Err(other) => return Err(other),
+        };
+        let filled = points.size.height + least + phone.size.height;
+        let height = filled.max(signs.size.height);
+        let left_is_taller = filled >= signs.size.height;
+        if lowest.as_ref().is_none_or(|(lowest, ..)| height < lowest - 0.5) {
+            lowest = Some((height, points, phone, signs));
+        }
+        if left_is_taller {
+            break; // a narrower left column only gets taller still
         }
     }
-    lowest.ok_or_else(|| refused.unwrap_or(SheetError::TooTall { page: 1, over_pt: 0.0 }))
+    let overflow = refused.unwrap_or(SheetError::TooTall { page: 1, over_pt: 0.0 });
+    let (height, mut points, phone, signs) = lowest.ok_or(overflow)?;
+    let spare = height - points.size.height - least - phone.size.height;
+    if spare > 8.0 {
+        let more = (spare / 8.0).min(4.0); // seven gaps inside the list, one below it
+        points = parts::points(desk, points.size.width, more)?;
+    }
+    let between = height - points.size.height - phone.size.height;
+    let left = stack([(0.0, points), (between, phone)]);
+    Ok(beside(gutter, [left, parts::in_sign_frame(signs.at_least(height))]))
 }
 
-fn split(desk: &mut Desk<'_>, width: f64, share: f64) -> Result<Part, SheetError> {
-    let gutter = desk.density.em(16.0);
-    let left = (width - gutter) * share;
-    let points = parts::points(desk, left)?;
-    let phone = parts::phone(desk, left)?;
-    let least = desk.density.gap(9.0);
-    let signs = parts::signs(desk, width - gutter - left, points.size.height + least + phone.size.height)?;
-    let between = (signs.size.height - points.size.height - phone.size.height).max(least);
-    Ok(beside(gutter, [stack([(0.0, points), (between, phone)]), signs]))
+fn column_parts(desk: &mut Desk<'_>, left: f64, right: f64) -> Result<(Part, Part, Part), SheetError> {
+    Ok((parts::points(desk, left, 0.0)?, parts::phone(desk, left)?, parts::signs(desk, right)?))
 }
 
 fn height(parts: &[(f64, Part)]) -> f64 {
