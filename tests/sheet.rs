@@ -377,6 +377,22 @@ fn the_pdf_is_tagged_small_and_holds_its_claims() {
     }
 }
 
+#[test]
+fn a_claim_that_does_not_hold_is_dropped_and_not_the_file() {
+    let mut document = lay_out(&words(WORDS), &Options::default()).expect("fits");
+    fn silence(block: &mut Block) {
+        if let Role::Figure { alt } = &mut block.role {
+            alt.clear();
+        }
+        block.children.iter_mut().for_each(silence);
+    }
+    document.pages.iter_mut().flat_map(|page| &mut page.blocks).for_each(silence);
+    let pdf = to_pdf_with_claim(&document, &palette(Ink::Colour)).expect("written");
+    assert_eq!(pdf.claim, Claim::Nothing);
+    assert!(pdf.refusals.iter().any(|why| why.contains("MissingAltText")), "{:?}", pdf.refusals);
+    assert!(holds(&pdf.bytes, b"/StructTreeRoot") && !holds(&pdf.bytes, b"pdfuaid:part"), "tagged, without the claim");
+}
+
 fn holds(bytes: &[u8], needle: &[u8]) -> bool {
     bytes.windows(needle.len()).any(|window| window == needle)
 }

@@ -1,33 +1,20 @@
-//! The sheet as a whole: which parts, in which order, on which page, and as dense as it must be.
+//! The sheet as a whole: what it has to say, and as dense as it must be to fit.
 //!
-//! Not the parts themselves (`parts/`) and not the writers.
+//! Not the parts themselves (`parts/`), not their places (`compose/`) and not the writers.
 //!
 //! Invariant: the most generous density of the ladder that fits is taken; if none fits, there is no document.
 
 use jiff::civil::Date;
-use kurbo::{Size, Vec2};
 
+use super::compose;
 use super::density::Density;
 use super::error::SheetError;
 use super::options::{Options, TextSize};
-use super::page::{Document, Page, Role};
-use super::part::{Part, beside, stack};
-use super::parts::{self, Desk};
+use super::page::Document;
+use super::parts::Desk;
 use super::typeset::Typesetter;
 use super::words::SheetWords;
 use crate::drawing::Drawing;
-
-/// White border left and right, in points: half an inch, which every printer can leave.
-const MARGIN_PT: f64 = 36.0;
-
-/// White border above and below, in points.
-const HEAD_PT: f64 = 30.0;
-
-/// At least this much white above the foot of a page, in points.
-const FOOT_GAP_PT: f64 = 9.0;
-
-/// Shares of the width that the left column may get, widest first; the one that makes the columns lowest is taken.
-const LEFT_SHARES: [f64; 5] = [0.50, 0.485, 0.47, 0.455, 0.44];
 
 /// The numbers of one round, from the person's own settings (ranges: health.md 4.4).
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -78,8 +65,8 @@ pub fn summary_sheet(
     for (density, limit) in attempts(options.text) {
         let mut desk = Desk { brief: &brief, density, type_: &mut type_ };
         let pages = match options.text {
-            TextSize::Standard => standard(&mut desk),
-            TextSize::Large => large(&mut desk, limit),
+            TextSize::Standard => compose::standard(&mut desk),
+            TextSize::Large => compose::large(&mut desk, limit),
         };
         match pages {
             Ok(pages) => {
@@ -102,154 +89,4 @@ fn attempts(text: TextSize) -> impl Iterator<Item = (Density, usize)> {
     };
     let pages = if text == TextSize::Large { 2 } else { 1 };
     Density::ladder(text).map(move |density| (density, pages)).chain(last_resort)
-}
-
-/// One page.
-fn standard(desk: &mut Desk<'_>) -> Result<Vec<Page>, SheetError> {
-    let paper = desk.brief.options.paper.size_pt();
-    let width = paper.width - 2.0 * MARGIN_PT;
-    let mut parts = opening(desk, width)?;
-    parts.push((desk.density.gap(13.0), columns(desk, width)?));
-    if desk.brief.options.include.log {
-        parts.push((desk.density.gap(11.0), parts::log(desk, width)?));
-    }
-    let foot = parts::footer(desk, 1, 1, width)?;
-    let room = paper.height - 2.0 * HEAD_PT - foot.size.height - FOOT_GAP_PT;
-    if desk.brief.options.include.questions {
-        let gap = desk.density.gap(11.0);
-        let least = parts::questions(desk, 1, width)?;
-        let spare = room - height(&parts) - gap - least.size.height;
-        parts.push((gap, parts::questions(desk, 1 + whole_lines(spare, parts::writing_line(desk)), width)?));
-    }
-    Ok(vec![finish(paper, 1, parts, foot, room)?])
-}
-
-/// Two pages: what to do and to fill in, then what to keep in mind. A long language may need a third.
-fn large(desk: &mut Desk<'_>, limit: usize) -> Result<Vec<Page>, SheetError> {
-    let paper = desk.brief.options.paper.size_pt();
-    let width = paper.width - 2.0 * MARGIN_PT;
-    let include = desk.brief.options.include;
-    let foot = parts::footer(desk, 1, 2, width)?;
-    let room = paper.height - 2.0 * HEAD_PT - foot.size.height - FOOT_GAP_PT;
-    let gap = desk.density.gap(14.0);
-
-    let mut first = opening(desk, width)?;
-    if include.log {
-        first.push((gap, parts::log(desk, width)?));
-    }
-    first.push((gap, parts::phone(desk, width)?));
-    let second = [
-        (desk.density.gap(16.0), parts::points(desk, width, 0.0)?),
-        (desk.density.gap(16.0), parts::in_sign_frame(parts::signs(desk, width)?)),
-    ];
-    if include.questions {
-        let least = parts::questions(desk, 1, width)?;
-        let spare = room - height(&first) - gap - least.size.height;
-        let lines = 1 + whole_lines(spare, parts::writing_line(desk));
-        first.push((gap, parts::questions(desk, lines, width)?));
-    }
-    let pages = if height(&first) <= room {
-        [flow(first, room), flow(second, room)].concat()
-    } else {
-        flow(first.into_iter().chain(second), room)
-    };
-    if pages.len() > limit {
-        let over_pt = pages.iter().skip(limit).map(|page| height(page)).sum();
-        return Err(SheetError::TooTall { page: limit, over_pt });
-    }
-    let count = pages.len();
-    let numbered = pages.into_iter().enumerate();
-    numbered.map(|(index, parts)| finish(paper, index + 1, parts, parts::footer(desk, index + 1, count, width)?, room)).collect()
-}
-
-/// Parts onto pages, in order; a part that is too tall for the rest of a page opens the next.
-fn flow(parts: impl IntoIterator<Item = (f64, Part)>, room: f64) -> Vec<Vec<(f64, Part)>> {
-    let mut pages: Vec<Vec<(f64, Part)>> = vec![Vec::new()];
-    for (gap, part) in parts {
-        match pages.last_mut() {
-            Some(page) if page.is_empty() => page.push((0.0, part)),
-            Some(page) if height(page) + gap + part.size.height <= room => page.push((gap, part)),
-            _ => pages.push(vec![(0.0, part)]),
-        }
-    }
-    pages
-}
-
-/// Title, band, positions and one round: how both forms begin.
-fn opening(desk: &mut Desk<'_>, width: f64) -> Result<Vec<(f64, Part)>, SheetError> {
-    let mut parts = vec![(0.0, parts::title(desk, width)?), (desk.density.gap(8.0), parts::banner(desk, width)?)];
-    let mut number = 0;
-    if desk.brief.options.include.positions {
-        number += 1;
-        parts.push((desk.density.gap(13.0), parts::positions(desk, number, width)?));
-    }
-    parts.push((desk.density.gap(13.0), parts::round(desk, number + 1, width)?));
-    Ok(parts)
-}
-
-/// The points and the clinic's number on the left, the warning signs on the right, ending level.
-fn columns(desk: &mut Desk<'_>, width: f64) -> Result<Part, SheetError> {
-    let gutter = desk.density.em(16.0);
-    let least = desk.density.gap(12.0);
-    let mut lowest: Option<(f64, Part, Part, Part)> = None;
-    let mut refused = None;
-    for share in LEFT_SHARES {
-        let left = (width - gutter) * share;
-        let tried = column_parts(desk, left, width - gutter - left);
-        let (points, phone, signs) = match tried {
-            Ok(parts) => parts,
-            Err(overflow) if overflow.is_overflow() => {
-                refused = Some(overflow);
-                continue;
-            }
-            Err(other) => return Err(other),
-        };
-        let filled = points.size.height + least + phone.size.height;
-        let height = filled.max(signs.size.height);
-        let left_is_taller = filled >= signs.size.height;
-        if lowest.as_ref().is_none_or(|(lowest, ..)| height < lowest - 0.5) {
-            lowest = Some((height, points, phone, signs));
-        }
-        if left_is_taller {
-            break; // a narrower left column only gets taller still
-        }
-    }
-    let overflow = refused.unwrap_or(SheetError::TooTall { page: 1, over_pt: 0.0 });
-    let (height, mut points, phone, signs) = lowest.ok_or(overflow)?;
-    let spare = height - points.size.height - least - phone.size.height;
-    if spare > 8.0 {
-        let more = (spare / 8.0).min(4.0); // seven gaps inside the list, one below it
-        points = parts::points(desk, points.size.width, more)?;
-    }
-    let between = height - points.size.height - phone.size.height;
-    let left = stack([(0.0, points), (between, phone)]);
-    Ok(beside(gutter, [left, parts::in_sign_frame(signs.at_least(height))]))
-}
-
-fn column_parts(desk: &mut Desk<'_>, left: f64, right: f64) -> Result<(Part, Part, Part), SheetError> {
-    Ok((parts::points(desk, left, 0.0)?, parts::phone(desk, left)?, parts::signs(desk, right)?))
-}
-
-fn height(parts: &[(f64, Part)]) -> f64 {
-    parts.iter().map(|(gap, part)| gap + part.size.height).sum()
-}
-
-/// How many more lines to write on fit into what is left over: three at most.
-fn whole_lines(spare: f64, line: f64) -> usize {
-    (1..=3_u8).take_while(|count| f64::from(*count) * line <= spare).map(usize::from).last().unwrap_or(0)
-}
-
-/// Puts parts and foot on paper. What is left over goes between the parts, a little to each.
-fn finish(paper: Size, page: usize, parts: Vec<(f64, Part)>, foot: Part, room: f64) -> Result<Page, SheetError> {
-    let spare = room - height(&parts);
-    if spare < 0.0 {
-        return Err(SheetError::TooTall { page, over_pt: -spare });
-    }
-    let gaps = f64::from(u32::try_from(parts.len().saturating_sub(1).max(1)).unwrap_or(1));
-    let more = (spare / gaps).min(8.0);
-    let spread = parts.into_iter().enumerate().map(|(index, (gap, part))| (if index == 0 { gap } else { gap + more }, part));
-    let mut blocks = stack(spread).shifted(Vec2::new(MARGIN_PT, HEAD_PT));
-    let top = paper.height - HEAD_PT - foot.size.height;
-    blocks.extend(foot.inside(Role::Section).shifted(Vec2::new(MARGIN_PT, top)));
-    Ok(Page { size: paper, blocks })
 }
