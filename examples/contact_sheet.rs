@@ -10,7 +10,7 @@ use std::{env, fs};
 
 use gentleback::drawing::raster::{self, Raster};
 use gentleback::drawing::{Palette, Token};
-use gentleback::figure::{Library, Still};
+use gentleback::figure::{Build, Hair, Library, Look, SkinTone, Still};
 use gentleback::source::Files;
 
 /// Longest edge of a single picture, in pixels.
@@ -48,9 +48,27 @@ fn main() -> Result<(), Box<dyn Error>> {
                 save(&sheet(&strip, 5), &out.join(format!("{theme}-strip-{id}.png")))?;
             }
         }
+        if wanted.is_empty() {
+            save(&sheet(&looks(&library, &palette)?, 6), &out.join(format!("{theme}-looks.png")))?;
+        }
         save(&sheet(&cells, COLUMNS), &out.join(format!("{theme}-sheet.png")))?;
     }
     Ok(())
+}
+
+/// Every skin tone, hair and build.
+fn looks(library: &Library, palette: &Palette) -> Result<Vec<Raster>, Box<dyn Error>> {
+    let tones = SkinTone::list_from_ron(&fs::read_to_string("assets/theme/skin.ron")?)?;
+    let mut cells = Vec::new();
+    for build in Build::ALL {
+        for (index, tone) in tones.iter().enumerate() {
+            let hair = *Hair::ALL.iter().cycle().nth(index).ok_or("no hair")?;
+            let scene = ["hands-standing", "back-set-up"][index / 3];
+            let still = library.still_as(scene, Look { build, hair }).ok_or("no picture")?;
+            cells.push(cell(&still, &tone.on(palette.clone()))?);
+        }
+    }
+    Ok(cells)
 }
 
 /// A still, fitted into a cell.

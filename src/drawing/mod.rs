@@ -10,7 +10,7 @@ pub mod svg;
 mod token;
 
 pub use kurbo::{Affine, BezPath, Point, Rect, Shape, Size, Vec2};
-pub use token::{Palette, Rgb, Token};
+pub use token::{Palette, PaletteError, Rgb, Token};
 
 /// A picture as an ordered list of things to paint, first item at the back.
 ///

@@ -43,6 +43,13 @@ pub struct Girth {
     pub back: f64,
 }
 
+impl Girth {
+    /// The same girth, wider by a factor.
+    pub fn times(self, factor: f64) -> Self {
+        Self { t: self.t, front: self.front * factor, back: self.back * factor }
+    }
+}
+
 const fn girth(t: f64, front: f64, back: f64) -> Girth {
     Girth { t, front, back }
 }

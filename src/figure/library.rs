@@ -7,6 +7,7 @@ use std::collections::BTreeMap;
 
 use super::clip::{Clip, Key, Moment};
 use super::entries::{self, Entry};
+use super::look::Look;
 use super::outline::foot::Wear;
 use super::pose::Pose;
 use super::scene::{Layer, Scene, WrittenKey, WrittenScene};
@@ -48,13 +49,31 @@ impl Library {
 
     /// A scene's telling moment; of a scene that moves, the one its writer chose (the start, if none).
     pub fn still(&self, scene: &str) -> Option<Still> {
+        self.still_as(scene, Look::default())
+    }
+
+    /// The same as [`Library::still`], with another person.
+    pub fn still_as(&self, scene: &str, look: Look) -> Option<Still> {
         let scene = self.scene(scene)?;
-        still::paint(scene, scene.still)
+        still::paint(scene, scene.still, look)
     }
 
     /// A scene at a share of its clip, 0 to 1. A loop goes on after 1; everything else stays at its ends.
     pub fn frame(&self, scene: &str, phase: f64) -> Option<Still> {
-        still::paint(self.scene(scene)?, phase)
+        self.frame_as(scene, phase, Look::default())
+    }
+
+    /// The same as [`Library::frame`], with another person.
+    pub fn frame_as(&self, scene: &str, phase: f64, look: Look) -> Option<Still> {
+        still::paint(self.scene(scene)?, phase, look)
+    }
+
+    /// Start and farthest moment of a movement, to stand side by side where motion is unwelcome; nothing when
+    /// the scene does not move.
+    pub fn ends(&self, scene: &str, look: Look) -> Option<[Still; 2]> {
+        let scene = self.scene(scene).filter(|scene| scene.clip.keys.len() > 1)?;
+        let farthest = if scene.still > 0.0 { scene.still } else { 0.5 };
+        Some([still::paint(scene, 0.0, look)?, still::paint(scene, farthest, look)?])
     }
 
     /// How long a scene's movement takes, in seconds; nothing when it does not move.
@@ -62,7 +81,7 @@ impl Library {
         self.scene(scene).filter(|scene| scene.clip.keys.len() > 1).map(|scene| scene.clip.secs)
     }
 
-    fn scene(&self, id: &str) -> Option<&Scene> {
+    pub(super) fn scene(&self, id: &str) -> Option<&Scene> {
         self.scenes.iter().find(|(name, _)| name == id).map(|(_, scene)| scene)
     }
 }
@@ -108,17 +127,24 @@ fn scene(entry: &Entry<WrittenScene>, poses: &Poses) -> Result<Scene, Vec<Proble
     if written_keys.is_empty() || (written.pose.is_some() && !written.keys.is_empty()) {
         fault("it needs either `pose` or `keys`".into(), "give one pose for a still, or keys for a movement");
     }
+    let find = |name: &str, fault: &mut dyn FnMut(String, &str)| match poses.get(name) {
+        Some(Some(pose)) => Some(*pose),
+        Some(None) => {
+            fault(format!("its pose \"{name}\" has a fault"), "mend that pose");
+            None
+        }
+        None => {
+            fault(format!("there is no pose \"{name}\""), "name a pose of the pose file");
+            None
+        }
+    };
     let mut keys = Vec::new();
     for key in &written_keys {
-        match poses.get(&key.pose) {
-            Some(Some(pose)) => {
-                let moment = Moment { pose: *pose, belly: key.belly, force: key.force };
-                keys.push(Key { secs: key.at, moment });
-            }
-            Some(None) => fault(format!("its pose \"{}\" has a fault", key.pose), "mend that pose"),
-            None => fault(format!("there is no pose \"{}\"", key.pose), "name a pose of the pose file"),
+        if let Some(pose) = find(&key.pose, &mut fault) {
+            keys.push(Key { secs: key.at, moment: Moment { pose, belly: key.belly, force: key.force } });
         }
     }
+    let others: Vec<Pose> = written.others.iter().filter_map(|name| find(name, &mut fault)).collect();
     let secs = written.secs.unwrap_or(0.0);
     let rising = written_keys.iter().zip(written_keys.iter().skip(1)).all(|(a, b)| a.at < b.at);
     let within = written_keys.iter().all(|key| (0.0..=secs).contains(&key.at));
@@ -133,15 +159,19 @@ fn scene(entry: &Entry<WrittenScene>, poses: &Poses) -> Result<Scene, Vec<Proble
     if keyless {
         fault("a ghost names a key that is not there".into(), "keys count from 0");
     }
+    if written.paint.iter().any(|layer| matches!(layer, Layer::Other(index) if *index >= written.others.len())) {
+        fault("it paints a person that is not in `others`".into(), "people count from 0");
+    }
     if !faults.is_empty() {
         return Err(faults);
     }
-    let clip = Clip { keys, secs, ease: written.ease, loops: written.loops, gait: written.gait };
+    let clip = Clip { keys, secs, ease: written.ease, loops: written.loops, lift_feet: written.lift_feet };
     Ok(Scene {
         view: written.view,
         floor: written.floor,
         still: if secs > 0.0 { written.still / secs } else { 0.0 },
         clip,
+        others,
         wear: if written.shoes { Wear::Shoe } else { Wear::Bare },
         eyes_closed: written.eyes_closed,
         paint: written.paint.clone(),

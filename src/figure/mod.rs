@@ -1,6 +1,6 @@
 //! Figures: a person in a pose, drawn from data.
 //!
-//! Read in this order: [`body`] (measures), [`pose`] (what a writer gives), [`solve`] (joints), [`outline`]
+//! Read in this order: [`body`] and [`look`] (measures), [`pose`] (what a writer gives), [`solve`] (joints), [`outline`]
 //! (shapes), [`paint`] (colours and order), [`scene`], [`clip`] and [`still`] (pictures that stand or move),
 //! [`library`] (all of them, read and checked). Content is not written here: poses and scenes are files.
 //!
@@ -12,6 +12,7 @@ mod curve;
 mod entries;
 mod geom;
 mod library;
+mod look;
 pub mod outline;
 pub mod paint;
 pub mod pose;
@@ -24,4 +25,5 @@ mod written;
 mod tests;
 
 pub use library::Library;
+pub use look::{Build, Hair, Look, SkinTone};
 pub use still::Still;

@@ -5,6 +5,7 @@
 
 use super::body;
 use super::geom::{angle, direction, local, step, wrap};
+use super::look::{Build, Girths, Hair, Look};
 use super::pose::{Arm, ArmReach, Bend, HandForm, Joint, Leg, LegReach, Pose, Side, Sides, Thumb, Turn};
 use crate::drawing::{Point, Vec2};
 
@@ -59,6 +60,10 @@ pub struct Body {
     pub head: f64,
     pub legs: Sides<SolvedLeg>,
     pub arms: Sides<SolvedArm>,
+    /// How broad the person is; joints do not depend on it.
+    pub girths: Girths,
+    /// The hair's shape.
+    pub hair: Hair,
     /// Pins out of reach, and by how much.
     pub missed: Vec<(Joint, f64)>,
 }
@@ -74,6 +79,14 @@ pub fn solve(pose: &Pose) -> Body {
 }
 
 impl Body {
+    /// The same joints, in another person.
+    #[must_use]
+    pub fn with_look(mut self, look: Look) -> Self {
+        self.girths = Girths::of(look.build);
+        self.hair = look.hair;
+        self
+    }
+
     /// The hip joint of the near side, root of the figure.
     pub fn hip(&self) -> Point {
         self.stations[body::station::HIP].at
@@ -135,7 +148,17 @@ fn solve_from(pose: &Pose, root: Point) -> Body {
     let shoulder = step(step(chest.at, chest.up, 12.0), chest.up - 90.0, 6.0);
     let blank = |at| SolvedArm { shoulder: at, elbow: at, wrist: at, hand: 0.0, form: HandForm::Relaxed, thumb: Thumb::Left };
     let arms = Sides { near: blank(shoulder), far: blank(shoulder) };
-    let mut found = Body { stations, skull, neck: pose.neck, head: pose.head, legs, arms, missed };
+    let mut found = Body {
+        stations,
+        skull,
+        neck: pose.neck,
+        head: pose.head,
+        legs,
+        arms,
+        girths: Girths::of(Build::Slim),
+        hair: Hair::Short,
+        missed,
+    };
     for (side, offset, pin) in
         [(Side::Near, Vec2::ZERO, Joint::NearWrist), (Side::Far, depth * pose.shoulder_depth, Joint::FarWrist)]
     {

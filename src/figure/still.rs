@@ -2,14 +2,15 @@
 
 use std::collections::BTreeMap;
 
-use super::body::{ANKLE_HEIGHT, TRUNK, station};
+use super::body::{ANKLE_HEIGHT, station};
 use super::clip::Moment;
 use super::curve;
 use super::geom::{angle, direction, lerp, local, wrap};
+use super::look::Look;
 use super::outline::trunk;
 use super::paint::arrow::{self, Weight};
 use super::paint::person::{self, Dress, Part, SIDE_VIEW};
-use super::paint::{LINE, prop};
+use super::paint::{LINE, glow, prop};
 use super::pose::Side;
 use super::scene::{Contour, Layer, Push, Scene, Spot, Way};
 use super::solve::{Body, solve};
@@ -28,11 +29,11 @@ pub struct Still {
 }
 
 /// Paints a scene at a share of its clip.
-pub fn paint(scene: &Scene, phase: f64) -> Option<Still> {
+pub fn paint(scene: &Scene, phase: f64, look: Look) -> Option<Still> {
     let moment = scene.clip.at(phase, scene.wear)?;
-    let body = solve(&moment.pose);
+    let body = solve(&moment.pose).with_look(look);
     let (left, bottom, right, top) = scene.view;
-    let mut painter = Painter { scene, moment, body, drawing: Drawing::default(), anchors: BTreeMap::new() };
+    let mut painter = Painter { scene, look, moment, body, drawing: Drawing::default(), anchors: BTreeMap::new() };
     painter.name_body();
     for layer in &scene.paint {
         painter.layer(layer);
@@ -48,8 +49,23 @@ pub fn paint(scene: &Scene, phase: f64) -> Option<Still> {
     })
 }
 
+impl Still {
+    /// The same picture with left and right exchanged.
+    #[must_use]
+    pub fn mirrored(mut self) -> Self {
+        let width = self.drawing.size.width;
+        let across = Affine::new([-1.0, 0.0, 0.0, 1.0, width, 0.0]);
+        self.drawing.transform(across);
+        for point in self.anchors.values_mut() {
+            *point = across * *point;
+        }
+        self
+    }
+}
+
 struct Painter<'a> {
     scene: &'a Scene,
+    look: Look,
     moment: Moment,
     body: Body,
     drawing: Drawing,
@@ -71,7 +87,16 @@ impl Painter<'_> {
                     self.part(Part::NearArm);
                 }
             }
+            Layer::Other(index) => {
+                if let Some(pose) = self.scene.others.get(*index) {
+                    let body = solve(pose).with_look(self.look);
+                    for part in SIDE_VIEW {
+                        person::paint(&mut self.drawing, &body, part, &Dress::default());
+                    }
+                }
+            }
             Layer::Parts(parts) => parts.iter().for_each(|&part| self.part(part)),
+            Layer::Felt(zone) => glow::paint(&mut self.drawing, &self.body, *zone, self.moment.force),
             Layer::Shadow { at, radius } => {
                 let at = self.spot(*at);
                 prop::shadow(&mut self.drawing, at, *radius);
@@ -90,15 +115,23 @@ impl Painter<'_> {
             }
             Layer::Wall(top) => {
                 if let Some(first) = self.scene.clip.keys.first() {
-                    let x = trunk::leftmost(&solve(&first.moment.pose)) - 2.0;
+                    let x = trunk::leftmost(&solve(&first.moment.pose).with_look(self.look)) - 2.0;
                     prop::wall(&mut self.drawing, x, *top);
                     self.anchors.insert("wall".to_owned(), Point::new(x, *top * 0.8));
                 }
             }
-            Layer::Chair(x) => {
-                prop::chair(&mut self.drawing, *x);
-                self.anchors.insert("chair".to_owned(), Point::new(x + 20.0, 540.0));
+            Layer::Chair(x, facing) => {
+                prop::chair(&mut self.drawing, *x, *facing);
+                self.anchors.insert("chair".to_owned(), Point::new(*x, 540.0));
             }
+            Layer::Towel { at, radius } => {
+                let at = self.spot(*at);
+                prop::towel(&mut self.drawing, at, *radius);
+                self.anchors.insert("towel".to_owned(), at);
+            }
+            Layer::Soles(x, y) => prop::soles(&mut self.drawing, Point::new(*x, *y)),
+            Layer::StackedKnees(x, y) => prop::stacked_knees(&mut self.drawing, Point::new(*x, *y)),
+            Layer::NotThis(x, y) => prop::not_this(&mut self.drawing, Point::new(*x, *y)),
             Layer::Arrow { points, push, body, head, cased } => {
                 let points: Vec<Point> = points.iter().map(|&spot| self.spot(spot)).collect();
                 self.arrow(&points, *push, Weight { body: *body, head: *head }, *cased);
@@ -149,12 +182,12 @@ impl Painter<'_> {
 
     fn ghost(&mut self, key: usize, contour: Contour, from: usize, to: usize) {
         let Some(key) = self.scene.clip.keys.get(key) else { return };
-        let body = solve(&key.moment.pose);
+        let body = solve(&key.moment.pose).with_look(self.look);
         let edge = match contour {
             Contour::Front => trunk::front,
             Contour::Back => trunk::back,
         };
-        let points: Vec<Point> = (from..=to).map(|index| edge(&body, &TRUNK, index, 4.0)).collect();
+        let points: Vec<Point> = (from..=to).map(|index| edge(&body, &body.girths.trunk, index, 4.0)).collect();
         let paint = Paint { token: Token::Ghost, alpha: 0.8 };
         self.drawing.dashed(curve::open(&points), paint, LINE, [9.0, 9.0]);
     }
@@ -165,8 +198,8 @@ impl Painter<'_> {
         let mut named = vec![
             ("head", local(body.skull, facing, 0.0, 40.0)),
             ("mouth", local(body.skull, facing, 60.0, -8.0)),
-            ("low_back", trunk::back(body, &TRUNK, station::LOW_BACK, 0.0)),
-            ("belly", trunk::front(body, &TRUNK, station::LOW_BACK, 0.0)),
+            ("low_back", trunk::back(body, &body.girths.trunk, station::LOW_BACK, 0.0)),
+            ("belly", trunk::front(body, &body.girths.trunk, station::LOW_BACK, 0.0)),
             ("hip", body.hip()),
         ];
         for side in [Side::Near, Side::Far] {

@@ -6,6 +6,7 @@ use crate::drawing::Point;
 use crate::figure::body::station;
 use crate::figure::curve;
 use crate::figure::geom::{local_all, step};
+use crate::figure::look::Hair;
 use crate::figure::solve::Body;
 
 const SKULL: [(f64, f64); 28] = [
@@ -59,6 +60,49 @@ const SHORT_HAIR: [(f64, f64); 19] = [
     (22., 50.),
     (38., 58.),
 ];
+const BOB: [(f64, f64); 20] = [
+    (56., 64.),
+    (52., 84.),
+    (28., 103.),
+    (-8., 106.),
+    (-42., 96.),
+    (-64., 72.),
+    (-71., 42.),
+    (-70., 12.),
+    (-69., -16.),
+    (-60., -33.),
+    (-40., -38.),
+    (-16., -36.),
+    (0., -30.),
+    (7., -14.),
+    (3., 4.),
+    (3., 20.),
+    (10., 36.),
+    (22., 49.),
+    (36., 58.),
+    (48., 62.),
+];
+const TIED: [(f64, f64); 17] = [
+    (54., 66.),
+    (49., 84.),
+    (26., 100.),
+    (-8., 102.),
+    (-38., 93.),
+    (-58., 71.),
+    (-64., 44.),
+    (-60., 20.),
+    (-50., 4.),
+    (-38., -4.),
+    (-26., 2.),
+    (-18., 14.),
+    (-8., 24.),
+    (2., 30.),
+    (14., 44.),
+    (26., 56.),
+    (40., 64.),
+];
+const BUN: [(f64, f64); 8] =
+    [(-12., 97.), (-8., 112.), (-16., 127.), (-32., 133.), (-48., 127.), (-56., 112.), (-52., 96.), (-32., 88.)];
 const EAR: [(f64, f64); 8] = [(-9., 12.), (-14., 22.), (-12., 31.), (-4., 35.), (3., 30.), (3., 21.), (-1., 13.), (-5., 9.)];
 const JAW: [(f64, f64); 4] = [(44., -40.), (30., -41.), (14., -35.), (0., -22.)];
 const CLOSED_LID: [(f64, f64); 3] = [(38., 31.), (43., 27.5), (50., 29.)];
@@ -68,6 +112,8 @@ const MOUTH: [(f64, f64); 3] = [(55., -9.), (49., -10.), (44., -8.)];
 
 /// The paths of a head, each painted in its own way.
 pub struct Head {
+    /// Painted behind everything else.
+    pub bun: Option<BezPath>,
     pub neck: BezPath,
     pub skull: BezPath,
     pub jaw: BezPath,
@@ -84,11 +130,17 @@ pub fn head(body: &Body) -> Head {
     let facing = body.head - 90.0;
     let place = |shape: &[(f64, f64)]| local_all(body.skull, facing, shape);
     let eye = place(&[EYE]).first().copied().unwrap_or(body.skull);
+    let hair_shape: &[(f64, f64)] = match body.hair {
+        Hair::Short => &SHORT_HAIR,
+        Hair::Bob => &BOB,
+        Hair::Bun => &TIED,
+    };
     Head {
+        bun: (body.hair == Hair::Bun).then(|| curve::closed(&place(&BUN))),
         neck: neck(body),
         skull: curve::closed(&place(&SKULL)),
         jaw: curve::open(&place(&JAW)),
-        hair: curve::closed(&place(&SHORT_HAIR)),
+        hair: curve::closed(&place(hair_shape)),
         ear: curve::closed(&place(&EAR)),
         open_eye: curve::ellipse(eye, 3.6, 5.0, facing),
         closed_eye: curve::open(&place(&CLOSED_LID)),

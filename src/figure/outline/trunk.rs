@@ -3,7 +3,7 @@
 use kurbo::BezPath;
 
 use crate::drawing::Point;
-use crate::figure::body::{TRUNK, station};
+use crate::figure::body::station;
 use crate::figure::curve;
 use crate::figure::geom::{lerp, step};
 use crate::figure::solve::{Body, Station};
@@ -44,7 +44,7 @@ fn with_belly(widths: &Widths, belly: f64, shares: [f64; 3]) -> Widths {
 
 /// The shirt's outline.
 pub fn shirt(body: &Body, belly: f64) -> BezPath {
-    let widths = &with_belly(&TRUNK, belly, [0.6, 1.0, 0.6]);
+    let widths = &with_belly(&body.girths.trunk, belly, [0.6, 1.0, 0.6]);
     let (chest, nape) = (body.stations[station::CHEST], body.stations[station::NAPE]);
     let (hip, sacrum) = (body.stations[station::HIP], body.stations[station::SACRUM]);
     let hem_front = front(body, widths, 1, CLOTH + 2.0).lerp(front(body, widths, 0, CLOTH + 2.0), HEM);
@@ -69,7 +69,7 @@ pub fn shirt(body: &Body, belly: f64) -> BezPath {
 
 /// Pelvis and buttock, the upper part of the shorts.
 pub fn pelvis(body: &Body, belly: f64) -> [BezPath; 2] {
-    let widths = &with_belly(&TRUNK, belly.min(0.0), [0.9, 1.0, 0.0]);
+    let widths = &with_belly(&body.girths.trunk, belly.min(0.0), [0.9, 1.0, 0.0]);
     let hip = body.stations[station::HIP];
     let from_hip = |degrees: f64, length: f64| step(hip.at, hip.up + degrees, length);
     let sacrum_front = front(body, widths, station::SACRUM, 0.0);
@@ -117,7 +117,7 @@ fn on_contour(body: &Body, place: f64, share: f64, (side, half): Contour) -> Poi
         low += 1;
     }
     let at_station = |index: usize| {
-        let (station, width) = at(body, &TRUNK, index);
+        let (station, width) = at(body, &body.girths.trunk, index);
         step(station.at, station.up + side, (half(width) + 2.0) * share)
     };
     at_station(low).lerp(at_station(low + 1), place - low as f64)
@@ -125,5 +125,5 @@ fn on_contour(body: &Body, place: f64, share: f64, (side, half): Contour) -> Poi
 
 /// The largest extent of the clothed back to the left: where a wall stands.
 pub fn leftmost(body: &Body) -> f64 {
-    (station::HIP..=station::CHEST).map(|i| back(body, &TRUNK, i, CLOTH).x).fold(f64::INFINITY, f64::min)
+    (station::HIP..=station::CHEST).map(|i| back(body, &body.girths.trunk, i, CLOTH).x).fold(f64::INFINITY, f64::min)
 }

@@ -7,7 +7,7 @@ use kurbo::BezPath;
 use serde::Deserialize;
 
 use crate::drawing::{Drawing, Paint, Token};
-use crate::figure::body::{THIGH_GIRTH, girth_at, station};
+use crate::figure::body::{girth_at, station};
 use crate::figure::curve;
 use crate::figure::geom::{angle, lerp, step};
 use crate::figure::outline::trunk;
@@ -30,8 +30,11 @@ pub enum Zone {
 /// Ring, middle, core: depth into the body, colour, opacity, and the share cut off at each end.
 const LAYERS: [(f64, Token, f32); 3] = [(0.84, Token::Glow1, 0.92), (0.62, Token::Glow2, 0.95), (0.40, Token::GlowCore, 1.0)];
 
-/// Paints a zone.
-pub fn paint(drawing: &mut Drawing, body: &Body, zone: Zone) {
+/// Paints a zone, at a strength from 0 to 1.
+pub fn paint(drawing: &mut Drawing, body: &Body, zone: Zone, strength: f64) {
+    if strength <= 0.0 {
+        return;
+    }
     for (index, (depth, token, alpha)) in (0_u8..).zip(LAYERS) {
         let inset = f64::from(index);
         let path = match zone {
@@ -45,7 +48,7 @@ pub fn paint(drawing: &mut Drawing, body: &Body, zone: Zone) {
             Zone::HipFront => thigh_crescent(body, -0.14 + 0.05 * inset, 0.5 - 0.05 * inset, depth),
             Zone::ThighFront => thigh_crescent(body, 0.3 + 0.05 * inset, 0.95 - 0.05 * inset, depth),
         };
-        drawing.fill(path, Paint { token, alpha });
+        drawing.fill(path, Paint { token, alpha: alpha * strength.min(1.0) as f32 });
     }
 }
 
@@ -57,7 +60,7 @@ fn thigh_crescent(body: &Body, from: f64, to: f64, depth: f64) -> BezPath {
     let share = |i: u32| f64::from(i) / f64::from(STEPS);
     let point = |i: u32, off: &dyn Fn(f64) -> f64| {
         let t = lerp(from, to, share(i));
-        step(step(leg.hip, degrees, length * t), degrees + 90.0, off(girth_at(&THIGH_GIRTH, t.max(0.0)).front))
+        step(step(leg.hip, degrees, length * t), degrees + 90.0, off(girth_at(&body.girths.thigh, t.max(0.0)).front))
     };
     let outer = (0..=STEPS).map(|i| point(i, &|front| front - 1.0));
     let inner = (1..STEPS).rev().map(|i| {

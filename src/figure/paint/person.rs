@@ -7,7 +7,6 @@ use serde::Deserialize;
 
 use super::{LINE, glow, silhouette};
 use crate::drawing::{Drawing, Token};
-use crate::figure::body::{FOREARM_GIRTH, SHANK_GIRTH, THIGH_GIRTH, UPPER_ARM_GIRTH};
 use crate::figure::outline::foot::Wear;
 use crate::figure::outline::{foot, hand, head, limb, trunk};
 use crate::figure::pose::Side;
@@ -73,13 +72,13 @@ pub fn paint(drawing: &mut Drawing, body: &Body, part: Part, dress: &Dress) {
         }
         Part::Shirt => silhouette(drawing, &[(trunk::shirt(body, dress.belly), Token::ShirtNear)], LINE),
         Part::Head => paint_head(drawing, body, dress.eyes_closed),
-        Part::Glow(zone) => glow::paint(drawing, body, zone),
+        Part::Glow(zone) => glow::paint(drawing, body, zone, 1.0),
     }
 }
 
 fn shorts_leg(body: &Body, side: Side) -> kurbo::BezPath {
     let leg = body.legs.get(side);
-    limb::cuff(leg.hip, leg.knee, &THIGH_GIRTH, SHORTS.0, SHORTS.1)
+    limb::cuff(leg.hip, leg.knee, &body.girths.thigh, SHORTS.0, SHORTS.1)
 }
 
 fn leg(drawing: &mut Drawing, body: &Body, side: Side, wear: Wear) {
@@ -89,9 +88,12 @@ fn leg(drawing: &mut Drawing, body: &Body, side: Side, wear: Wear) {
         Side::Far => (Token::SkinFar, Token::ShoeFar),
     };
     let mut parts = if limb::bend(leg.hip, leg.knee, leg.ankle) < KNEE_CREASE {
-        vec![(limb::two_bones(leg.hip, leg.knee, leg.ankle, &THIGH_GIRTH, &SHANK_GIRTH), skin)]
+        vec![(limb::two_bones(leg.hip, leg.knee, leg.ankle, &body.girths.thigh, &body.girths.shank), skin)]
     } else {
-        vec![(limb::bone(leg.knee, leg.ankle, &SHANK_GIRTH), skin), (limb::bone(leg.hip, leg.knee, &THIGH_GIRTH), skin)]
+        vec![
+            (limb::bone(leg.knee, leg.ankle, &body.girths.shank), skin),
+            (limb::bone(leg.hip, leg.knee, &body.girths.thigh), skin),
+        ]
     };
     match wear {
         Wear::Bare => {
@@ -113,11 +115,11 @@ fn arm(drawing: &mut Drawing, body: &Body, side: Side, with_hand: bool) {
         Side::Far => (Token::SkinFar, Token::ShirtFar),
     };
     let mut parts = if limb::bend(arm.shoulder, arm.elbow, arm.wrist) < ELBOW_CREASE {
-        vec![(limb::two_bones(arm.shoulder, arm.elbow, arm.wrist, &UPPER_ARM_GIRTH, &FOREARM_GIRTH), skin)]
+        vec![(limb::two_bones(arm.shoulder, arm.elbow, arm.wrist, &body.girths.upper_arm, &body.girths.forearm), skin)]
     } else {
         vec![
-            (limb::bone(arm.shoulder, arm.elbow, &UPPER_ARM_GIRTH), skin),
-            (limb::bone(arm.elbow, arm.wrist, &FOREARM_GIRTH), skin),
+            (limb::bone(arm.shoulder, arm.elbow, &body.girths.upper_arm), skin),
+            (limb::bone(arm.elbow, arm.wrist, &body.girths.forearm), skin),
         ]
     };
     if with_hand {
@@ -128,7 +130,7 @@ fn arm(drawing: &mut Drawing, body: &Body, side: Side, with_hand: bool) {
     } else {
         silhouette(drawing, &parts, LINE);
     }
-    silhouette(drawing, &[(limb::cuff(arm.shoulder, arm.elbow, &UPPER_ARM_GIRTH, SLEEVE.0, SLEEVE.1), sleeve)], LINE);
+    silhouette(drawing, &[(limb::cuff(arm.shoulder, arm.elbow, &body.girths.upper_arm, SLEEVE.0, SLEEVE.1), sleeve)], LINE);
 }
 
 /// Thumb and fingers, over the palm.
@@ -144,6 +146,9 @@ fn details(drawing: &mut Drawing, hand: hand::Hand, skin: Token) {
 
 fn paint_head(drawing: &mut Drawing, body: &Body, eyes_closed: bool) {
     let head = head::head(body);
+    if let Some(bun) = head.bun {
+        silhouette(drawing, &[(bun, Token::Hair)], LINE * 0.6);
+    }
     silhouette(drawing, &[(head.neck, Token::SkinNear), (head.skull, Token::SkinNear)], LINE);
     drawing.stroke(head.jaw, Token::SkinFar, 4.0);
     silhouette(drawing, &[(head.hair, Token::Hair)], LINE * 0.6);

@@ -1,9 +1,20 @@
 //! Things that lie or stand about: mat, pillow, roller, wall, chair, and the shadow under a person.
 
+use serde::Deserialize;
+
 use crate::drawing::{Drawing, Paint, Point, Rect, Token};
 use crate::figure::curve;
-use crate::figure::geom::local_all;
+use crate::figure::geom::{direction, local_all};
+use crate::figure::paint::arrow::{self, Weight};
 use crate::figure::paint::{LINE, silhouette};
+
+/// Where a person who sits on a chair would look.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Deserialize)]
+pub enum Facing {
+    #[default]
+    Right,
+    Left,
+}
 
 /// A soft shadow on the floor.
 pub fn shadow(drawing: &mut Drawing, at: Point, radius: (f64, f64)) {
@@ -75,10 +86,82 @@ pub fn wall(drawing: &mut Drawing, x: f64, top: f64) {
     drawing.stroke(curve::polyline(&[Point::new(x, 0.0), Point::new(x, top)]), Token::WallEdge, 5.0);
 }
 
-/// A chair whose back stands at `x`, its seat to the right.
-pub fn chair(drawing: &mut Drawing, x: f64) {
+/// A towel rolled up, seen from its end.
+pub fn towel(drawing: &mut Drawing, at: Point, radius: f64) {
+    silhouette(drawing, &[(curve::ellipse(at, radius * 1.35, radius, 0.0), Token::Pillow)], LINE * 0.8);
+    let spiral: Vec<Point> = (0..=16)
+        .map(|i| {
+            let share = f64::from(i) / 16.0;
+            let spoke = direction(share * 700.0) * radius * (0.78 - 0.66 * share);
+            at + (spoke.x * 1.35, spoke.y)
+        })
+        .collect();
+    drawing.stroke(curve::open(&spiral), Token::PillowFold, 4.0);
+}
+
+/// Two bare soles from above, a shoulder's width apart, on a card of their own.
+pub fn soles(drawing: &mut Drawing, at: Point) {
+    const SOLE: [(f64, f64); 13] = [
+        (-62., -4.),
+        (-56., -20.),
+        (-34., -25.),
+        (0., -22.),
+        (34., -26.),
+        (62., -28.),
+        (80., -14.),
+        (84., 6.),
+        (74., 22.),
+        (44., 24.),
+        (8., 18.),
+        (-30., 20.),
+        (-54., 14.),
+    ];
+    card(drawing, at, 150.0);
+    for side in [-1.0, 1.0] {
+        let shape: Vec<(f64, f64)> = SOLE.iter().map(|&(x, y)| (x, y * side)).collect();
+        let outline = local_all(at + (side * 66.0, 18.0), 90.0 - side * 6.0, &shape);
+        silhouette(drawing, &[(curve::closed(&outline), Token::SkinNear)], 3.0);
+        let points = [at + (0.0, -100.0), at + (side * 60.0, -100.0), at + (side * 104.0, -100.0)];
+        arrow::paint(drawing, &points, Token::Breath, Weight { body: 8.0, head: 24.0 }, false);
+    }
+}
+
+/// Knee, pillow, knee: seen from the foot end, one above the other, on a card of their own.
+pub fn stacked_knees(drawing: &mut Drawing, at: Point) {
+    card(drawing, at, 106.0);
+    let knee = |dy: f64| curve::ellipse(at + (0.0, dy), 42.0, 34.0, 0.0);
+    silhouette(drawing, &[(knee(-54.0), Token::SkinFar)], LINE);
+    pillow(drawing, at, (172.0, 58.0), 0.0);
+    silhouette(drawing, &[(knee(54.0), Token::SkinNear)], LINE);
+}
+
+/// A card for an inset.
+fn card(drawing: &mut Drawing, at: Point, half: f64) {
+    let area = Rect::from_center_size(at, (half * 2.0, half * 2.0));
+    drawing.fill(curve::rounded(area, 24.0), Token::Surface);
+    drawing.stroke(curve::rounded(area, 24.0), Token::Control, 3.0);
+}
+
+/// "Not this": a badge with a cross, large enough to be seen before the picture it stands beside.
+pub fn not_this(drawing: &mut Drawing, at: Point) {
+    const RADIUS: f64 = 58.0;
+    let disc = curve::circle(at, RADIUS);
+    drawing.fill(disc.clone(), Token::Surface);
+    drawing.stroke(disc, Token::Ghost, 9.0);
+    for tilt in [45.0, -45.0] {
+        let reach = direction(tilt) * RADIUS * 0.56;
+        drawing.stroke(curve::polyline(&[at - reach, at + reach]), Token::Ghost, 15.0);
+    }
+}
+
+/// A chair whose back stands at `x`, its seat on the side it faces.
+pub fn chair(drawing: &mut Drawing, x: f64, facing: Facing) {
     let slab = |x0: f64, y0: f64, width: f64, height: f64, radius: f64| {
-        curve::rounded(Rect::new(x + x0, y0, x + x0 + width, y0 + height), radius)
+        let rect = match facing {
+            Facing::Right => Rect::new(x + x0, y0, x + x0 + width, y0 + height),
+            Facing::Left => Rect::new(x - x0 - width, y0, x - x0, y0 + height),
+        };
+        curve::rounded(rect, radius)
     };
     let parts = [
         (slab(150.0, 0.0, 20.0, 270.0, 6.0), Token::WoodFar),
