@@ -40,9 +40,11 @@ fn it_opens_shows_its_pages_and_closes() {
         assert!(program.is_running(), "the program ended before it had a window");
         screen.find("Gentleback")
     });
-    let drawn = || Some(screen.picture(window)).filter(is_drawn);
-    let start = screen.wait("a first picture", drawn);
-    keep(&start, "start");
+    let start = screen.wait("a first picture", || {
+        let now = screen.picture(window);
+        keep(&now, "start");
+        is_drawn(&now).then_some(now)
+    });
 
     // Down the sidebar, row by row: each row that is hit opens a page, and a page looks unlike the last.
     screen.focus(window);
