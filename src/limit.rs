@@ -1,1 +1,151 @@
-//! To be written.
+//! May a press session start now; and if not, why, and until when.
+//!
+//! Not a gate for signs and not a record: the sessions so far come in as a slice, whoever keeps them.
+//!
+//! Invariant: setting the clock back never opens what was closed. Sessions and locks that lie ahead of the clock
+//! count as if they were today's, and within a run the latest time ever seen must agree as well.
+
+use jiff::SignedDuration;
+use jiff::civil::{Date, DateTime};
+
+use crate::moment::Stamp;
+
+/// How often a day a person lets themselves press. There is no third choice (FAQ-2-2).
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
+pub enum DailyLimit {
+    /// Once a day. The default: two is the most, not a goal (health.md N4), so the program starts with less and
+    /// only the person raises it.
+    #[default]
+    Once,
+    /// Twice a day.
+    Twice,
+}
+
+impl DailyLimit {
+    /// Sessions a day.
+    pub const fn sessions(self) -> usize {
+        match self {
+            Self::Once => 1,
+            Self::Twice => 2,
+        }
+    }
+}
+
+/// Hours between two sessions (product.md 7; our choice).
+pub const HOURS_APART: i64 = 4;
+
+/// How far ahead of the clock a session may lie and still count, in days.
+///
+/// One that lies further ahead was written while the clock was plainly wrong; counting it would close pressing
+/// for years after the clock was put right.
+const BELIEVED_DAYS_AHEAD: i64 = 31;
+
+/// What is known about the sessions so far.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct Record<'a> {
+    /// When sessions with a hold were begun, in any order. Those of before yesterday make no difference.
+    pub sessions: &'a [Stamp],
+    /// The last day on which pressing was locked after a sign.
+    pub locked_on: Option<Date>,
+    /// The latest time the wall clock has shown in this run; see [`latest`].
+    pub latest_seen: Option<Stamp>,
+}
+
+/// Whether a press session may start.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Verdict {
+    /// It may.
+    Open {
+        /// Sessions done today.
+        done: usize,
+        /// Sessions that are the most today.
+        most: usize,
+    },
+    /// It may not.
+    Closed {
+        /// The reason.
+        why: Why,
+        /// When it opens again, on the clock face here. Later than now.
+        opens: DateTime,
+    },
+}
+
+/// Why no press session may start.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Why {
+    /// Stopped for a sign today.
+    Locked,
+    /// The day's sessions are done.
+    Done {
+        /// How many that were.
+        most: usize,
+    },
+    /// The last session is less than four hours ago.
+    TooSoon,
+    /// A session lies ahead of the clock; the clock was set back.
+    ClockBehind,
+}
+
+/// The later of what was seen and what the clock shows now, to be kept for the rest of the run.
+pub fn latest(seen: Option<Stamp>, now: Stamp) -> Option<Stamp> {
+    seen.max(Some(now))
+}
+
+/// Tells whether a press session may start now.
+pub fn may_press(now: Stamp, limit: DailyLimit, record: Record<'_>) -> Verdict {
+    let here = verdict_at(now, now, limit, record);
+    // A clock set forward and back again: the day it came back to, and the day it was set to, must both be open.
+    let latest = record.latest_seen.filter(|&latest| latest > now);
+    let there = latest.map_or(here, |latest| verdict_at(latest.seen_from(now.offset), now, limit, record));
+    match (here, there) {
+        (Verdict::Closed { opens: first, .. }, Verdict::Closed { opens: second, .. }) if second > first => there,
+        (Verdict::Open { .. }, Verdict::Closed { .. }) => there,
+        _ => here,
+    }
+}
+
+/// Sessions done on the clock's day, or ahead of it.
+pub fn done_today(now: Stamp, sessions: &[Stamp]) -> usize {
+    believed(now, sessions).filter(|session| session.date() >= now.date()).count()
+}
+
+fn verdict_at(at: Stamp, now: Stamp, limit: DailyLimit, record: Record<'_>) -> Verdict {
+    let most = limit.sessions();
+    let done = done_today(at, record.sessions);
+    let last = believed(at, record.sessions).max();
+    let rested = last.map(|last| last.plus(SignedDuration::from_hours(HOURS_APART)).seen_from(now.offset));
+    let locked = record.locked_on.filter(|&day| day >= at.date() && day_distance(at.date(), day) <= BELIEVED_DAYS_AHEAD);
+
+    let (why, opens) = if let Some(day) = locked {
+        (Why::Locked, after(day))
+    } else if done >= most {
+        let day = last.map_or(at.date(), |last| last.date().max(at.date()));
+        let ahead = last.is_some_and(|last| last > at && last.date() > at.date());
+        (if ahead { Why::ClockBehind } else { Why::Done { most } }, after(day))
+    } else if rested.is_some_and(|rested| rested > at) {
+        (Why::TooSoon, at.civil)
+    } else {
+        return Verdict::Open { done, most };
+    };
+    // However the day ends, four hours after the last session it must be.
+    let opens = rested.map_or(opens, |rested| opens.max(rested.civil));
+    Verdict::Closed { why, opens }
+}
+
+/// The sessions that are not too far ahead of the clock to be true.
+fn believed(at: Stamp, sessions: &[Stamp]) -> impl Iterator<Item = Stamp> {
+    let horizon = at.plus(SignedDuration::from_hours(24 * BELIEVED_DAYS_AHEAD));
+    sessions.iter().copied().filter(move |&session| session <= horizon)
+}
+
+fn day_distance(from: Date, to: Date) -> i64 {
+    to.duration_since(from).as_hours() / 24
+}
+
+/// The first moment of the next day.
+fn after(day: Date) -> DateTime {
+    day.tomorrow().unwrap_or(Date::MAX).at(0, 0, 0, 0)
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,1 +1,284 @@
-//! To be written.
+//! The window: the only file that knows the app, its views and the machine.
+//!
+//! It reads the clock, hands messages to [`crate::app::update`], carries out the effects, and sleeps until
+//! something is due. Invariant: it decides nothing; what to do is in the app, how it looks in the ui.
+
+use std::{
+    path::PathBuf,
+    sync::{Arc, mpsc::Receiver},
+};
+
+use eframe::egui::{self, ViewportCommand};
+
+use crate::{
+    app::{self, Book, Effect, Model, Msg, Route, SettingsRead, SheetRequest, SheetSaved},
+    drawing::Palette,
+    platform::{
+        clock::{self, Clock},
+        dialog::{self, SaveAnswer, SaveRequest},
+        dirs,
+        scheme::{self, Appearance, Scheme},
+        store,
+    },
+    session::{Event, Interruption},
+    settings,
+    sheet,
+    ui::{
+        self, View,
+        pictures::Pictures,
+        theme::{Themes, fonts},
+        widgets::{Kit, icon::Icons},
+    },
+};
+
+/// What the window is started with.
+pub struct Start {
+    /// Texts, numbers and figures.
+    pub book: Arc<Book>,
+    /// The clocks of this run.
+    pub clock: Clock,
+    /// Where settings are kept; `None` keeps nothing.
+    pub settings_file: Option<PathBuf>,
+    /// Said at the foot when the window opens.
+    pub notices: Vec<String>,
+    /// Print how long the first frame took, for the measurements.
+    pub timing: bool,
+}
+
+/// The running window.
+pub struct Shell {
+    model: Model,
+    clock: Clock,
+    themes: Themes,
+    icons: Icons,
+    pictures: Pictures,
+    print_palette: Palette,
+    settings_file: Option<PathBuf>,
+    appearance: Receiver<Appearance>,
+    saving: Option<Saving>,
+    /// Look and text size that egui was last told.
+    applied: Option<(bool, u16)>,
+    focused: bool,
+    closing: bool,
+    timing: bool,
+}
+
+struct Saving {
+    answer: Receiver<SaveAnswer>,
+    bytes: Vec<u8>,
+}
+
+impl Shell {
+    /// Makes the window's contents and reads the settings.
+    ///
+    /// # Errors
+    /// When a shipped theme or icon file is broken.
+    pub fn new(cc: &eframe::CreationContext<'_>, start: Start) -> Result<Self, Box<dyn std::error::Error + Send + Sync>> {
+        let ctx = &cc.egui_ctx;
+        ctx.set_fonts(fonts());
+        ctx.options_mut(|options| {
+            options.quit_shortcuts.clear();
+            options.zoom_with_keyboard = false;
+        });
+        let wake = ctx.clone();
+        let mut model = Model::new(start.book, start.clock.now());
+        model.notices = start.notices;
+        let mut shell = Self {
+            model,
+            clock: start.clock,
+            themes: Themes::shipped()?,
+            icons: Icons::shipped()?,
+            pictures: Pictures::default(),
+            print_palette: Palette::from_ron(include_str!("../assets/theme/print.ron"))?,
+            settings_file: start.settings_file,
+            appearance: scheme::watch(Box::new(move || wake.request_repaint())),
+            saving: None,
+            applied: None,
+            focused: true,
+            closing: false,
+            timing: start.timing,
+        };
+        let read = shell.read_settings();
+        shell.send(Msg::SettingsRead(Box::new(read)), ctx, None);
+        Ok(shell)
+    }
+
+    fn send(&mut self, msg: Msg, ctx: &egui::Context, frame: Option<&eframe::Frame>) {
+        let effects = app::update(&mut self.model, msg, self.clock.now());
+        for effect in effects {
+            self.carry_out(effect, ctx, frame);
+        }
+    }
+
+    fn carry_out(&mut self, effect: Effect, ctx: &egui::Context, frame: Option<&eframe::Frame>) {
+        match effect {
+            Effect::SaveSettings(settings) => self.save_settings(&settings, ctx),
+            Effect::SaveSheet(request) => self.save_sheet(&request, ctx, frame),
+            // Voice and tones come with the guided session's own part; screen readers hear the view's live regions.
+            Effect::Tell(_) => {}
+            Effect::Close => {
+                self.closing = true;
+                ctx.send_viewport_cmd(ViewportCommand::Close);
+            }
+        }
+    }
+
+    fn read_settings(&self) -> SettingsRead {
+        let mut read = SettingsRead {
+            settings: settings::Settings::default(),
+            path: String::new(),
+            warnings: Vec::new(),
+            read_only: false,
+            damaged_copy: None,
+        };
+        let Some(path) = &self.settings_file else { return read };
+        read.path = path.display().to_string();
+        let text = match store::read_text(path) {
+            Ok(text) => text,
+            Err(error) if error.reason == store::Reason::Missing => return read,
+            Err(error) => {
+                read.warnings.push(error.to_string());
+                return read;
+            }
+        };
+        let decoded = settings::decode(&text);
+        read.settings = decoded.settings;
+        read.read_only = decoded.read_only;
+        read.warnings = decoded.warnings.iter().map(ToString::to_string).collect();
+        if decoded.damaged {
+            let stamp = clock::file_stamp(self.clock.now().stamp);
+            match store::keep_damaged(path, &stamp) {
+                Ok(copy) => read.damaged_copy = Some(copy),
+                Err(error) => read.warnings.push(error.to_string()),
+            }
+        }
+        read
+    }
+
+    fn save_settings(&mut self, settings: &settings::Settings, ctx: &egui::Context) {
+        let Some(path) = &self.settings_file else { return };
+        if let Err(error) = store::write_private(path, settings::encode(settings).as_bytes()) {
+            self.send(Msg::SettingsNotSaved(error.to_string()), ctx, None);
+        }
+    }
+
+    fn save_sheet(&mut self, request: &SheetRequest, ctx: &egui::Context, frame: Option<&eframe::Frame>) {
+        let bytes = app::sheet_document(&self.model.book, request).and_then(|document| sheet::to_pdf(&document, &self.print_palette));
+        let bytes = match bytes {
+            Ok(bytes) => bytes,
+            Err(error) => return self.send(Msg::SheetSaved(SheetSaved::Failed(error.to_string())), ctx, frame),
+        };
+        let words = &self.model.book.words.sheet;
+        let ask = SaveRequest {
+            title: words.dialog_title.clone(),
+            file_name: words.file_name.clone(),
+            kind: words.file_kind.clone(),
+            extension: "pdf".to_owned(),
+        };
+        let wake = ctx.clone();
+        let answer = dialog::save(ask, frame, Box::new(move || wake.request_repaint()));
+        self.saving = Some(Saving { answer, bytes });
+    }
+
+    /// The dialog has answered: write the file, here or where the person will find it.
+    fn finish_saving(&mut self, ctx: &egui::Context) {
+        let Some(saving) = self.saving.take() else { return };
+        let Ok(answer) = saving.answer.try_recv() else {
+            self.saving = Some(saving);
+            return;
+        };
+        let outcome = match answer {
+            Ok(None) => SheetSaved::Cancelled,
+            Ok(Some(path)) => match store::write_export(&path, &saving.bytes) {
+                Ok(()) => SheetSaved::Saved(path.display().to_string()),
+                Err(error) => SheetSaved::Failed(error.to_string()),
+            },
+            Err(no_dialog) => match dirs::documents() {
+                Ok(folder) => {
+                    let path = store::free_name(&folder.join(&self.model.book.words.sheet.file_name));
+                    match store::write_export(&path, &saving.bytes) {
+                        Ok(()) => SheetSaved::SavedWithoutDialog(path.display().to_string()),
+                        Err(error) => SheetSaved::Failed(error.to_string()),
+                    }
+                }
+                Err(_) => SheetSaved::Failed(no_dialog.to_string()),
+            },
+        };
+        self.send(Msg::SheetSaved(outcome), ctx, None);
+    }
+
+    /// What the machine has to say since the last look.
+    fn receive(&mut self, ctx: &egui::Context) {
+        while let Ok(appearance) = self.appearance.try_recv() {
+            self.send(Msg::SystemDark(appearance.scheme.map(|scheme| scheme == Scheme::Dark)), ctx, None);
+        }
+        if self.saving.is_some() {
+            self.finish_saving(ctx);
+        }
+        let (focused, hidden, close) = ctx.input(|input| {
+            let viewport = input.viewport();
+            (input.focused, viewport.minimized == Some(true), viewport.close_requested())
+        });
+        if self.focused && !focused {
+            self.send(Msg::Session(Event::Interrupted(Interruption::FocusLost)), ctx, None);
+        }
+        if hidden {
+            self.send(Msg::Session(Event::Interrupted(Interruption::Hidden)), ctx, None);
+        }
+        self.focused = focused;
+        if close && !self.closing {
+            ctx.send_viewport_cmd(ViewportCommand::CancelClose);
+            self.send(Msg::CloseRequested, ctx, None);
+        }
+    }
+
+    fn apply_theme(&mut self, ctx: &egui::Context) {
+        let wanted = (self.model.is_dark(), self.model.settings.text_scale_percent);
+        if self.applied != Some(wanted) {
+            self.themes.get(wanted.0).apply(ctx);
+            ctx.set_zoom_factor(self.model.text_scale());
+            self.applied = Some(wanted);
+        }
+    }
+
+    /// Asks to be woken when something is due, and not before.
+    fn sleep(&self, ctx: &egui::Context) {
+        if let Some(due) = app::next_wake(&self.model) {
+            ctx.request_repaint_after(due.since(self.clock.now().moment));
+        }
+    }
+}
+
+impl eframe::App for Shell {
+    fn logic(&mut self, ctx: &egui::Context, _frame: &mut eframe::Frame) {
+        self.receive(ctx);
+        self.send(Msg::Tick, ctx, None);
+        self.apply_theme(ctx);
+        self.sleep(ctx);
+    }
+
+    fn ui(&mut self, ui: &mut egui::Ui, frame: &mut eframe::Frame) {
+        let theme = Arc::clone(self.themes.get(self.model.is_dark()));
+        let kit = Kit { theme: &theme, icons: &self.icons, pictures: &self.pictures };
+        let messages = ui::show(ui, View { model: &self.model, kit });
+        let ctx = ui.ctx().clone();
+        let acted = !messages.is_empty();
+        for message in messages {
+            self.send(message, &ctx, Some(frame));
+        }
+        if acted {
+            ctx.request_repaint();
+        }
+        self.sleep(&ctx);
+        if std::mem::take(&mut self.timing) {
+            let millis = self.clock.now().moment.since_start().as_millis();
+            eprintln!("first frame: {millis} ms");
+        }
+    }
+
+    fn clear_color(&self, _visuals: &egui::Visuals) -> [f32; 4] {
+        let theme = self.themes.get(self.model.is_dark());
+        theme.color(crate::drawing::Token::Bg).to_normalized_gamma_f32()
+    }
+}
+

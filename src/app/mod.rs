@@ -1,1 +1,20 @@
-//! To be written.
+//! The program without its window: a model, messages, and what follows from them.
+//!
+//! `update(model, message, now)` changes the model and returns effects as data; `next_wake` says when to look
+//! again. Nothing here draws, waits, reads a clock or touches a file.
+//!
+//! Invariant: only [`update`] changes a [`Model`].
+
+mod book;
+mod effect;
+mod model;
+mod msg;
+mod route;
+mod update;
+
+pub use book::Book;
+pub use effect::{Effect, Paper, SheetRequest};
+pub use model::{Model, PositionTab, PracticeRun, SessionStage};
+pub use msg::{Msg, PracticeMsg, SettingsRead, SheetSaved, WarmUpMsg};
+pub use route::Route;
+pub use update::{next_wake, update};

@@ -1,1 +1,25 @@
-//! To be written.
+//! What a person reads: RON text in, a typed [`Guide`] out, plus every problem found with file and line.
+//!
+//! Not a file reader: text arrives as [`crate::source::Files`], from the binary or from a writer's folder.
+//!
+//! Invariant: a guide that loads without problems carries every fact, names only facts and notes that exist, and
+//! never shows a disputed fact without the note that belongs to it.
+
+mod carry;
+mod check;
+mod embedded;
+mod guide;
+mod load;
+mod place;
+mod sentence;
+mod walk;
+mod whole;
+
+pub use carry::Fact;
+pub use check::{MOST_WORDS, NEVER_FOLDED, POSITION_IDS, SECTION_IDS, WARM_UP_IDS};
+pub use embedded::embedded;
+pub use guide::*;
+pub use load::load;
+pub use sentence::{sentences, words};
+pub use walk::{Role, Said};
+pub use whole::{Guide, WORDS_A_MINUTE};

@@ -5,10 +5,12 @@
 //!
 //! Invariant: colours are [`Token`]s; only a [`Palette`] turns them into numbers, when something is painted.
 
+pub mod raster;
+pub mod svg;
 mod token;
 
 pub use kurbo::{Affine, BezPath, Point, Rect, Shape, Size, Vec2};
-pub use token::{Palette, Rgb, Token};
+pub use token::{Palette, PaletteError, Rgb, Token};
 
 /// A picture as an ordered list of things to paint, first item at the back.
 ///
@@ -60,5 +62,19 @@ impl Drawing {
     /// Adds a stroked path on top.
     pub fn stroke(&mut self, path: BezPath, paint: impl Into<Paint>, width: f64) {
         self.items.push(Item::Stroke { path, paint: paint.into(), width, dash: None });
+    }
+
+    /// Adds a dashed line on top: lengths of dash and gap.
+    pub fn dashed(&mut self, path: BezPath, paint: impl Into<Paint>, width: f64, dash: [f64; 2]) {
+        self.items.push(Item::Stroke { path, paint: paint.into(), width, dash: Some(dash) });
+    }
+
+    /// Moves every path. Line widths stay, so this is for shifts, turns and mirrors, not for scaling.
+    pub fn transform(&mut self, by: Affine) {
+        for item in &mut self.items {
+            match item {
+                Item::Fill { path, .. } | Item::Stroke { path, .. } => path.apply_affine(by),
+            }
+        }
     }
 }

@@ -11,6 +11,15 @@ use serde::Deserialize;
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
 pub struct Rgb(pub u8, pub u8, pub u8);
 
+impl Rgb {
+    /// The colour of six hexadecimal digits, if they are that.
+    pub fn from_hex(value: &str) -> Option<Self> {
+        let number = u32::from_str_radix(value, 16).ok().filter(|_| value.len() == 6)?;
+        let [_, red, green, blue] = number.to_be_bytes();
+        Some(Self(red, green, blue))
+    }
+}
+
 macro_rules! tokens {
     ($($(#[$doc:meta])* $name:ident),+ $(,)?) => {
         /// The name of a colour in the theme files.
@@ -42,7 +51,7 @@ tokens! {
     // -- states --
     Focus, Disabled, DisabledInk, Shadow,
     // -- figures: the person --
-    Outline, SkinNear, SkinFar, ShirtNear, ShirtFar, ShortsNear, ShortsFar, Hair, Shoe, ShoeFar,
+    Outline, SkinNear, SkinFar, ShirtNear, ShirtFar, ShortsNear, ShortsFar, Hair, Shoe, ShoeFar, Sole,
     // -- figures: what lies about --
     Mat, MatEdge, Pillow, PillowFold, Wall, WallHatch, WallEdge, Wood, WoodFar, Roller, RollerFar, Ghost, Floor,
     // -- figures: the low back, warm and never red --
@@ -77,7 +86,7 @@ impl Palette {
             .map_err(|error| PaletteError::Syntax { line: error.span.start.line, what: error.code.to_string() })?;
         let mut values = BTreeMap::new();
         for (token, value) in raw {
-            let colour = parse_hex(&value).ok_or(PaletteError::NotAColour { token, value })?;
+            let colour = Rgb::from_hex(&value).ok_or(PaletteError::NotAColour { token, value })?;
             values.insert(token, colour);
         }
         let missing: Vec<Token> = Token::ALL.iter().copied().filter(|token| !values.contains_key(token)).collect();
@@ -95,10 +104,4 @@ impl Palette {
         self.0.insert(token, colour);
         self
     }
-}
-
-fn parse_hex(value: &str) -> Option<Rgb> {
-    let number = u32::from_str_radix(value, 16).ok().filter(|_| value.len() == 6)?;
-    let [_, red, green, blue] = number.to_be_bytes();
-    Some(Rgb(red, green, blue))
 }

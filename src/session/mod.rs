@@ -1,1 +1,53 @@
-//! To be written.
+//! The guided session: what is asked before it, what happens second by second, and the words for it.
+//!
+//! Not a screen and not a clock: time is an argument ([`crate::moment::Now`]), what should be said comes out as
+//! [`Cue`]s, and the view asks through read-only accessors. The protocol is health.md section 4.
+//!
+//! Invariant: no [`Session`] exists without a [`GatePass`], and only the [`Gates`] hand one out. From a press or
+//! a hold every disturbance leads to letting go.
+
+mod answer;
+mod countdown;
+mod cue;
+mod effort;
+mod gates;
+mod machine;
+mod outcome;
+mod phase;
+mod plan;
+mod position;
+mod practice;
+mod protocol;
+mod schedule;
+mod view;
+mod warm_up;
+mod warm_up_card;
+mod words;
+mod words_gates;
+pub mod words_parts;
+
+pub use answer::{CheckIn, Disturbance, Event, Feel, Happened, Interruption, ListAnswer, NextRound};
+pub use countdown::{Countdown, Running};
+pub use cue::{Cue, CueId, Tone};
+pub use effort::Effort;
+pub use gates::{Gate, GateEvent, GateMemory, GatePass, GateStep, Gates, Refusal};
+pub use machine::Session;
+pub use outcome::{Ending, Outcome};
+pub use phase::{Advice, CoreCue, Phase};
+pub use plan::{OutOfRange, Plan, PlanNumbers};
+pub use position::Position;
+pub use practice::{Practice, PracticeTimer};
+pub use protocol::Protocol;
+pub use view::{Breath, BreathWay};
+pub use warm_up::{Beat, BeatKind, CardState, Side, WarmUpTimers};
+pub use warm_up_card::{WarmUp, WarmUpNumbers, WarmUpPlan};
+pub use words::{CueWords, PhaseText, fill};
+pub use words_gates::{EmergencyCard, GateWords};
+
+use std::time::Duration;
+
+/// How long after a screen appears its answers are not taken yet: 600 ms.
+///
+/// "Stop" and "I have let go" lie in the same place, and so do two gates in a row; a double click or a bouncing
+/// key must not answer a question nobody has read (screens.md, Keyboard). Stop and Pause are never delayed.
+pub const ANSWER_GUARD: Duration = Duration::from_millis(600);

@@ -1,0 +1,77 @@
+//! Everything read from the content folder, as one value.
+//!
+//! Not a reader of files: see [`crate::source`]. Invariant: a book is whole; what is missing keeps it from being
+//! made, and every problem found is told at once.
+
+use crate::{
+    content::{Guide, Words, load},
+    figure::Library,
+    session::{CueWords, GateWords, Protocol},
+    sheet::SheetWords,
+    source::{Files, Problem},
+};
+
+/// Texts, numbers and figures of one language.
+#[derive(Debug)]
+pub struct Book {
+    /// The guide's pages.
+    pub guide: Guide,
+    /// The short words around it.
+    pub words: Words,
+    /// What a session says.
+    pub cues: CueWords,
+    /// What is asked before and after one.
+    pub gates: GateWords,
+    /// The summary sheet's words.
+    pub sheet: SheetWords,
+    /// How long everything takes.
+    pub protocol: Protocol,
+    /// Poses and scenes.
+    pub figures: Library,
+}
+
+impl Book {
+    /// Reads one language.
+    ///
+    /// A book that can be shown may still come with problems: a scene that can not be drawn is left out and told.
+    pub fn read(files: &Files, language: &str) -> (Option<Self>, Vec<Problem>) {
+        let mut problems = Vec::new();
+        let (guide, found) = load(files, language);
+        problems.extend(found);
+        let (figures, found) = Library::load(files);
+        problems.extend(found);
+        let path = |name: &str| format!("{language}/{name}.ron");
+        let words = kept(files.read(&path("words")), &mut problems);
+        let cues = kept(files.read(&path("cues")), &mut problems);
+        let gates = kept(files.read(&path("gates")), &mut problems);
+        let sheet = kept(files.read(&path("sheet")), &mut problems);
+        let protocol = Protocol::read(files).map_err(|found| problems.extend(found)).ok();
+        if let Some(guide) = &guide {
+            problems.extend(missing_scenes(files, language, guide, &figures));
+        }
+        problems.sort();
+        problems.dedup();
+        let book = (|| {
+            Some(Self { guide: guide?, words: words?, cues: cues?, gates: gates?, sheet: sheet?, protocol: protocol?, figures })
+        })();
+        (book, problems)
+    }
+}
+
+fn kept<T>(result: Result<T, Problem>, problems: &mut Vec<Problem>) -> Option<T> {
+    result.map_err(|problem| problems.push(problem)).ok()
+}
+
+/// Scenes that the guide names and no scene file has.
+fn missing_scenes(files: &Files, language: &str, guide: &Guide, figures: &Library) -> Vec<Problem> {
+    let known: Vec<&str> = figures.scene_ids().collect();
+    let unknown = guide.figures().into_iter().filter(|figure| !known.contains(&figure.scene.as_str()));
+    let found = unknown.map(|figure| {
+        let needle = format!("scene: \"{}\"", figure.scene);
+        let prefix = format!("{language}/");
+        let file = files.under(&prefix).find(|(_, text)| text.contains(&needle)).map_or(prefix.as_str(), |(path, _)| path);
+        let what = format!("there is no scene \"{}\"", figure.scene);
+        Problem::new(file, files.line_of(file, &needle), what, "name a scene of figures/scenes.ron, or draw it there")
+    });
+    found.collect()
+}

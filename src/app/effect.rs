@@ -1,0 +1,42 @@
+//! What should happen outside the model, as data. The shell carries it out; what comes back is a message.
+
+use jiff::civil::Date;
+
+use crate::{
+    session::{Cue, Position},
+    settings::Settings,
+};
+
+/// One thing to do.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Effect {
+    /// Write the settings to disk.
+    SaveSettings(Box<Settings>),
+    /// Lay out the sheet, ask where it should go, and write it.
+    SaveSheet(SheetRequest),
+    /// Say, sound and announce a cue of the session.
+    Tell(Cue),
+    /// Close the window: what had to be let go has been let go.
+    Close,
+}
+
+/// What the sheet is to be.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct SheetRequest {
+    /// The paper.
+    pub paper: Paper,
+    /// The position that is marked as one's own.
+    pub preferred: Option<Position>,
+    /// The date in the footer.
+    pub date: Date,
+}
+
+/// Papers that the sheet is made for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
+pub enum Paper {
+    /// 210 by 297 mm.
+    #[default]
+    A4,
+    /// 8.5 by 11 inches.
+    Letter,
+}

@@ -1,0 +1,147 @@
+//! What a person did, and what the machine reports: everything that can change the model.
+
+use std::path::PathBuf;
+
+use crate::{
+    app::{Paper, PositionTab, Route},
+    session::{Event, GateEvent, Position, WarmUp},
+    settings::{DailyLimit, Settings, ThemeChoice},
+};
+
+/// One message.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Msg {
+    // -- getting about --
+    /// Open a page.
+    Go(Route),
+    /// The section before or after this one.
+    Turn(isize),
+    /// Open or close the sheet with the sidebar.
+    OpenMenu(bool),
+    /// Put away the message at the foot.
+    DismissNotice,
+
+    // -- reading --
+    /// Mark a section as read, or not.
+    MarkRead { section: usize, read: bool },
+    /// Fold an evidence pair open or shut.
+    ToggleEvidence(String),
+    /// Fold an answer open or shut.
+    ToggleQuestion(usize),
+    /// Look for words in the questions.
+    Search(String),
+    /// Put the keyboard into the search.
+    FocusSearch,
+    /// Show a position's figure and steps.
+    ShowPosition(Position),
+    /// Show other steps of the position.
+    ShowTab(PositionTab),
+
+    // -- timers on guide pages --
+    /// A practise strip.
+    Practice { section: usize, number: usize, message: PracticeMsg },
+    /// A warm-up card.
+    WarmUp(WarmUpMsg),
+
+    // -- choices that are kept --
+    /// Prefer a position; a second time takes it back.
+    Prefer(Position),
+    /// Once or twice a day.
+    SetLimit(DailyLimit),
+    /// Light, dark or as the system.
+    SetTheme(ThemeChoice),
+    /// Text size in steps; 0 is back to 100 %.
+    TextSize(i32),
+
+    // -- the first screen --
+    /// "I understand."
+    Understand,
+    /// "Just let me read."
+    JustRead,
+
+    // -- a session --
+    /// "Begin a session."
+    Begin,
+    /// Something at the questions before it.
+    Gate(GateEvent),
+    /// Warmed up; on to the position.
+    WarmedUp,
+    /// This position, for this session.
+    ChoosePosition(Position),
+    /// Something in the session itself.
+    Session(Event),
+    /// Leave what comes before or after a session.
+    LeaveSession,
+
+    // -- the sheet --
+    /// The paper.
+    SetPaper(Paper),
+    /// Save as PDF.
+    SaveSheet,
+
+    // -- what the machine reports --
+    /// Time has passed.
+    Tick,
+    /// The system's look has changed, or is now known.
+    SystemDark(Option<bool>),
+    /// What was found where the settings are kept.
+    SettingsRead(Box<SettingsRead>),
+    /// The settings could not be written, and why.
+    SettingsNotSaved(String),
+    /// How saving the sheet went.
+    SheetSaved(SheetSaved),
+    /// The window is being closed.
+    CloseRequested,
+}
+
+/// What was found where the settings are kept.
+#[derive(Debug, Clone, PartialEq)]
+pub struct SettingsRead {
+    /// What could be read, and the usual for the rest.
+    pub settings: Settings,
+    /// Where they are kept, for the person to see.
+    pub path: String,
+    /// What could not be read, in words for the person.
+    pub warnings: Vec<String>,
+    /// A newer version wrote them: nothing is to be written over.
+    pub read_only: bool,
+    /// The damaged file's copy.
+    pub damaged_copy: Option<PathBuf>,
+}
+
+/// How saving the sheet went.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum SheetSaved {
+    /// Written here.
+    Saved(String),
+    /// No dialog could be opened; written here instead.
+    SavedWithoutDialog(String),
+    /// The person thought better of it.
+    Cancelled,
+    /// It could not be made or written, and why.
+    Failed(String),
+}
+
+/// What is done with a practise strip.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum PracticeMsg {
+    /// From the beginning.
+    Start,
+    /// On from where it stood still.
+    Resume,
+    /// Stand still.
+    Pause,
+    /// Put it back.
+    Stop,
+}
+
+/// What is done with the warm-up.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum WarmUpMsg {
+    /// Start a card, or go on with it.
+    Start(WarmUp),
+    /// Let it stand still.
+    Pause(WarmUp),
+    /// "I already walked 5 minutes", or not after all.
+    AlreadyWalked(bool),
+}

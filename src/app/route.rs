@@ -1,0 +1,46 @@
+//! Where in the program a person is.
+
+/// One page. What a page needs besides is in the model.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Route {
+    /// The first screen: three facts, and consent.
+    Welcome,
+    /// The first page of the guide.
+    Start,
+    /// One of the eight sections, from 0.
+    Section(usize),
+    /// Seven questions.
+    Questions,
+    /// Tips and main points.
+    Tips,
+    /// The fixed Warning signs page.
+    Warning,
+    /// The summary sheet.
+    Sheet,
+    /// Choices that are kept.
+    Settings,
+    /// Before, during and after a session.
+    Session,
+}
+
+impl Route {
+    /// Whether the page has the window to itself, without sidebar or bar.
+    pub fn has_whole_window(self) -> bool {
+        matches!(self, Self::Welcome | Self::Session)
+    }
+
+    /// A name for what is remembered by page, such as how far it was scrolled.
+    pub fn key(self) -> usize {
+        match self {
+            Self::Welcome => 100,
+            Self::Start => 101,
+            Self::Section(index) => index,
+            Self::Questions => 102,
+            Self::Tips => 103,
+            Self::Warning => 104,
+            Self::Sheet => 105,
+            Self::Settings => 106,
+            Self::Session => 107,
+        }
+    }
+}

@@ -1,0 +1,254 @@
+//! What a guide must be: eight sections, seven questions, four tips, and so on, with ids that are known.
+//!
+//! Not the form of the files, which the types give, and not the carrying of facts, which is [`super::carry`].
+//!
+//! Invariant: each check looks at what could be read and never hides what another check finds.
+
+use std::collections::BTreeMap;
+
+use super::carry::Carry;
+use super::load::{FACTS, NOTES, POSITIONS, QUESTIONS, SECTIONS, TIPS, WARM_UPS, WARNING};
+use super::place::Places;
+use super::sentence::{sentences, words};
+use super::walk::{Parts, Said, said};
+use super::{Block, Evidence, Urgency};
+use crate::source::Problem;
+
+/// The sections, in order. Reading progress is stored by these ids, so they are kept for ever.
+pub const SECTION_IDS: [&str; 8] = [
+    "see-a-professional",
+    "warm-up",
+    "find-your-position",
+    "engage-your-core",
+    "press-gently",
+    "let-go-slowly",
+    "listen-and-stop",
+    "when-to-get-help",
+];
+
+/// The positions, in the order of their cards.
+pub const POSITION_IDS: [&str; 4] = ["Back", "Side", "AllFours", "Wall"];
+
+/// The warm-ups, in the order of their cards.
+pub const WARM_UP_IDS: [&str; 6] = ["Walk", "Jog", "PelvicTilt", "CatCow", "HipFlexor", "QuadStretch"];
+
+/// Facts that never stand without their note, not even folded (health.md section 6, check 11).
+pub const NEVER_FOLDED: [&str; 5] = ["PRESS-8", "RELEASE-7", "STOP-9", "STOP-11", "FAQ-2-3"];
+
+/// A sentence may not be longer, in any language (words). English aims lower: its tests ask for 20.
+pub const MOST_WORDS: usize = 25;
+
+/// How many signs each level has: the lists of health.md section 4.2, and the article's four and five.
+const SIGNS: [(Urgency, usize); 4] =
+    [(Urgency::Emergency, 9), (Urgency::TodayOrTomorrow, 10), (Urgency::StopTheSession, 4), (Urgency::BookAVisit, 5)];
+
+/// Runs every check on what could be read.
+pub(super) fn check(parts: &Parts<'_>, places: &Places<'_>, language: &str, problems: &mut Vec<Problem>) {
+    ids(parts, places, problems);
+    counts(parts, places, problems);
+    sees(parts, places, problems);
+    notes(parts, places, problems);
+    let said = with_lines(said(parts), places);
+    texts(&said, places, problems);
+    if let Some(facts) = parts.facts {
+        let has_all_files = parts.start.is_some()
+            && parts.sections.is_some()
+            && parts.positions.is_some()
+            && parts.warm_ups.is_some()
+            && parts.questions.is_some()
+            && parts.tips.is_some()
+            && parts.warning.is_some();
+        let notes = parts.notes.unwrap_or_default();
+        Carry { facts, notes, has_keywords: language == "en", has_all_files }.check(&said, places, problems);
+    }
+}
+
+/// Each text with its line; the second of two equal texts gets the second line.
+fn with_lines<'a>(said: Vec<Said<'a>>, places: &Places<'_>) -> Vec<(Said<'a>, usize)> {
+    let mut seen = BTreeMap::<(&str, &str), usize>::new();
+    said.into_iter()
+        .map(|said| {
+            let nth = seen.entry((said.file, said.text)).or_default();
+            let line = places.text(said.file, said.text, *nth);
+            *nth += 1;
+            (said, line)
+        })
+        .collect()
+}
+
+/// Lists whose ids are fixed must have just these, in order; facts only have to differ.
+fn ids(parts: &Parts<'_>, places: &Places<'_>, problems: &mut Vec<Problem>) {
+    let note_ids: Vec<String> = (1..=20).map(|number| format!("N{number}")).collect();
+    let note_ids: Vec<&str> = note_ids.iter().map(String::as_str).collect();
+    let mut fixed = |file: &str, what: &str, found: Option<Vec<&str>>, wanted: &[&str]| {
+        let Some(found) = found else { return };
+        repeated(file, &found, places, problems);
+        for id in found.iter().filter(|id| !wanted.contains(id)) {
+            let what = format!("there is no {what} with the id \u{201c}{id}\u{201d}");
+            problems.push(places.problem(file, places.id(file, id, 0), what, format!("use one of: {}", wanted.join(", "))));
+        }
+        for id in wanted.iter().filter(|id| !found.contains(id)) {
+            let help = format!("write it; the order is {}", wanted.join(", "));
+            problems.push(places.problem(file, 0, format!("the {what} \u{201c}{id}\u{201d} is missing"), help));
+        }
+        let known: Vec<&&str> = found.iter().filter(|id| wanted.contains(id)).collect();
+        let in_order = known.windows(2).find(|pair| match pair {
+            [a, b] => wanted.iter().position(|id| &id == a) > wanted.iter().position(|id| &id == b),
+            _ => false,
+        });
+        if let Some([first, then]) = in_order {
+            let what = format!("the {what} \u{201c}{then}\u{201d} may not stand after \u{201c}{first}\u{201d}");
+            let help = format!("keep the order {}", wanted.join(", "));
+            problems.push(places.problem(file, places.id(file, then, 0), what, help));
+        }
+    };
+    fixed(SECTIONS, "section", parts.sections.map(|all| all.iter().map(|one| one.id.as_str()).collect()), &SECTION_IDS);
+    fixed(POSITIONS, "position", parts.positions.map(|all| all.iter().map(|one| one.id.as_str()).collect()), &POSITION_IDS);
+    fixed(WARM_UPS, "warm-up", parts.warm_ups.map(|all| all.iter().map(|one| one.id.as_str()).collect()), &WARM_UP_IDS);
+    fixed(NOTES, "note", parts.notes.map(|all| all.iter().map(|one| one.id.as_str()).collect()), &note_ids);
+    let facts: Vec<&str> = parts.facts.unwrap_or_default().iter().map(|fact| fact.id.as_str()).collect();
+    repeated(FACTS, &facts, places, problems);
+}
+
+/// An id may stand once in its file.
+fn repeated(file: &str, ids: &[&str], places: &Places<'_>, problems: &mut Vec<Problem>) {
+    let mut seen = BTreeMap::<&str, usize>::new();
+    for id in ids {
+        let times = seen.entry(id).or_default();
+        if *times > 0 {
+            let line = places.id(file, id, *times);
+            problems.push(places.problem(
+                file,
+                line,
+                format!("\u{201c}{id}\u{201d} is here twice"),
+                "give each entry its own id",
+            ));
+        }
+        *times += 1;
+    }
+}
+
+/// Lists without ids must have the right length.
+fn counts(parts: &Parts<'_>, places: &Places<'_>, problems: &mut Vec<Problem>) {
+    let mut count = |file: &str, line: usize, what: String, found: usize, wanted: usize| {
+        if found != wanted {
+            let help = "add what is missing, or take out what is too much";
+            problems.push(places.problem(file, line, format!("{found} {what} where there must be {wanted}"), help));
+        }
+    };
+    if let Some(page) = parts.questions {
+        count(QUESTIONS, places.nth(QUESTIONS, "questions:", 0), "questions".into(), page.questions.len(), 7);
+    }
+    if let Some(page) = parts.tips {
+        count(TIPS, places.nth(TIPS, "tips:", 0), "tips".into(), page.tips.len(), 4);
+        count(TIPS, places.nth(TIPS, "main_points:", 0), "main points".into(), page.main_points.len(), 8);
+    }
+    let Some(page) = parts.warning else { return };
+    for (urgency, signs) in SIGNS {
+        let line = places.nth(WARNING, &format!("level: {urgency:?}"), 0);
+        let levels: Vec<_> = page.levels.iter().filter(|level| level.level == urgency).collect();
+        count(WARNING, line, format!("levels {urgency:?}"), levels.len(), 1);
+        if let [level] = levels.as_slice() {
+            count(WARNING, line, format!("signs at the level {urgency:?}"), level.signs.len(), signs);
+        }
+    }
+    if page.levels.first().is_some_and(|level| level.level != Urgency::Emergency) {
+        let line = places.nth(WARNING, "level: Emergency", 0);
+        problems.push(places.problem(WARNING, line, "the emergency signs must come first", "move this level to the top"));
+    }
+}
+
+/// Links lead to sections that exist.
+fn sees(parts: &Parts<'_>, places: &Places<'_>, problems: &mut Vec<Problem>) {
+    let questions = parts.questions.map_or(&[][..], |page| &page.questions);
+    let tips = parts.tips.map_or(&[][..], |page| &page.tips);
+    let questions = questions.iter().filter_map(|question| question.see.as_deref()).map(|see| (QUESTIONS, see));
+    for (file, see) in questions.chain(tips.iter().map(|tip| (TIPS, tip.see.as_str()))) {
+        if !SECTION_IDS.contains(&see) {
+            let line = places.nth(file, &format!("see: \"{see}\""), 0);
+            let what = format!("there is no section \u{201c}{see}\u{201d} to see");
+            problems.push(places.problem(file, line, what, format!("use one of: {}", SECTION_IDS.join(", "))));
+        }
+    }
+}
+
+/// Notes are about facts that exist, and evidence blocks name notes that exist and belong there.
+fn notes(parts: &Parts<'_>, places: &Places<'_>, problems: &mut Vec<Problem>) {
+    let Some(notes) = parts.notes else { return };
+    for note in notes {
+        let line = places.id(NOTES, &note.id, 0);
+        if note.by.is_empty() {
+            let what = format!("the note {} stands beside no fact", note.id);
+            problems.push(places.problem(NOTES, line, what, "name the facts it is about in `by`"));
+        }
+        let unknown = |by: &&String| parts.facts.is_some_and(|facts| facts.iter().all(|fact| fact.id != **by));
+        for by in note.by.iter().filter(unknown) {
+            let what = format!("the note {} is about {by}, and there is no such fact", note.id);
+            problems.push(places.problem(NOTES, line, what, "use an id of facts.ron"));
+        }
+    }
+    for (file, evidence) in evidence(parts) {
+        let line = places.text(file, &evidence.summary, 0);
+        let mut report = |what, help: &str| problems.push(places.problem(file, line, what, help));
+        if evidence.notes.is_empty() || evidence.article.is_empty() {
+            report(
+                "an evidence block with one side empty".to_owned(),
+                "give it an article text and a note, or make it plain Text",
+            );
+        }
+        let facts: Vec<&String> = evidence.article.iter().flat_map(|passage| &passage.facts).collect();
+        for id in &evidence.notes {
+            match notes.iter().find(|note| &note.id == id) {
+                None => report(format!("there is no note {id}"), "use an id of notes.ron"),
+                Some(note) if note.by.iter().any(|by| facts.contains(&by)) => {}
+                Some(_) => report(
+                    format!("the note {id} is about none of the facts beside it"),
+                    "take the note out, or add the fact to its `by` in notes.ron",
+                ),
+            }
+        }
+    }
+}
+
+/// Every evidence block, with its file.
+fn evidence<'a>(parts: &Parts<'a>) -> Vec<(&'static str, &'a Evidence)> {
+    let mut blocks: Vec<(&'static str, &'a [Block])> = vec![];
+    blocks.extend(parts.start.map(|page| (super::load::START, page.blocks.as_slice())));
+    blocks.extend(parts.sections.unwrap_or_default().iter().map(|section| (SECTIONS, section.blocks.as_slice())));
+    if let Some(page) = parts.questions {
+        blocks.extend(page.questions.iter().map(|question| (QUESTIONS, question.answer.as_slice())));
+        blocks.push((QUESTIONS, &page.closing));
+    }
+    if let Some(page) = parts.tips {
+        blocks.extend([(TIPS, page.after_tips.as_slice()), (TIPS, page.closing.as_slice())]);
+    }
+    let each = |(file, blocks): (&'static str, &'a [Block])| {
+        blocks.iter().filter_map(move |block| match block {
+            Block::Evidence(evidence) => Some((file, evidence)),
+            _ => None,
+        })
+    };
+    blocks.into_iter().flat_map(each).collect()
+}
+
+/// No text is empty, half strong, or one endless sentence.
+fn texts(said: &[(Said<'_>, usize)], places: &Places<'_>, problems: &mut Vec<Problem>) {
+    for (said, line) in said {
+        let mut report = |what, help: &str| problems.push(places.problem(said.file, *line, what, help));
+        if said.text.trim().is_empty() {
+            report(format!("an empty text on the page \u{201c}{}\u{201d}", said.page), "write it, or take the entry out");
+        }
+        if said.text.matches("**").count() % 2 != 0 {
+            report("a strong stretch is opened and not closed".to_owned(), "put `**` at both ends of it");
+        }
+        for sentence in sentences(said.text) {
+            let count = words(&sentence).count();
+            if count > MOST_WORDS {
+                report(
+                    format!("a sentence of {count} words: \u{201c}{sentence}\u{201d}"),
+                    "make two of it; more than 25 words are hard to hear and to read",
+                );
+            }
+        }
+    }
+}

@@ -1,0 +1,251 @@
+//! Every text of the guide as one list: what it says, what it claims, and what stands beside it.
+//!
+//! Not the checks: those read this list, and so do the tests of reading grade and wording.
+//!
+//! Invariant: every string that a person reads is in the list exactly once, in the order of its file.
+
+use super::load::{NOTES, POSITIONS, QUESTIONS, SECTIONS, START, TIPS, WARM_UPS, WARNING};
+use super::{
+    Block, Fact, Figure, Note, Passage, PositionText, Practice, QuestionsPage, Section, StartPage, TipsPage, WarmUpText,
+    WarningPage,
+};
+
+/// What could be read of a language.
+pub(super) struct Parts<'a> {
+    pub start: Option<&'a StartPage>,
+    pub sections: Option<&'a [Section]>,
+    pub positions: Option<&'a [PositionText]>,
+    pub warm_ups: Option<&'a [WarmUpText]>,
+    pub questions: Option<&'a QuestionsPage>,
+    pub tips: Option<&'a TipsPage>,
+    pub warning: Option<&'a WarningPage>,
+    pub notes: Option<&'a [Note]>,
+    pub facts: Option<&'a [Fact]>,
+}
+
+/// What kind of text it is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Role {
+    /// A title, heading, tagline, lead-in or summary: not a sentence of its own.
+    Title,
+    /// Prose, steps and lists.
+    Prose,
+    /// Prose that keeps a person from harm: whom a position is not for, warnings, how to stop.
+    Safety,
+    /// Marked on screen as what the article says.
+    Article,
+    /// Marked on screen as what the evidence says.
+    Note,
+    /// On or under a picture, or its description.
+    Picture,
+}
+
+/// One text of the guide.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Said<'a> {
+    /// File in the language's folder: `sections.ron`.
+    pub file: &'static str,
+    /// The page it is read on: `start`, a section's id, `questions`, `tips`, `warning` or `notes`.
+    pub page: &'a str,
+    /// What kind of text it is.
+    pub role: Role,
+    /// What is read.
+    pub text: &'a str,
+    /// The block it stands in, where a fact may be spread over several texts.
+    pub around: String,
+    /// Facts that it claims to carry.
+    pub facts: &'a [String],
+    /// Evidence notes beside it.
+    pub beside: &'a [String],
+    /// Whether those notes are never folded away.
+    pub open: bool,
+}
+
+/// Lists every text of what could be read.
+pub(super) fn said<'a>(parts: &Parts<'a>) -> Vec<Said<'a>> {
+    let mut list = List { out: vec![], file: START, page: "start" };
+    if let Some(start) = parts.start {
+        list.start(start);
+    }
+    for section in parts.sections.unwrap_or_default() {
+        (list.file, list.page) = (SECTIONS, &section.id);
+        list.section(section);
+    }
+    (list.file, list.page) = (POSITIONS, "find-your-position");
+    for position in parts.positions.unwrap_or_default() {
+        list.position(position);
+    }
+    (list.file, list.page) = (WARM_UPS, "warm-up");
+    for warm_up in parts.warm_ups.unwrap_or_default() {
+        list.warm_up(warm_up);
+    }
+    (list.file, list.page) = (QUESTIONS, "questions");
+    if let Some(questions) = parts.questions {
+        list.questions(questions);
+    }
+    (list.file, list.page) = (TIPS, "tips");
+    if let Some(tips) = parts.tips {
+        list.tips(tips);
+    }
+    (list.file, list.page) = (WARNING, "warning");
+    if let Some(warning) = parts.warning {
+        list.warning(warning);
+    }
+    (list.file, list.page) = (NOTES, "notes");
+    for note in parts.notes.unwrap_or_default() {
+        list.bare(Role::Note, &note.text);
+    }
+    list.out
+}
+
+/// The list while it is written, with the place it has come to.
+struct List<'a> {
+    out: Vec<Said<'a>>,
+    file: &'static str,
+    page: &'a str,
+}
+
+impl<'a> List<'a> {
+    /// A text without claims.
+    fn bare(&mut self, role: Role, text: &'a str) {
+        let (file, page) = (self.file, self.page);
+        self.out.push(Said { file, page, role, text, around: String::new(), facts: &[], beside: &[], open: false });
+    }
+
+    fn titles(&mut self, texts: &[&'a String]) {
+        for text in texts {
+            self.bare(Role::Title, text);
+        }
+    }
+
+    /// A text that stands alone.
+    fn passage(&mut self, role: Role, passage: &'a Passage) {
+        self.led(role, "", passage);
+    }
+
+    /// A text with a lead-in that is read with it.
+    fn led(&mut self, role: Role, lead: &str, passage: &'a Passage) {
+        self.bare(role, &passage.text);
+        if let Some(last) = self.out.last_mut() {
+            last.facts = &passage.facts;
+            last.around = format!("{lead} {}", passage.text);
+        }
+    }
+
+    /// Texts of one block: together they carry its facts.
+    fn block_of(&mut self, role: Role, lead: &str, passages: &'a [Passage]) {
+        let texts: Vec<&str> = passages.iter().map(|passage| passage.text.as_str()).collect();
+        let around = format!("{lead} {}", texts.join(" "));
+        for passage in passages {
+            self.passage(role, passage);
+            if let Some(last) = self.out.last_mut() {
+                last.around.clone_from(&around);
+            }
+        }
+    }
+
+    fn blocks(&mut self, blocks: &'a [Block]) {
+        for block in blocks {
+            match block {
+                Block::Heading(text) => self.bare(Role::Title, text),
+                Block::Text(passage) => self.passage(Role::Prose, passage),
+                Block::Steps(passages) | Block::List(passages) => self.block_of(Role::Prose, "", passages),
+                Block::Evidence(evidence) => {
+                    self.bare(Role::Title, &evidence.summary);
+                    let first = self.out.len();
+                    self.block_of(Role::Article, "", &evidence.article);
+                    for said in self.out.iter_mut().skip(first) {
+                        (said.beside, said.open) = (&evidence.notes, evidence.open);
+                    }
+                }
+                Block::Caution { lead, text } => {
+                    self.bare(Role::Title, lead);
+                    self.led(Role::Safety, lead, text);
+                }
+                Block::Figure(figure) => self.figure(figure),
+            }
+        }
+    }
+
+    fn figure(&mut self, figure: &'a Figure) {
+        self.bare(Role::Picture, &figure.caption);
+        self.bare(Role::Picture, &figure.description);
+        for label in &figure.labels {
+            self.bare(Role::Picture, &label.text);
+        }
+    }
+
+    fn start(&mut self, start: &'a StartPage) {
+        self.titles(&[&start.title]);
+        self.passage(Role::Prose, &start.lead);
+        self.titles(&[&start.caution_lead]);
+        self.led(Role::Safety, &start.caution_lead, &start.caution);
+        self.blocks(&start.blocks);
+    }
+
+    fn section(&mut self, section: &'a Section) {
+        self.titles(&[&section.title, &section.tagline]);
+        self.passage(Role::Prose, &section.lead);
+        self.blocks(&section.blocks);
+        for Practice { kind: _, title, detail, cue, done } in &section.practice {
+            self.titles(&[title]);
+            for text in [detail, cue, done] {
+                self.bare(Role::Prose, text);
+            }
+        }
+    }
+
+    fn position(&mut self, position: &'a PositionText) {
+        self.titles(&[&position.name, &position.tagline]);
+        self.figure(&position.figure);
+        self.block_of(Role::Prose, &position.name, &position.set_up);
+        self.block_of(Role::Prose, "", &position.get_down);
+        self.block_of(Role::Prose, "", &position.get_up);
+        self.passage(Role::Safety, &position.not_for);
+    }
+
+    fn warm_up(&mut self, warm_up: &'a WarmUpText) {
+        self.titles(&[&warm_up.name, &warm_up.amount]);
+        self.bare(Role::Prose, &warm_up.cue);
+        self.figure(&warm_up.figure);
+        self.block_of(Role::Prose, &warm_up.name, &warm_up.steps);
+    }
+
+    fn questions(&mut self, page: &'a QuestionsPage) {
+        self.titles(&[&page.title]);
+        for question in &page.questions {
+            self.passage(Role::Prose, &question.question);
+            self.blocks(&question.answer);
+        }
+        self.blocks(&page.closing);
+    }
+
+    fn tips(&mut self, page: &'a TipsPage) {
+        self.titles(&[&page.title]);
+        self.passage(Role::Prose, &page.lead);
+        for tip in &page.tips {
+            self.titles(&[&tip.title]);
+            self.block_of(Role::Prose, &tip.title, &tip.passages);
+        }
+        self.blocks(&page.after_tips);
+        self.titles(&[&page.main_points_title]);
+        self.passage(Role::Prose, &page.main_points_lead);
+        for point in &page.main_points {
+            self.passage(Role::Prose, point);
+        }
+        self.blocks(&page.closing);
+    }
+
+    fn warning(&mut self, page: &'a WarningPage) {
+        self.titles(&[&page.title]);
+        self.passage(Role::Safety, &page.lead);
+        for level in &page.levels {
+            self.titles(&[&level.title]);
+            self.passage(Role::Safety, &level.act);
+            for sign in &level.signs {
+                self.passage(Role::Safety, sign);
+            }
+        }
+        self.bare(Role::Prose, &page.source);
+    }
+}

@@ -1,0 +1,119 @@
+//! The short words around the guide: buttons, rows, titles, messages.
+//!
+//! Not the guide's text and not the session's cues, which have files of their own. A view names a field; a
+//! missing or misspelt entry is found when the file is read. Invariant: no field holds a sentence built from
+//! pieces; where a value goes in, the text has a `{name}` and [`fill`] puts it there.
+
+use serde::Deserialize;
+
+/// Puts values into `{name}` places.
+pub fn fill(text: &str, values: &[(&str, &str)]) -> String {
+    values.iter().fold(text.to_owned(), |text, (name, value)| text.replace(&format!("{{{name}}}"), value))
+}
+
+/// A text that differs for one and for more than one.
+///
+/// Languages with more forms put the form for "few" and "many" in their own file later; English needs two.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Counted {
+    /// For exactly one.
+    pub one: String,
+    /// For every other number; `{n}` is the number.
+    pub other: String,
+}
+
+impl Counted {
+    /// The text for this number.
+    pub fn of(&self, number: usize) -> String {
+        fill(if number == 1 { &self.one } else { &self.other }, &[("n", &number.to_string())])
+    }
+}
+
+macro_rules! words {
+    ($($(#[$doc:meta])* $group:ident { $($name:ident: $kind:ty),+ $(,)? })+) => {
+        $(
+            $(#[$doc])*
+            #[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+            #[serde(deny_unknown_fields)]
+            #[allow(missing_docs, reason = "each name says where its text stands")]
+            pub struct $group { $(pub $name: $kind),+ }
+        )+
+    };
+}
+
+words! {
+    /// Everything in `words.ron`.
+    Words {
+        program: ProgramWords, nav: NavWords, start: StartWords, section: SectionWords, position: PositionWords,
+        warm_up: WarmUpWords, questions: QuestionWords, welcome: WelcomeWords, gate: GateScreenWords, player: PlayerWords,
+        settings: SettingsWords, sheet: SheetScreenWords, notice: NoticeWords, command: CommandWords,
+    }
+    /// The program's own name and line.
+    ProgramWords { name: String, line: String }
+    /// Sidebar and top bar.
+    NavWords {
+        begin: String, guide: String, read_count: String, start: String, questions: String, tips: String, sheet: String,
+        settings: String, warning: String, menu: String, close_menu: String, read: String, step: String, current: String,
+    }
+    /// The start page.
+    StartWords {
+        ready: String, ready_line: String, no_position: String, today: String, steps_title: String, next: String, step_name: String,
+        closed_title: String,
+    }
+    /// Pages of the guide.
+    SectionWords {
+        step_of: String, minutes: Counted, article_says: String, evidence_says: String, evidence_title: String,
+        mark_read: String, marked_read: String, back: String, start: String, pause: String, go_on: String, again: String,
+        stop: String, practice_ring: String, open: String, close: String, figure_missing: String,
+    }
+    /// The position page.
+    PositionWords {
+        prefer: String, preferred: String, set_up: String, get_down: String, get_up: String, tabs: String, not_for: String,
+        card_name: String, card_name_preferred: String, prefer_name: String,
+    }
+    /// The warm-up page.
+    WarmUpWords {
+        total: String, of_least: String, already_walked: String, walked: String, done: String, ready_name: String, running_name: String,
+        paused_name: String, done_name: String, hint: String, steps_title: String, how: String, skip: String, reps: String, side_one: String, side_two: String, bar: String,
+        go_on: String, seconds: String,
+    }
+    /// The questions page.
+    QuestionWords {
+        search: String, clear: String, matches: Counted, none: String, rest: String, see: String, limit_link: String,
+        tips_title: String, see_tip: String,
+    }
+    /// The first screen.
+    WelcomeWords {
+        title: String, lead: String, facts: Vec<(String, String)>, last_resort_lead: String, last_resort: String,
+        understand: String, just_read: String, text_size: String, smaller: String, larger: String, percent: String, offline: String,
+    }
+    /// The list before a session, and what follows it.
+    GateScreenWords { title: String, leave: String, back_to_guide: String, closed_for_today: String, scroll_first: String, numbers_title: String, what_to_say: String }
+    /// The session's screen.
+    PlayerWords {
+        round_of: String, seconds_of: String, next: String, effort: String, leave_warm_up: String, before: String, ring: String, moving: String,
+        position_title: String, position_lead: String, choose: String, start_here: String, today: String, main_points: String, next_sheet: String, finished: String,
+    }
+    /// The settings page.
+    SettingsWords {
+        title: String, lead: String, position: String, no_preference: String, most: String, most_detail: String, once: String, twice: String, reading: String,
+        text_size: String, theme: String, theme_system: String, theme_light: String, theme_dark: String, data: String,
+        data_detail: String, smaller: String, larger: String, percent: String,
+    }
+    /// The page of the summary sheet.
+    SheetScreenWords {
+        title: String, lead: String, save_pdf: String, preview: String, saving: String, paper: String, a4: String, letter: String, file_name: String,
+        dialog_title: String, missing: String,
+    }
+    /// Messages at the foot of the window.
+    NoticeWords {
+        close: String, saved_pdf: String, pdf_failed: String, settings_failed: String, settings_damaged: String, settings_newer: String,
+        settings_warning: String, no_dialog: String, content_broken: String,
+    }
+    /// What the command line says.
+    CommandWords {
+        help: String, unknown: String, content_good: String, content_bad: Counted, no_display: String, no_graphics: String, sheet_written: String,
+        sheet_failed: String, no_out: String, content_unreadable: String, window_failed: String,
+    }
+}

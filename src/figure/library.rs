@@ -1,0 +1,168 @@
+//! All poses and scenes of the content folder, read and checked.
+//!
+//! Invariant: what is in a [`Library`] can be painted. A scene with a fault is left out and reported, so that a
+//! page shows its caption and steps instead of a broken figure.
+
+use std::collections::BTreeMap;
+
+use super::clip::{Clip, Key, Moment};
+use super::entries::{self, Entry};
+use super::look::Look;
+use super::outline::foot::Wear;
+use super::pose::Pose;
+use super::scene::{Layer, Scene, WrittenKey, WrittenScene};
+use super::solve::solve;
+use super::still::{self, Still};
+use super::written::WrittenPose;
+use crate::source::{Files, Problem};
+
+/// All poses and scenes, read from `figures/` in the content folder.
+#[derive(Debug, Clone, Default)]
+pub struct Library {
+    /// In the order of the files.
+    scenes: Vec<(String, Scene)>,
+}
+
+impl Library {
+    /// Reads `figures/poses*` and `figures/scenes*`, and says everything that is wrong with them.
+    ///
+    /// A scene that has a fault, or uses a pose that has one, is left out.
+    pub fn load(files: &Files) -> (Library, Vec<Problem>) {
+        let mut problems = Vec::new();
+        let poses = read_poses(files, &mut problems);
+        let written = entries::read::<WrittenScene>(files, "figures/scenes", &mut problems);
+        let mut library = Library::default();
+        for entry in written.good {
+            match scene(&entry, &poses) {
+                Ok(scene) => library.scenes.push((entry.name, scene)),
+                Err(faults) => problems.extend(faults),
+            }
+        }
+        problems.sort();
+        (library, problems)
+    }
+
+    /// The ids of all scenes that can be painted, in the order of the files.
+    pub fn scene_ids(&self) -> impl Iterator<Item = &str> {
+        self.scenes.iter().map(|(id, _)| id.as_str())
+    }
+
+    /// A scene's telling moment; of a scene that moves, the one its writer chose (the start, if none).
+    pub fn still(&self, scene: &str) -> Option<Still> {
+        self.still_as(scene, Look::default())
+    }
+
+    /// The same as [`Library::still`], with another person.
+    pub fn still_as(&self, scene: &str, look: Look) -> Option<Still> {
+        let scene = self.scene(scene)?;
+        still::paint(scene, scene.still, look)
+    }
+
+    /// A scene at a share of its clip, 0 to 1. A loop goes on after 1; everything else stays at its ends.
+    pub fn frame(&self, scene: &str, phase: f64) -> Option<Still> {
+        self.frame_as(scene, phase, Look::default())
+    }
+
+    /// The same as [`Library::frame`], with another person.
+    pub fn frame_as(&self, scene: &str, phase: f64, look: Look) -> Option<Still> {
+        still::paint(self.scene(scene)?, phase, look)
+    }
+
+    /// Start and farthest moment of a movement, to stand side by side where motion is unwelcome; nothing when
+    /// the scene does not move.
+    pub fn ends(&self, scene: &str, look: Look) -> Option<[Still; 2]> {
+        let scene = self.scene(scene).filter(|scene| scene.clip.keys.len() > 1)?;
+        let farthest = if scene.still > 0.0 { scene.still } else { 0.5 };
+        Some([still::paint(scene, 0.0, look)?, still::paint(scene, farthest, look)?])
+    }
+
+    /// How long a scene's movement takes, in seconds; nothing when it does not move.
+    pub fn clip_secs(&self, scene: &str) -> Option<f64> {
+        self.scene(scene).filter(|scene| scene.clip.keys.len() > 1).map(|scene| scene.clip.secs)
+    }
+
+    fn scene(&self, id: &str) -> Option<&Scene> {
+        self.scenes.iter().find(|(name, _)| name == id).map(|(_, scene)| scene)
+    }
+}
+
+/// A pose by its name; nothing where it is written but faulty.
+type Poses = BTreeMap<String, Option<Pose>>;
+
+fn read_poses(files: &Files, problems: &mut Vec<Problem>) -> Poses {
+    let written = entries::read::<WrittenPose>(files, "figures/poses", problems);
+    let by_name: BTreeMap<&str, &WrittenPose> = written.good.iter().map(|entry| (entry.name.as_str(), &entry.value)).collect();
+    let mut poses: Poses = written.bad.iter().map(|name| (name.clone(), None)).collect();
+    for entry in &written.good {
+        let pose = entry.value.complete(&by_name);
+        let pose = match pose {
+            Ok(pose) => {
+                let missed = solve(&pose).missed;
+                problems.extend(missed.iter().map(|(joint, by)| {
+                    entry.problem(
+                        format_args!("the pin of {joint:?} is out of reach by {by:.1} units"),
+                        "move the pin or the root closer, or raise `short`",
+                    )
+                }));
+                Some(pose).filter(|_| missed.is_empty())
+            }
+            Err(what) => {
+                problems.push(entry.problem(what, "give it here, or name a whole pose in `like`"));
+                None
+            }
+        };
+        poses.insert(entry.name.clone(), pose);
+    }
+    poses
+}
+
+/// A scene with its poses looked up, or every fault in it.
+fn scene(entry: &Entry<WrittenScene>, poses: &Poses) -> Result<Scene, Vec<Problem>> {
+    let written = &entry.value;
+    let mut faults = Vec::new();
+    let mut fault = |what: String, help: &str| faults.push(entry.problem(what, help));
+
+    let single = written.pose.iter().map(|pose| WrittenKey { at: 0.0, pose: pose.clone(), belly: written.belly, force: 1.0 });
+    let written_keys: Vec<WrittenKey> = single.chain(written.keys.iter().cloned()).collect();
+    if written_keys.is_empty() || (written.pose.is_some() && !written.keys.is_empty()) {
+        fault("it needs either `pose` or `keys`".into(), "give one pose for a still, or keys for a movement");
+    }
+    let mut keys = Vec::new();
+    for key in &written_keys {
+        match poses.get(&key.pose) {
+            Some(Some(pose)) => {
+                let moment = Moment { pose: *pose, belly: key.belly, force: key.force };
+                keys.push(Key { secs: key.at, moment });
+            }
+            Some(None) => fault(format!("its pose \"{}\" has a fault", key.pose), "mend that pose"),
+            None => fault(format!("there is no pose \"{}\"", key.pose), "name a pose of the pose file"),
+        }
+    }
+    let secs = written.secs.unwrap_or(0.0);
+    let rising = written_keys.iter().zip(written_keys.iter().skip(1)).all(|(a, b)| a.at < b.at);
+    let within = written_keys.iter().all(|key| (0.0..=secs).contains(&key.at));
+    if written_keys.len() > 1 && !(rising && within && secs > 0.0) {
+        fault("`keys` must rise in time, from 0 to `secs`".into(), "give `secs`, and put the keys in order");
+    }
+    let (left, bottom, right, top) = written.view;
+    if !(left < right && bottom < top) {
+        fault("`view` is empty".into(), "write left, bottom, right, top, in this order");
+    }
+    let keyless = written.paint.iter().any(|layer| matches!(layer, Layer::Ghost { key, .. } if *key >= written_keys.len()));
+    if keyless {
+        fault("a ghost names a key that is not there".into(), "keys count from 0");
+    }
+    if !faults.is_empty() {
+        return Err(faults);
+    }
+    let clip = Clip { keys, secs, ease: written.ease, loops: written.loops, gait: written.gait };
+    Ok(Scene {
+        view: written.view,
+        floor: written.floor,
+        still: if secs > 0.0 { written.still / secs } else { 0.0 },
+        clip,
+        wear: if written.shoes { Wear::Shoe } else { Wear::Bare },
+        eyes_closed: written.eyes_closed,
+        paint: written.paint.clone(),
+    })
+}

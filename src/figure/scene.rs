@@ -1,0 +1,198 @@
+//! Scenes: which pose, from where, with what around it, painted in which order.
+//!
+//! Here stands what a writer may put into a scene file, and the same with its poses looked up. Reading is in
+//! [`super::library`], painting in [`super::still`].
+
+use serde::Deserialize;
+
+use super::clip::{Clip, Ease};
+use super::outline::foot::Wear;
+use super::paint::glow::Zone;
+use super::paint::person::Part;
+use super::paint::prop::Facing;
+use super::pose::Joint;
+
+/// A scene as written.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct WrittenScene {
+    /// What is in view: left, bottom, right, top.
+    pub view: (f64, f64, f64, f64),
+    /// Height of the floor's far edge; nothing when seen from above.
+    #[serde(default = "usual_floor")]
+    pub floor: Option<f64>,
+    /// The pose of a scene that does not move.
+    #[serde(default)]
+    pub pose: Option<String>,
+    /// The poses of a scene that moves, by time.
+    #[serde(default)]
+    pub keys: Vec<WrittenKey>,
+    /// How long the movement takes; needed with `keys`.
+    #[serde(default)]
+    pub secs: Option<f64>,
+    #[serde(default)]
+    pub ease: Ease,
+    #[serde(default)]
+    pub loops: bool,
+    #[serde(default)]
+    pub gait: bool,
+    /// The second that a still picture shows; the first, if left out.
+    #[serde(default)]
+    pub still: f64,
+    #[serde(default)]
+    pub shoes: bool,
+    #[serde(default)]
+    pub eyes_closed: bool,
+    /// Belly of a scene that does not move.
+    #[serde(default)]
+    pub belly: f64,
+    /// Back to front.
+    pub paint: Vec<Layer>,
+}
+
+fn usual_floor() -> Option<f64> {
+    Some(30.0)
+}
+
+/// A pose at its time, as written.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct WrittenKey {
+    pub at: f64,
+    pub pose: String,
+    #[serde(default)]
+    pub belly: f64,
+    #[serde(default = "full")]
+    pub force: f64,
+}
+
+fn full() -> f64 {
+    1.0
+}
+
+/// A scene whose poses are whole.
+#[derive(Debug, Clone)]
+pub struct Scene {
+    pub view: (f64, f64, f64, f64),
+    pub floor: Option<f64>,
+    pub clip: Clip,
+    /// The phase that a still picture shows.
+    pub still: f64,
+    pub wear: Wear,
+    pub eyes_closed: bool,
+    pub paint: Vec<Layer>,
+}
+
+/// A place in a scene.
+#[derive(Debug, Clone, Copy, PartialEq, Deserialize)]
+pub enum Spot {
+    /// Fixed.
+    At(f64, f64),
+    /// So far right and up from a joint.
+    By(Joint, f64, f64),
+    /// A share of the way from one joint to another.
+    Between(Joint, Joint, f64),
+}
+
+/// Which way a thing is turned.
+#[derive(Debug, Clone, Copy, PartialEq, Deserialize)]
+pub enum Way {
+    Degrees(f64),
+    Along(Joint, Joint),
+}
+
+/// What an arrow stands for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
+pub enum Push {
+    Press,
+    Breath,
+}
+
+/// Which contour of the trunk.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
+pub enum Contour {
+    Front,
+    Back,
+}
+
+/// One thing in a scene.
+#[derive(Debug, Clone, Deserialize)]
+pub enum Layer {
+    /// The whole person as seen from the side.
+    Person {
+        #[serde(default)]
+        glow: Vec<Zone>,
+        #[serde(default)]
+        hide: Vec<Part>,
+    },
+    /// Some parts of the person, where something lies between them and the rest.
+    Parts(Vec<Part>),
+    Shadow {
+        at: Spot,
+        radius: (f64, f64),
+    },
+    Mat {
+        from: f64,
+        to: f64,
+    },
+    /// A mat seen from above: left, bottom, right, top.
+    Sheet(f64, f64, f64, f64),
+    Pillow {
+        at: Spot,
+        size: (f64, f64),
+        #[serde(default = "level")]
+        way: Way,
+        /// The name under which labels find it.
+        #[serde(default)]
+        name: Option<String>,
+    },
+    Roller {
+        at: Spot,
+        radius: f64,
+    },
+    /// A wall at the back of the first key's pose, up to this height.
+    Wall(f64),
+    /// A chair whose back stands here, and where its seat points.
+    Chair(f64, Facing),
+    Towel {
+        at: Spot,
+        radius: f64,
+    },
+    /// An inset: two soles from above, a shoulder's width apart.
+    Soles(f64, f64),
+    /// An inset: knee, pillow and knee from the foot end.
+    StackedKnees(f64, f64),
+    /// "Not this", over an area: left, bottom, right, top.
+    Cross(f64, f64, f64, f64),
+    Arrow {
+        points: Vec<Spot>,
+        push: Push,
+        body: f64,
+        head: f64,
+        #[serde(default)]
+        cased: bool,
+    },
+    /// An arrow round a joint, from one angle to another.
+    Around {
+        joint: Joint,
+        radius: f64,
+        from: f64,
+        to: f64,
+        push: Push,
+        body: f64,
+        head: f64,
+    },
+    /// Waves in front of the mouth.
+    Breath,
+    /// The dashed contour of another key's trunk, between two stations of the spine.
+    Ghost {
+        key: usize,
+        contour: Contour,
+        from: usize,
+        to: usize,
+    },
+}
+
+fn level() -> Way {
+    Way::Degrees(0.0)
+}

@@ -1,0 +1,138 @@
+use jiff::civil::date;
+use jiff::tz::{Offset, offset};
+use proptest::prelude::*;
+
+use super::*;
+
+fn at(day: i8, hour: i8, minute: i8) -> Stamp {
+    Stamp::new(date(2026, 11, day).at(hour, minute, 0, 0), Offset::UTC)
+}
+
+fn ask(now: Stamp, limit: DailyLimit, sessions: &[Stamp]) -> Verdict {
+    may_press(now, limit, Record { sessions, ..Record::default() })
+}
+
+fn closed(why: Why, opens: Stamp) -> Verdict {
+    Verdict::Closed { why, opens: opens.civil }
+}
+
+#[test]
+fn a_day_without_sessions_is_open() {
+    assert_eq!(ask(at(22, 9, 0), DailyLimit::Once, &[at(21, 9, 0)]), Verdict::Open { done: 0, most: 1 });
+}
+
+#[test]
+fn once_a_day_closes_until_tomorrow() {
+    assert_eq!(ask(at(22, 20, 0), DailyLimit::Once, &[at(22, 9, 0)]), closed(Why::Done { most: 1 }, at(23, 0, 0)));
+}
+
+#[test]
+fn twice_a_day_needs_four_hours_between() {
+    let first = at(22, 9, 0);
+    assert_eq!(ask(at(22, 12, 59), DailyLimit::Twice, &[first]), closed(Why::TooSoon, at(22, 13, 0)));
+    assert_eq!(ask(at(22, 13, 0), DailyLimit::Twice, &[first]), Verdict::Open { done: 1, most: 2 });
+    assert_eq!(ask(at(22, 18, 0), DailyLimit::Twice, &[at(22, 13, 0), first]), closed(Why::Done { most: 2 }, at(23, 0, 0)));
+}
+
+#[test]
+fn midnight_does_not_shorten_the_rest() {
+    let late = [at(22, 23, 30)];
+    assert_eq!(ask(at(22, 23, 40), DailyLimit::Once, &late), closed(Why::Done { most: 1 }, at(23, 3, 30)));
+    assert_eq!(ask(at(23, 0, 10), DailyLimit::Once, &late), closed(Why::TooSoon, at(23, 3, 30)));
+    assert_eq!(ask(at(23, 3, 30), DailyLimit::Once, &late), Verdict::Open { done: 0, most: 1 });
+}
+
+#[test]
+fn a_stop_for_a_sign_locks_the_day() {
+    let record = Record { locked_on: Some(date(2026, 11, 22)), ..Record::default() };
+    assert_eq!(may_press(at(22, 23, 59), DailyLimit::Twice, record), closed(Why::Locked, at(23, 0, 0)));
+    assert_eq!(may_press(at(23, 0, 0), DailyLimit::Twice, record), Verdict::Open { done: 0, most: 2 });
+    // Set back by a day, the lock lies ahead and still holds.
+    assert_eq!(may_press(at(21, 9, 0), DailyLimit::Twice, record), closed(Why::Locked, at(23, 0, 0)));
+}
+
+#[test]
+fn a_clock_that_is_behind_is_said() {
+    assert_eq!(ask(at(20, 9, 0), DailyLimit::Once, &[at(22, 9, 0)]), closed(Why::ClockBehind, at(23, 0, 0)));
+}
+
+#[test]
+fn a_clock_that_was_plainly_wrong_does_not_close_for_years() {
+    let wrong = Stamp::new(date(2031, 1, 1).at(9, 0, 0, 0), Offset::UTC);
+    assert_eq!(ask(at(22, 9, 0), DailyLimit::Once, &[wrong]), Verdict::Open { done: 0, most: 1 });
+    let record = Record { locked_on: Some(wrong.date()), ..Record::default() };
+    assert_eq!(may_press(at(22, 9, 0), DailyLimit::Once, record), Verdict::Open { done: 0, most: 1 });
+}
+
+#[test]
+fn set_forward_and_back_again_opens_nothing() {
+    // The session of the 22nd is done; the clock goes to the 23rd and a session is held there; then it comes back.
+    let sessions = [at(22, 9, 0), at(23, 9, 0)];
+    let latest_seen = latest(Some(at(23, 9, 10)), at(22, 15, 0));
+    let record = Record { sessions: &sessions, latest_seen, ..Record::default() };
+    assert!(matches!(may_press(at(22, 15, 0), DailyLimit::Twice, record), Verdict::Closed { .. }));
+}
+
+#[test]
+fn the_rest_is_counted_in_true_hours_on_a_journey() {
+    // Held at 09:00 in UTC+9; three hours later the clock face in UTC+2 shows 05:00 of the same day.
+    let held = Stamp::new(date(2026, 11, 22).at(9, 0, 0, 0), offset(9));
+    let now = Stamp::new(date(2026, 11, 22).at(5, 0, 0, 0), offset(2));
+    let opens = Stamp::new(date(2026, 11, 22).at(6, 0, 0, 0), offset(2));
+    assert_eq!(ask(now, DailyLimit::Twice, &[held]), closed(Why::TooSoon, opens));
+}
+
+fn stamps() -> impl Strategy<Value = Stamp> {
+    (0i64..20 * 24 * 60, -12i8..=14)
+        .prop_map(|(minutes, hours)| at(1, 0, 0).plus(SignedDuration::from_mins(minutes)).seen_from(offset(hours)))
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(10_000))]
+
+    /// health.md 6.7: a clock set back never gives more. Whatever is closed stays closed at any earlier setting
+    /// of the clock within the run.
+    #[test]
+    fn a_clock_set_back_never_gives_more(
+        sessions in proptest::collection::vec(stamps(), 0..5),
+        now in stamps(),
+        back_mins in 0i64..400 * 24 * 60,
+        twice: bool,
+        lock in proptest::option::of(1i8..=20),
+    ) {
+        let limit = if twice { DailyLimit::Twice } else { DailyLimit::Once };
+        let past: Vec<Stamp> = sessions.into_iter().filter(|&session| session <= now).collect();
+        let locked_on = lock.map(|day| date(2026, 11, day)).filter(|&day| day <= now.date());
+        let record = Record { sessions: &past, locked_on, latest_seen: latest(None, now) };
+        let before = may_press(now, limit, record);
+        let set_back = now.plus(-SignedDuration::from_mins(back_mins));
+        let record = Record { latest_seen: latest(record.latest_seen, set_back), ..record };
+        let after = may_press(set_back, limit, record);
+        if let Verdict::Closed { opens: opened, .. } = before {
+            prop_assert!(matches!(after, Verdict::Closed { opens, .. } if opens >= opened), "{before:?} {after:?}");
+        }
+    }
+
+    /// Followed to the letter, no local day of one place has more sessions than the limit, and none are closer
+    /// than four hours.
+    #[test]
+    fn no_day_has_more_than_the_limit(tries in proptest::collection::vec(1i64..600, 1..80), twice: bool) {
+        let limit = if twice { DailyLimit::Twice } else { DailyLimit::Once };
+        let mut now = at(1, 0, 0);
+        let mut held: Vec<Stamp> = Vec::new();
+        for minutes in tries {
+            now = now.plus(SignedDuration::from_mins(minutes));
+            match may_press(now, limit, Record { sessions: &held, ..Record::default() }) {
+                Verdict::Open { .. } => held.push(now),
+                Verdict::Closed { opens, .. } => prop_assert!(opens > now.civil),
+            }
+        }
+        for pair in held.windows(2) {
+            prop_assert!(pair[1].since(pair[0]) >= SignedDuration::from_hours(HOURS_APART));
+        }
+        for stamp in &held {
+            let same_day = held.iter().filter(|other| other.date() == stamp.date()).count();
+            prop_assert!(same_day <= limit.sessions());
+        }
+    }
+}

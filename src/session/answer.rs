@@ -1,0 +1,159 @@
+//! What a person, or the machine they sit at, can tell a session.
+//!
+//! Not what follows from it: that is the table in `machine.rs`.
+//!
+//! Invariant: every question has an answer for "not sure", and it is treated as a yes (health.md 4.1).
+
+/// Everything that can happen to a session besides the passing of time.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Event {
+    /// "Go on" after settling, "I am ready" before a press.
+    GoOn,
+    /// "Pause and let go".
+    Pause,
+    /// Something came between the person and the screen.
+    Interrupted(Interruption),
+    /// "Stop", from anywhere.
+    Stop,
+    /// "I have let go", after a stop.
+    HaveLetGo,
+    /// The answer to "Any pain or discomfort?".
+    CheckIn(CheckIn),
+    /// The answer to "One more round?".
+    NextRound(NextRound),
+    /// The answer to "What happened?".
+    Happened(Happened),
+    /// The end of the emergency list has been in view; "None of these" opens.
+    ListSeen,
+    /// The answer to the emergency list.
+    Signs(ListAnswer),
+    /// How the back feels at the end; may be given again to change it.
+    Feel(Feel),
+    /// "Done", at the end and under the advice.
+    Done,
+}
+
+impl Event {
+    /// Whether this answers a question on the screen, and so waits for [`super::ANSWER_GUARD`].
+    pub(super) const fn is_answer(self) -> bool {
+        !matches!(self, Self::Pause | Self::Interrupted(_) | Self::Stop | Self::ListSeen)
+    }
+}
+
+/// What can come between the person and the screen.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Interruption {
+    /// Another window took the keyboard.
+    FocusLost,
+    /// The window was minimised or covered.
+    Hidden,
+    /// The computer slept, the lid was closed, or the program stood still.
+    Slept,
+    /// The computer's clock was set.
+    ClockJumped,
+    /// Something in the program failed.
+    Failed,
+    /// The window is being closed; treated as Stop.
+    Closing,
+}
+
+/// Why a phase was broken off.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Disturbance {
+    /// The person paused.
+    Paused,
+    /// Something came between.
+    Interrupted(Interruption),
+}
+
+/// The answers to "Any pain or discomfort?". All but [`Self::None`] end the pressing.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum CheckIn {
+    /// Nothing.
+    None,
+    /// Sharp or shooting.
+    Sharp,
+    /// The ache grew or spread.
+    MorePain,
+    /// Numb or tingling.
+    Numb,
+    /// A weak leg or foot.
+    Weak,
+    /// Not sure, or "yes" without saying what (Floor view).
+    NotSure,
+}
+
+impl CheckIn {
+    /// All answers in the order of the screen.
+    pub const ALL: [Self; 6] = [Self::None, Self::Sharp, Self::MorePain, Self::Numb, Self::Weak, Self::NotSure];
+
+    /// The sign that this answer reports, if it is one.
+    pub const fn sign(self) -> Option<Happened> {
+        match self {
+            Self::None => None,
+            Self::Sharp => Some(Happened::Sharp),
+            Self::MorePain => Some(Happened::MorePain),
+            Self::Numb => Some(Happened::Numb),
+            Self::Weak => Some(Happened::Weak),
+            Self::NotSure => Some(Happened::NotSure),
+        }
+    }
+}
+
+/// The answers to "One more round?".
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum NextRound {
+    /// The same effort again.
+    SameAgain,
+    /// One step more effort; only offered below the cap and after a whole round.
+    ALittleMore,
+    /// On to the finish.
+    Enough,
+}
+
+/// The answers to "What happened?" after a stop (health.md 4.5).
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Happened {
+    /// Sharp or shooting pain.
+    Sharp,
+    /// More pain than before.
+    MorePain,
+    /// Numb or tingling.
+    Numb,
+    /// A weak leg or foot.
+    Weak,
+    /// Something else, or not sure.
+    NotSure,
+    /// The person just wanted to stop. Not a sign: nothing is locked.
+    JustStopped,
+}
+
+impl Happened {
+    /// All answers in the order of the screen.
+    pub const ALL: [Self; 6] = [Self::Sharp, Self::MorePain, Self::Numb, Self::Weak, Self::NotSure, Self::JustStopped];
+}
+
+/// The two answers to a list of signs.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum ListAnswer {
+    /// One or more, or not sure.
+    OneOrMore,
+    /// None of these; opens only once the end of the list has been in view.
+    NoneOfThese,
+}
+
+/// How the back feels at the end. Nothing is preset, and no answer is needed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Feel {
+    /// Eased.
+    Eased,
+    /// About the same.
+    Same,
+    /// Worse; leads to advice, and pressing stays off for the day.
+    Worse,
+}
+
+impl Feel {
+    /// All answers in the order of the screen.
+    pub const ALL: [Self; 3] = [Self::Eased, Self::Same, Self::Worse];
+}

@@ -1,0 +1,88 @@
+//! A clock that can be started, paused and put back, for practice and warm-up.
+//!
+//! Not for pressing: the session has no pause that keeps a hold.
+//!
+//! Invariant: only time between a start and a pause counts, and never more than the whole.
+
+use std::time::Duration;
+
+use crate::moment::Moment;
+
+/// What a [`Countdown`] is doing.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Running {
+    /// Not started, or put back.
+    Ready,
+    /// Time passes.
+    Running,
+    /// Time stands still; it can go on.
+    Paused,
+    /// All of it has passed.
+    Done,
+}
+
+/// A span of time that runs down while it is not paused.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Countdown {
+    total: Duration,
+    before: Duration,
+    since: Option<Moment>,
+}
+
+impl Countdown {
+    /// A clock that is ready to run down `total`.
+    pub const fn new(total: Duration) -> Self {
+        Self { total, before: Duration::ZERO, since: None }
+    }
+
+    /// The whole.
+    pub const fn total(&self) -> Duration {
+        self.total
+    }
+
+    /// How much has passed, at most the whole.
+    pub fn elapsed(&self, now: Moment) -> Duration {
+        let running = self.since.map_or(Duration::ZERO, |since| now.since(since));
+        self.before.saturating_add(running).min(self.total)
+    }
+
+    /// How much is left.
+    pub fn left(&self, now: Moment) -> Duration {
+        self.total - self.elapsed(now)
+    }
+
+    /// What it is doing.
+    pub fn state(&self, now: Moment) -> Running {
+        match () {
+            () if self.left(now).is_zero() => Running::Done,
+            () if self.since.is_some() => Running::Running,
+            () if self.before.is_zero() => Running::Ready,
+            () => Running::Paused,
+        }
+    }
+
+    /// Starts or goes on. From the beginning if it was done.
+    pub fn start(&mut self, now: Moment) {
+        match self.state(now) {
+            Running::Ready | Running::Paused => self.since = Some(now),
+            Running::Done => (self.before, self.since) = (Duration::ZERO, Some(now)),
+            Running::Running => {}
+        }
+    }
+
+    /// Stands still; what has passed stays.
+    pub fn pause(&mut self, now: Moment) {
+        self.before = self.elapsed(now);
+        self.since = None;
+    }
+
+    /// Puts it back to the beginning.
+    pub fn reset(&mut self) {
+        *self = Self::new(self.total);
+    }
+
+    /// When it is over, while it runs.
+    pub fn ends_at(&self, now: Moment) -> Option<Moment> {
+        (self.state(now) == Running::Running).then(|| now + self.left(now))
+    }
+}

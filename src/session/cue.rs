@@ -1,0 +1,134 @@
+//! What a session wants said, sounded and announced at this moment.
+//!
+//! Not words and not sounds: content holds the words, the shell has the voice and the tones.
+//!
+//! Invariant: a cue carries all that its words need, so nothing has to be asked back later; a cue that comes too
+//! late is dropped by whoever plays it, never queued.
+
+use super::{Advice, CoreCue, Disturbance, Effort, Phase, Position};
+
+/// One thing to say, sound and show, with all that its words need.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Cue {
+    /// What it is.
+    pub id: CueId,
+    /// The position the person is in.
+    pub position: Position,
+    /// The round it belongs to, from 1.
+    pub round: u8,
+    /// How many rounds there are in all.
+    pub rounds: u8,
+    /// The effort of this round.
+    pub effort: Effort,
+    /// Whole seconds the phase takes; 0 if it has no clock.
+    pub seconds: u32,
+}
+
+/// What a cue is about.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum CueId {
+    /// A phase begins.
+    Enter(Phase),
+    /// Letting go begins early, because something came between.
+    LetGoEarly(Disturbance),
+    /// A core cue was broken off; settling begins again.
+    SettleAgain(Disturbance),
+    /// The time to settle is over; the session waits.
+    Settled,
+    /// The next breath in.
+    BreatheIn,
+    /// The next breath out.
+    BreatheOut,
+    /// The guided letting-go after a stop is over; the session waits.
+    EasedOff,
+    /// The suggested rest is over; the session waits.
+    Rested,
+}
+
+impl CueId {
+    /// The id that stands in transcripts and names recordings.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Enter(phase) => match phase {
+                Phase::Settle => "settle",
+                Phase::Core(CoreCue::Belly) => "core-belly",
+                Phase::Core(CoreCue::PelvicFloor) => "core-pelvic-floor",
+                Phase::Core(CoreCue::LowBack) => "core-low-back",
+                Phase::Ready => "ready",
+                Phase::PressOn => "press-on",
+                Phase::Hold => "hold",
+                Phase::LetGo => "let-go",
+                Phase::Breathe => "breathe",
+                Phase::CheckIn => "check-in",
+                Phase::NextRound => "next-round",
+                Phase::EaseOff => "ease-off",
+                Phase::WhatHappened => "what-happened",
+                Phase::SignsAgain => "signs-again",
+                Phase::Advice(Advice::Emergency) => "advice-emergency",
+                Phase::Advice(Advice::Today) => "advice-today",
+                Phase::Advice(Advice::IfItStays) => "advice-if-it-stays",
+                Phase::Finish => "finish",
+                Phase::Closed => "closed",
+            },
+            Self::LetGoEarly(_) => "let-go-early",
+            Self::SettleAgain(_) => "settle-again",
+            Self::Settled => "settled",
+            Self::BreatheIn => "breathe-in",
+            Self::BreatheOut => "breathe-out",
+            Self::EasedOff => "eased-off",
+            Self::Rested => "rested",
+        }
+    }
+}
+
+/// The tones; each phase can be told by ear alone.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Tone {
+    /// A step begins that asks for no pressure.
+    Step,
+    /// The pressure comes on.
+    PressOn,
+    /// The pressure stays.
+    Hold,
+    /// The pressure goes.
+    LetGo,
+    /// A breath in.
+    BreatheIn,
+    /// A breath out.
+    BreatheOut,
+    /// A question waits.
+    Ask,
+    /// After Stop.
+    Stop,
+    /// The session is done.
+    Finish,
+}
+
+impl Cue {
+    /// The tone that goes with this cue, if one does.
+    pub const fn tone(self) -> Option<Tone> {
+        match self.id {
+            CueId::Enter(phase) => match phase {
+                Phase::Settle | Phase::Core(_) => Some(Tone::Step),
+                Phase::PressOn => Some(Tone::PressOn),
+                Phase::Hold => Some(Tone::Hold),
+                Phase::LetGo => Some(Tone::LetGo),
+                Phase::Breathe => Some(Tone::BreatheIn),
+                Phase::Ready | Phase::CheckIn | Phase::NextRound | Phase::WhatHappened | Phase::SignsAgain => Some(Tone::Ask),
+                Phase::EaseOff => Some(Tone::Stop),
+                Phase::Finish => Some(Tone::Finish),
+                Phase::Advice(_) | Phase::Closed => None,
+            },
+            CueId::LetGoEarly(_) => Some(Tone::LetGo),
+            CueId::BreatheIn => Some(Tone::BreatheIn),
+            CueId::BreatheOut => Some(Tone::BreatheOut),
+            CueId::SettleAgain(_) => Some(Tone::Step),
+            CueId::Settled | CueId::EasedOff | CueId::Rested => Some(Tone::Ask),
+        }
+    }
+
+    /// Whether a screen reader should break off what it says for this (screens.md, Screen reader).
+    pub const fn is_urgent(self) -> bool {
+        matches!(self.id, CueId::Enter(Phase::EaseOff | Phase::Advice(Advice::Emergency)) | CueId::LetGoEarly(_))
+    }
+}

@@ -1,0 +1,156 @@
+//! The phases of a session, in the order a person meets them.
+//!
+//! Not the rules for moving between them: those are in `machine.rs`.
+//!
+//! Invariant: only [`Phase::PressOn`] and [`Phase::Hold`] ask for pressure; see [`Phase::is_pressing`].
+
+use super::Position;
+
+/// Where a session stands.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Phase {
+    /// Lie or stand still and arrive. Counts down, then waits for the person.
+    Settle,
+    /// One of three core cues; each goes on to the next by itself, none of them presses.
+    Core(CoreCue),
+    /// Everything is in place. Waits for ever for "I am ready"; no clock.
+    Ready,
+    /// The pressure comes on slowly.
+    PressOn,
+    /// The pressure stays as it is.
+    Hold,
+    /// The pressure goes, bit by bit, until nothing is left.
+    LetGo,
+    /// Slow breaths, the core let go.
+    Breathe,
+    /// "Any pain or discomfort?" Waits for ever.
+    CheckIn,
+    /// "One more round?" Waits for ever.
+    NextRound,
+    /// After Stop: let go, guided for a few seconds; then waits for "I have let go".
+    EaseOff,
+    /// After Stop: six answers. Waits for ever.
+    WhatHappened,
+    /// After a sign: the emergency list again. Waits for ever.
+    SignsAgain,
+    /// After a sign: one card of advice. Waits for ever.
+    Advice(Advice),
+    /// The pressing is over: rest, get up, say how it is. Waits for ever.
+    Finish,
+    /// The session is over; only its outcome is left.
+    Closed,
+}
+
+impl Phase {
+    /// Whether the person has pressure on in this phase.
+    pub const fn is_pressing(self) -> bool {
+        matches!(self, Self::PressOn | Self::Hold)
+    }
+
+    /// Whether this phase must be seen while it runs, so that a gap in the ticks counts as a disturbance.
+    pub(super) const fn is_watched(self) -> bool {
+        matches!(self, Self::PressOn | Self::Hold | Self::Core(_))
+    }
+
+    /// Whether the picture moves in this phase, so that a view wants to draw it many times a second.
+    pub const fn moves(self) -> bool {
+        matches!(self, Self::Core(_) | Self::PressOn | Self::Hold | Self::LetGo | Self::Breathe | Self::EaseOff)
+    }
+
+    /// Whether this phase belongs to what follows a stop or a sign.
+    pub const fn is_after_a_stop(self) -> bool {
+        matches!(self, Self::EaseOff | Self::WhatHappened | Self::SignsAgain | Self::Advice(_))
+    }
+
+    /// The five steps of a round, as the strip under the picture shows them.
+    pub const ROUND: [Self; 5] = [Self::PressOn, Self::Hold, Self::LetGo, Self::Breathe, Self::CheckIn];
+
+    /// The place in [`Self::ROUND`], if this phase is a step of a round.
+    pub fn step_of_round(self) -> Option<usize> {
+        Self::ROUND.iter().position(|&step| step == self)
+    }
+
+    /// The figure's scene for this phase in a position.
+    ///
+    /// The side, all-fours and wall figures have one pressing scene and one at rest, so letting go and resting
+    /// share the set-up there.
+    pub const fn scene(self, position: Position) -> &'static str {
+        use Position::{AllFours, Back, Side, Wall};
+        match self {
+            Self::Core(cue) => cue.scene(),
+            Self::PressOn => match position {
+                Back => "back-press",
+                Side => "side-press",
+                AllFours => "four-press",
+                Wall => "wall-press",
+            },
+            Self::Hold => match position {
+                Back => "back-hold",
+                Side => "side-press",
+                AllFours => "four-press",
+                Wall => "wall-press",
+            },
+            Self::LetGo | Self::EaseOff if matches!(position, Back) => "back-release",
+            Self::Breathe if matches!(position, Back) => "breathe",
+            Self::CheckIn
+            | Self::NextRound
+            | Self::WhatHappened
+            | Self::SignsAgain
+            | Self::Advice(_)
+            | Self::Finish
+            | Self::Closed
+                if matches!(position, Back) =>
+            {
+                "rest"
+            }
+            _ => match position {
+                Back => "back-set-up",
+                Side => "side-set-up",
+                AllFours => "four-set-up",
+                Wall => "wall-set-up",
+            },
+        }
+    }
+}
+
+/// The three core cues (CORE-3, CORE-5, CORE-8), in the order they are given.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum CoreCue {
+    /// Draw the belly button in.
+    Belly,
+    /// Lift the pelvic floor.
+    PelvicFloor,
+    /// Firm the low back.
+    LowBack,
+}
+
+impl CoreCue {
+    /// The cue after this one, if there is one.
+    pub(super) const fn next(self) -> Option<Self> {
+        match self {
+            Self::Belly => Some(Self::PelvicFloor),
+            Self::PelvicFloor => Some(Self::LowBack),
+            Self::LowBack => None,
+        }
+    }
+
+    /// The figure's scene.
+    pub const fn scene(self) -> &'static str {
+        match self {
+            Self::Belly => "core-belly",
+            Self::PelvicFloor => "core-pelvic-floor",
+            Self::LowBack => "core-low-back",
+        }
+    }
+}
+
+/// The one card of advice after a stop (health.md 4.5).
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Advice {
+    /// A sign of the emergency list, or a weak leg or foot: get help now.
+    Emergency,
+    /// Sharp, numb, tingling or not sure: contact a professional today.
+    Today,
+    /// More pain than before: stop, and get help if it grows or stays.
+    IfItStays,
+}

@@ -1,0 +1,274 @@
+//! The words of a session, read from `cues.ron`, and the way from a phase or a cue to its words.
+//!
+//! Not the words themselves: those are content. The plain parts of the file are in [`super::words_parts`].
+//!
+//! Invariant: every phase, cue and answer has words; a missing or unknown entry is found when the file is read.
+
+use serde::Deserialize;
+
+use super::words_parts::{
+    AdviceWords, Answer, Answers, Buttons, EffortWords, FinishWords, Interruptions, Labels, LimitWords, PhaseWords, Phases,
+    PositionWords, Positions, PracticeWords, Practices, Prompts, StopWords, WarmUpWords,
+};
+use super::{
+    Advice, BeatKind, CheckIn, CoreCue, Cue, CueId, Disturbance, Effort, Feel, Happened, NextRound, Phase, Position, Practice,
+    Side, WarmUp,
+};
+
+/// Everything a person reads and hears in a session.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields)]
+#[expect(missing_docs, reason = "each field holds the words for what it is named after")]
+pub struct CueWords {
+    pub phases: Phases,
+    pub positions: Positions,
+    pub prompts: Prompts,
+    pub interruptions: Interruptions,
+    pub answers: Answers,
+    pub effort: EffortWords,
+    pub stop: StopWords,
+    pub advice: AdviceWords,
+    pub finish: FinishWords,
+    pub labels: Labels,
+    pub buttons: Buttons,
+    pub limit: LimitWords,
+    pub practice: Practices,
+    pub warm_up: WarmUpWords,
+}
+
+/// The words of one phase in one position.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct PhaseText<'a> {
+    /// The big word, or the question.
+    pub word: &'a str,
+    /// The line under it.
+    pub cue: &'a str,
+    /// What the voice says, with its places still open; see [`CueWords::spoken`].
+    pub spoken: &'a str,
+}
+
+impl CueWords {
+    /// The words of a phase in a position.
+    pub fn phase(&self, phase: Phase, position: Position) -> PhaseText<'_> {
+        let place = self.position(position);
+        let general = self.phase_words(phase);
+        let line = match phase {
+            Phase::Settle => Some(&place.settle),
+            Phase::Ready => Some(&place.ready),
+            Phase::PressOn => Some(&place.press_on),
+            Phase::LetGo => Some(&place.let_go),
+            Phase::EaseOff => Some(&place.ease_off),
+            _ => None,
+        };
+        PhaseText {
+            word: &general.word,
+            cue: line.map_or(&general.cue, |line| &line.cue),
+            spoken: line.map_or(&general.spoken, |line| &line.spoken),
+        }
+    }
+
+    /// How a phase is named as the next step ("let go slowly").
+    pub fn next(&self, phase: Phase) -> &str {
+        &self.phase_words(phase).next
+    }
+
+    /// A phase's short name in the strip of a round.
+    pub fn strip(&self, phase: Phase) -> &str {
+        &self.phase_words(phase).strip
+    }
+
+    /// What the voice says for a cue.
+    pub fn spoken(&self, cue: &Cue) -> String {
+        let text = match cue.id {
+            CueId::Enter(phase) => self.phase(phase, cue.position).spoken,
+            CueId::LetGoEarly(_) => self.phase(Phase::LetGo, cue.position).spoken,
+            CueId::SettleAgain(_) => &self.prompts.settle_again,
+            CueId::Settled => &self.prompts.settled,
+            CueId::BreatheIn => &self.prompts.breathe_in,
+            CueId::BreatheOut => &self.prompts.breathe_out,
+            CueId::EasedOff => &self.prompts.eased_off,
+            CueId::Rested => &self.prompts.rested,
+        };
+        self.fill(text, cue)
+    }
+
+    /// What a screen reader announces for a cue: the spoken words, and the seconds of a phase that runs by itself.
+    pub fn announced(&self, cue: &Cue) -> String {
+        let spoken = self.spoken(cue);
+        match cue.id {
+            CueId::Enter(Phase::PressOn | Phase::Hold | Phase::LetGo | Phase::EaseOff) | CueId::LetGoEarly(_) => {
+                format!("{spoken} {}", self.fill(&self.labels.seconds_spoken, cue))
+            }
+            _ => spoken,
+        }
+    }
+
+    /// Why a phase was broken off, as a line on the screen.
+    pub fn why(&self, disturbance: Disturbance) -> &str {
+        use super::Interruption as I;
+        let words = &self.interruptions;
+        match disturbance {
+            Disturbance::Paused => &words.paused,
+            Disturbance::Interrupted(I::FocusLost | I::Hidden | I::Closing) => &words.window,
+            Disturbance::Interrupted(I::Slept | I::ClockJumped) => &words.slept,
+            Disturbance::Interrupted(I::Failed) => &words.failed,
+        }
+    }
+
+    /// "2 of 10, light".
+    pub fn effort_line(&self, effort: Effort) -> String {
+        let scale = Effort::SCALE.to_string();
+        fill(&self.effort.line, &[("effort", &effort.to_string()), ("scale", &scale), ("effort_word", self.effort_word(effort))])
+    }
+
+    /// "light".
+    pub fn effort_word(&self, effort: Effort) -> &str {
+        match effort.value() {
+            1 => &self.effort.one,
+            2 => &self.effort.two,
+            3 => &self.effort.three,
+            _ => &self.effort.four,
+        }
+    }
+
+    /// The words of a position.
+    pub fn position(&self, position: Position) -> &PositionWords {
+        match position {
+            Position::Back => &self.positions.back,
+            Position::Side => &self.positions.side,
+            Position::AllFours => &self.positions.four,
+            Position::Wall => &self.positions.wall,
+        }
+    }
+
+    /// The words of an answer to the check-in.
+    pub fn check_in(&self, answer: CheckIn) -> &str {
+        let words = &self.answers.check_in;
+        match answer {
+            CheckIn::None => &words.none,
+            CheckIn::Sharp => &words.sharp,
+            CheckIn::MorePain => &words.more_pain,
+            CheckIn::Numb => &words.numb,
+            CheckIn::Weak => &words.weak,
+            CheckIn::NotSure => &words.not_sure,
+        }
+    }
+
+    /// The words of an answer to "What happened?".
+    pub fn happened(&self, answer: Happened) -> &str {
+        let words = &self.answers.what_happened;
+        match answer {
+            Happened::Sharp => &words.sharp,
+            Happened::MorePain => &words.more_pain,
+            Happened::Numb => &words.numb,
+            Happened::Weak => &words.weak,
+            Happened::NotSure => &words.not_sure,
+            Happened::JustStopped => &words.just_stopped,
+        }
+    }
+
+    /// An answer to "One more round?" and the line under it, with the efforts filled in.
+    ///
+    /// `next` is what [`super::Session::next_effort`] says.
+    pub fn next_round(&self, answer: NextRound, effort: Effort, next: Option<Effort>) -> Answer {
+        let words = &self.answers.next_round;
+        let answer = match answer {
+            NextRound::SameAgain => &words.same_again,
+            NextRound::ALittleMore => &words.a_little_more,
+            NextRound::Enough => &words.enough,
+        };
+        let next = next.unwrap_or(effort).to_string();
+        let places =
+            [("effort", effort.to_string()), ("effort_word", self.effort_word(effort).to_owned()), ("next_effort", next)];
+        let places = places.each_ref().map(|(name, value)| (*name, value.as_str()));
+        Answer { title: answer.title.clone(), detail: fill(&answer.detail, &places) }
+    }
+
+    /// The words of an answer to how the back feels.
+    pub fn feel(&self, feel: Feel) -> &str {
+        match feel {
+            Feel::Eased => &self.finish.eased,
+            Feel::Same => &self.finish.same,
+            Feel::Worse => &self.finish.worse,
+        }
+    }
+
+    /// The words of a practice.
+    pub fn practice(&self, practice: Practice) -> &PracticeWords {
+        let words = &self.practice;
+        match practice {
+            Practice::Settle => &words.settle,
+            Practice::CoreBelly => &words.core_belly,
+            Practice::CorePelvicFloor => &words.core_pelvic_floor,
+            Practice::CoreLowBack => &words.core_low_back,
+            Practice::Breath => &words.breath,
+            Practice::Release => &words.release,
+        }
+    }
+
+    /// The line for what the person is doing in a warm-up.
+    pub fn beat(&self, card: WarmUp, kind: BeatKind) -> &str {
+        let words = &self.warm_up;
+        let card = match card {
+            WarmUp::Walk => &words.walk,
+            WarmUp::Jog => &words.jog,
+            WarmUp::PelvicTilt => &words.pelvic_tilt,
+            WarmUp::CatCow => &words.cat_cow,
+            WarmUp::HipFlexor => &words.hip_flexor,
+            WarmUp::QuadStretch => &words.quad_stretch,
+        };
+        match kind {
+            BeatKind::Go => &card.go,
+            BeatKind::Hold => &card.hold,
+            BeatKind::Back => &card.back,
+        }
+    }
+
+    /// "Your left side", "Your right side".
+    pub fn side(&self, side: Side) -> &str {
+        match side {
+            Side::Left => &self.warm_up.left,
+            Side::Right => &self.warm_up.right,
+        }
+    }
+
+    fn fill(&self, text: &str, cue: &Cue) -> String {
+        let [round, rounds, effort, seconds] =
+            [cue.round.to_string(), cue.rounds.to_string(), cue.effort.to_string(), cue.seconds.to_string()];
+        let word = self.effort_word(cue.effort);
+        fill(text, &[("round", &round), ("rounds", &rounds), ("effort", &effort), ("effort_word", word), ("seconds", &seconds)])
+    }
+
+    fn phase_words(&self, phase: Phase) -> &PhaseWords {
+        let words = &self.phases;
+        match phase {
+            Phase::Settle => &words.settle,
+            Phase::Core(CoreCue::Belly) => &words.core_belly,
+            Phase::Core(CoreCue::PelvicFloor) => &words.core_pelvic_floor,
+            Phase::Core(CoreCue::LowBack) => &words.core_low_back,
+            Phase::Ready => &words.ready,
+            Phase::PressOn => &words.press_on,
+            Phase::Hold => &words.hold,
+            Phase::LetGo => &words.let_go,
+            Phase::Breathe => &words.breathe,
+            Phase::CheckIn => &words.check_in,
+            Phase::NextRound => &words.next_round,
+            Phase::EaseOff => &words.ease_off,
+            Phase::WhatHappened => &words.what_happened,
+            Phase::SignsAgain => &words.signs_again,
+            Phase::Advice(Advice::Emergency) => &words.advice_emergency,
+            Phase::Advice(Advice::Today) => &words.advice_today,
+            Phase::Advice(Advice::IfItStays) => &words.advice_if_it_stays,
+            Phase::Finish => &words.finish,
+            Phase::Closed => &words.closed,
+        }
+    }
+}
+
+/// Puts values into the `{places}` of a text. A place without a value stays as it is, so that it is seen.
+pub fn fill(text: &str, places: &[(&str, &str)]) -> String {
+    places.iter().fold(text.to_owned(), |text, (name, value)| text.replace(&format!("{{{name}}}"), value))
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,123 @@
+//! The parts of `cues.ron`, field by field as they stand in the file.
+//!
+//! Not the way to them: ask [`super::CueWords`].
+//!
+//! Invariant: nothing here has a default; a word that is missing is a problem with its line, not an empty label.
+//! Places such as `{round}` are filled by [`super::CueWords`] or by the view with [`super::words::fill`].
+
+#![expect(missing_docs, reason = "each field holds the words for what it is named after")]
+
+use serde::Deserialize;
+
+/// One struct of words a line.
+macro_rules! words {
+    ($($(#[$doc:meta])* $name:ident { $($field:ident: $kind:ty),* $(,)? })*) => {$(
+        $(#[$doc])*
+        #[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+        #[serde(deny_unknown_fields)]
+        pub struct $name { $(pub $field: $kind),* }
+    )*};
+}
+
+words! {
+    /// A phase: the big word, the line under it, the voice, its name as the next step and in the strip.
+    PhaseWords { word: String, cue: String, spoken: String, next: String, strip: String }
+    /// All phases.
+    Phases {
+        settle: PhaseWords, core_belly: PhaseWords, core_pelvic_floor: PhaseWords, core_low_back: PhaseWords,
+        ready: PhaseWords, press_on: PhaseWords, hold: PhaseWords, let_go: PhaseWords, breathe: PhaseWords,
+        check_in: PhaseWords, next_round: PhaseWords, ease_off: PhaseWords, what_happened: PhaseWords,
+        signs_again: PhaseWords, advice_emergency: PhaseWords, advice_today: PhaseWords,
+        advice_if_it_stays: PhaseWords, finish: PhaseWords, closed: PhaseWords,
+    }
+    /// What is on the screen and what is said.
+    Line { cue: String, spoken: String }
+    /// What is said differently in one position: `caption` stands under the pressing figure.
+    PositionWords {
+        name: String, caption: String, getting_up: String, still_there: String,
+        settle: Line, ready: Line, press_on: Line, let_go: Line, ease_off: Line,
+    }
+    /// The four positions.
+    Positions { back: PositionWords, side: PositionWords, four: PositionWords, wall: PositionWords }
+    /// What is said inside a phase.
+    Prompts {
+        settled: String, settle_again: String, breathe_in: String, breathe_out: String, eased_off: String,
+        rested: String,
+    }
+    /// Why a phase was broken off.
+    Interruptions { paused: String, window: String, slept: String, failed: String }
+    /// All answers.
+    Answers { check_in: CheckInWords, next_round: NextRoundWords, what_happened: HappenedWords }
+    /// "Any pain or discomfort?"; `ends` stands over all but the first.
+    CheckInWords {
+        none: String, ends: String, sharp: String, more_pain: String, numb: String, weak: String, not_sure: String,
+    }
+    /// An answer and the line under it.
+    Answer { title: String, detail: String }
+    /// "One more round?"; `note` stands under the answers.
+    NextRoundWords { same_again: Answer, a_little_more: Answer, enough: Answer, note: String }
+    /// "What happened?"
+    HappenedWords {
+        sharp: String, more_pain: String, numb: String, weak: String, not_sure: String, just_stopped: String,
+    }
+    /// `{effort}` of `{scale}`, `{effort_word}`; and the words for 1 to 4.
+    EffortWords { label: String, line: String, one: String, two: String, three: String, four: String }
+    /// The stop path's own lines.
+    StopWords { header: String, sit_lead: String, sit: String, after: String, stopped_at: String, still_lead: String }
+    /// A card of advice: what to do, what to say, what happens to the session.
+    AdviceCard { title: String, body: Vec<String>, say_lead: String, say: String, off: String }
+    /// The cards that are not the emergency card.
+    AdviceWords { today: AdviceCard, if_it_stays: AdviceCard }
+    /// The last page.
+    FinishWords {
+        header: String, stopped_title: String, stopped_lead: String, getting_up: String, question: String,
+        eased: String, same: String, worse: String, today: String, once_note: String, twice_note: String,
+        summary: Count, rounds: Count, still_sore_lead: String, still_sore: String,
+    }
+    /// A number with its word: `{count}` minute, `{count}` minutes.
+    Count { one: String, many: String }
+    /// Lines around the picture.
+    Labels {
+        round: String, after_round: String, rounds_done: String, next: String, of_seconds: String,
+        seconds_spoken: String, waits: String,
+    }
+    /// What stands on the buttons, and the hints beside them.
+    Buttons {
+        stop: String, stop_hint_pressing: String, stop_hint: String, pause: String, pause_key: String,
+        go_on: String, ready: String, have_let_go: String, done: String, leave: String, say_again: String,
+        voice_on: String, voice_off: String, floor_view: String, read_aloud: String, back_to_guide: String,
+        print_sheet: String, warning_signs: String,
+    }
+    /// Why pressing is off, and until when.
+    LimitWords {
+        once_done: Reason, twice_done: Reason, too_soon: Reason, locked: Reason, clock: Reason,
+        off_until_tomorrow: String, off_until_time: String, off_until_day: String, still_open: String,
+    }
+    /// A reason and the line under it.
+    Reason { title: String, detail: String }
+    /// A practice on a page of the guide.
+    PracticeWords { title: String, detail: String, word: String, cue: String, spoken: String, done: String }
+    /// All practices.
+    Practices {
+        settle: PracticeWords, core_belly: PracticeWords, core_pelvic_floor: PracticeWords,
+        core_low_back: PracticeWords, breath: PracticeWords, release: PracticeWords,
+        start: String, pause: String, go_on: String, stop: String, hear_first: String,
+    }
+    /// What a person is told while a warm-up runs.
+    BeatWords { go: String, hold: String, back: String }
+    /// The warm-ups' own lines; their titles stand in the guide.
+    WarmUpWords {
+        walk: BeatWords, jog: BeatWords, pelvic_tilt: BeatWords, cat_cow: BeatWords, hip_flexor: BeatWords,
+        quad_stretch: BeatWords, left: String, right: String, number: String, total_title: String, total: String,
+        already_walked: String, start: String, pause: String, go_on: String, done: String, done_for: String,
+        skip: String, skipped: String, again: String, enough: String,
+    }
+}
+
+impl Count {
+    /// The text for a number.
+    pub fn of(&self, count: u64) -> String {
+        let text = if count == 1 { &self.one } else { &self.many };
+        super::words::fill(text, &[("count", &count.to_string())])
+    }
+}

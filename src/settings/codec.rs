@@ -1,0 +1,159 @@
+//! The settings as text, and the text as settings.
+//!
+//! Not the store: reading, writing and keeping a damaged file are the shell's.
+//!
+//! Invariant: decoding never fails. Every field that can be read is kept, every one that cannot is told with its
+//! name and line, and a file of a newer version is never to be written over.
+
+use std::fmt;
+
+use serde::de::{DeserializeSeed, Deserializer, MapAccess, Visitor};
+
+use super::Settings;
+use super::schema::{self, Schema};
+
+/// The version this program writes.
+pub const VERSION: u32 = 1;
+
+/// What a settings file gave.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Decoded {
+    /// The settings, with the defaults where nothing could be read.
+    pub settings: Settings,
+    /// What could not be read.
+    pub warnings: Vec<Warning>,
+    /// A newer program wrote this file; it must not be written over.
+    pub read_only: bool,
+}
+
+/// Something in a settings file that could not be read.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Warning {
+    /// The field, or the empty text if the file as a whole is meant.
+    pub field: String,
+    /// Line from 1.
+    pub line: usize,
+    /// What is wrong.
+    pub what: String,
+}
+
+impl fmt::Display for Warning {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let Self { field, line, what } = self;
+        if field.is_empty() { write!(f, "line {line}: {what}") } else { write!(f, "line {line}: `{field}` {what}") }
+    }
+}
+
+/// Writes the settings down, one field a line.
+pub fn encode(settings: &Settings) -> String {
+    let pretty = ron::ser::PrettyConfig::new().compact_arrays(true).new_line("\n");
+    let schema = Schema::of(settings, VERSION);
+    // Plain fields only: writing them to a text cannot fail.
+    let body = ron::ser::to_string_pretty(&schema, pretty).unwrap_or_default();
+    format!("// Gentleback's settings. Close the program before you change anything here.\n{body}\n")
+}
+
+/// Reads what can be read.
+pub fn decode(text: &str) -> Decoded {
+    let mut fields = Vec::new();
+    let mut warnings = Vec::new();
+    if let Err((line, what)) = whole(text, &mut fields) {
+        warnings.push(Warning { field: String::new(), line, what: format!("the file is damaged here ({what})") });
+        by_line(text, &mut fields);
+    }
+
+    let mut settings = Settings::default();
+    let mut version = None;
+    for (field, value) in &fields {
+        let read = match field.as_str() {
+            "version" => schema::parse(value).map(|number: u32| version = Some(number)),
+            _ => schema::read(&mut settings, field, value),
+        };
+        if let Err(what) = read {
+            warnings.push(Warning { field: field.clone(), line: line_of(text, field), what });
+        }
+    }
+    if version.is_none() {
+        warnings.push(Warning { field: "version".to_owned(), line: 1, what: "is missing".to_owned() });
+    }
+    Decoded { settings, warnings, read_only: version.is_some_and(|version| version > VERSION) }
+}
+
+/// A field's name and its value as it is written.
+type Field = (String, String);
+
+/// Reads the file as a whole into names and raw values. What was read before a mistake stays in `fields`.
+fn whole(text: &str, fields: &mut Vec<Field>) -> Result<(), (usize, String)> {
+    let told = |position: ron::error::Position, code: &ron::Error| (position.line, code.to_string());
+    let mut reader = ron::Deserializer::from_str(text).map_err(|error| told(error.span.start, &error.code))?;
+    Fields(fields)
+        .deserialize(&mut reader)
+        .and_then(|()| reader.end())
+        .map_err(|code| reader.span_error(code))
+        .map_err(|error| told(error.span.start, &error.code))
+}
+
+/// Reads a damaged file line by line, since one field stands on one line; names already read are left alone.
+fn by_line(text: &str, fields: &mut Vec<Field>) {
+    for line in text.lines() {
+        let Some((name, value)) = line.trim().trim_end_matches(',').split_once(':') else { continue };
+        let name = name.trim();
+        let is_name = !name.is_empty() && name.chars().all(|c| c.is_ascii_lowercase() || c == '_');
+        if is_name && !fields.iter().any(|(known, _)| known == name) {
+            fields.push((name.to_owned(), value.trim().to_owned()));
+        }
+    }
+}
+
+fn line_of(text: &str, field: &str) -> usize {
+    let named = |line: &str| line.trim_start().strip_prefix(field).is_some_and(|rest| rest.trim_start().starts_with(':'));
+    text.lines().position(named).map_or(1, |index| index + 1)
+}
+
+/// Collects the fields of the one struct in the file.
+struct Fields<'a>(&'a mut Vec<Field>);
+
+impl<'de> DeserializeSeed<'de> for Fields<'_> {
+    type Value = ();
+
+    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<(), D::Error> {
+        deserializer.deserialize_struct("", &[], self)
+    }
+}
+
+impl<'de> Visitor<'de> for Fields<'_> {
+    type Value = ();
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("settings in round brackets")
+    }
+
+    fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<(), A::Error> {
+        while let Some(name) = map.next_key::<Name>()? {
+            let value: Box<ron::value::RawValue> = map.next_value()?;
+            self.0.push((name.0, value.trim().get_ron().to_owned()));
+        }
+        Ok(())
+    }
+}
+
+/// Any name of a field.
+struct Name(String);
+
+impl<'de> serde::Deserialize<'de> for Name {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        struct AnyName;
+        impl Visitor<'_> for AnyName {
+            type Value = Name;
+
+            fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                f.write_str("the name of a setting")
+            }
+
+            fn visit_str<E>(self, name: &str) -> Result<Name, E> {
+                Ok(Name(name.to_owned()))
+            }
+        }
+        deserializer.deserialize_identifier(AnyName)
+    }
+}

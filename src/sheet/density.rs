@@ -1,0 +1,133 @@
+//! How large and how airy a sheet is set.
+//!
+//! Not the words and not the places: only type sizes and gaps. A sheet is tried at the most generous density
+//! first and tightened until it fits; below the last step of the ladder it is refused.
+//!
+//! Invariant: running text is never smaller than 9 points, large print never smaller than 15.
+
+use super::fonts::Face;
+use super::options::TextSize;
+use crate::drawing::Token;
+
+/// The roles type plays on the sheet.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Style {
+    Title,
+    Banner,
+    Heading,
+    /// Smaller words on the heading's line.
+    Aside,
+    Name,
+    Tagline,
+    Body,
+    Strong,
+    TableHead,
+    Foot,
+}
+
+/// Type size in points at full size, line height in sizes, face and colour.
+struct Spec(f64, f32, Face, Token);
+
+impl Style {
+    /// Sizes measured on the sheet's mock-up, 0.75 points a pixel (screens.md 12b); large print from 15.
+    fn spec(self, text: TextSize) -> Spec {
+        use Face::{Heavy, Medium, Regular};
+        let standard = text == TextSize::Standard;
+        let pick = |small: f64, large: f64| if standard { small } else { large };
+        match self {
+            Self::Title => Spec(pick(25.5, 30.0), 1.1, Heavy, Token::Ink),
+            Self::Banner => Spec(pick(13.5, 18.0), 1.25, Medium, Token::OnPrimary),
+            Self::Heading => Spec(pick(14.0, 20.0), 1.2, Medium, Token::Ink),
+            Self::Aside => Spec(pick(11.25, 17.0), 1.2, Regular, Token::Ink),
+            Self::Name => Spec(pick(12.0, 18.5), 1.25, Medium, Token::Ink),
+            Self::Tagline => Spec(pick(10.4, 17.0), 1.25, Regular, Token::Ink2),
+            Self::Body => Spec(pick(11.5, 17.5), 1.28, Regular, Token::Ink),
+            Self::Strong => Spec(pick(11.5, 17.5), 1.28, Medium, Token::Ink),
+            Self::TableHead => Spec(pick(10.25, 16.5), 1.25, Medium, Token::Ink),
+            Self::Foot => Spec(pick(9.6, 13.0), 1.25, Regular, Token::Ink2),
+        }
+    }
+}
+
+/// One step of the ladder.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub(super) struct Density {
+    text: TextSize,
+    /// Share of the full type size.
+    scale: f64,
+    /// Share of the full gaps.
+    air: f64,
+}
+
+impl Density {
+    /// From generous to tight.
+    pub(super) fn ladder(text: TextSize) -> impl Iterator<Item = Self> {
+        // 11.5 x 0.79 and 17.5 x 0.86 are the smallest running text allowed.
+        let last = match text {
+            TextSize::Standard => 0.79,
+            TextSize::Large => 0.86,
+        };
+        let steps = 12_u32;
+        (0..=steps).map(move |step| {
+            let tight = f64::from(step) / f64::from(steps);
+            Self { text, scale: 1.0 - (1.0 - last) * tight, air: 1.0 - 0.6 * tight.sqrt() }
+        })
+    }
+
+    /// Type size in points.
+    #[expect(clippy::cast_possible_truncation, reason = "a type size is far below the limits of f32")]
+    pub(super) fn size_pt(self, style: Style) -> f32 {
+        (style.spec(self.text).0 * self.scale) as f32
+    }
+
+    /// Distance between baselines in type sizes.
+    pub(super) fn leading(self, style: Style) -> f32 {
+        style.spec(self.text).1
+    }
+
+    /// The face.
+    pub(super) fn face(self, style: Style) -> Face {
+        style.spec(self.text).2
+    }
+
+    /// The colour unless a part asks for another.
+    pub(super) fn token(self, style: Style) -> Token {
+        style.spec(self.text).3
+    }
+
+    /// A gap of this many points at full size.
+    pub(super) fn gap(self, points: f64) -> f64 {
+        points * self.air
+    }
+
+    /// A length that belongs to the type: an indent, a box to tick.
+    pub(super) fn em(self, points: f64) -> f64 {
+        let grown = if self.text == TextSize::Large { 1.5 } else { 1.0 };
+        points * self.scale * grown
+    }
+
+    /// The height of a figure that would like this many points: pictures give way before words do.
+    pub(super) fn picture(self, points: f64) -> f64 {
+        points * (0.5 + 0.5 * self.air)
+    }
+
+    /// Large print or not.
+    pub(super) fn text(self) -> TextSize {
+        self.text
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn no_step_goes_below_the_smallest_type() {
+        for (text, floor) in [(TextSize::Standard, 9.0), (TextSize::Large, 15.0)] {
+            for density in Density::ladder(text) {
+                assert!(density.size_pt(Style::Body) >= floor, "{density:?}");
+                assert!(density.size_pt(Style::Strong) >= floor, "{density:?}");
+            }
+        }
+    }
+}

@@ -1,0 +1,36 @@
+//! The foot of each page: what the sheet is not, who made it and when, and which page it is.
+
+use kurbo::Vec2;
+use parley::Alignment;
+
+use super::Desk;
+use crate::sheet::density::Style;
+use crate::sheet::error::SheetError;
+use crate::sheet::page::Role;
+use crate::sheet::part::Part;
+use crate::sheet::typeset::Span;
+use crate::sheet::words::fill;
+
+/// One line: the note on the left, program and date on the right, the page number when there are several.
+pub(in crate::sheet) fn footer(desk: &mut Desk<'_>, page: usize, pages: usize, width: f64) -> Result<Part, SheetError> {
+    let words = &desk.brief.words.footer;
+    let date = desk.brief.date;
+    let month = usize::try_from(date.month()).ok().and_then(|month| words.months.get(month.checked_sub(1)?));
+    let made = fill(
+        &words.made,
+        &[("day", date.day().to_string()), ("month", month.cloned().unwrap_or_default()), ("year", date.year().to_string())],
+    );
+    let number = fill(&words.page, &[("page", page.to_string()), ("pages", pages.to_string())]);
+    let mut right = vec![Span::new(Style::Foot, &made)];
+    if pages > 1 {
+        right.push(Span::new(Style::Foot, "·"));
+        right.push(Span::new(Style::Foot, &number));
+    }
+    let note_width = width * if pages > 1 { 0.58 } else { 0.72 };
+    let note = desk.line(Role::Paragraph, Style::Foot, &words.note, note_width)?;
+    let made = desk.spans(Role::Paragraph, &right, width - note_width, Alignment::End)?;
+    let mut foot = note.at_least(made.size.height);
+    foot.blocks.extend(made.shifted(Vec2::new(note_width, 0.0)));
+    foot.size.width = width;
+    Ok(foot)
+}

@@ -1,0 +1,57 @@
+//! One round in five boxes, with the numbers of the person's own settings.
+
+use super::Desk;
+use crate::drawing::Token;
+use crate::sheet::density::Style;
+use crate::sheet::error::SheetError;
+use crate::sheet::options::TextSize;
+use crate::sheet::page::Role;
+use crate::sheet::part::{Part, beside, stack};
+use crate::sheet::shapes;
+use crate::sheet::words::{Step, fill};
+
+/// Heading and boxes. `number` stands in the heading.
+pub(in crate::sheet) fn round(desk: &mut Desk<'_>, number: usize, width: f64) -> Result<Part, SheetError> {
+    let words = &desk.brief.words.round;
+    let numbers = desk.brief.numbers;
+    let values = [
+        ("n", number.to_string()),
+        ("ramp", numbers.ramp_secs.to_string()),
+        ("hold", numbers.hold_secs.to_string()),
+        ("release", numbers.release_secs.to_string()),
+        ("breaths", numbers.breaths.to_string()),
+        ("rounds", numbers.rounds.to_string()),
+    ];
+    let heading = desk.heading(&fill(&words.heading, &values), None, width)?;
+    let across = match desk.density.text() {
+        TextSize::Standard => words.boxes.len(),
+        TextSize::Large => 3,
+    };
+    let gap = desk.em(5.0);
+    let mut rows = Vec::new();
+    for steps in words.boxes.chunks(across) {
+        #[expect(clippy::cast_precision_loss, reason = "a handful of boxes")]
+        let count = steps.len() as f64;
+        let row = row(desk, steps, &values, (width - gap * (count - 1.0)) / count, gap)?;
+        rows.push((if rows.is_empty() { 0.0 } else { gap }, row));
+    }
+    let list = stack(rows).inside(Role::List { numbered: false });
+    Ok(stack([(0.0, heading), (desk.gap(5.0), list)]).inside(Role::Section))
+}
+
+fn row(desk: &mut Desk<'_>, steps: &[Step], values: &[(&str, String)], width: f64, gap: f64) -> Result<Part, SheetError> {
+    let (pad_x, pad_y) = (desk.em(7.0), desk.em(6.0));
+    let mut boxes = Vec::new();
+    for step in steps {
+        let name = desk.line(Role::Paragraph, Style::Strong, &step.name, width - 2.0 * pad_x)?;
+        let what = desk.line(Role::Paragraph, Style::Body, &fill(&step.what, values), width - 2.0 * pad_x)?;
+        boxes.push(stack([(0.0, name), (0.0, what)]).padded(pad_x, pad_y, pad_y));
+    }
+    let height = boxes.iter().map(|part| part.size.height).fold(0.0, f64::max);
+    let framed = boxes.into_iter().map(|part| {
+        let part = part.at_least(height);
+        let frame = shapes::frame(part.bounds(), 6.0, None, Some((Token::Primary, 0.9)));
+        part.on(frame).inside(Role::Body).inside(Role::Item)
+    });
+    Ok(beside(gap, framed.collect::<Vec<_>>()))
+}

@@ -1,0 +1,40 @@
+//! The warning signs: when to stop, and when to call for help. On every sheet.
+
+use kurbo::{Point, Size, Vec2};
+
+use super::Desk;
+use crate::drawing::Token;
+use crate::sheet::density::Style;
+use crate::sheet::error::SheetError;
+use crate::sheet::page::Role;
+use crate::sheet::part::{Part, stack};
+use crate::sheet::shapes;
+use crate::sheet::words::Signs;
+
+/// Both lists in one frame, at least this high so that it ends level with its neighbour.
+pub(in crate::sheet) fn signs(desk: &mut Desk<'_>, width: f64, height: f64) -> Result<Part, SheetError> {
+    let pad = desk.em(12.0);
+    let words = desk.brief.words;
+    let stop = list(desk, &words.stop, width - 2.0 * pad)?;
+    let emergency = list(desk, &words.emergency, width - 2.0 * pad)?;
+    let part = stack([(0.0, stop), (desk.gap(11.0), emergency)]).padded(pad, desk.em(9.0), desk.em(9.0)).at_least(height);
+    let frame = shapes::frame(part.bounds(), 8.0, None, Some((Token::Stop, 1.6)));
+    Ok(part.on(frame))
+}
+
+fn list(desk: &mut Desk<'_>, words: &Signs, width: f64) -> Result<Part, SheetError> {
+    let heading = desk.line(Role::Heading(2), Style::Heading, &words.heading, width)?;
+    let (indent, side) = (desk.em(16.5), desk.em(9.5));
+    let line = f64::from(desk.density.size_pt(Style::Body) * desk.density.leading(Style::Body));
+    let mut items = Vec::new();
+    for sign in &words.signs {
+        let body = desk.line(Role::Body, Style::Body, sign, width - indent)?;
+        let mut item = Part::of(shapes::tick_box(Point::new(0.5, (line - side) / 2.0), side)).at_least(body.size.height);
+        item.size = Size::new(width, body.size.height);
+        item.blocks.extend(body.shifted(Vec2::new(indent, 0.0)));
+        items.push((if items.is_empty() { 0.0 } else { desk.gap(3.2) }, item.inside(Role::Item)));
+    }
+    let list = stack(items).inside(Role::List { numbered: false });
+    let then = desk.line(Role::Paragraph, Style::Strong, &words.then, width)?;
+    Ok(stack([(0.0, heading), (desk.gap(5.0), list), (desk.gap(5.0), then)]).inside(Role::Section))
+}

@@ -1,0 +1,141 @@
+//! Pieces onto a PDF surface: glyphs with their text, fills and round strokes with their opacity.
+//!
+//! Invariant: colours with three equal parts are written as grey, so a black-and-white sheet holds no colour.
+
+use krilla::color::{luma, rgb};
+use krilla::geom::{Path, PathBuilder, Point};
+use krilla::num::NormalizedF32;
+use krilla::paint::{Fill, FillRule, LineCap, LineJoin, Paint as Ink, Stroke, StrokeDash};
+use krilla::surface::Surface;
+use krilla::text::{Font, GlyphId, KrillaGlyph};
+use kurbo::{Affine, BezPath, PathEl};
+
+use crate::drawing::{Item, Paint, Palette, Rgb, Token};
+use crate::sheet::error::SheetError;
+use crate::sheet::fonts::Face;
+use crate::sheet::page::{Art, Piece, TextRun};
+
+/// Colours and fonts, ready to paint with.
+pub(super) struct Brush<'a> {
+    palette: &'a Palette,
+    fonts: Vec<(Face, Font)>,
+}
+
+impl<'a> Brush<'a> {
+    /// Loads the faces.
+    pub(super) fn new(palette: &'a Palette) -> Result<Self, SheetError> {
+        let load = |face: Face| Some((face, Font::new(face.bytes().into(), 0)?));
+        let fonts = Face::ALL.into_iter().map(|face| load(face).ok_or(SheetError::Font(face.name())));
+        Ok(Self { palette, fonts: fonts.collect::<Result<_, _>>()? })
+    }
+
+    /// Paints pieces in order.
+    pub(super) fn pieces(&self, surface: &mut Surface<'_>, pieces: &[Piece]) {
+        for piece in pieces {
+            match piece {
+                Piece::Text(run) => self.text(surface, run),
+                Piece::Art(art) => self.art(surface, art),
+            }
+        }
+    }
+
+    fn text(&self, surface: &mut Surface<'_>, run: &TextRun) {
+        let Some((_, font)) = self.fonts.iter().find(|(face, _)| *face == run.face) else { return };
+        surface.set_stroke(None);
+        surface.set_fill(Some(self.fill(run.token.into())));
+        let em = f64::from(run.size_pt);
+        let glyphs: Vec<KrillaGlyph> = run
+            .glyphs
+            .iter()
+            .map(|glyph| {
+                let advance = single(f64::from(glyph.advance_pt) / em);
+                let (x, y) = (single(glyph.shift_pt.x / em), single(-glyph.shift_pt.y / em));
+                KrillaGlyph::new(GlyphId::new(glyph.id), advance, x, y, 0.0, glyph.text.clone(), None)
+            })
+            .collect();
+        let start = Point::from_xy(single(run.origin.x), single(run.origin.y));
+        surface.draw_glyphs(start, &glyphs, font.clone(), &run.text, run.size_pt, false);
+    }
+
+    fn art(&self, surface: &mut Surface<'_>, art: &Art) {
+        let scale = art.place.determinant().abs().sqrt();
+        for item in &art.drawing.items {
+            match item {
+                Item::Fill { path, paint } => {
+                    surface.set_stroke(None);
+                    surface.set_fill(Some(self.fill(*paint)));
+                    draw(surface, path, art.place);
+                }
+                Item::Stroke { path, paint, width, dash } => {
+                    surface.set_fill(None);
+                    surface.set_stroke(Some(Stroke {
+                        paint: self.ink(paint.token),
+                        width: single(width * scale),
+                        line_cap: LineCap::Round,
+                        line_join: LineJoin::Round,
+                        opacity: opacity(paint.alpha),
+                        dash: dash
+                            .map(|[on, off]| StrokeDash { array: vec![single(on * scale), single(off * scale)], offset: 0.0 }),
+                        ..Stroke::default()
+                    }));
+                    draw(surface, path, art.place);
+                }
+            }
+        }
+    }
+
+    fn fill(&self, paint: Paint) -> Fill {
+        Fill { paint: self.ink(paint.token), opacity: opacity(paint.alpha), rule: FillRule::NonZero }
+    }
+
+    fn ink(&self, token: Token) -> Ink {
+        let Rgb(red, green, blue) = self.palette.get(token);
+        if red == green && green == blue { luma::Color::new(red).into() } else { rgb::Color::new(red, green, blue).into() }
+    }
+}
+
+fn draw(surface: &mut Surface<'_>, path: &BezPath, place: Affine) {
+    if let Some(path) = convert(path, place) {
+        surface.draw_path(&path);
+    }
+}
+
+fn convert(path: &BezPath, place: Affine) -> Option<Path> {
+    let mut builder = PathBuilder::new();
+    let at = |point: kurbo::Point| {
+        let point = place * point;
+        (single(point.x), single(point.y))
+    };
+    for element in path.elements() {
+        match *element {
+            PathEl::MoveTo(to) => {
+                let (x, y) = at(to);
+                builder.move_to(x, y);
+            }
+            PathEl::LineTo(to) => {
+                let (x, y) = at(to);
+                builder.line_to(x, y);
+            }
+            PathEl::QuadTo(by, to) => {
+                let ((x1, y1), (x, y)) = (at(by), at(to));
+                builder.quad_to(x1, y1, x, y);
+            }
+            PathEl::CurveTo(one, two, to) => {
+                let ((x1, y1), (x2, y2), (x, y)) = (at(one), at(two), at(to));
+                builder.cubic_to(x1, y1, x2, y2, x, y);
+            }
+            PathEl::ClosePath => builder.close(),
+        }
+    }
+    builder.finish()
+}
+
+fn opacity(alpha: f32) -> NormalizedF32 {
+    NormalizedF32::new(alpha.clamp(0.0, 1.0)).unwrap_or(NormalizedF32::ONE)
+}
+
+/// To the precision of PDF.
+#[expect(clippy::cast_possible_truncation, reason = "page lengths are far below the limits of f32")]
+pub(super) fn single(value: f64) -> f32 {
+    value as f32
+}

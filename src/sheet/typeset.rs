@@ -1,0 +1,202 @@
+//! Words into placed glyphs, by parley, with our three faces only.
+//!
+//! Not page layout: it sets one paragraph into one width. System fonts are never asked, so the result is the
+//! same on every machine.
+//!
+//! Invariant: a paragraph that was set lies within its width; a word that does not is an error.
+
+use std::collections::BTreeSet;
+use std::ops::Range;
+use std::sync::Arc;
+
+use kurbo::{Point, Rect, Size, Vec2};
+use parley::fontique::{Blob, Collection, CollectionOptions, FontInfoOverride, SourceCache};
+use parley::{
+    Alignment, AlignmentOptions, FontContext, FontFamily, FontWeight, Layout, LayoutContext, Line, LineHeight, StyleProperty,
+};
+
+use super::clean::Cleaner;
+use super::density::{Density, Style};
+use super::error::SheetError;
+use super::fonts::Face;
+use super::page::{Block, Glyph, Piece, Role, TextRun};
+use super::part::Part;
+use crate::drawing::Token;
+
+/// The name our faces go by inside parley; no system font can answer to it.
+const FAMILY: &str = "gentleback-sheet";
+
+/// How far a line may stick out before it counts: rounding, not ink.
+const SLACK_PT: f64 = 0.05;
+
+/// Some words in one style.
+#[derive(Debug, Clone)]
+pub(super) struct Span<'a> {
+    text: &'a str,
+    style: Style,
+    token: Option<Token>,
+}
+
+impl<'a> Span<'a> {
+    pub(super) fn new(style: Style, text: &'a str) -> Self {
+        Self { text, style, token: None }
+    }
+
+    /// The same words in another colour.
+    pub(super) fn coloured(mut self, token: Token) -> Self {
+        self.token = Some(token);
+        self
+    }
+}
+
+/// Sets paragraphs, and remembers what had to be left out.
+pub(super) struct Typesetter {
+    fonts: FontContext,
+    layouts: LayoutContext<usize>,
+    /// Which blob of parley's is which face.
+    faces: Vec<(u64, Face)>,
+    cleaner: Cleaner,
+    /// Characters that no face has.
+    pub(super) dropped: BTreeSet<char>,
+}
+
+impl Typesetter {
+    /// Loads the bundled faces.
+    pub(super) fn new() -> Result<Self, SheetError> {
+        let mut collection = Collection::new(CollectionOptions { shared: false, system_fonts: false });
+        let mut faces = Vec::new();
+        for face in Face::ALL {
+            let blob = Blob::new(Arc::new(face.bytes()));
+            faces.push((blob.id(), face));
+            let named = FontInfoOverride {
+                family_name: Some(FAMILY),
+                weight: Some(FontWeight::new(face.weight())),
+                ..FontInfoOverride::default()
+            };
+            if collection.register_fonts(blob, Some(named)).is_empty() {
+                return Err(SheetError::Font(face.name()));
+            }
+        }
+        Ok(Self {
+            fonts: FontContext { collection, source_cache: SourceCache::default() },
+            layouts: LayoutContext::new(),
+            faces,
+            cleaner: Cleaner::new()?,
+            dropped: BTreeSet::new(),
+        })
+    }
+
+    /// Sets spans, joined by spaces, as one paragraph of this width.
+    pub(super) fn set(
+        &mut self,
+        density: Density,
+        role: Role,
+        spans: &[Span<'_>],
+        width: f64,
+        align: Alignment,
+    ) -> Result<Part, SheetError> {
+        let mut text = String::new();
+        let mut ranges: Vec<Range<usize>> = Vec::new();
+        for span in spans {
+            let clean = self.cleaner.clean(span.text, &mut self.dropped);
+            let start = text.len();
+            if !text.is_empty() && !clean.is_empty() {
+                text.push(' ');
+            }
+            text.push_str(&clean);
+            ranges.push(start..text.len());
+        }
+        let layout = self.lay_out(density, spans, &text, &ranges, width, align);
+        let mut block = Block::leaf(role, Rect::ZERO, Vec::new());
+        for line in layout.lines() {
+            let metrics = line.metrics();
+            let inked = f64::from(metrics.advance - metrics.hanging_advance);
+            if inked > width + SLACK_PT {
+                let text = text.get(line.text_range()).unwrap_or_default().trim().to_owned();
+                return Err(SheetError::TooWide { text, over_pt: inked - width });
+            }
+            self.line_runs(density, spans, &text, &line, &mut block.pieces);
+        }
+        let size = Size::new(width, f64::from(layout.height()));
+        block.bounds = Rect::from_origin_size(Point::ZERO, size);
+        Ok(Part { size, blocks: vec![block] })
+    }
+
+    fn lay_out(
+        &mut self,
+        density: Density,
+        spans: &[Span<'_>],
+        text: &str,
+        ranges: &[Range<usize>],
+        width: f64,
+        align: Alignment,
+    ) -> Layout<usize> {
+        let mut builder = self.layouts.ranged_builder(&mut self.fonts, text, 1.0, false);
+        builder.push_default(StyleProperty::FontFamily(FontFamily::from(FAMILY)));
+        if let Some(first) = spans.first() {
+            builder.push_default(StyleProperty::FontSize(density.size_pt(first.style)));
+        }
+        for (index, (span, range)) in spans.iter().zip(ranges).enumerate() {
+            builder.push(StyleProperty::Brush(index), range.clone());
+            builder.push(StyleProperty::FontSize(density.size_pt(span.style)), range.clone());
+            builder.push(StyleProperty::FontWeight(FontWeight::new(density.face(span.style).weight())), range.clone());
+            builder.push(StyleProperty::LineHeight(LineHeight::FontSizeRelative(density.leading(span.style))), range.clone());
+            if span.style == Style::Title {
+                let tighter = -0.016 * density.size_pt(span.style); // screens.md 3: -0.6 px at 37 px
+                builder.push(StyleProperty::LetterSpacing(tighter), range.clone());
+            }
+        }
+        let mut layout = builder.build(text);
+        #[expect(clippy::cast_possible_truncation, reason = "a page is a few hundred points wide")]
+        layout.break_all_lines(Some(width as f32));
+        layout.align(align, AlignmentOptions::default());
+        layout
+    }
+
+    /// Adds the runs of one line. Clusters are walked rather than glyphs, to know which text each glyph shows.
+    fn line_runs(&self, density: Density, spans: &[Span<'_>], text: &str, line: &Line<'_, usize>, pieces: &mut Vec<Piece>) {
+        let metrics = line.metrics();
+        let mut x = f64::from(metrics.offset);
+        for run in line.runs() {
+            let blob = run.font().data.id();
+            let face = self.faces.iter().find(|(id, _)| *id == blob).map_or(Face::Regular, |(_, face)| *face);
+            let mut current: Option<(usize, TextRun)> = None; // its span, and the run so far
+            for cluster in run.visual_clusters() {
+                let (range, span) = (cluster.text_range(), cluster.style().brush);
+                if current.as_ref().is_none_or(|(of, _)| *of != span) {
+                    pieces.extend(current.take().map(|(_, run)| finished(run, text)));
+                    let token =
+                        spans.get(span).map_or(Token::Ink, |span| span.token.unwrap_or_else(|| density.token(span.style)));
+                    let origin = Point::new(x, f64::from(metrics.baseline));
+                    let size_pt = run.font_size();
+                    current = Some((span, TextRun { face, size_pt, token, origin, text: String::new(), glyphs: Vec::new() }));
+                }
+                let Some((_, placed)) = current.as_mut() else { continue };
+                if cluster.is_ligature_continuation() {
+                    // A ligature's first glyph stands for all its letters, or they are lost when text is copied.
+                    if let Some(glyph) = placed.glyphs.last_mut() {
+                        glyph.text = glyph.text.start.min(range.start)..glyph.text.end.max(range.end);
+                    }
+                    continue;
+                }
+                for glyph in cluster.glyphs() {
+                    x += f64::from(glyph.advance);
+                    let shift_pt = Vec2::new(f64::from(glyph.x), f64::from(glyph.y));
+                    placed.glyphs.push(Glyph { id: glyph.id, advance_pt: glyph.advance, shift_pt, text: range.clone() });
+                }
+            }
+            pieces.extend(current.take().map(|(_, run)| finished(run, text)));
+        }
+    }
+}
+
+/// Gives a run its own text: the glyphs' ranges pointed into the whole paragraph until here.
+fn finished(mut run: TextRun, paragraph: &str) -> Piece {
+    let start = run.glyphs.iter().map(|glyph| glyph.text.start).min().unwrap_or(0);
+    let end = run.glyphs.iter().map(|glyph| glyph.text.end).max().unwrap_or(0);
+    paragraph.get(start..end).unwrap_or_default().clone_into(&mut run.text);
+    for glyph in &mut run.glyphs {
+        glyph.text = glyph.text.start - start..glyph.text.end - start;
+    }
+    Piece::Text(run)
+}

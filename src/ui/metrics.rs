@@ -1,0 +1,54 @@
+//! Sizes by name, read from `assets/theme/metrics.ron` (screens.md section 3).
+//!
+//! Not colours (see [`crate::drawing::Palette`]) and not layout: a view decides what stands beside what, this
+//! file decides how large. Invariant: every length on screen comes from here or is derived from what is shown.
+
+use serde::Deserialize;
+
+/// The three weights that the program ships.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
+pub enum Weight {
+    Regular,
+    Semibold,
+    Bold,
+}
+
+/// One role of text: size and line height in points.
+#[derive(Debug, Clone, Copy, PartialEq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct TextRole {
+    pub size: f32,
+    pub line: f32,
+    pub weight: Weight,
+    /// Extra space between letters.
+    pub spacing: f32,
+}
+
+macro_rules! metrics {
+    ($($name:ident: $kind:ty),+ $(,)?) => {
+        /// Every named size, in points at 100 % text size.
+        #[derive(Debug, Clone, PartialEq, Deserialize)]
+        #[serde(deny_unknown_fields)]
+        #[allow(missing_docs, reason = "the names are those of screens.md section 3")]
+        pub struct Metrics { $(pub $name: $kind),+ }
+    };
+}
+
+metrics! {
+    small: TextRole, meta: TextRole, nav: TextRole, nav_on: TextRole, body: TextRole, strong: TextRole, lead: TextRole,
+    h3: TextRole, h2: TextRole, h1: TextRole, question: TextRole, phase_word: TextRole, cue: TextRole, numeral: TextRole,
+    gap_4: f32, gap_8: f32, gap_12: f32, gap_16: f32, gap_20: f32, gap_24: f32, gap_28: f32, gap_36: f32, gap_48: f32,
+    radius_thumb: f32, radius_button: f32, radius_card: f32, radius_stop: f32, radius_row: f32,
+    border: f32, control_border: f32, selected_border: f32, focus_stroke: f32, focus_gap: f32,
+    button_small: f32, button: f32, button_large: f32, button_pad: f32, icon: f32, icon_gap: f32,
+    sidebar: f32, sidebar_pad: f32, sidebar_row: f32, sidebar_badge: f32, sidebar_begin: f32, sidebar_warning: f32,
+    top_bar: f32, main_pad: f32, narrow_pad: f32, reading_width: f32, wide_from: f32, bar_from: f32,
+    window: (f32, f32), window_least: (f32, f32),
+    position_card_height: f32, position_thumb: f32, stage_height: f32, stage_label_size: f32, leader: f32, leader_dot: f32,
+    warm_up_card_height: f32, warm_up_thumb: f32, round_button: f32, small_ring: f32, strip_ring: f32,
+    ring: f32, ring_stroke: f32, narrow_ring: f32, narrow_ring_stroke: f32, small_ring_stroke: f32,
+    phase_bar: f32, dot: f32, effort_cell: (f32, f32),
+    answer_row: f32, answer_row_first: f32, key_cap: f32,
+    stop: f32, stop_narrow: f32, session_bar: f32, session_pad: f32, session_side: f32,
+    switch: (f32, f32), segmented: f32,
+}

@@ -1,0 +1,71 @@
+//! One file a screen. Each is a function of the view and returns what was done in it.
+
+mod blocks;
+mod finish;
+mod gate;
+mod player;
+mod position;
+mod practice;
+mod questions;
+mod section;
+mod session;
+mod settings;
+mod sheet;
+mod start;
+mod stop;
+mod tips;
+mod warm_up;
+mod warning;
+mod welcome;
+
+use eframe::egui::Ui;
+
+use crate::{
+    app::Route,
+    ui::{
+        Messages, View,
+        frame::Room,
+        widgets::text,
+    },
+};
+
+/// A page inside the frame.
+pub fn page(ui: &mut Ui, view: View<'_>, room: Room, out: &mut Messages) {
+    match view.model.route {
+        Route::Start => start::show(ui, view, room, out),
+        Route::Section(index) => section::show(ui, view, room, index, out),
+        Route::Questions => questions::show(ui, view, room, out),
+        Route::Tips => tips::show(ui, view, room, out),
+        Route::Warning => warning::show(ui, view, out),
+        Route::Sheet => sheet::show(ui, view, room, out),
+        Route::Settings => settings::show(ui, view, room, out),
+        Route::Welcome | Route::Session => {}
+    }
+}
+
+/// A page that has the window to itself.
+pub fn whole(ui: &mut Ui, view: View<'_>, room: Room, out: &mut Messages) {
+    match view.model.route {
+        Route::Welcome => welcome::show(ui, view, room, out),
+        Route::Session => session::show(ui, view, room, out),
+        _ => {}
+    }
+}
+
+/// A page's title: a heading of the first level, which takes the keyboard when the page opens.
+pub(crate) fn title(ui: &mut Ui, view: View<'_>, words: &str) {
+    let theme = view.kit.theme;
+    let response = text::heading(ui, theme, theme.metrics.h1, 1, words);
+    let response = response.interact(eframe::egui::Sense::focusable_noninteractive());
+    if view.model.page_is_new {
+        response.request_focus();
+    }
+    ui.add_space(theme.metrics.gap_8);
+}
+
+/// The line under a title.
+pub(crate) fn lead(ui: &mut Ui, view: View<'_>, words: &str) {
+    let theme = view.kit.theme;
+    text::show(ui, theme, theme.metrics.lead, crate::drawing::Token::Ink2, words);
+    ui.add_space(theme.metrics.gap_16);
+}

@@ -1,0 +1,295 @@
+//! The session itself: word and cue over the figure, the ring on the right, what comes next, Pause, and Stop.
+//!
+//! Questions (check-in, next round) stand in the same frame with their answers on the right. Invariant: nothing
+//! here moves the session on; it shows what the session says and passes on what the person does.
+
+use eframe::egui::{Align, Color32, CursorIcon, Layout, Rect, Response, Role, ScrollArea, Sense, StrokeKind, Ui, UiBuilder, WidgetInfo, accesskit::Live, pos2, vec2};
+
+use crate::{
+    app::Msg,
+    content::fill,
+    drawing::Token,
+    session::{CheckIn, Event, NextRound, Phase, Session},
+    ui::{
+        Messages, View,
+        frame::Room,
+        metrics::{TextRole, Weight as FontWeight},
+        screens::session::{Header, foot, header, stop_bar},
+        theme::radius,
+        widgets::{
+            button::{self, Button, Weight},
+            focus,
+            icon::Icon,
+            progress, ring,
+            stage::Stage,
+            text,
+        },
+    },
+};
+
+/// The screen.
+pub fn show(ui: &mut Ui, view: View<'_>, room: Room, session: &Session, out: &mut Messages) {
+    let metrics = &view.kit.theme.metrics;
+    let labels = &view.model.book.cues.labels;
+    let phase = session.phase();
+    let (round, rounds) = (session.round(), session.rounds());
+    let pattern = if phase == Phase::CheckIn { &labels.after_round } else { &labels.round };
+    let detail = fill(pattern, &[("round", &round.to_string()), ("rounds", &rounds.to_string())]);
+    let position = view.model.book.cues.position(session.position());
+    let rounds = Some((usize::from(round), usize::from(rounds)));
+    let body = header(ui, view, &Header { title: &position.name, detail: &detail, rounds }, |_| {});
+    let (above, foot) = foot(view, room, body);
+    stop_bar(ui, view, foot, session.can_stop(), out);
+    let asks = matches!(phase, Phase::CheckIn | Phase::NextRound);
+    let side = side_width(view, room, above, asks);
+    let gap = metrics.gap_28 + metrics.gap_4;
+    let left = Rect::from_min_max(above.min, pos2(above.right() - side - gap, above.bottom()));
+    let right = Rect::from_min_max(pos2(above.right() - side, above.top()), above.max);
+    picture(ui, view, room, session, left, asks);
+    ui.scope_builder(UiBuilder::new().max_rect(right), |ui| {
+        ScrollArea::vertical().id_salt(("side", phase_key(phase))).auto_shrink([false, false]).show(ui, |ui| match phase {
+            Phase::CheckIn => check_in(ui, view, out),
+            Phase::NextRound => next_round(ui, view, session, out),
+            _ => clock(ui, view, room, session, right, out),
+        });
+    });
+}
+
+fn side_width(view: View<'_>, room: Room, above: Rect, asks: bool) -> f32 {
+    let metrics = &view.kit.theme.metrics;
+    match (room, asks) {
+        (Room::Wide, true) => above.width() * 0.445,
+        (Room::Wide, false) => metrics.session_side,
+        (_, true) => above.width() * 0.5,
+        (_, false) => metrics.narrow_ring + metrics.gap_12,
+    }
+}
+
+fn phase_key(phase: Phase) -> bool {
+    matches!(phase, Phase::CheckIn | Phase::NextRound)
+}
+
+/// Stage with word and cue over the figure, and the five steps of a round under it.
+fn picture(ui: &mut Ui, view: View<'_>, room: Room, session: &Session, rect: Rect, asks: bool) {
+    let (theme, metrics, cues) = (view.kit.theme, &view.kit.theme.metrics, &view.model.book.cues);
+    let phase = session.phase();
+    let in_round = phase.step_of_round().is_some();
+    let strip_height = if in_round { metrics.gap_48 + metrics.gap_4 } else { 0.0 };
+    let stage_rect = Rect::from_min_max(rect.min, rect.max - vec2(0.0, strip_height));
+    let words = cues.phase(phase, session.position());
+    let pad = metrics.gap_28 + 2.0;
+    let word_role = if asks { metrics.question } else { fitted(ui, view, metrics.phase_word, words.word, rect.width() - 2.0 * pad) };
+    let cue_role = if asks { metrics.lead } else if room == Room::Wide { metrics.cue } else { metrics.h2 };
+    let width = stage_rect.width() - 2.0 * pad;
+    let word = text::wrapped(ui, theme, word_role, Token::Ink, words.word, width);
+    let cue_token = if asks { Token::Ink2 } else { Token::Ink };
+    let cue = text::wrapped(ui, theme, cue_role, cue_token, words.cue, width);
+    let above = metrics.gap_24 + word.size().y + metrics.gap_12 + cue.size().y + metrics.gap_16;
+    let still = view.still(session.scene());
+    let description = view.model.position_text(session.position()).map_or("", |text| text.figure.description.as_str());
+    let stage = Stage {
+        scene: session.scene(),
+        still: still.as_deref(),
+        description,
+        labels: &[],
+        above: above.min(stage_rect.height() * 0.55),
+        below: metrics.gap_48 + metrics.gap_12,
+        corner: metrics.radius_card,
+        across: 0.5,
+    };
+    stage.show(ui, view.kit, stage_rect);
+    let top = stage_rect.min + vec2(pad, metrics.gap_24);
+    let word_height = word.size().y;
+    let spoken = ui.interact(Rect::from_min_size(top, vec2(width, above)), ui.scope_id().with("cue"), Sense::hover());
+    let announced = cues.announced(&session.current_cue());
+    spoken.widget_info(|| WidgetInfo::labeled(Role::Heading, true, &announced));
+    text::announce(ui, &spoken, if phase.is_after_a_stop() { Live::Assertive } else { Live::Polite });
+    ui.painter().galley(top, word, Color32::PLACEHOLDER);
+    ui.painter().galley(top + vec2(0.0, word_height + metrics.gap_12), cue, Color32::PLACEHOLDER);
+    if !asks {
+        floor_line(ui, view, session, stage_rect, pad);
+    }
+    if in_round {
+        let strip = Rect::from_min_max(pos2(rect.left(), stage_rect.bottom() + metrics.gap_12), rect.max);
+        phase_strip(ui, view, session, strip);
+    }
+}
+
+/// The largest size at which a phase word stands on one line.
+fn fitted(ui: &Ui, view: View<'_>, role: TextRole, word: &str, width: f32) -> TextRole {
+    let natural = text::line(ui, view.kit.theme, role, Token::Ink, word).size().x;
+    let factor = (width / natural.max(1.0)).min(1.0);
+    TextRole { size: role.size * factor, line: role.line * factor, spacing: role.spacing * factor, ..role }
+}
+
+/// What to keep still, and how firmly, on the floor band.
+fn floor_line(ui: &mut Ui, view: View<'_>, session: &Session, stage: Rect, pad: f32) {
+    let (theme, metrics, cues) = (view.kit.theme, &view.kit.theme.metrics, &view.model.book.cues);
+    let row = Rect::from_min_max(pos2(stage.left() + pad, stage.bottom() - metrics.gap_48 + metrics.gap_4), pos2(stage.right() - pad, stage.bottom() - metrics.gap_12));
+    let caption = &cues.position(session.position()).caption;
+    ui.scope_builder(UiBuilder::new().max_rect(row).layout(Layout::left_to_right(Align::Center)), |ui| {
+        if row.width() > metrics.session_side * 1.6 {
+            text::show(ui, theme, metrics.nav, Token::Ink, caption);
+        }
+        ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+            let cap = session.plan().effort_cap().value();
+            progress::effort_cells(ui, view.kit, session.effort().value(), cap);
+            ui.add_space(metrics.gap_12);
+            let line = format!("{} **{}**", cues.effort.label, cues.effort_line(session.effort()));
+            let galley = text::line(ui, theme, metrics.nav, Token::Ink, &line);
+            let (rect, response) = ui.allocate_exact_size(galley.size(), Sense::hover());
+            response.widget_info(|| WidgetInfo::labeled(Role::Label, true, text::plain(&line)));
+            ui.painter().galley(rect.min, galley, Color32::PLACEHOLDER);
+        });
+    });
+}
+
+/// The five steps: done ones ticked, the current one bold, the next ones plain.
+fn phase_strip(ui: &mut Ui, view: View<'_>, session: &Session, rect: Rect) {
+    let (theme, metrics, cues) = (view.kit.theme, &view.kit.theme.metrics, &view.model.book.cues);
+    let current = session.phase().step_of_round().unwrap_or(0);
+    let gap = metrics.gap_8;
+    let count = Phase::ROUND.len() as f32;
+    let width = (rect.width() - gap * (count - 1.0)) / count;
+    for (index, &phase) in Phase::ROUND.iter().enumerate() {
+        let left = rect.left() + index as f32 * (width + gap);
+        let bar = Rect::from_min_size(pos2(left, rect.top()), vec2(width, metrics.phase_bar));
+        let token = if index <= current { Token::Primary } else { Token::Track };
+        ui.painter().rect_filled(bar, radius(metrics.phase_bar / 2.0), theme.color(token));
+        let (role, ink) = match index.cmp(&current) {
+            std::cmp::Ordering::Less => (metrics.nav, Token::PrimaryInk),
+            std::cmp::Ordering::Equal => (TextRole { weight: FontWeight::Bold, ..metrics.nav }, Token::Ink),
+            std::cmp::Ordering::Greater => (metrics.nav, Token::Ink2),
+        };
+        let top = bar.bottom() + metrics.gap_8;
+        let mut x = left;
+        if index < current {
+            let tick = Rect::from_min_size(pos2(x, top + 3.0), vec2(metrics.gap_16, metrics.gap_16));
+            view.kit.icons.paint(ui.painter(), Icon::Tick, tick, theme.color(ink));
+            x += metrics.gap_24;
+        }
+        let galley = text::line(ui, theme, role, ink, cues.strip(phase));
+        if x + galley.size().x <= left + width {
+            ui.painter().galley(pos2(x, top), galley, Color32::PLACEHOLDER);
+        }
+    }
+}
+
+/// Ring, what comes next, and Pause or "go on".
+fn clock(ui: &mut Ui, view: View<'_>, room: Room, session: &Session, rect: Rect, out: &mut Messages) {
+    let (theme, metrics, cues) = (view.kit.theme, &view.kit.theme.metrics, &view.model.book.cues);
+    let now = view.model.now;
+    let (largest, stroke) = if room == Room::Wide { (metrics.ring, metrics.ring_stroke) } else { (metrics.narrow_ring, metrics.narrow_ring_stroke) };
+    let button_height = metrics.button_large + metrics.gap_24;
+    let side = largest.min(rect.height() - button_height - metrics.gap_48 * 2.0).max(metrics.strip_ring * 2.0);
+    if session.length().is_some() {
+        ui.vertical_centered(|ui| {
+            let left = session.seconds_left(now);
+            let share = 1.0 - session.fraction(now) as f32;
+            // A press fills its ring, everything else empties it.
+            let share = if session.phase() == Phase::PressOn { 1.0 - share } else { share };
+            let token = if session.phase() == Phase::Breathe { Token::Breath } else { Token::Ring };
+            let ring_rect = ring::show(ui, view.kit, side, stroke * side / largest, share, token, cues.phase(session.phase(), session.position()).word);
+            let role = TextRole { size: metrics.numeral.size * side / metrics.ring, line: metrics.numeral.line * side / metrics.ring, ..metrics.numeral };
+            let upper = ring_rect.translate(vec2(0.0, -side * 0.06));
+            button::centred_text(ui, view.kit, upper, role, Token::Ink, &format!("{:.0}", left.ceil()));
+            let of = fill(&cues.labels.of_seconds, &[("seconds", &session.seconds_total().to_string())]);
+            let lower = Rect::from_center_size(ring_rect.center() + vec2(0.0, side * 0.24), vec2(side, metrics.lead.line));
+            let of_role = if room == Room::Wide { metrics.lead } else { metrics.meta };
+            button::centred_text(ui, view.kit, lower, of_role, Token::Ink2, &of);
+        });
+        ui.add_space(metrics.gap_20);
+    }
+    if let Some(next) = session.next_phase() {
+        let line = format!("{} **{}**", cues.labels.next, cues.next(next));
+        let role = TextRole { size: metrics.h2.size - 1.0, weight: FontWeight::Regular, ..metrics.h2 };
+        text::centred(ui, theme, if room == Room::Wide { role } else { metrics.lead }, Token::Ink2, &line);
+        ui.add_space(metrics.gap_12);
+    }
+    if session.is_after_a_disturbance() {
+        if let crate::session::CueId::LetGoEarly(why) | crate::session::CueId::SettleAgain(why) = session.current_cue().id {
+            text::centred(ui, theme, metrics.body, Token::Ink, cues.why(why));
+            ui.add_space(metrics.gap_12);
+        }
+    }
+    if session.waits(now) {
+        text::centred(ui, theme, metrics.body, Token::Ink2, &cues.labels.waits);
+    }
+    ui.add_space((ui.available_height() - metrics.button_large).max(metrics.gap_12));
+    controls(ui, view, session, out);
+}
+
+fn controls(ui: &mut Ui, view: View<'_>, session: &Session, out: &mut Messages) {
+    let (metrics, words) = (&view.kit.theme.metrics, &view.model.book.cues.buttons);
+    let width = ui.available_width();
+    if session.can_pause() {
+        let pause = Button::new(view.kit, Weight::Secondary, &words.pause).icon(Icon::Pause).hint(&words.pause_key);
+        if pause.height(metrics.button_large).width(width).show(ui, view.kit).clicked() {
+            out.push(Msg::Session(Event::Pause));
+        }
+    } else if session.accepts(Event::GoOn) {
+        let label = if session.phase() == Phase::Ready { &words.ready } else { &words.go_on };
+        let go_on = Button::new(view.kit, Weight::Primary, label).trailing(Icon::ChevronRight);
+        if go_on.height(metrics.button_large).width(width).show(ui, view.kit).clicked() {
+            out.push(Msg::Session(Event::GoOn));
+        }
+    }
+}
+
+fn check_in(ui: &mut Ui, view: View<'_>, out: &mut Messages) {
+    let (theme, metrics, cues) = (view.kit.theme, &view.kit.theme.metrics, &view.model.book.cues);
+    for (index, answer) in CheckIn::ALL.into_iter().enumerate() {
+        let first = index == 0;
+        let height = if first { metrics.answer_row_first } else { metrics.answer_row };
+        if answer_row(ui, view, cues.check_in(answer), "", index + 1, height).clicked() {
+            out.push(Msg::Session(Event::CheckIn(answer)));
+        }
+        ui.add_space(metrics.gap_12);
+        if first {
+            ui.add_space(metrics.gap_4);
+            text::show(ui, theme, metrics.meta, Token::Ink2, &cues.answers.check_in.ends);
+            ui.add_space(metrics.gap_8);
+        }
+    }
+}
+
+fn next_round(ui: &mut Ui, view: View<'_>, session: &Session, out: &mut Messages) {
+    let (theme, metrics, cues) = (view.kit.theme, &view.kit.theme.metrics, &view.model.book.cues);
+    let choices = [NextRound::SameAgain, NextRound::ALittleMore, NextRound::Enough];
+    let offered = choices.into_iter().filter(|&choice| session.accepts(Event::NextRound(choice)));
+    for (index, choice) in offered.enumerate() {
+        let words = cues.next_round(choice, session.effort(), session.next_effort());
+        if answer_row(ui, view, &words.title, &words.detail, index + 1, metrics.answer_row + metrics.gap_36).clicked() {
+            out.push(Msg::Session(Event::NextRound(choice)));
+        }
+        ui.add_space(metrics.gap_12);
+    }
+    ui.add_space(metrics.gap_8);
+    text::show(ui, theme, metrics.meta, Token::Ink2, &cues.answers.next_round.note);
+}
+
+/// An answer: its words, a line under them, and the key that picks it.
+pub fn answer_row(ui: &mut Ui, view: View<'_>, title: &str, detail: &str, key: usize, height: f32) -> Response {
+    let (theme, metrics) = (view.kit.theme, &view.kit.theme.metrics);
+    let width = ui.available_width();
+    let room = width - 2.0 * metrics.gap_20 - metrics.key_cap - metrics.gap_12;
+    let title_galley = text::wrapped(ui, theme, metrics.h3, Token::Ink, title, room);
+    let detail_galley = text::wrapped(ui, theme, metrics.body, Token::Ink2, detail, room);
+    let words_height = title_galley.size().y + if detail.is_empty() { 0.0 } else { detail_galley.size().y };
+    let (rect, response) = ui.allocate_exact_size(vec2(width, height.max(words_height + metrics.gap_24)), Sense::click());
+    let name = if detail.is_empty() { title.to_owned() } else { format!("{title}. {detail}") };
+    response.widget_info(|| WidgetInfo::labeled(Role::Button, true, &name));
+    let ground = if response.hovered() { Token::Sunk } else { Token::Surface };
+    ui.painter().rect(rect, radius(metrics.gap_16), theme.color(ground), theme.line(metrics.control_border, Token::Control), StrokeKind::Inside);
+    let top = rect.center().y - words_height / 2.0;
+    let below = top + title_galley.size().y;
+    ui.painter().galley(pos2(rect.left() + metrics.gap_20, top), title_galley, Color32::PLACEHOLDER);
+    if !detail.is_empty() {
+        ui.painter().galley(pos2(rect.left() + metrics.gap_20, below), detail_galley, Color32::PLACEHOLDER);
+    }
+    let cap = Rect::from_center_size(pos2(rect.right() - metrics.gap_20 - metrics.key_cap / 2.0, rect.center().y), vec2(metrics.key_cap, metrics.key_cap));
+    ui.painter().rect(cap, radius(metrics.gap_8), theme.color(Token::Sunk), theme.line(metrics.border, Token::Line), StrokeKind::Inside);
+    button::centred_text(ui, view.kit, cap, metrics.meta, Token::Ink2, &key.to_string());
+    focus::ring(ui, theme, &response, rect, metrics.gap_16);
+    response.on_hover_cursor(CursorIcon::PointingHand)
+}

@@ -1,0 +1,200 @@
+//! Everything from the first question before a session to its end, in the whole window.
+//!
+//! It decides which screen stands, and keeps the header and Stop in their places. Invariant: while a session
+//! runs, Stop is there, full width, never scrolled away and never covered.
+
+use eframe::egui::{Align, Color32, CursorIcon, Layout, Rect, Role, ScrollArea, Sense, Ui, UiBuilder, Vec2, WidgetInfo, pos2, vec2};
+
+use crate::{
+    app::{Msg, SessionStage},
+    drawing::Token,
+    session::{Event, GateStep, Gate, Phase, Session},
+    ui::{
+        Messages, View,
+        frame::Room,
+        screens::{finish, gate, player, position, stop, warm_up, welcome},
+        sidebar,
+        theme::radius,
+        widgets::{
+            button::{Button, Weight},
+            focus,
+            icon::Icon,
+            text,
+        },
+    },
+};
+
+/// The screen for where the session stands.
+pub fn show(ui: &mut Ui, view: View<'_>, room: Room, out: &mut Messages) {
+    match &view.model.session {
+        None => {}
+        Some(SessionStage::Gates(gates)) => match gates.step() {
+            GateStep::Ask(Gate::Consent) => welcome::show(ui, view, room, out),
+            GateStep::Ask(Gate::Emergency) => gate::list(ui, view, room, gate::Asked::Before(gates), out),
+            GateStep::Passed | GateStep::Refused(_) => {}
+        },
+        Some(SessionStage::Refused(_)) => gate::emergency_card(ui, view, room, Msg::LeaveSession, out),
+        Some(SessionStage::WarmUp(_)) => before(ui, view, room, out, warm_up_stage),
+        Some(SessionStage::Position(_)) => before(ui, view, room, out, position_stage),
+        Some(SessionStage::Running(session)) => running(ui, view, room, session, out),
+    }
+}
+
+fn running(ui: &mut Ui, view: View<'_>, room: Room, session: &Session, out: &mut Messages) {
+    match session.phase() {
+        Phase::EaseOff => stop::ease_off(ui, view, room, session, out),
+        Phase::WhatHappened => stop::what_happened(ui, view, room, session, out),
+        Phase::SignsAgain => gate::list(ui, view, room, gate::Asked::Again(session), out),
+        Phase::Advice(advice) => stop::advice(ui, view, room, advice, out),
+        Phase::Finish => finish::show(ui, view, room, session, out),
+        Phase::Closed => {}
+        _ => player::show(ui, view, room, session, out),
+    }
+}
+
+/// What stands in the header beside the mark.
+pub struct Header<'a> {
+    /// Where one is.
+    pub title: &'a str,
+    /// A quieter word after it.
+    pub detail: &'a str,
+    /// Rounds as dots: the current one, and how many.
+    pub rounds: Option<(usize, usize)>,
+}
+
+/// The header; its right end is the caller's. Returns the rectangle below it.
+pub fn header(ui: &mut Ui, view: View<'_>, header: &Header<'_>, right: impl FnOnce(&mut Ui)) -> Rect {
+    let (theme, metrics) = (view.kit.theme, &view.kit.theme.metrics);
+    let whole = ui.available_rect_before_wrap();
+    let pad = metrics.session_pad;
+    let bar = Rect::from_min_max(whole.min + vec2(pad, metrics.gap_16 + 4.0), pos2(whole.right() - pad, whole.top() + metrics.session_bar - metrics.gap_12));
+    ui.scope_builder(UiBuilder::new().max_rect(bar).layout(Layout::left_to_right(Align::Center)), |ui| {
+        let (mark, _) = ui.allocate_exact_size(Vec2::splat(metrics.gap_36 + 2.0), Sense::hover());
+        sidebar::mark(ui, view, mark);
+        ui.add_space(metrics.gap_12);
+        let title = text::show(ui, theme, metrics.strong, Token::Ink, header.title);
+        title.ctx.accesskit_node_builder(title.id, |node| node.set_role(Role::Heading));
+        ui.add_space(metrics.gap_36);
+        if !header.detail.is_empty() {
+            let role = if header.rounds.is_some() { metrics.strong } else { metrics.meta };
+            let token = if header.rounds.is_some() { Token::Ink } else { Token::Ink2 };
+            text::show(ui, theme, role, token, header.detail);
+            ui.add_space(metrics.gap_12);
+        }
+        if let Some((current, total)) = header.rounds {
+            crate::ui::widgets::progress::round_dots(ui, view.kit, current, total);
+        }
+        ui.with_layout(Layout::right_to_left(Align::Center), right);
+    });
+    Rect::from_min_max(pos2(whole.left(), whole.top() + metrics.session_bar), whole.max)
+}
+
+/// "Leave", at the right end of a header, while nothing has begun.
+pub fn leave_button(ui: &mut Ui, view: View<'_>, out: &mut Messages) {
+    let (metrics, words) = (&view.kit.theme.metrics, &view.model.book.cues.buttons);
+    let button = Button::new(view.kit, Weight::Secondary, &words.leave).icon(Icon::Close).height(metrics.button_small);
+    if button.show(ui, view.kit).clicked() {
+        out.push(Msg::LeaveSession);
+    }
+}
+
+/// The place of Stop at the foot: full width, its own row. Returns what is left above it, and its own place.
+pub fn foot(view: View<'_>, room: Room, body: Rect) -> (Rect, Rect) {
+    let metrics = &view.kit.theme.metrics;
+    let height = if room == Room::Wide { metrics.stop } else { metrics.stop_narrow };
+    let pad = metrics.session_pad;
+    let bottom = body.bottom() - metrics.gap_24;
+    let foot = Rect::from_min_max(pos2(body.left() + pad, bottom - height), pos2(body.right() - pad, bottom));
+    let above = Rect::from_min_max(pos2(body.left() + pad, body.top()), pos2(body.right() - pad, foot.top() - metrics.gap_16 - 2.0));
+    (above, foot)
+}
+
+/// Stop: square, word, and what else stops. Its focus ring is always drawn.
+pub fn stop_bar(ui: &mut Ui, view: View<'_>, rect: Rect, pressing: bool, out: &mut Messages) {
+    let (theme, metrics, words) = (view.kit.theme, &view.kit.theme.metrics, &view.model.book.cues.buttons);
+    // The press of the mouse stops, not its release: one frame, no second thought.
+    let response = ui.interact(rect, ui.scope_id().with("stop"), Sense::click());
+    let hint = if pressing { &words.stop_hint_pressing } else { &words.stop_hint };
+    response.widget_info(|| WidgetInfo::labeled(Role::Button, true, &words.stop));
+    let ground = if response.hovered() { Token::StopHover } else { Token::Stop };
+    ui.painter().rect_filled(rect, radius(metrics.radius_stop), theme.color(ground));
+    let word = text::line(ui, theme, crate::ui::metrics::TextRole { size: metrics.h1.size + 7.0, line: metrics.question.line, ..metrics.question }, Token::OnStop, &words.stop);
+    let detail = text::line(ui, theme, crate::ui::metrics::TextRole { weight: crate::ui::metrics::Weight::Semibold, ..metrics.lead }, Token::OnStop, hint);
+    let side = metrics.gap_36;
+    let content = side + metrics.gap_28 + word.size().x + metrics.gap_24 + detail.size().x;
+    let with_detail = content <= rect.width() - metrics.gap_24;
+    let shown = if with_detail { content } else { side + metrics.gap_28 + word.size().x };
+    let mut x = rect.center().x - shown / 2.0;
+    let square = Rect::from_min_size(pos2(x, rect.center().y - side / 2.0), Vec2::splat(side));
+    view.kit.icons.paint(ui.painter(), Icon::StopSquare, square, theme.color(Token::OnStop));
+    x += side + metrics.gap_28;
+    let word_width = word.size().x;
+    ui.painter().galley(pos2(x, rect.center().y - word.size().y / 2.0), word, Color32::PLACEHOLDER);
+    x += word_width + metrics.gap_24;
+    if with_detail {
+        ui.painter().galley(pos2(x, rect.center().y - detail.size().y / 2.0), detail, Color32::PLACEHOLDER);
+    }
+    if pressing || response.has_focus() {
+        focus::always(ui, theme, rect, metrics.radius_stop);
+    }
+    if response.is_pointer_button_down_on() || response.clicked() {
+        out.push(Msg::Session(Event::Stop));
+    }
+    response.on_hover_cursor(CursorIcon::PointingHand);
+}
+
+/// Warm-up and position: a scrolling page under the header, with "Leave" as the way out.
+fn before(ui: &mut Ui, view: View<'_>, room: Room, out: &mut Messages, contents: fn(&mut Ui, View<'_>, Room, &mut Messages)) {
+    let metrics = &view.kit.theme.metrics;
+    let words = &view.model.book.words.player;
+    let body = header(ui, view, &Header { title: &words.before, detail: "", rounds: None }, |ui| leave_button(ui, view, out));
+    ui.scope_builder(UiBuilder::new().max_rect(body), |ui| {
+        ScrollArea::vertical().id_salt(("before", view.model.session_key())).auto_shrink([false, false]).show(ui, |ui| {
+            let width = (ui.available_width() - 2.0 * metrics.session_pad).min(metrics.reading_width + metrics.gap_48);
+            let left = (ui.available_width() - width) / 2.0;
+            ui.horizontal_top(|ui| {
+                ui.add_space(left);
+                ui.vertical(|ui| {
+                    ui.set_width(width);
+                    contents(ui, view, room, out);
+                    ui.add_space(metrics.gap_36);
+                });
+            });
+        });
+    });
+}
+
+fn warm_up_stage(ui: &mut Ui, view: View<'_>, room: Room, out: &mut Messages) {
+    let (theme, metrics, words) = (view.kit.theme, &view.kit.theme.metrics, &view.model.book.words);
+    super::title(ui, view, &words.player.moving);
+    super::lead(ui, view, &words.warm_up.hint);
+    warm_up::total(ui, view, room, out);
+    ui.add_space(metrics.gap_16);
+    warm_up::cards(ui, view, room, out);
+    let enough = view.model.warm_up.is_enough(view.model.now);
+    if enough {
+        let done = text::show(ui, theme, metrics.strong, Token::PrimaryInk, &view.model.book.cues.warm_up.enough);
+        text::announce(ui, &done, eframe::egui::accesskit::Live::Polite);
+        ui.add_space(metrics.gap_12);
+    }
+    ui.add_enabled_ui(enough, |ui| {
+        let go_on = Button::new(view.kit, Weight::Primary, &words.warm_up.go_on).height(metrics.button_large).trailing(Icon::ChevronRight);
+        if go_on.show(ui, view.kit).clicked() {
+            out.push(Msg::WarmedUp);
+        }
+    });
+}
+
+fn position_stage(ui: &mut Ui, view: View<'_>, room: Room, out: &mut Messages) {
+    let (metrics, words) = (&view.kit.theme.metrics, &view.model.book.words.player);
+    super::title(ui, view, &words.position_title);
+    super::lead(ui, view, &words.position_lead);
+    position::show(ui, view, room, out);
+    let shown = view.model.shown_position;
+    let name = view.model.position_text(shown).map_or("", |text| text.name.as_str());
+    let label = crate::content::fill(&words.choose, &[("name", name)]);
+    let choose = Button::new(view.kit, Weight::Primary, &label).height(metrics.button_large).trailing(Icon::ChevronRight);
+    if choose.show(ui, view.kit).clicked() {
+        out.push(Msg::ChoosePosition(shown));
+    }
+}

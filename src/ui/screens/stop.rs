@@ -1,0 +1,184 @@
+//! After a stop: ease off, say what happened, one advice. Nothing here leads back into a session.
+
+use eframe::egui::{Align, Color32, Layout, Rect, ScrollArea, Sense, Ui, UiBuilder, accesskit::Live, pos2, vec2};
+
+use crate::{
+    app::Msg,
+    content::fill,
+    drawing::Token,
+    session::{Advice, Event, Happened, Session},
+    ui::{
+        Messages, View,
+        frame::Room,
+        screens::{
+            self, gate,
+            player::answer_row,
+            session::{Header, foot, header},
+        },
+        widgets::{
+            button::{self, Button, Weight},
+            bullets, frames,
+            icon::Icon,
+            ring,
+            stage::Stage,
+            text,
+        },
+    },
+};
+
+/// Four seconds of letting go, then it waits for "I have let go", which stands where Stop stood.
+pub fn ease_off(ui: &mut Ui, view: View<'_>, room: Room, session: &Session, out: &mut Messages) {
+    let (theme, metrics, cues) = (view.kit.theme, &view.kit.theme.metrics, &view.model.book.cues);
+    let body = header(ui, view, &Header { title: &cues.stop.header, detail: "", rounds: None }, |_| {});
+    let (above, foot) = foot(view, room, body);
+    let side = if room == Room::Wide { metrics.session_side } else { metrics.narrow_ring + metrics.gap_12 };
+    let left = Rect::from_min_max(above.min, pos2(above.right() - side - metrics.gap_28, above.bottom()));
+    let right = Rect::from_min_max(pos2(above.right() - side, above.top()), above.max);
+    let words = cues.phase(session.phase(), session.position());
+    let pad = metrics.gap_28;
+    let width = left.width() - 2.0 * pad;
+    let word = text::wrapped(ui, theme, metrics.phase_word, Token::Ink, words.word, width);
+    let cue = text::wrapped(ui, theme, if room == Room::Wide { metrics.cue } else { metrics.h2 }, Token::Ink, words.cue, width);
+    let still = view.still(session.scene());
+    let stage = Stage {
+        scene: session.scene(),
+        still: still.as_deref(),
+        description: words.cue,
+        labels: &[],
+        above: (metrics.gap_48 + word.size().y + cue.size().y).min(left.height() * 0.6),
+        below: metrics.gap_48 + metrics.gap_12,
+        corner: metrics.radius_card,
+        across: 0.5,
+    };
+    stage.show(ui, view.kit, left);
+    let spoken = ui.interact(left, ui.scope_id().with("ease-off"), Sense::hover());
+    let announced = cues.announced(&session.current_cue());
+    spoken.widget_info(|| eframe::egui::WidgetInfo::labeled(eframe::egui::Role::Heading, true, &announced));
+    text::announce(ui, &spoken, Live::Assertive);
+    let top = left.min + vec2(pad, metrics.gap_24);
+    let below = top + vec2(0.0, word.size().y + metrics.gap_12);
+    ui.painter().galley(top, word, Color32::PLACEHOLDER);
+    ui.painter().galley(below, cue, Color32::PLACEHOLDER);
+    ui.scope_builder(UiBuilder::new().max_rect(right).layout(Layout::top_down(Align::Center)), |ui| {
+        let largest = if room == Room::Wide { metrics.ring } else { metrics.narrow_ring };
+        let ring_side = largest.min(right.height() - metrics.gap_48 * 3.0).max(metrics.strip_ring * 2.0);
+        let left_share = 1.0 - session.fraction(view.model.now) as f32;
+        let stroke = metrics.ring_stroke * ring_side / metrics.ring;
+        let circle = ring::show(ui, view.kit, ring_side, stroke, left_share, Token::Ring, words.word);
+        let factor = ring_side / metrics.ring;
+        let role = crate::ui::metrics::TextRole { size: metrics.numeral.size * factor, line: metrics.numeral.line * factor, ..metrics.numeral };
+        let seconds = format!("{:.0}", session.seconds_left(view.model.now).ceil());
+        button::centred_text(ui, view.kit, circle.translate(vec2(0.0, -ring_side * 0.06)), role, Token::Ink, &seconds);
+        let of = fill(&cues.labels.of_seconds, &[("seconds", &session.seconds_total().to_string())]);
+        let lower = Rect::from_center_size(circle.center() + vec2(0.0, ring_side * 0.24), vec2(ring_side, metrics.lead.line));
+        button::centred_text(ui, view.kit, lower, if room == Room::Wide { metrics.lead } else { metrics.meta }, Token::Ink2, &of);
+        ui.add_space(metrics.gap_20);
+        frames::note(ui, view.kit, Icon::Info, &cues.stop.sit_lead, &format!("**{}**", cues.stop.sit));
+    });
+    ui.scope_builder(UiBuilder::new().max_rect(foot), |ui| {
+        let done = Button::new(view.kit, Weight::Secondary, &cues.buttons.have_let_go).trailing(Icon::ChevronRight);
+        if done.height(foot.height()).width(foot.width()).show(ui, view.kit).clicked() {
+            out.push(Msg::Session(Event::HaveLetGo));
+        }
+    });
+}
+
+/// Six answers, and how to stay until one is ready to get up.
+pub fn what_happened(ui: &mut Ui, view: View<'_>, room: Room, session: &Session, out: &mut Messages) {
+    let (metrics, cues) = (&view.kit.theme.metrics, &view.model.book.cues);
+    let body = header(ui, view, &Header { title: &cues.stop.after, detail: "", rounds: None }, |_| {});
+    let words = cues.phase(session.phase(), session.position());
+    inset(ui, view, room, body, "what-happened", |ui| {
+        screens::title(ui, view, words.word);
+        screens::lead(ui, view, words.cue);
+        let columns = if room == Room::Column { 1 } else { 2 };
+        let gap = metrics.gap_16;
+        let width = (ui.available_width() - gap * (columns as f32 - 1.0)) / columns as f32;
+        for (row, answers) in Happened::ALL.chunks(columns).enumerate() {
+            ui.horizontal_top(|ui| {
+                for (column, &answer) in answers.iter().enumerate() {
+                    if column > 0 {
+                        ui.add_space(gap);
+                    }
+                    ui.vertical(|ui| {
+                        ui.set_width(width);
+                        let key = row * columns + column + 1;
+                        if answer_row(ui, view, cues.happened(answer), "", key, metrics.answer_row_first).clicked() {
+                            out.push(Msg::Session(Event::Happened(answer)));
+                        }
+                    });
+                }
+            });
+            ui.add_space(gap);
+        }
+        ui.add_space(metrics.gap_12);
+        stay(ui, view, session);
+    });
+}
+
+/// "Still in place? Stay there."
+fn stay(ui: &mut Ui, view: View<'_>, session: &Session) {
+    let (theme, metrics, cues) = (view.kit.theme, &view.kit.theme.metrics, &view.model.book.cues);
+    frames::card(ui, theme, false, metrics.gap_16, |ui| {
+        ui.horizontal(|ui| {
+            let size = vec2(metrics.session_side * 0.75, metrics.gap_48 * 2.5).min(vec2(ui.available_width() * 0.4, f32::INFINITY));
+            let (rect, _) = ui.allocate_exact_size(size, Sense::hover());
+            let still = view.still(session.scene());
+            Stage { scene: session.scene(), still: still.as_deref(), description: "", labels: &[], above: metrics.gap_12, below: metrics.gap_16, corner: metrics.radius_card, across: 0.5 }
+                .paint(ui, view.kit, rect);
+            ui.add_space(metrics.gap_24);
+            ui.vertical(|ui| {
+                text::show(ui, theme, metrics.h3, Token::Ink, &cues.stop.still_lead);
+                ui.add_space(metrics.gap_4);
+                text::show(ui, theme, metrics.body, Token::Ink2, &cues.position(session.position()).still_there);
+            });
+        });
+    });
+}
+
+/// One card of advice, by what was said.
+pub fn advice(ui: &mut Ui, view: View<'_>, room: Room, advice: Advice, out: &mut Messages) {
+    let (theme, metrics, cues) = (view.kit.theme, &view.kit.theme.metrics, &view.model.book.cues);
+    let done = Msg::Session(Event::Done);
+    let card = match advice {
+        Advice::Emergency => return gate::emergency_card(ui, view, room, done, out),
+        Advice::Today => &cues.advice.today,
+        Advice::IfItStays => &cues.advice.if_it_stays,
+    };
+    let body = header(ui, view, &Header { title: &cues.stop.after, detail: "", rounds: None }, |_| {});
+    inset(ui, view, room, body, "advice", |ui| {
+        screens::title(ui, view, &card.title);
+        ui.add_space(metrics.gap_8);
+        frames::card(ui, theme, false, metrics.gap_24, |ui| {
+            bullets::list(ui, view.kit, card.body.iter().map(String::as_str));
+            ui.add_space(metrics.gap_8);
+            text::show(ui, theme, metrics.body, Token::Ink, &format!("**{}** {}", card.say_lead, card.say));
+        });
+        ui.add_space(metrics.gap_24);
+        let back = Button::new(view.kit, Weight::Primary, &cues.buttons.back_to_guide).icon(Icon::Book).height(metrics.button_large);
+        if back.show(ui, view.kit).clicked() {
+            out.push(done);
+        }
+        ui.add_space(metrics.gap_16);
+        text::show(ui, theme, metrics.meta, Token::Ink2, &card.off);
+    });
+}
+
+/// A calm column in the middle of the window that scrolls when it must.
+pub fn inset(ui: &mut Ui, view: View<'_>, room: Room, body: Rect, key: &str, contents: impl FnOnce(&mut Ui)) {
+    let metrics = &view.kit.theme.metrics;
+    let side = if room == Room::Wide { metrics.gap_48 * 2.0 + metrics.gap_24 } else { metrics.session_pad };
+    ui.scope_builder(UiBuilder::new().max_rect(body), |ui| {
+        ScrollArea::vertical().id_salt(key).auto_shrink([false, false]).show(ui, |ui| {
+            ui.horizontal_top(|ui| {
+                ui.add_space(side);
+                ui.vertical(|ui| {
+                    ui.set_width(body.width() - 2.0 * side);
+                    ui.add_space(metrics.gap_20);
+                    contents(ui);
+                    ui.add_space(metrics.gap_36);
+                });
+            });
+        });
+    });
+}

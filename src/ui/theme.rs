@@ -1,0 +1,165 @@
+//! How the window looks: palette, sizes and fonts, handed to every view as one value.
+//!
+//! It knows nothing of pages. Invariant: a theme that can be made has a value for every token and every size, so
+//! no view needs a fallback.
+
+use std::sync::Arc;
+
+use eframe::egui::{self, Color32, CornerRadius, FontData, FontDefinitions, FontFamily, FontId, Shadow, Stroke, TextFormat, Vec2};
+
+use crate::drawing::{Palette, PaletteError, Rgb, Token};
+use crate::ui::metrics::{Metrics, TextRole, Weight};
+
+/// What keeps a theme from being made.
+#[derive(Debug, thiserror::Error)]
+pub enum ThemeError {
+    /// The colours can not be read.
+    #[error("theme {name}: {source}")]
+    Palette { name: &'static str, source: PaletteError },
+    /// The sizes can not be read.
+    #[error("metrics.ron: {0}")]
+    Metrics(#[from] ron::error::SpannedError),
+}
+
+/// Both looks of the window and the sizes they share.
+#[derive(Debug, Clone)]
+pub struct Themes {
+    light: Arc<Theme>,
+    dark: Arc<Theme>,
+}
+
+/// One look of the window.
+#[derive(Debug, Clone)]
+pub struct Theme {
+    /// Colours by token.
+    pub palette: Palette,
+    /// Sizes by name.
+    pub metrics: Metrics,
+    /// True when light words stand on a dark ground.
+    pub dark: bool,
+}
+
+impl Themes {
+    /// Reads the shipped theme files.
+    ///
+    /// # Errors
+    /// When a shipped file is broken; a test keeps this from ever being released.
+    pub fn shipped() -> Result<Self, ThemeError> {
+        let metrics: Metrics = ron::from_str(include_str!("../../assets/theme/metrics.ron"))?;
+        let one = |name, text, dark| {
+            let palette = Palette::from_ron(text).map_err(|source| ThemeError::Palette { name, source })?;
+            Ok::<_, ThemeError>(Arc::new(Theme { palette, metrics: metrics.clone(), dark }))
+        };
+        Ok(Self {
+            light: one("light", include_str!("../../assets/theme/light.ron"), false)?,
+            dark: one("dark", include_str!("../../assets/theme/dark.ron"), true)?,
+        })
+    }
+
+    /// The look for a bright or a dark room.
+    pub fn get(&self, dark: bool) -> &Arc<Theme> {
+        if dark { &self.dark } else { &self.light }
+    }
+}
+
+impl Theme {
+    /// The colour of a token, for painting.
+    pub fn color(&self, token: Token) -> Color32 {
+        let Rgb(red, green, blue) = self.palette.get(token);
+        Color32::from_rgb(red, green, blue)
+    }
+
+    /// A line of this width in a token's colour.
+    pub fn line(&self, width: f32, token: Token) -> Stroke {
+        Stroke::new(width, self.color(token))
+    }
+
+    /// The format of a role of text.
+    pub fn format(&self, role: TextRole, token: Token) -> TextFormat {
+        TextFormat {
+            font_id: font_id(role),
+            extra_letter_spacing: role.spacing,
+            line_height: Some(role.line),
+            color: self.color(token),
+            ..Default::default()
+        }
+    }
+
+    /// The soft shadow of a card.
+    pub fn card_shadow(&self) -> Shadow {
+        self.shadow([0, 2], 10, 0.06)
+    }
+
+    /// The deeper shadow of what is chosen.
+    pub fn selected_shadow(&self) -> Shadow {
+        self.shadow([0, 6], 18, 0.12)
+    }
+
+    fn shadow(&self, offset: [i8; 2], blur: u8, alpha: f32) -> Shadow {
+        Shadow { offset, blur, spread: 0, color: self.color(Token::Shadow).gamma_multiply(alpha) }
+    }
+
+    /// Gives egui's own widgets (text fields, scroll bars) the same look, so that nothing stands out.
+    pub fn apply(&self, ctx: &egui::Context) {
+        let metrics = &self.metrics;
+        ctx.set_theme(if self.dark { egui::Theme::Dark } else { egui::Theme::Light });
+        ctx.all_styles_mut(|style| {
+            let visuals = &mut style.visuals;
+            visuals.dark_mode = self.dark;
+            visuals.panel_fill = self.color(Token::Bg);
+            visuals.window_fill = self.color(Token::Surface);
+            visuals.extreme_bg_color = self.color(Token::Surface);
+            visuals.override_text_color = Some(self.color(Token::Ink));
+            visuals.selection.bg_fill = self.color(Token::PrimarySoft);
+            visuals.selection.stroke = self.line(metrics.control_border, Token::PrimaryInk);
+            visuals.text_cursor.stroke = self.line(metrics.control_border, Token::Ink);
+            for widget in [&mut visuals.widgets.inactive, &mut visuals.widgets.hovered, &mut visuals.widgets.active] {
+                widget.bg_fill = self.color(Token::Control);
+                widget.bg_stroke = self.line(metrics.control_border, Token::Control);
+                widget.corner_radius = radius(metrics.radius_row);
+            }
+            style.spacing.item_spacing = Vec2::ZERO;
+            style.spacing.scroll.floating = true;
+            style.interaction.selectable_labels = false;
+            style.text_styles.values_mut().for_each(|font| *font = font_id(metrics.body));
+        });
+    }
+}
+
+/// A corner radius in points; egui keeps them as whole numbers below 256.
+pub fn radius(points: f32) -> CornerRadius {
+    CornerRadius::same(points.round().clamp(0.0, 255.0) as u8)
+}
+
+fn font_id(role: TextRole) -> FontId {
+    FontId::new(role.size, family(role.weight))
+}
+
+fn family(weight: Weight) -> FontFamily {
+    match weight {
+        Weight::Regular => FontFamily::Proportional,
+        Weight::Semibold => FontFamily::Name("semibold".into()),
+        Weight::Bold => FontFamily::Name("bold".into()),
+    }
+}
+
+/// The bundled fonts. No font of the system joins in, so text looks and measures the same everywhere.
+pub fn fonts() -> FontDefinitions {
+    let mut fonts = FontDefinitions::empty();
+    let faces: [(&str, &'static [u8], Vec<FontFamily>); 3] = [
+        (
+            "regular",
+            include_bytes!("../../assets/fonts/AtkinsonHyperlegibleNext-400.ttf"),
+            vec![FontFamily::Proportional, FontFamily::Monospace],
+        ),
+        ("semibold", include_bytes!("../../assets/fonts/AtkinsonHyperlegibleNext-600.ttf"), vec![family(Weight::Semibold)]),
+        ("bold", include_bytes!("../../assets/fonts/AtkinsonHyperlegibleNext-750.ttf"), vec![family(Weight::Bold)]),
+    ];
+    for (name, bytes, families) in faces {
+        fonts.font_data.insert(name.to_owned(), Arc::new(FontData::from_static(bytes)));
+        for family in families {
+            fonts.families.insert(family, vec![name.to_owned()]);
+        }
+    }
+    fonts
+}

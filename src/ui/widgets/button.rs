@@ -1,0 +1,221 @@
+//! Buttons in their three weights, and the round ones on cards.
+//!
+//! Invariant: the accessible name is the visible label (label in name), except for icon-only buttons, which are
+//! given one.
+
+use eframe::egui::{self, Align2, Color32, CursorIcon, Rect, Response, Role, Sense, StrokeKind, Ui, Vec2, WidgetInfo, pos2, vec2};
+
+use crate::{
+    drawing::Token,
+    ui::{
+        theme::radius,
+        widgets::{Kit, focus, icon::Icon, text},
+    },
+};
+
+/// How loud a button is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Weight {
+    /// The one thing to do here.
+    Primary,
+    /// Something else to do here.
+    Secondary,
+    /// A quiet way elsewhere.
+    Quiet,
+}
+
+/// A button to be shown.
+#[must_use]
+pub struct Button<'a> {
+    label: &'a str,
+    weight: Weight,
+    icon: Option<Icon>,
+    trailing: Option<Icon>,
+    hint: Option<&'a str>,
+    name: Option<&'a str>,
+    height: f32,
+    width: Option<f32>,
+    selected: Option<bool>,
+}
+
+impl<'a> Button<'a> {
+    /// A button of the usual height.
+    pub fn new(kit: Kit<'_>, weight: Weight, label: &'a str) -> Self {
+        let height = kit.theme.metrics.button;
+        Self { label, weight, icon: None, trailing: None, hint: None, name: None, height, width: None, selected: None }
+    }
+
+    /// An icon before the label.
+    pub fn icon(mut self, icon: Icon) -> Self {
+        self.icon = Some(icon);
+        self
+    }
+
+    /// An icon after the label.
+    pub fn trailing(mut self, icon: Icon) -> Self {
+        self.trailing = Some(icon);
+        self
+    }
+
+    /// A quiet word after the label: the key that does the same.
+    pub fn hint(mut self, hint: &'a str) -> Self {
+        self.hint = Some(hint);
+        self
+    }
+
+    /// A longer name for a screen reader, where the label leans on what stands beside it.
+    pub fn name(mut self, name: &'a str) -> Self {
+        self.name = Some(name);
+        self
+    }
+
+    /// Another height.
+    pub fn height(mut self, height: f32) -> Self {
+        self.height = height;
+        self
+    }
+
+    /// As wide as this.
+    pub fn width(mut self, width: f32) -> Self {
+        self.width = Some(width);
+        self
+    }
+
+    /// A toggle that is on or off.
+    pub fn selected(mut self, selected: bool) -> Self {
+        self.selected = Some(selected);
+        self
+    }
+
+    /// Shows it.
+    pub fn show(self, ui: &mut Ui, kit: Kit<'_>) -> Response {
+        let (theme, metrics) = (kit.theme, &kit.theme.metrics);
+        let enabled = ui.is_enabled();
+        let ink = match (enabled, self.weight) {
+            (false, _) => Token::DisabledInk,
+            (true, Weight::Primary) => Token::OnPrimary,
+            (true, Weight::Secondary) => Token::Ink,
+            (true, Weight::Quiet) => Token::PrimaryInk,
+        };
+        let pad = if self.weight == Weight::Quiet { metrics.gap_12 } else { metrics.button_pad };
+        let fixed = 2.0 * pad
+            + if self.icon.is_some() { metrics.icon + metrics.icon_gap } else { 0.0 }
+            + if self.trailing.is_some() { metrics.icon + metrics.icon_gap } else { 0.0 };
+        let hint = self.hint.map(|hint| text::line(ui, theme, metrics.meta, Token::Ink2, hint));
+        let hint_width = hint.as_ref().map_or(0.0, |hint| hint.size().x + metrics.gap_12);
+        let room = (self.width.unwrap_or(ui.available_width()) - fixed - hint_width).max(metrics.gap_48);
+        let label = text::wrapped(ui, theme, metrics.strong, ink, self.label, room);
+        let content = label.size().x + fixed + hint_width;
+        let size = vec2(self.width.unwrap_or(content), self.height.max(label.size().y + metrics.gap_16));
+        let (rect, response) = ui.allocate_exact_size(size, Sense::click());
+        let name = self.name.unwrap_or(self.label).to_owned();
+        response.widget_info(|| match self.selected {
+            Some(selected) => WidgetInfo::selected(Role::Button, enabled, selected, &name),
+            None => WidgetInfo::labeled(Role::Button, enabled, &name),
+        });
+        if ui.is_rect_visible(rect) {
+            paint_ground(ui, kit, rect, &response, self.weight, metrics.radius_button);
+            let mut x = rect.center().x - content / 2.0 + pad;
+            let mut icon_at = |icon: Icon, x: &mut f32| {
+                let square = Rect::from_min_size(pos2(*x, rect.center().y - metrics.icon / 2.0), Vec2::splat(metrics.icon));
+                kit.icons.paint(ui.painter(), icon, square, theme.color(ink));
+                *x += metrics.icon + metrics.icon_gap;
+            };
+            if let Some(icon) = self.icon {
+                icon_at(icon, &mut x);
+            }
+            let label_width = label.size().x;
+            ui.painter().galley(pos2(x, rect.center().y - label.size().y / 2.0), label, Color32::PLACEHOLDER);
+            x += label_width + metrics.icon_gap;
+            if let Some(icon) = self.trailing {
+                icon_at(icon, &mut x);
+            }
+            if let Some(hint) = hint {
+                ui.painter().galley(pos2(x + metrics.gap_4, rect.center().y - hint.size().y / 2.0), hint, Color32::PLACEHOLDER);
+            }
+        }
+        focus::ring(ui, theme, &response, rect, metrics.radius_button);
+        response.on_hover_cursor(CursorIcon::PointingHand)
+    }
+}
+
+fn paint_ground(ui: &Ui, kit: Kit<'_>, rect: Rect, response: &Response, weight: Weight, corner: f32) {
+    let (theme, metrics) = (kit.theme, &kit.theme.metrics);
+    let (hovered, down) = (response.hovered(), response.is_pointer_button_down_on());
+    let painter = ui.painter();
+    match weight {
+        _ if !ui.is_enabled() => {
+            painter.rect_filled(rect, radius(corner), theme.color(Token::Disabled));
+        }
+        Weight::Primary => {
+            let fill = if down {
+                Token::PrimaryDown
+            } else if hovered {
+                Token::PrimaryHover
+            } else {
+                Token::Primary
+            };
+            painter.rect_filled(rect, radius(corner), theme.color(fill));
+        }
+        Weight::Secondary => {
+            let fill = if down || hovered { Token::Sunk } else { Token::Surface };
+            painter.rect(rect, radius(corner), theme.color(fill), theme.line(metrics.control_border, Token::Control), StrokeKind::Inside);
+        }
+        Weight::Quiet if hovered || down => {
+            painter.rect_filled(rect, radius(corner), theme.color(Token::PrimarySoft));
+        }
+        Weight::Quiet => {}
+    }
+}
+
+/// A square button with an icon and no words; `name` is what a screen reader says.
+pub fn icon_button(ui: &mut Ui, kit: Kit<'_>, icon: Icon, name: &str, weight: Weight, side: f32) -> Response {
+    let (theme, metrics) = (kit.theme, &kit.theme.metrics);
+    let (rect, response) = ui.allocate_exact_size(Vec2::splat(side), Sense::click());
+    response.widget_info(|| WidgetInfo::labeled(Role::Button, ui.is_enabled(), name));
+    paint_ground(ui, kit, rect, &response, weight, metrics.radius_button);
+    let ink = match weight {
+        Weight::Primary => Token::OnPrimary,
+        Weight::Secondary => Token::Ink,
+        Weight::Quiet => Token::PrimaryInk,
+    };
+    let square = Rect::from_center_size(rect.center(), Vec2::splat(metrics.gap_24));
+    kit.icons.paint(ui.painter(), icon, square, theme.color(ink));
+    focus::ring(ui, theme, &response, rect, metrics.radius_button);
+    response.on_hover_text(name).on_hover_cursor(CursorIcon::PointingHand)
+}
+
+/// A round button on a card: start, pause, done.
+pub fn round_button(ui: &mut Ui, kit: Kit<'_>, rect: Rect, icon: Icon, name: &str, filled: bool) -> Response {
+    let theme = kit.theme;
+    let response = ui.interact(rect, ui.id_for(name), Sense::click());
+    response.widget_info(|| WidgetInfo::labeled(Role::Button, ui.is_enabled(), name));
+    let (ground, ink) = match (filled, response.hovered()) {
+        (true, false) => (Token::Primary, Token::OnPrimary),
+        (true, true) => (Token::PrimaryHover, Token::OnPrimary),
+        (false, false) => (Token::PrimarySoft, Token::PrimaryInk),
+        (false, true) => (Token::Track, Token::PrimaryInk),
+    };
+    ui.painter().circle_filled(rect.center(), rect.width() / 2.0, theme.color(ground));
+    kit.icons.paint(ui.painter(), icon, rect.shrink(rect.width() * 0.26), theme.color(ink));
+    focus::ring(ui, theme, &response, rect, rect.width() / 2.0);
+    response.on_hover_cursor(CursorIcon::PointingHand)
+}
+
+/// Text set in the middle of a rectangle, for badges and key caps.
+pub fn centred_text(ui: &Ui, kit: Kit<'_>, rect: Rect, role: crate::ui::metrics::TextRole, token: Token, words: &str) {
+    let galley = text::line(ui, kit.theme, role, token, words);
+    let at = Align2::CENTER_CENTER.align_size_within_rect(galley.size(), rect);
+    ui.painter().galley(at.min, galley, Color32::PLACEHOLDER);
+}
+
+/// Ids by name inside a scope, for parts placed by hand.
+trait IdFor {
+    fn id_for(&self, name: &str) -> egui::Id;
+}
+
+impl IdFor for Ui {
+    fn id_for(&self, name: &str) -> egui::Id {
+        self.scope_id().with(name)
+    }
+}

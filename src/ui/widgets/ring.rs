@@ -1,0 +1,52 @@
+//! The timing ring: what is left of a phase, as an arc that empties clockwise.
+//!
+//! The arc is drawn by hand because egui has no thick arc with round ends. Invariant: the ring is one value to a
+//! screen reader, without live updates; phases are announced, ticks never.
+
+use std::f32::consts::TAU;
+
+use eframe::egui::{Pos2, Rect, Role, Sense, Shape, Stroke, Ui, WidgetInfo, vec2};
+
+use crate::{drawing::Token, ui::widgets::Kit};
+
+/// Straight pieces of a full turn: under 0.2 points off a true circle at the largest ring.
+const PIECES: f32 = 180.0;
+
+/// Paints a ring with `left` (0 to 1) still to go.
+pub fn paint(ui: &Ui, kit: Kit<'_>, rect: Rect, stroke_width: f32, left: f32, token: Token) {
+    let centre = rect.center();
+    let middle = (rect.width() - stroke_width) / 2.0;
+    let painter = ui.painter();
+    painter.circle_stroke(centre, middle, Stroke::new(stroke_width, kit.theme.color(Token::Track)));
+    let left = left.clamp(0.0, 1.0);
+    if left <= 0.0 {
+        return;
+    }
+    let color = kit.theme.color(token);
+    if left >= 1.0 {
+        painter.circle_stroke(centre, middle, Stroke::new(stroke_width, color));
+        return;
+    }
+    // What is gone opens clockwise from the top, so what is left ends at the top.
+    let at = |turn: f32| -> Pos2 {
+        let angle = (turn - 0.25) * TAU;
+        centre + vec2(angle.cos(), angle.sin()) * middle
+    };
+    let pieces = (PIECES * left).ceil().max(2.0);
+    let points: Vec<Pos2> = (0..=pieces as usize).map(|index| at(left * index as f32 / pieces)).collect();
+    for end in [at(0.0), at(left)] {
+        painter.circle_filled(end, stroke_width / 2.0, color);
+    }
+    painter.add(Shape::line(points, Stroke::new(stroke_width, color)));
+}
+
+/// A ring of its own in the flow, with its name and value for a screen reader (0 to 100).
+pub fn show(ui: &mut Ui, kit: Kit<'_>, side: f32, stroke_width: f32, left: f32, token: Token, name: &str) -> Rect {
+    let (rect, response) = ui.allocate_exact_size(vec2(side, side), Sense::hover());
+    response.widget_info(|| WidgetInfo {
+        value: Some(f64::from((left * 100.0).round())),
+        ..WidgetInfo::labeled(Role::ProgressIndicator, true, name)
+    });
+    paint(ui, kit, rect, stroke_width, left, token);
+    rect
+}

@@ -1,0 +1,113 @@
+//! The stage: a sage panel with a floor band, so that every figure stands on something.
+//!
+//! It places a still so that its floor meets the band, and sets labels with a line to the point they name.
+//! Invariant: a stage without its figure still shows title, labels' words in the description, and the band.
+
+use eframe::egui::{Color32, CornerRadius, Pos2, Rect, Role, Sense, Ui, WidgetInfo, pos2, vec2};
+
+use crate::{
+    content::{Label, Side},
+    drawing::Token,
+    figure::Still,
+    ui::{
+        metrics::{TextRole, Weight},
+        theme::radius,
+        widgets::{Kit, text},
+    },
+};
+
+/// How far the band reaches above the floor line, as a share of the stage's height.
+const BAND_OVER_FLOOR: f32 = 0.05;
+
+/// What stands on a stage.
+pub struct Stage<'a> {
+    /// Scene id, for the texture cache.
+    pub scene: &'a str,
+    /// The solved scene; `None` leaves the stage empty.
+    pub still: Option<&'a Still>,
+    /// One sentence for someone who can not see it.
+    pub description: &'a str,
+    /// Words with a line to a point.
+    pub labels: &'a [Label],
+    /// Room kept free above the figure and below its floor, in points.
+    pub above: f32,
+    /// See `above`.
+    pub below: f32,
+    /// Corner radius.
+    pub corner: f32,
+    /// Where the figure stands across the stage: 0 left, 0.5 middle, 1 right.
+    pub across: f32,
+}
+
+impl Stage<'_> {
+    /// Paints the stage into a rectangle that is already taken, and names it for a screen reader.
+    pub fn show(&self, ui: &mut Ui, kit: Kit<'_>, rect: Rect) {
+        let response = ui.interact(rect, ui.scope_id().with(("stage", self.scene)), Sense::hover());
+        response.widget_info(|| WidgetInfo::labeled(Role::Image, true, self.description));
+        self.paint(ui, kit, rect);
+    }
+
+    /// Paints it without a name, where the words beside it already say it all.
+    pub fn paint(&self, ui: &Ui, kit: Kit<'_>, rect: Rect) {
+        self.paint_ground(ui, kit, rect);
+        self.paint_figure(ui, kit, rect);
+    }
+
+    /// Panel and floor band alone.
+    pub fn paint_ground(&self, ui: &Ui, kit: Kit<'_>, rect: Rect) {
+        let theme = kit.theme;
+        let painter = ui.painter().with_clip_rect(rect.intersect(ui.clip_rect()));
+        painter.rect_filled(rect, radius(self.corner), theme.color(Token::Stage));
+        let band_top = rect.bottom() - self.below - rect.height() * BAND_OVER_FLOOR;
+        let band = Rect::from_min_max(pos2(rect.left(), band_top), rect.max);
+        let corner = self.corner.round() as u8;
+        painter.rect_filled(band, CornerRadius { nw: 0, ne: 0, sw: corner, se: corner }, theme.color(Token::StageFloor));
+    }
+
+    /// Figure and labels alone, in a part of a ground that is already there.
+    pub fn paint_figure(&self, ui: &Ui, kit: Kit<'_>, rect: Rect) {
+        let theme = kit.theme;
+        let Some(still) = self.still else { return };
+        let (scale, origin) = self.place(still, rect);
+        let size = vec2(still.drawing.size.width as f32, still.drawing.size.height as f32) * scale;
+        kit.pictures.paint(ui, theme, self.scene, &still.drawing, Rect::from_min_size(origin, size));
+        for label in self.labels {
+            if let Some(anchor) = still.anchors.get(&label.anchor) {
+                let at = origin + vec2(anchor.x as f32, anchor.y as f32) * scale;
+                self.label(ui, kit, rect, at, label);
+            }
+        }
+    }
+
+    /// Points per drawing unit, and where the drawing's corner comes to lie.
+    fn place(&self, still: &Still, rect: Rect) -> (f32, Pos2) {
+        let size = vec2(still.drawing.size.width as f32, still.drawing.size.height as f32);
+        let floor = still.floor_y as f32;
+        let room = rect.height() - self.above - self.below;
+        let scale = ((rect.width() - self.corner) / size.x).min(room / floor.max(1.0)).max(0.0);
+        let left = rect.left() + (rect.width() - size.x * scale) * self.across;
+        (scale, pos2(left, rect.bottom() - self.below - floor * scale))
+    }
+
+    fn label(&self, ui: &Ui, kit: Kit<'_>, rect: Rect, at: Pos2, label: &Label) {
+        let (theme, metrics) = (kit.theme, &kit.theme.metrics);
+        let role = TextRole { size: metrics.stage_label_size, line: metrics.small.line, weight: Weight::Semibold, spacing: 0.0 };
+        let galley = text::wrapped(ui, theme, role, Token::Ink, &label.text, rect.width() * 0.3);
+        let size = galley.size();
+        let reach = metrics.gap_28;
+        let (end, corner) = match label.side {
+            Side::Above => (at - vec2(0.0, reach), at + vec2(-size.x / 2.0, -reach - size.y)),
+            Side::Below => (at + vec2(0.0, reach), at + vec2(-size.x / 2.0, reach)),
+            Side::Left => (at - vec2(reach, 0.0), at + vec2(-reach - size.x - metrics.gap_4, -size.y / 2.0)),
+            Side::Right => (at + vec2(reach, 0.0), at + vec2(reach + metrics.gap_4, -size.y / 2.0)),
+        };
+        let inside = rect.shrink(metrics.gap_8);
+        let corner = pos2(
+            corner.x.clamp(inside.left(), (inside.right() - size.x).max(inside.left())),
+            corner.y.clamp(inside.top(), (inside.bottom() - size.y).max(inside.top())),
+        );
+        ui.painter().line_segment([at, end], theme.line(metrics.leader, Token::Ink));
+        ui.painter().circle_filled(at, metrics.leader_dot, theme.color(Token::Ink));
+        ui.painter().galley(corner, galley, Color32::PLACEHOLDER);
+    }
+}

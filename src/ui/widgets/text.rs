@@ -1,0 +1,71 @@
+//! Text in the roles of screens.md: headings, paragraphs, passages with strong words.
+//!
+//! Every text is a label of its own, so that a screen reader reads it and a test can find it. Headings are
+//! marked as such. Invariant: `**` never reaches the screen.
+
+use std::sync::Arc;
+
+use eframe::egui::{self, Align, Label, Response, Role, Ui, text::LayoutJob};
+
+use crate::{
+    drawing::Token,
+    ui::{
+        metrics::{TextRole, Weight},
+        theme::Theme,
+    },
+};
+
+/// Lays out text with `**strong**` stretches, wrapping at `width` points.
+pub fn job(theme: &Theme, role: TextRole, token: Token, text: &str, width: f32) -> LayoutJob {
+    let strong = TextRole { weight: if role.weight == Weight::Regular { Weight::Semibold } else { role.weight }, ..role };
+    let mut job = LayoutJob::default();
+    for (index, stretch) in text.split("**").enumerate() {
+        let role = if index % 2 == 1 { strong } else { role };
+        job.append(stretch, 0.0, theme.format(role, token));
+    }
+    job.wrap.max_width = width;
+    job
+}
+
+/// The words alone, as a screen reader hears them.
+pub fn plain(text: &str) -> String {
+    text.replace("**", "")
+}
+
+/// A paragraph as wide as there is room, at most the reading width.
+pub fn show(ui: &mut Ui, theme: &Theme, role: TextRole, token: Token, text: &str) -> Response {
+    let width = ui.available_width().min(theme.metrics.reading_width);
+    ui.add(Label::new(job(theme, role, token, text, width)).wrap().selectable(false))
+}
+
+/// A paragraph centred in the width there is.
+pub fn centred(ui: &mut Ui, theme: &Theme, role: TextRole, token: Token, text: &str) -> Response {
+    let mut job = job(theme, role, token, text, ui.available_width());
+    job.halign = Align::Center;
+    ui.vertical_centered(|ui| ui.add(Label::new(job).wrap().selectable(false))).inner
+}
+
+/// A heading of a level from 1 (the page's title) down.
+pub fn heading(ui: &mut Ui, theme: &Theme, role: TextRole, level: usize, text: &str) -> Response {
+    let response = show(ui, theme, role, Token::Ink, text);
+    ui.ctx().accesskit_node_builder(response.id, |node| {
+        node.set_role(Role::Heading);
+        node.set_level(level);
+    });
+    response
+}
+
+/// Says changes of this text to a screen reader, politely or at once.
+pub fn announce(ui: &Ui, response: &Response, live: egui::accesskit::Live) {
+    ui.ctx().accesskit_node_builder(response.id, |node| node.set_live(live));
+}
+
+/// One line that never wraps, laid out for painting by hand.
+pub fn line(ui: &Ui, theme: &Theme, role: TextRole, token: Token, text: &str) -> Arc<egui::Galley> {
+    ui.painter().layout_job(job(theme, role, token, text, f32::INFINITY))
+}
+
+/// Text that wraps at `width`, laid out for painting by hand.
+pub fn wrapped(ui: &Ui, theme: &Theme, role: TextRole, token: Token, text: &str, width: f32) -> Arc<egui::Galley> {
+    ui.painter().layout_job(job(theme, role, token, text, width))
+}

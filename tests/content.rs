@@ -1,0 +1,27 @@
+//! The shipped guide: every fact carried, every disputed fact with its note, plain to read, and in words that a
+//! guide may use.
+//!
+//! Not the loader's form: that is what `broken` tries, with files spoilt on purpose.
+//!
+//! Invariant: each check here fails on a text that breaks its rule; where that is not plain, a test shows it.
+
+#[path = "content/broken.rs"]
+mod broken;
+#[path = "content/carried.rs"]
+mod carried;
+#[path = "content/reading.rs"]
+mod reading;
+#[path = "content/shipped.rs"]
+mod shipped;
+#[path = "content/wording.rs"]
+mod wording;
+
+use gentleback::content::{Guide, embedded, load};
+
+/// The guide as it is shipped.
+fn guide() -> Guide {
+    let (guide, problems) = load(&embedded(), "en");
+    let list: Vec<String> = problems.iter().map(ToString::to_string).collect();
+    assert!(list.is_empty(), "the shipped content has problems:\n{}", list.join("\n"));
+    guide.expect("every file could be read")
+}

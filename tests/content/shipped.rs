@@ -1,0 +1,128 @@
+//! What is shipped: the embedded list is the tree, and the accessors find what the pages ask for.
+//!
+//! Not the wording.
+//!
+//! Invariant: a file that is added to `content/` and forgotten in the list fails here.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::fs;
+use std::path::Path;
+
+use gentleback::content::{PracticeKind, Role, Urgency, WORDS_A_MINUTE, embedded, words};
+
+use crate::guide;
+
+fn tree(folder: &Path, prefix: &str, into: &mut BTreeMap<String, String>) {
+    for entry in fs::read_dir(folder).expect("a folder of content") {
+        let path = entry.expect("an entry of it").path();
+        let name = format!("{prefix}{}", path.file_name().expect("a name").to_string_lossy());
+        if path.is_dir() {
+            tree(&path, &format!("{name}/"), into);
+        } else {
+            into.insert(name, fs::read_to_string(&path).expect("a text file"));
+        }
+    }
+}
+
+#[test]
+fn the_embedded_files_are_the_tree() {
+    let mut on_disk = BTreeMap::new();
+    tree(&Path::new(env!("CARGO_MANIFEST_DIR")).join("content"), "", &mut on_disk);
+    let files = embedded();
+    let inside: BTreeMap<String, String> = files.under("").map(|(path, text)| (path.to_owned(), text.to_owned())).collect();
+    let names = |map: &BTreeMap<String, String>| map.keys().cloned().collect::<Vec<_>>();
+    assert_eq!(names(&inside), names(&on_disk), "add the file to src/content/embedded.rs");
+    assert_eq!(inside, on_disk);
+}
+
+#[test]
+fn the_accessors_find_their_entries() {
+    let guide = guide();
+    assert_eq!(guide.note("N1").map(|note| note.by.as_slice()), Some(&["PRESS-8".to_owned()][..]));
+    assert_eq!(guide.section("warm-up").map(|section| section.title.as_str()), Some("Warm up"));
+    assert_eq!(guide.position("Wall").map(|position| position.name.as_str()), Some("Against a wall"));
+    assert_eq!(guide.warm_up("Walk").map(|warm_up| warm_up.name.as_str()), Some("Walk"));
+    assert_eq!((guide.note("N21"), guide.section("Warm up")), (None, None));
+}
+
+#[test]
+fn the_reading_time_grows_with_the_text_and_is_never_nothing() {
+    let mut guide = guide();
+    let mut section = guide.section("press-gently").expect("the section").clone();
+    let before = guide.minutes_to_read(&section);
+    assert!((1..=5).contains(&before), "{before}");
+    section.id = "a-new-one".into();
+    section.blocks.clear();
+    section.practice.clear();
+    assert_eq!(guide.minutes_to_read(&section), 1);
+    section.lead.text = "word ".repeat(WORDS_A_MINUTE * 3);
+    guide.sections.push(section.clone());
+    assert_eq!(guide.minutes_to_read(&section), 4, "three minutes, and a little more for the title");
+}
+
+#[test]
+fn practice_covers_each_kind_and_never_presses() {
+    let guide = guide();
+    let practice: Vec<_> = guide.sections.iter().flat_map(|section| &section.practice).collect();
+    for kind in [
+        PracticeKind::Settle,
+        PracticeKind::CoreBelly,
+        PracticeKind::CorePelvicFloor,
+        PracticeKind::CoreLowBack,
+        PracticeKind::Breath,
+        PracticeKind::Release,
+    ] {
+        assert!(practice.iter().any(|practice| practice.kind == kind), "{kind:?}");
+    }
+    for practice in practice {
+        assert!(!practice.cue.to_lowercase().contains("press"), "{}", practice.cue);
+    }
+}
+
+#[test]
+fn the_warning_page_has_the_four_levels_and_their_signs() {
+    let guide = guide();
+    let signs = |urgency| {
+        guide.warning.levels.iter().filter(|level| level.level == urgency).map(|level| level.signs.len()).collect::<Vec<_>>()
+    };
+    assert_eq!(signs(Urgency::Emergency), [9]);
+    assert_eq!(signs(Urgency::TodayOrTomorrow), [10]);
+    assert_eq!(signs(Urgency::StopTheSession), [4]);
+    assert_eq!(signs(Urgency::BookAVisit), [5]);
+    for number in ["112", "999", "911", "000", "111"] {
+        assert!(guide.warning.levels[0].act.text.contains(number), "{number}");
+    }
+}
+
+#[test]
+fn every_picture_has_a_caption_and_a_description() {
+    let guide = guide();
+    let scenes: BTreeSet<&str> = guide.figures().iter().map(|figure| figure.scene.as_str()).collect();
+    assert!(scenes.len() >= 19, "{scenes:?}");
+    for figure in guide.figures() {
+        assert!(words(&figure.caption).count() >= 1 && words(&figure.description).count() >= 6, "{}", figure.scene);
+        assert!(figure.labels.iter().all(|label| words(&label.text).count() <= 5), "{}", figure.scene);
+    }
+}
+
+/// Numbers that the article has (health.md 1.2), for which no word about their origin is needed.
+const NUMBERS_OF_THE_ARTICLE: [&str; 4] = ["5 to 10 minutes", "four", "eight", "three cues"];
+
+#[test]
+fn a_number_of_our_own_says_so_on_its_page() {
+    let guide = guide();
+    let said = guide.said();
+    let pages: BTreeSet<&str> = said.iter().map(|said| said.page).collect();
+    for page in pages.into_iter().filter(|page| !matches!(*page, "warning" | "notes")) {
+        let texts: Vec<&str> = said
+            .iter()
+            .filter(|said| said.page == page && matches!(said.role, Role::Prose | Role::Safety))
+            .map(|said| said.text)
+            .collect();
+        let all = texts.join(" ");
+        let plain = NUMBERS_OF_THE_ARTICLE.iter().fold(all.clone(), |text, number| text.replace(number, ""));
+        let has_number = words(&plain).any(|word| word.chars().all(|letter| letter.is_ascii_digit()))
+            && words(&plain).any(|word| matches!(word, "seconds" | "minutes" | "hours" | "rounds" | "10"));
+        assert!(!has_number || all.contains("own choice"), "{page} gives a number and does not say whose it is");
+    }
+}
