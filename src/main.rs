@@ -48,14 +48,13 @@ fn parse(words: &Words) -> Result<Command, String> {
     let mut parser = lexopt::Parser::from_env();
     let (mut content, mut out, mut paper, mut is_sheet) = (None, None, Paper::A4, false);
     while let Some(argument) = parser.next().map_err(|error| error.to_string())? {
-        let mut value = || parser.value().map_err(|error| error.to_string());
         match argument {
             Long("help") | Short('h') => return Ok(Command::Help),
             Long("version") | Short('V') => return Ok(Command::Version),
-            Long("content") => content = Some(PathBuf::from(value()?)),
-            Long("check-content") => return Ok(Command::CheckContent(PathBuf::from(value()?))),
-            Long("out") if is_sheet => out = Some(PathBuf::from(value()?)),
-            Long("paper") if is_sheet => paper = paper_of(value()?).map_err(|what| unknown(&what))?,
+            Long("content") => content = Some(PathBuf::from(value(&mut parser)?)),
+            Long("check-content") => return Ok(Command::CheckContent(PathBuf::from(value(&mut parser)?))),
+            Long("out") if is_sheet => out = Some(PathBuf::from(value(&mut parser)?)),
+            Long("paper") if is_sheet => paper = paper_of(value(&mut parser)?).map_err(|what| unknown(&what))?,
             Value(name) if name == "sheet" && !is_sheet => is_sheet = true,
             other => return Err(unknown(&other.unexpected().to_string())),
         }
@@ -65,6 +64,10 @@ fn parse(words: &Words) -> Result<Command, String> {
         (true, Some(out)) => Ok(Command::Sheet { out, paper, content }),
         (true, None) => Err(words.command.no_out.clone()),
     }
+}
+
+fn value(parser: &mut lexopt::Parser) -> Result<OsString, String> {
+    parser.value().map_err(|error| error.to_string())
 }
 
 fn paper_of(name: OsString) -> Result<Paper, String> {

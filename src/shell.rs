@@ -11,7 +11,7 @@ use std::{
 use eframe::egui::{self, ViewportCommand};
 
 use crate::{
-    app::{self, Book, Effect, Model, Msg, Route, SettingsRead, SheetRequest, SheetSaved},
+    app::{self, Book, Effect, Model, Msg, SettingsRead, SheetRequest, SheetSaved},
     drawing::Palette,
     platform::{
         clock::{self, Clock},
@@ -80,6 +80,7 @@ impl Shell {
             options.quit_shortcuts.clear();
             options.zoom_with_keyboard = false;
         });
+        let print_palette = Palette::from_ron(include_str!("../assets/theme/print.ron"))?;
         let wake = ctx.clone();
         let mut model = Model::new(start.book, start.clock.now());
         model.notices = start.notices;
@@ -88,8 +89,8 @@ impl Shell {
             clock: start.clock,
             themes: Themes::shipped()?,
             icons: Icons::shipped()?,
-            pictures: Pictures::default(),
-            print_palette: Palette::from_ron(include_str!("../assets/theme/print.ron"))?,
+            pictures: Pictures::new(print_palette.clone()),
+            print_palette,
             settings_file: start.settings_file,
             appearance: scheme::watch(Box::new(move || wake.request_repaint())),
             saving: None,
@@ -145,7 +146,8 @@ impl Shell {
         read.settings = decoded.settings;
         read.read_only = decoded.read_only;
         read.warnings = decoded.warnings.iter().map(ToString::to_string).collect();
-        if decoded.damaged {
+        // A warning without a field means the file as a whole is damaged.
+        if decoded.warnings.iter().any(|warning| warning.field.is_empty()) {
             let stamp = clock::file_stamp(self.clock.now().stamp);
             match store::keep_damaged(path, &stamp) {
                 Ok(copy) => read.damaged_copy = Some(copy),
@@ -195,7 +197,7 @@ impl Shell {
             },
             Err(no_dialog) => match dirs::documents() {
                 Ok(folder) => {
-                    let path = store::free_name(&folder.join(&self.model.book.words.sheet.file_name));
+                    let path = folder.join(&self.model.book.words.sheet.file_name);
                     match store::write_export(&path, &saving.bytes) {
                         Ok(()) => SheetSaved::SavedWithoutDialog(path.display().to_string()),
                         Err(error) => SheetSaved::Failed(error.to_string()),
@@ -233,7 +235,7 @@ impl Shell {
     }
 
     fn apply_theme(&mut self, ctx: &egui::Context) {
-        let wanted = (self.model.is_dark(), self.model.settings.text_scale_percent);
+        let wanted = (self.model.is_dark(), self.model.settings.text_scale.percent());
         if self.applied != Some(wanted) {
             self.themes.get(wanted.0).apply(ctx);
             ctx.set_zoom_factor(self.model.text_scale());

@@ -4,7 +4,11 @@
 
 use jiff::civil::Date;
 
-use crate::{moment::{Now, Stamp}, session::Outcome};
+use crate::{
+    limit::{self, Record},
+    moment::{Now, Stamp},
+    session::Outcome,
+};
 
 /// Sessions and locks that count toward the limit.
 #[derive(Debug, Clone, Default, PartialEq)]
@@ -13,14 +17,21 @@ pub struct Day {
     pub sessions: Vec<Stamp>,
     /// The day on which pressing is off.
     pub locked_on: Option<Date>,
+    /// The latest time that the wall clock has shown in this run.
+    latest_seen: Option<Stamp>,
     /// The lock of a session that still runs; an answer can lift it again.
     pending_lock: Option<Date>,
 }
 
 impl Day {
-    /// Sessions on the day that it is now.
-    pub fn sessions_on(&self, now: Now) -> usize {
-        self.sessions.iter().filter(|stamp| stamp.date() == now.date()).count()
+    /// What the limit is asked with.
+    pub fn record(&self) -> Record<'_> {
+        Record { sessions: &self.sessions, locked_on: self.locked_on, latest_seen: self.latest_seen }
+    }
+
+    /// Notes what the wall clock shows, so that setting it back opens nothing.
+    pub fn see(&mut self, now: Now) {
+        self.latest_seen = limit::latest(self.latest_seen, now.stamp);
     }
 
     /// Turns pressing off for the rest of the day.

@@ -5,6 +5,7 @@ use jiff::civil::Date;
 use crate::{
     session::{Cue, Position},
     settings::Settings,
+    sheet::Paper,
 };
 
 /// One thing to do.
@@ -29,14 +30,4 @@ pub struct SheetRequest {
     pub preferred: Option<Position>,
     /// The date in the footer.
     pub date: Date,
-}
-
-/// Papers that the sheet is made for.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
-pub enum Paper {
-    /// 210 by 297 mm.
-    #[default]
-    A4,
-    /// 8.5 by 11 inches.
-    Letter,
 }

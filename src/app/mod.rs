@@ -6,15 +6,21 @@
 //! Invariant: only [`update`] changes a [`Model`].
 
 mod book;
+mod day;
 mod effect;
 mod model;
 mod msg;
 mod route;
+mod sheet;
 mod update;
 
 pub use book::Book;
-pub use effect::{Effect, Paper, SheetRequest};
-pub use model::{Model, PositionTab, PracticeRun, SessionStage};
+pub use day::Day;
+pub use effect::{Effect, SheetRequest};
+pub use model::{Closed, Model, PositionTab, PracticeRun, PracticeState, SessionStage, Special};
 pub use msg::{Msg, PracticeMsg, SettingsRead, SheetSaved, WarmUpMsg};
 pub use route::Route;
+pub use sheet::sheet_document;
 pub use update::{next_wake, update};
+
+pub use crate::sheet::Paper;

@@ -8,15 +8,13 @@ use std::{
 };
 
 use crate::{
-    app::{Book, Paper, Route},
-    content::{PositionText, PracticeKind, WarmUpText, fill},
+    app::{Book, Day, Paper, Route, SheetRequest},
+    content::{Block, PositionText, PracticeKind, Question, WarmUpText, fill},
     moment::Now,
-    session::{GatePass, Gates, Position, Practice, PracticeTimer, Refusal, Running, Session, WarmUp, WarmUpTimers},
-    settings::{DailyLimit, Settings, ThemeChoice},
+    session::{GatePass, Gates, Phase, Position, Practice, PracticeTimer, Refusal, Running, Session, WarmUp, WarmUpTimers},
+    limit::{self, Verdict, Why},
+    settings::{Settings, TextScale, Theme},
 };
-
-/// The least and most text size, and the step between, in percent (screens.md, Type).
-pub(super) const TEXT_SCALE: (u16, u16, u16) = (100, 200, 10);
 
 /// The state of the program.
 #[derive(Debug)]
@@ -60,11 +58,24 @@ pub struct Model {
     /// Where a session stands, from its first question to its end.
     pub session: Option<SessionStage>,
     /// What today already holds.
-    pub day: crate::limit::Day,
+    pub day: Day,
     /// The sheet's paper.
     pub paper: Paper,
     /// The sheet is being saved.
     pub saving_sheet: bool,
+}
+
+/// Why pressing is off, in words.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Closed<'a> {
+    /// The reason in a few words.
+    pub title: &'a str,
+    /// The reason in a sentence.
+    pub detail: &'a str,
+    /// "Off until tomorrow."
+    pub until: String,
+    /// What stays open.
+    pub still_open: &'a str,
 }
 
 /// Which steps of a position show.
@@ -153,7 +164,7 @@ impl Model {
             practice: None,
             warm_up,
             session: None,
-            day: crate::limit::Day::default(),
+            day: Day::default(),
             paper: Paper::A4,
             saving_sheet: false,
         }
@@ -162,21 +173,21 @@ impl Model {
     /// Whether light words should stand on a dark ground.
     pub fn is_dark(&self) -> bool {
         match self.settings.theme {
-            ThemeChoice::Light => false,
-            ThemeChoice::Dark => true,
+            Theme::Light => false,
+            Theme::Dark => true,
             _ => self.system_dark.unwrap_or(false),
         }
     }
 
     /// Text size as a factor.
     pub fn text_scale(&self) -> f32 {
-        f32::from(self.settings.text_scale_percent) / 100.0
+        self.settings.text_scale.factor()
     }
 
     /// Whether text can still be made smaller, and larger.
     pub fn text_size_steps(&self) -> (bool, bool) {
-        let (least, most, _) = TEXT_SCALE;
-        (self.settings.text_scale_percent > least, self.settings.text_scale_percent < most)
+        let size = self.settings.text_scale;
+        (size > TextScale::MIN, size < TextScale::MAX)
     }
 
     /// The title of the page, for the bar and the window.
@@ -226,7 +237,7 @@ impl Model {
 
     /// A position's texts.
     pub fn position_text(&self, position: Position) -> Option<&PositionText> {
-        self.book.guide.position(position.id())
+        self.book.guide.position(content_id(position))
     }
 
     /// The texts of the position that shows.
@@ -250,7 +261,7 @@ impl Model {
         let wanted: Vec<&str> = needle.split_whitespace().collect();
         let questions = self.book.guide.questions.questions.iter().enumerate();
         let matches = questions.filter(|(_, question)| {
-            let text = question.words().to_lowercase();
+            let text = question_text(question).to_lowercase();
             !wanted.is_empty() && wanted.iter().all(|word| text.contains(word))
         });
         matches.map(|(index, _)| index).collect()
@@ -286,18 +297,48 @@ impl Model {
 
     /// Sessions done today, and how many are the most.
     pub fn today(&self) -> (usize, usize) {
-        let most = match self.settings.daily_limit {
-            DailyLimit::Once => 1,
-            DailyLimit::Twice => 2,
+        (limit::done_today(self.now.stamp, &self.day.sessions), self.settings.daily_limit.sessions())
+    }
+
+    /// Whether pressing may start now, and if not, why and until when.
+    pub fn verdict(&self) -> Verdict {
+        limit::may_press(self.now.stamp, self.settings.daily_limit, self.day.record())
+    }
+
+    /// Whether "Begin a session" leads into one.
+    pub fn may_begin(&self) -> bool {
+        matches!(self.verdict(), Verdict::Open { .. })
+    }
+
+    /// Why pressing is off, and until when.
+    pub fn closed_reason(&self) -> Option<Closed<'_>> {
+        let Verdict::Closed { why, opens } = self.verdict() else { return None };
+        let words = &self.book.cues.limit;
+        let reason = match why {
+            Why::Locked => &words.locked,
+            Why::Done { most: 1 } => &words.once_done,
+            Why::Done { .. } => &words.twice_done,
+            Why::TooSoon => &words.too_soon,
+            Why::ClockBehind => &words.clock,
         };
-        (self.day.sessions_on(self.now), most)
+        let today = self.now.date();
+        let until = if opens.date() == today {
+            fill(&words.off_until_time, &[("time", &opens.strftime("%H:%M").to_string())])
+        } else if today.tomorrow().is_ok_and(|tomorrow| tomorrow == opens.date()) {
+            words.off_until_tomorrow.clone()
+        } else {
+            fill(&words.off_until_day, &[("day", &opens.date().to_string())])
+        };
+        Some(Closed { title: &reason.title, detail: &reason.detail, until, still_open: &words.still_open })
     }
 
     /// What a session would be: position, rounds, minutes.
     pub fn ready_line(&self) -> String {
         let words = &self.book.words.start;
         let plan = &self.book.protocol.session;
-        let secs = self.book.protocol.warm_up.enough() + plan.usual_length();
+        let rounds = u32::from(plan.rounds());
+        let round: std::time::Duration = Phase::ROUND.into_iter().filter_map(|phase| plan.length(phase)).sum();
+        let secs = self.book.protocol.warm_up.enough() + plan.length(Phase::Settle).unwrap_or_default() + round * rounds;
         let minutes = (secs.as_secs_f64() / 60.0).ceil();
         let values = [("rounds", plan.rounds().to_string()), ("minutes", format!("{minutes:.0}"))];
         let values: Vec<(&str, &str)> = values.iter().map(|(name, value)| (*name, value.as_str())).collect();
@@ -307,12 +348,52 @@ impl Model {
         }
     }
 
+    /// The sheet as it would be now.
+    pub fn sheet_request(&self) -> SheetRequest {
+        SheetRequest { paper: self.paper, preferred: self.settings.preferred_position, date: self.now.date() }
+    }
+
+    /// A name for the stage of the session, for what is remembered by it.
+    pub fn session_key(&self) -> usize {
+        match &self.session {
+            None => 0,
+            Some(SessionStage::Gates(_)) => 1,
+            Some(SessionStage::Refused(_)) => 2,
+            Some(SessionStage::WarmUp(_)) => 3,
+            Some(SessionStage::Position(_)) => 4,
+            Some(SessionStage::Running(_)) => 5,
+        }
+    }
+
     /// The session that runs, if one does.
     pub fn running(&self) -> Option<&Session> {
         match &self.session {
             Some(SessionStage::Running(session)) => Some(session),
             _ => None,
         }
+    }
+}
+
+/// Everything a question and its answer say.
+fn question_text(question: &Question) -> String {
+    let answer = question.answer.iter().flat_map(|block| match block {
+        Block::Heading(words) => vec![words.as_str()],
+        Block::Text(passage) => vec![passage.text.as_str()],
+        Block::Steps(passages) | Block::List(passages) => passages.iter().map(|passage| passage.text.as_str()).collect(),
+        Block::Evidence(pair) => pair.article.iter().map(|passage| passage.text.as_str()).collect(),
+        Block::Caution { lead, text } => vec![lead.as_str(), text.text.as_str()],
+        Block::Figure(_) => Vec::new(),
+    });
+    [question.question.text.as_str()].into_iter().chain(answer).collect::<Vec<_>>().join(" ")
+}
+
+/// The id of a position in the guide's files.
+fn content_id(position: Position) -> &'static str {
+    match position {
+        Position::Back => "Back",
+        Position::Side => "Side",
+        Position::AllFours => "AllFours",
+        Position::Wall => "Wall",
     }
 }
 

@@ -5,7 +5,8 @@ use std::path::PathBuf;
 use crate::{
     app::{Paper, PositionTab, Route},
     session::{Event, GateEvent, Position, WarmUp},
-    settings::{DailyLimit, Settings, ThemeChoice},
+    limit::DailyLimit,
+    settings::{Settings, Theme},
 };
 
 /// One message.
@@ -18,6 +19,8 @@ pub enum Msg {
     Turn(isize),
     /// Open or close the sheet with the sidebar.
     OpenMenu(bool),
+    /// The page has been shown: its title no longer asks for the keyboard.
+    Shown,
     /// Put away the message at the foot.
     DismissNotice,
 
@@ -49,7 +52,7 @@ pub enum Msg {
     /// Once or twice a day.
     SetLimit(DailyLimit),
     /// Light, dark or as the system.
-    SetTheme(ThemeChoice),
+    SetTheme(Theme),
     /// Text size in steps; 0 is back to 100 %.
     TextSize(i32),
 

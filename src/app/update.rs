@@ -4,12 +4,12 @@
 
 use std::time::Duration;
 
-use super::model::TEXT_SCALE;
 use crate::{
-    app::{Effect, Model, Msg, PracticeMsg, PracticeRun, Route, SessionStage, SettingsRead, SheetRequest, SheetSaved, WarmUpMsg},
+    app::{Effect, Model, Msg, PracticeMsg, PracticeRun, Route, SessionStage, SettingsRead, SheetSaved, WarmUpMsg},
     content::fill,
     moment::{Moment, Now},
-    session::{GateEvent, GateMemory, GateStep, Gates, Interruption, Phase, Refusal, Running, Session},
+    session::{Event, GateEvent, GateMemory, GateStep, Gates, Interruption, Phase, Refusal, Running, Session},
+    settings::TextScale,
 };
 
 /// How often a ring is drawn while it moves: 30 times a second reads as smooth and leaves the machine quiet.
@@ -18,11 +18,13 @@ const FRAME: Duration = Duration::from_millis(33);
 /// Takes one message and says what should happen outside the model.
 pub fn update(model: &mut Model, msg: Msg, now: Now) -> Vec<Effect> {
     model.now = now;
+    model.day.see(now);
     let mut effects = Vec::new();
     match msg {
         Msg::Go(route) => go(model, route),
         Msg::Turn(step) => turn(model, step),
         Msg::OpenMenu(open) => model.menu_open = open,
+        Msg::Shown => (model.page_is_new, model.focus_search) = (false, false),
         Msg::DismissNotice => drop(model.notices.drain(..1.min(model.notices.len()))),
 
         Msg::MarkRead { section, read } => mark_read(model, section, read, &mut effects),
@@ -74,8 +76,7 @@ pub fn update(model: &mut Model, msg: Msg, now: Now) -> Vec<Effect> {
         Msg::SetPaper(paper) => model.paper = paper,
         Msg::SaveSheet => {
             model.saving_sheet = true;
-            let preferred = model.settings.preferred_position;
-            effects.push(Effect::SaveSheet(SheetRequest { paper: model.paper, preferred, date: now.date() }));
+            effects.push(Effect::SaveSheet(model.sheet_request()));
         }
 
         Msg::Tick => tick(model, &mut effects),
@@ -182,12 +183,11 @@ fn warm_up(model: &mut Model, message: WarmUpMsg) {
 }
 
 fn text_size(model: &mut Model, step: i32) {
-    let (least, most, by) = TEXT_SCALE;
-    let size = &mut model.settings.text_scale_percent;
+    let size = &mut model.settings.text_scale;
     *size = match step {
-        0 => least,
-        step if step > 0 => size.saturating_add(by).min(most),
-        _ => size.saturating_sub(by).max(least),
+        0 => TextScale::default(),
+        step if step > 0 => size.larger(),
+        _ => size.smaller(),
     };
 }
 
@@ -222,7 +222,7 @@ fn gate(model: &mut Model, event: GateEvent, effects: &mut Vec<Effect>) {
     }
     match after {
         GateStep::Ask(_) => {}
-        GateStep::Refused(refusal) => refused(model, refusal, effects),
+        GateStep::Refused(refusal) => refused(model, refusal),
         GateStep::Passed => {
             let Some(SessionStage::Gates(gates)) = model.session.take() else { return };
             model.session = gates.into_pass().ok().map(SessionStage::WarmUp);
@@ -230,10 +230,9 @@ fn gate(model: &mut Model, event: GateEvent, effects: &mut Vec<Effect>) {
     }
 }
 
-fn refused(model: &mut Model, refusal: Refusal, effects: &mut Vec<Effect>) {
+fn refused(model: &mut Model, refusal: Refusal) {
     if refusal.locks_today() {
         model.day.lock(model.now);
-        remember_day(model, effects);
     }
     match refusal {
         Refusal::Emergency => model.session = Some(SessionStage::Refused(refusal)),
@@ -272,26 +271,25 @@ fn choose(model: &mut Model, position: crate::session::Position, effects: &mut V
     }
 }
 
-fn session(model: &mut Model, event: crate::session::Event, effects: &mut Vec<Effect>) {
+fn session(model: &mut Model, event: Event, effects: &mut Vec<Effect>) {
     let now = model.now;
     let Some(SessionStage::Running(session)) = &mut model.session else { return };
     let before = session.phase();
     let cues = session.handle(event, now);
     effects.extend(cues.into_iter().map(Effect::Tell));
-    after_session_change(model, before, effects);
+    after_session_change(model, before);
 }
 
 /// What follows when a session has moved on: the day remembers, the page is new, an ended session closes.
-fn after_session_change(model: &mut Model, before: Phase, effects: &mut Vec<Effect>) {
+fn after_session_change(model: &mut Model, before: Phase) {
     let Some(session) = model.running() else { return };
     let (after, outcome) = (session.phase(), session.outcome());
     if after != before {
         model.page_is_new = true;
     }
-    if model.day.note(&outcome, model.now) {
-        remember_day(model, effects);
-    }
+    model.day.note(&outcome, model.now);
     if after == Phase::Closed {
+        model.day.settle();
         model.session = None;
         model.warm_up = crate::session::WarmUpTimers::new(model.book.protocol.warm_up);
         go(model, Route::Start);
@@ -318,21 +316,14 @@ fn tick(model: &mut Model, effects: &mut Vec<Effect>) {
         let before = session.phase();
         let cues = session.tick(now);
         effects.extend(cues.into_iter().map(Effect::Tell));
-        after_session_change(model, before, effects);
+        after_session_change(model, before);
     }
-}
-
-/// The day's sessions are kept with the settings, so that a restart opens nothing.
-fn remember_day(model: &mut Model, effects: &mut Vec<Effect>) {
-    model.settings.day = model.day.record();
-    save(model, effects);
 }
 
 fn settings_read(model: &mut Model, read: SettingsRead) {
     model.settings_path = read.path;
     model.settings_read_only = read.read_only;
     model.settings = read.settings;
-    model.day = crate::limit::Day::from_record(&model.settings.day);
     if let Some(preferred) = model.settings.preferred_position {
         model.shown_position = preferred;
     }
@@ -372,9 +363,9 @@ fn tell(model: &mut Model, notice: String) {
 
 /// Closing the window in a session eases off first; a second request closes.
 fn close(model: &mut Model, effects: &mut Vec<Effect>) {
-    let eases_off = model.running().is_some_and(|session| session.accepts(crate::session::Event::Interrupted(Interruption::Closing)));
+    let eases_off = model.running().is_some_and(|session| session.accepts(Event::Interrupted(Interruption::Closing)));
     if eases_off {
-        session(model, crate::session::Event::Interrupted(Interruption::Closing), effects);
+        session(model, Event::Interrupted(Interruption::Closing), effects);
     } else {
         effects.push(Effect::Close);
     }

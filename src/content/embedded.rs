@@ -17,15 +17,22 @@ macro_rules! files {
 pub fn embedded() -> Files {
     let mut files = Files::default();
     for (path, text) in files![
+        "en/cues.ron",
+        "en/gates.ron",
         "en/notes.ron",
         "en/positions.ron",
         "en/questions.ron",
         "en/sections.ron",
+        "en/sheet.ron",
         "en/start.ron",
         "en/tips.ron",
         "en/warm_ups.ron",
         "en/warning.ron",
+        "en/words.ron",
         "facts.ron",
+        "figures/poses.ron",
+        "figures/scenes.ron",
+        "protocol.ron",
     ] {
         files.insert(path, text);
     }

@@ -14,6 +14,7 @@ mod place;
 mod sentence;
 mod walk;
 mod whole;
+mod words;
 
 pub use carry::Fact;
 pub use check::{MOST_WORDS, NEVER_FOLDED, POSITION_IDS, SECTION_IDS, WARM_UP_IDS};
@@ -21,5 +22,6 @@ pub use embedded::embedded;
 pub use guide::*;
 pub use load::load;
 pub use sentence::{sentences, words};
+pub use words::{Counted, Words, fill};
 pub use walk::{Role, Said};
 pub use whole::{Guide, WORDS_A_MINUTE};

@@ -103,7 +103,7 @@ words! {
     }
     /// The page of the summary sheet.
     SheetScreenWords {
-        title: String, lead: String, save_pdf: String, preview: String, saving: String, paper: String, a4: String, letter: String, file_name: String,
+        title: String, lead: String, save_pdf: String, preview: String, saving: String, paper: String, a4: String, letter: String, file_name: String, file_kind: String,
         dialog_title: String, missing: String,
     }
     /// Messages at the foot of the window.

@@ -45,6 +45,9 @@ pub fn show(ui: &mut Ui, view: View<'_>) -> Messages {
     let room = Room::of(view, ui.available_width());
     let ground = Frame::new().fill(view.kit.theme.color(Token::Bg));
     notice(ui, view, &mut out);
+    if view.model.page_is_new || view.model.focus_search {
+        out.push(Msg::Shown);
+    }
     if view.model.route.has_whole_window() {
         CentralPanel::no_frame().frame(ground).show(ui, |ui| screens::whole(ui, view, room, &mut out));
         return out;

@@ -29,5 +29,12 @@ pub struct View<'a> {
     pub kit: Kit<'a>,
 }
 
+impl View<'_> {
+    /// A scene, solved once and kept.
+    pub fn still(self, scene: &str) -> Option<std::rc::Rc<crate::figure::Still>> {
+        self.kit.pictures.still(&self.model.book.figures, scene)
+    }
+}
+
 /// What the person did, in order.
 pub type Messages = Vec<Msg>;

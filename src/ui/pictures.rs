@@ -11,8 +11,10 @@ use std::{
 use eframe::egui::{self, ColorImage, Rect, TextureHandle, TextureOptions, pos2, vec2};
 
 use crate::{
-    drawing::{Drawing, raster},
+    app::{Model, SheetRequest, sheet_document},
+    drawing::{Drawing, Palette, raster},
     figure::{Library, Still},
+    sheet::to_pixels,
     ui::theme::Theme,
 };
 
@@ -27,14 +29,61 @@ struct Key {
     scale_milli: u32,
 }
 
+/// What the sheet's pages were painted for.
+#[derive(Clone, PartialEq)]
+struct SheetKey {
+    request: SheetRequest,
+    dpi: u32,
+}
+
+/// The sheet's pages, or why there are none.
+type SheetPages = Result<Rc<[TextureHandle]>, String>;
+
 /// The cache; one for the window.
-#[derive(Default)]
 pub struct Pictures {
+    print: Palette,
+    sheet: RefCell<Option<(SheetKey, SheetPages)>>,
     stills: RefCell<BTreeMap<String, Option<Rc<Still>>>>,
     textures: RefCell<HashMap<Key, TextureHandle>>,
 }
 
 impl Pictures {
+    /// An empty cache; the sheet is painted in the colours it prints in.
+    pub fn new(print: Palette) -> Self {
+        Self { print, sheet: RefCell::default(), stills: RefCell::default(), textures: RefCell::default() }
+    }
+
+    /// The pages of the summary sheet as they will print, `width` points wide on screen.
+    ///
+    /// # Errors
+    /// Why the sheet can not be laid out, in words.
+    pub fn sheet_pages(&self, ui: &egui::Ui, model: &Model, width: f32) -> SheetPages {
+        let points = model.paper.size_pt().width;
+        let dpi = (f64::from(width * ui.pixels_per_point()) / points * 72.0).round().clamp(36.0, 300.0) as u32;
+        let key = SheetKey { request: model.sheet_request(), dpi };
+        let mut known = self.sheet.borrow_mut();
+        if let Some((painted, pages)) = &*known
+            && *painted == key
+        {
+            return pages.clone();
+        }
+        let pages = self.paint_sheet(ui.ctx(), model, &key);
+        *known = Some((key, pages.clone()));
+        pages
+    }
+
+    fn paint_sheet(&self, ctx: &egui::Context, model: &Model, key: &SheetKey) -> SheetPages {
+        let document = sheet_document(&model.book, &key.request).map_err(|error| error.to_string())?;
+        let mut pages = Vec::new();
+        for page in &document.pages {
+            let pixels = to_pixels(page, &self.print, key.dpi).map_err(|error| error.to_string())?;
+            let size = [pixels.width as usize, pixels.height as usize];
+            let image = ColorImage::from_rgba_unmultiplied(size, &pixels.rgba);
+            pages.push(ctx.load_texture("sheet", image, TextureOptions::LINEAR));
+        }
+        Ok(pages.into())
+    }
+
     /// A scene, solved once. `None` when there is no such scene: caption and steps remain.
     pub fn still(&self, library: &Library, scene: &str) -> Option<Rc<Still>> {
         if let Some(known) = self.stills.borrow().get(scene) {
@@ -49,6 +98,7 @@ impl Pictures {
     pub fn clear(&self) {
         self.stills.borrow_mut().clear();
         self.textures.borrow_mut().clear();
+        *self.sheet.borrow_mut() = None;
     }
 
     /// Paints a drawing with its top left corner at `rect.min`, filling `rect`.
@@ -63,8 +113,10 @@ impl Pictures {
             textures.clear();
         }
         let texture = textures.entry(key).or_insert_with(|| {
-            let pixels = raster::to_pixmap(drawing, &theme.palette, scale, None);
-            let image = ColorImage::from_rgba_premultiplied([pixels.width as usize, pixels.height as usize], &pixels.rgba);
+            let image = match raster::to_pixmap(drawing, &theme.palette, scale, None) {
+                Some(pixels) => ColorImage::from_rgba_premultiplied([pixels.width as usize, pixels.height as usize], &pixels.rgba),
+                None => ColorImage::example(),
+            };
             ui.ctx().load_texture(scene, image, TextureOptions::LINEAR)
         });
         let size = texture.size_vec2() / ui.pixels_per_point();

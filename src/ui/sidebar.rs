@@ -104,8 +104,9 @@ pub fn mark(ui: &Ui, view: View<'_>, rect: Rect) {
 /// "Begin a session", or the reason why it is off; it still answers, and then explains.
 pub fn begin(ui: &mut Ui, view: View<'_>, width: f32, height: f32, out: &mut Messages) {
     let words = &view.model.book.words;
-    let open = view.model.may_begin();
-    let label = if open { &words.nav.begin } else { &words.gate.closed_for_today };
+    let closed = view.model.closed_reason();
+    let open = closed.is_none();
+    let label = closed.as_ref().map_or(words.nav.begin.as_str(), |closed| closed.until.as_str());
     let mut part = Button::new(view.kit, if open { Weight::Primary } else { Weight::Secondary }, label).height(height).width(width);
     if open {
         part = part.icon(Icon::Play);

@@ -95,6 +95,11 @@ impl Theme {
         self.shadow([0, 6], 18, 0.12)
     }
 
+    /// The shadow of a sheet of paper.
+    pub fn paper_shadow(&self) -> Shadow {
+        self.shadow([0, 8], 26, 0.22)
+    }
+
     fn shadow(&self, offset: [i8; 2], blur: u8, alpha: f32) -> Shadow {
         Shadow { offset, blur, spread: 0, color: self.color(Token::Shadow).gamma_multiply(alpha) }
     }
@@ -140,6 +145,16 @@ fn family(weight: Weight) -> FontFamily {
         Weight::Regular => FontFamily::Proportional,
         Weight::Semibold => FontFamily::Name("semibold".into()),
         Weight::Bold => FontFamily::Name("bold".into()),
+    }
+}
+
+/// The window itself: title, sizes and icon.
+pub fn viewport(title: &str) -> egui::ViewportBuilder {
+    let builder = egui::ViewportBuilder::default().with_title(title).with_app_id("gentleback");
+    match ron::from_str::<Metrics>(include_str!("../../assets/theme/metrics.ron")) {
+        Ok(metrics) => builder.with_inner_size(metrics.window).with_min_inner_size(metrics.window_least),
+        // A broken file is told when the theme is made, a moment later.
+        Err(_) => builder,
     }
 }
 

@@ -144,11 +144,11 @@ fn right(ui: &mut Ui, view: View<'_>) {
     frames::card(ui, theme, false, metrics.gap_24, |ui| {
         text::heading(ui, theme, metrics.h3, 2, &view.model.book.words.player.main_points);
         ui.add_space(metrics.gap_12);
-        for (index, point) in view.model.book.sheet.points.iter().enumerate() {
+        for (index, point) in view.model.book.sheet.points.items.iter().enumerate() {
             ui.horizontal_top(|ui| {
                 frames::badge_here(ui, view.kit, index + 1);
                 ui.add_space(metrics.gap_12);
-                text::show(ui, theme, TextRole { weight: FontWeight::Regular, ..metrics.nav }, Token::Ink, &point.text);
+                text::show(ui, theme, TextRole { weight: FontWeight::Regular, ..metrics.nav }, Token::Ink, &point.lead);
             });
             ui.add_space(metrics.gap_8);
         }

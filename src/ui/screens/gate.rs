@@ -3,7 +3,7 @@
 //! Both answers weigh the same and none has the keyboard's focus. Invariant: "None of these" opens only once the
 //! end of the list has been in view; the card has no way on into a session.
 
-use eframe::egui::{Align, Color32, CornerRadius, CursorIcon, Frame, Layout, Rect, Response, Role, ScrollArea, Sense, StrokeKind, Ui, UiBuilder, WidgetInfo, pos2, vec2};
+use eframe::egui::{Color32, CornerRadius, CursorIcon, Frame, Rect, Response, Role, ScrollArea, Sense, StrokeKind, Ui, UiBuilder, WidgetInfo, pos2, vec2};
 
 use crate::{
     app::Msg,
@@ -15,7 +15,7 @@ use crate::{
         frame::Room,
         screens::{
             self,
-            session::{Header, header, leave_button, stop_bar},
+            session::{Header, header, leave_button},
         },
         theme::radius,
         widgets::{
@@ -96,7 +96,7 @@ fn signs(ui: &mut Ui, view: View<'_>, asked: Asked<'_>, height: f32, out: &mut M
         let output = area.show(ui, |ui| {
             bullets::list(ui, view.kit, view.model.book.gates.emergency.signs.iter().map(String::as_str));
         });
-        let end = output.state.offset().y + output.inner_rect.height();
+        let end = output.state.clamped_offset().y + output.inner_rect.height();
         if !asked.seen() && end >= output.content_size.y - metrics.gap_8 {
             out.push(asked.list_seen());
         }

@@ -6,7 +6,8 @@ use crate::{
     app::Msg,
     content::fill,
     drawing::Token,
-    settings::{DailyLimit, ThemeChoice},
+    limit::DailyLimit,
+    settings::Theme,
     ui::{
         Messages, View,
         frame::Room,
@@ -19,7 +20,7 @@ use crate::{
 };
 
 const LIMITS: [DailyLimit; 2] = [DailyLimit::Once, DailyLimit::Twice];
-const THEMES: [ThemeChoice; 3] = [ThemeChoice::System, ThemeChoice::Light, ThemeChoice::Dark];
+const THEMES: [Theme; 3] = [Theme::System, Theme::Light, Theme::Dark];
 
 /// The page.
 pub fn show(ui: &mut Ui, view: View<'_>, room: Room, out: &mut Messages) {
@@ -46,7 +47,7 @@ pub fn show(ui: &mut Ui, view: View<'_>, room: Room, out: &mut Messages) {
         text::heading(ui, theme, metrics.h3, 2, &words.reading);
         ui.add_space(metrics.gap_12);
         row(ui, view, room, &words.text_size, "", |ui, _| {
-            let value = fill(&words.percent, &[("n", &settings.text_scale_percent.to_string())]);
+            let value = fill(&words.percent, &[("n", &settings.text_scale.percent().to_string())]);
             let (smaller, larger) = view.model.text_size_steps();
             if let Some(step) = switch::stepper(ui, view.kit, &value, (&words.smaller, smaller), (&words.larger, larger)) {
                 out.push(Msg::TextSize(step));

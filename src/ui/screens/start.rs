@@ -64,10 +64,10 @@ fn today(ui: &mut Ui, view: View<'_>, room: Room, out: &mut Messages) {
     }
     let inner = Rect::from_min_size(rect.min, vec2(text_width, height)).shrink(metrics.gap_28 - 2.0);
     ui.scope_builder(UiBuilder::new().max_rect(inner), |ui| {
-        let open = view.model.may_begin();
-        text::heading(ui, theme, metrics.h2, 2, if open { &words.ready } else { &words.closed_title });
+        let closed = view.model.closed_reason();
+        text::heading(ui, theme, metrics.h2, 2, closed.as_ref().map_or(words.ready.as_str(), |closed| closed.title));
         ui.add_space(metrics.gap_8);
-        let line = if open { view.model.ready_line() } else { view.model.closed_reason() };
+        let line = closed.map_or_else(|| view.model.ready_line(), |closed| format!("{} {}", closed.detail, closed.still_open));
         text::show(ui, theme, metrics.body, Token::Ink2, &line);
         ui.add_space(metrics.gap_12);
         ui.horizontal(|ui| {

@@ -95,7 +95,7 @@ fn text_size(ui: &mut Ui, view: View<'_>, out: &mut Messages) {
     text::show(ui, theme, metrics.body, Token::Ink2, &words.text_size);
     ui.add_space(metrics.gap_12);
     let (smaller, larger) = view.model.text_size_steps();
-    let value = fill(&words.percent, &[("n", &view.model.settings.text_scale_percent.to_string())]);
+    let value = fill(&words.percent, &[("n", &view.model.settings.text_scale.percent().to_string())]);
     if let Some(step) = switch::stepper(ui, view.kit, &value, (&words.smaller, smaller), (&words.larger, larger)) {
         out.push(Msg::TextSize(step));
     }

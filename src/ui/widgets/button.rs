@@ -116,7 +116,7 @@ impl<'a> Button<'a> {
         if ui.is_rect_visible(rect) {
             paint_ground(ui, kit, rect, &response, self.weight, metrics.radius_button);
             let mut x = rect.center().x - content / 2.0 + pad;
-            let mut icon_at = |icon: Icon, x: &mut f32| {
+            let icon_at = |icon: Icon, x: &mut f32| {
                 let square = Rect::from_min_size(pos2(*x, rect.center().y - metrics.icon / 2.0), Vec2::splat(metrics.icon));
                 kit.icons.paint(ui.painter(), icon, square, theme.color(ink));
                 *x += metrics.icon + metrics.icon_gap;

@@ -131,7 +131,7 @@ fn star(points: Vec<Pos2>, color: Color32) -> Shape {
 
 fn flatten(path: &BezPath) -> Vec<(Vec<Pos2>, bool)> {
     let mut lines: Vec<(Vec<Pos2>, bool)> = Vec::new();
-    path.flatten(FLATTEN, |element| match element {
+    kurbo::flatten(path.iter(), FLATTEN, |element| match element {
         kurbo::PathEl::MoveTo(point) => lines.push((vec![pos2(point.x as f32, point.y as f32)], false)),
         kurbo::PathEl::LineTo(point) => {
             if let Some((line, _)) = lines.last_mut() {
