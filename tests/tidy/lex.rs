@@ -40,12 +40,13 @@ impl Source {
     }
 }
 
-/// Whether `word` stands in `line` as a whole identifier, not as a lifetime.
+/// Whether `word` stands in `line` as a whole identifier, not as a lifetime. One that ends in `::` goes on as it likes.
 pub fn has_word(line: &str, word: &str) -> bool {
     line.match_indices(word).any(|(at, _)| {
         let before = line[..at].chars().next_back();
         let after = line[at + word.len()..].chars().next();
-        !before.is_some_and(|c| is_name(c) || c == '\'') && !after.is_some_and(is_name)
+        let goes_on = !word.ends_with("::") && after.is_some_and(is_name);
+        !before.is_some_and(|c| is_name(c) || c == '\'') && !goes_on
     })
 }
 
@@ -188,6 +189,7 @@ fn comments_literals_and_tests_are_no_code() {
 fn words_are_whole_and_no_lifetimes() {
     assert!(has_word("use std::{fs, io};", "fs") && has_word("fs::read", "fs"));
     assert!(!has_word("offset", "fs") && !has_word("&'static str", "static") && !has_word("prefs", "fs"));
+    assert!(has_word("std::env::var(x)", "env::") && !has_word("my_env::var(x)", "env::") && !has_word("env.x", "env::"));
 }
 
 #[test]

@@ -8,10 +8,15 @@ const MAP: &str = "docs/ARCHITECTURE.md";
 /// A map that is longer than this is not read.
 const LINES_AT_MOST: usize = 150;
 
-/// The parts of the program: each file and folder directly under src/.
+/// The parts of the program: each file and folder directly under src/; `limit.rs` and `limit/` are one.
 fn parts(files: &[String]) -> BTreeSet<String> {
     let below = files.iter().filter_map(|path| path.strip_prefix("src/"));
-    below.map(|path| path.split_once('/').map_or(path.to_owned(), |(folder, _)| format!("{folder}/"))).collect()
+    let part = |path: &str| match path.split_once('/') {
+        Some((folder, _)) if files.contains(&format!("src/{folder}.rs")) => format!("{folder}.rs"),
+        Some((folder, _)) => format!("{folder}/"),
+        None => path.to_owned(),
+    };
+    below.map(part).collect()
 }
 
 /// What the map names in backticks that starts with `src/`.
@@ -39,7 +44,10 @@ fn the_map_shows_the_tree() {
 
 #[test]
 fn a_wrong_map_is_found() {
-    let parts = parts(&["src/lib.rs".to_owned(), "src/ui/theme.rs".to_owned(), "src/ui/frame.rs".to_owned()]);
+    let parts_of = |files: &[&str]| parts(&files.iter().map(|path| (*path).to_owned()).collect::<Vec<_>>());
+    let parts = parts_of(&["src/lib.rs", "src/ui/theme.rs", "src/ui/frame.rs"]);
+    let one = parts_of(&["src/limit.rs", "src/limit/tests.rs"]);
+    assert_eq!(one.iter().map(String::as_str).collect::<Vec<_>>(), ["limit.rs"]);
     let is_there = |name: &str| ["src/lib.rs", "src/ui/"].contains(&name);
     assert_eq!(parts.iter().map(String::as_str).collect::<Vec<_>>(), ["lib.rs", "ui/"]);
     assert_eq!(misplaced("`src/lib.rs` and `src/ui/`", &parts, is_there), []);

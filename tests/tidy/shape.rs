@@ -9,12 +9,12 @@ const LINES_AT_MOST: usize = 400;
 const TEST_LINES_AT_MOST: usize = 100;
 
 fn shape(source: &Source) -> Vec<Finding> {
+    if source.path.ends_with("/tests.rs") {
+        return Vec::new(); // says what it is by its name, and may be as long as it has to be
+    }
     let mut findings = Vec::new();
     if !source.text.starts_with("//! ") {
         findings.push(Finding::new(source, 1, "does not open with `//!` saying what it is"));
-    }
-    if source.path.ends_with("/tests.rs") {
-        return findings;
     }
     let lines = source.text.lines().count();
     let tests = source.text.lines().position(|line| line.starts_with("mod tests {")).map_or(0, |at| lines - at);

@@ -38,8 +38,9 @@ fn names_colour(code: &str) -> bool {
     code.match_indices("Color32::").any(|(at, kind)| {
         let rest = &code[at + kind.len()..];
         let name: String = rest.chars().take_while(|c| c.is_alphanumeric() || *c == '_').collect();
-        let named =
-            name.chars().all(|c| c.is_uppercase() || c == '_') && !name.is_empty() && !NO_COLOURS.contains(&name.as_str());
+        let as_it_is = name == "WHITE" && code.contains(".image("); // a picture times white stays as it is
+        let by_name = name.chars().all(|c| c.is_uppercase() || c == '_') && !name.is_empty();
+        let named = by_name && !as_it_is && !NO_COLOURS.contains(&name.as_str());
         let argument = rest[name.len()..].strip_prefix('(').map(str::trim_start);
         named || argument.is_some_and(|inside| inside.starts_with(|c: char| c.is_ascii_digit()))
     })
@@ -53,7 +54,8 @@ fn views_have_no_words_and_no_colours() {
 #[test]
 fn words_and_colours_in_a_view_are_found() {
     let text = "ui.label(\"Press here\");\nui.label(\"start\");\nlet c = Color32::from_rgb(1, 2, 3);\nlet d = Color32::RED;\n\
-        let e = Color32::TRANSPARENT;\nlet f = Color32::from_rgb(t.r, t.g, t.b);\nlet g = \"#ff8800\";\n// A comment of ours.";
+        let e = Color32::TRANSPARENT;\nlet f = Color32::from_rgb(t.r, t.g, t.b);\nlet g = \"#ff8800\";\n// A comment of ours.\n\
+        ui.painter().image(id, rect, uv, Color32::WHITE);";
     let mut lines: Vec<_> = views(&Source::new("src/ui/a.rs", text)).iter().map(|f| f.line).collect();
     lines.sort_unstable();
     assert_eq!(lines, [1, 3, 4, 7]);

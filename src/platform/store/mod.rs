@@ -98,6 +98,16 @@ pub fn keep_damaged(path: &Path, stamp: &str) -> Result<PathBuf, StoreError> {
     Err(StoreError::new(Doing::KeepCopy, path, failure))
 }
 
+/// This path, or if something is there, the first of `name-2`, `name-3` and so on where nothing is.
+///
+/// For a file that is saved without asking: nothing may be written over that a person did not agree to.
+pub fn unused(path: &Path) -> PathBuf {
+    let stem = path.file_stem().unwrap_or_default().to_string_lossy();
+    let extension = path.extension().map(|extension| format!(".{}", extension.to_string_lossy())).unwrap_or_default();
+    let numbered = (2_u32..).map(|number| path.with_file_name(format!("{stem}-{number}{extension}")));
+    std::iter::once(path.to_owned()).chain(numbered).find(|path| !is_there(path)).unwrap_or_else(|| path.to_owned())
+}
+
 /// Whether there is a folder at this path.
 pub fn is_dir(path: &Path) -> bool {
     path.is_dir()

@@ -119,6 +119,18 @@ fn a_damaged_file_that_is_not_even_text_is_kept_byte_for_byte() {
 }
 
 #[test]
+fn a_file_that_is_saved_unasked_takes_an_unused_name() {
+    let dir = folder();
+    let path = dir.path().join("my sheet.pdf");
+    for expected in ["my sheet.pdf", "my sheet-2.pdf", "my sheet-3.pdf"] {
+        let unused = unused(&path);
+        assert_eq!(unused, dir.path().join(expected));
+        write_export(&unused, b"%PDF").expect("write");
+    }
+    assert_eq!(unused(&dir.path().join("bare")), dir.path().join("bare"));
+}
+
+#[test]
 fn a_content_folder_is_read_by_its_relative_names() {
     let dir = folder();
     fs::create_dir_all(dir.path().join("en/.git")).expect("folders");
