@@ -82,7 +82,7 @@ pub fn ease_off(ui: &mut Ui, view: View<'_>, room: Room, session: &Session, out:
     });
     frames::placed(ui, foot, |ui| {
         let done = Button::new(view.kit, Weight::Secondary, &cues.buttons.have_let_go).trailing(Icon::ChevronRight);
-        if done.height(foot.height()).width(foot.width()).show(ui, view.kit).clicked() {
+        if done.role(metrics.h2).height(foot.height()).width(foot.width()).show(ui, view.kit).clicked() {
             out.push(Msg::Session(Event::HaveLetGo));
         }
     });
