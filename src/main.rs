@@ -37,8 +37,12 @@ fn main() -> ExitCode {
         Ok(Command::Help) => say(&words.command.help),
         Ok(Command::Version) => say(concat!("gentleback ", env!("CARGO_PKG_VERSION"))),
         Ok(Command::CheckContent(folder)) => check(&words, &folder),
-        Ok(Command::Sheet { out, paper, content }) => with_book(&words, shipped, content, |book, _| write_sheet(&words, &book, &out, paper, clock)),
-        Ok(Command::Window { content }) => with_book(&words, shipped, content, |book, problems| window(&words, book, problems, clock)),
+        Ok(Command::Sheet { out, paper, content }) => {
+            with_book(&words, shipped, content, |book, _| write_sheet(&words, &book, &out, paper, clock))
+        }
+        Ok(Command::Window { content }) => {
+            with_book(&words, shipped, content, |book, problems| window(&words, book, problems, clock))
+        }
     }
 }
 
@@ -79,7 +83,12 @@ fn paper_of(name: OsString) -> Result<Paper, String> {
 }
 
 /// Reads the book, from a writer's folder if one was named.
-fn with_book(words: &Words, shipped: Files, content: Option<PathBuf>, go_on: impl FnOnce(Arc<Book>, Vec<Problem>) -> ExitCode) -> ExitCode {
+fn with_book(
+    words: &Words,
+    shipped: Files,
+    content: Option<PathBuf>,
+    go_on: impl FnOnce(Arc<Book>, Vec<Problem>) -> ExitCode,
+) -> ExitCode {
     let files = match content.as_deref().map(store::read_tree) {
         None => shipped,
         Some(Ok(files)) => files,
@@ -133,7 +142,9 @@ fn window(words: &Words, book: Arc<Book>, problems: Vec<Problem>, clock: Clock) 
     match run {
         Ok(()) => ExitCode::SUCCESS,
         Err(eframe::Error::WinitEventLoop(_)) => fail(&words.command.no_display),
-        Err(eframe::Error::NoGlutinConfigs(..) | eframe::Error::Glutin(_) | eframe::Error::OpenGL(_)) => fail(&words.command.no_graphics),
+        Err(eframe::Error::NoGlutinConfigs(..) | eframe::Error::Glutin(_) | eframe::Error::OpenGL(_)) => {
+            fail(&words.command.no_graphics)
+        }
         Err(other) => fail(&fill(&words.command.window_failed, &[("why", &other.to_string())])),
     }
 }

@@ -21,8 +21,7 @@ use crate::{
         store,
     },
     session::{Event, Interruption},
-    settings,
-    sheet,
+    settings, sheet,
     ui::{
         self, View,
         pictures::Pictures,
@@ -165,7 +164,8 @@ impl Shell {
     }
 
     fn save_sheet(&mut self, request: &SheetRequest, ctx: &egui::Context, frame: Option<&eframe::Frame>) {
-        let bytes = app::sheet_document(&self.model.book, request).and_then(|document| sheet::to_pdf(&document, &self.print_palette));
+        let bytes =
+            app::sheet_document(&self.model.book, request).and_then(|document| sheet::to_pdf(&document, &self.print_palette));
         let bytes = match bytes {
             Ok(bytes) => bytes,
             Err(error) => return self.send(Msg::SheetSaved(SheetSaved::Failed(error.to_string())), ctx, frame),
@@ -283,4 +283,3 @@ impl eframe::App for Shell {
         theme.color(crate::drawing::Token::Bg).to_normalized_gamma_f32()
     }
 }
-

@@ -5,16 +5,13 @@
 //!
 //! Invariant: each check here fails on a text that breaks its rule; where that is not plain, a test shows it.
 
-#[path = "content/broken.rs"]
-mod broken;
-#[path = "content/carried.rs"]
-mod carried;
-#[path = "content/reading.rs"]
-mod reading;
-#[path = "content/shipped.rs"]
-mod shipped;
-#[path = "content/wording.rs"]
-mod wording;
+mod content {
+    mod broken;
+    mod carried;
+    mod reading;
+    mod shipped;
+    mod wording;
+}
 
 use gentleback::content::{Guide, embedded, load};
 

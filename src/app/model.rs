@@ -2,17 +2,14 @@
 //!
 //! Reading only: changes are in `update.rs`. Invariant: no view needs to know more than this.
 
-use std::{
-    collections::BTreeSet,
-    sync::Arc,
-};
+use std::{collections::BTreeSet, sync::Arc};
 
 use crate::{
     app::{Book, Day, Paper, Route, SheetRequest},
     content::{Block, PositionText, PracticeKind, Question, WarmUpText, fill},
+    limit::{self, Verdict, Why},
     moment::Now,
     session::{GatePass, Gates, Phase, Position, Practice, PracticeTimer, Refusal, Running, Session, WarmUp, WarmUpTimers},
-    limit::{self, Verdict, Why},
     settings::{Settings, TextScale, Theme},
 };
 

@@ -4,8 +4,8 @@ use std::path::PathBuf;
 
 use crate::{
     app::{Paper, PositionTab, Route},
-    session::{Event, GateEvent, Position, WarmUp},
     limit::DailyLimit,
+    session::{Event, GateEvent, Position, WarmUp},
     settings::{Settings, Theme},
 };
 

@@ -127,11 +127,14 @@ fn turn(model: &mut Model, step: isize) {
         _ => return,
     };
     let there = (here + step).clamp(0, last as isize + 2) as usize;
-    go(model, match there {
-        0 => Route::Start,
-        there if there <= last + 1 => Route::Section(there - 1),
-        _ => Route::Questions,
-    });
+    go(
+        model,
+        match there {
+            0 => Route::Start,
+            there if there <= last + 1 => Route::Section(there - 1),
+            _ => Route::Questions,
+        },
+    );
 }
 
 fn mark_read(model: &mut Model, section: usize, read: bool, effects: &mut Vec<Effect>) {

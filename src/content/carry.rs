@@ -53,8 +53,8 @@ impl Carry<'_> {
     pub(super) fn check(&self, said: &[(Said<'_>, usize)], places: &Places<'_>, problems: &mut Vec<Problem>) {
         let facts: BTreeMap<&str, &Fact> = self.facts.iter().map(|fact| (fact.id.as_str(), fact)).collect();
         let mut carried = BTreeSet::new();
-        for (said, line) in said {
-            let mut report = |what, help: &str| problems.push(places.problem(said.file, *line, what, help));
+        for (said, nth) in said {
+            let mut report = |what, help: &str| problems.push(places.at(said, *nth, what, help));
             for id in said.facts {
                 let Some(fact) = facts.get(id.as_str()) else {
                     report(format!("there is no fact {id}"), "use an id of facts.ron, or take it out of the list");

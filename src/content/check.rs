@@ -11,7 +11,7 @@ use super::load::{FACTS, NOTES, POSITIONS, QUESTIONS, SECTIONS, TIPS, WARM_UPS, 
 use super::place::Places;
 use super::sentence::{sentences, words};
 use super::walk::{Parts, Said, said};
-use super::{Block, Evidence, Urgency};
+use super::{Urgency, evidence};
 use crate::source::Problem;
 
 /// The sections, in order. Reading progress is stored by these ids, so they are kept for ever.
@@ -47,8 +47,8 @@ pub(super) fn check(parts: &Parts<'_>, places: &Places<'_>, language: &str, prob
     ids(parts, places, problems);
     counts(parts, places, problems);
     sees(parts, places, problems);
-    notes(parts, places, problems);
-    let said = with_lines(said(parts), places);
+    evidence::check(parts, places, problems);
+    let said = counted(said(parts));
     texts(&said, places, problems);
     if let Some(facts) = parts.facts {
         let has_all_files = parts.start.is_some()
@@ -63,15 +63,17 @@ pub(super) fn check(parts: &Parts<'_>, places: &Places<'_>, language: &str, prob
     }
 }
 
-/// Each text with its line; the second of two equal texts gets the second line.
-fn with_lines<'a>(said: Vec<Said<'a>>, places: &Places<'_>) -> Vec<(Said<'a>, usize)> {
+/// Each text with its place among equal texts of its file: the line of the second is not that of the first.
+///
+/// The line itself is looked for when there is a problem; a guide without one opens sooner.
+fn counted(said: Vec<Said<'_>>) -> Vec<(Said<'_>, usize)> {
     let mut seen = BTreeMap::<(&str, &str), usize>::new();
     said.into_iter()
         .map(|said| {
-            let nth = seen.entry((said.file, said.text)).or_default();
-            let line = places.text(said.file, said.text, *nth);
-            *nth += 1;
-            (said, line)
+            let times = seen.entry((said.file, said.text)).or_default();
+            let nth = *times;
+            *times += 1;
+            (said, nth)
         })
         .collect()
 }
@@ -172,69 +174,10 @@ fn sees(parts: &Parts<'_>, places: &Places<'_>, problems: &mut Vec<Problem>) {
     }
 }
 
-/// Notes are about facts that exist, and evidence blocks name notes that exist and belong there.
-fn notes(parts: &Parts<'_>, places: &Places<'_>, problems: &mut Vec<Problem>) {
-    let Some(notes) = parts.notes else { return };
-    for note in notes {
-        let line = places.id(NOTES, &note.id, 0);
-        if note.by.is_empty() {
-            let what = format!("the note {} stands beside no fact", note.id);
-            problems.push(places.problem(NOTES, line, what, "name the facts it is about in `by`"));
-        }
-        let unknown = |by: &&String| parts.facts.is_some_and(|facts| facts.iter().all(|fact| fact.id != **by));
-        for by in note.by.iter().filter(unknown) {
-            let what = format!("the note {} is about {by}, and there is no such fact", note.id);
-            problems.push(places.problem(NOTES, line, what, "use an id of facts.ron"));
-        }
-    }
-    for (file, evidence) in evidence(parts) {
-        let line = places.text(file, &evidence.summary, 0);
-        let mut report = |what, help: &str| problems.push(places.problem(file, line, what, help));
-        if evidence.notes.is_empty() || evidence.article.is_empty() {
-            report(
-                "an evidence block with one side empty".to_owned(),
-                "give it an article text and a note, or make it plain Text",
-            );
-        }
-        let facts: Vec<&String> = evidence.article.iter().flat_map(|passage| &passage.facts).collect();
-        for id in &evidence.notes {
-            match notes.iter().find(|note| &note.id == id) {
-                None => report(format!("there is no note {id}"), "use an id of notes.ron"),
-                Some(note) if note.by.iter().any(|by| facts.contains(&by)) => {}
-                Some(_) => report(
-                    format!("the note {id} is about none of the facts beside it"),
-                    "take the note out, or add the fact to its `by` in notes.ron",
-                ),
-            }
-        }
-    }
-}
-
-/// Every evidence block, with its file.
-fn evidence<'a>(parts: &Parts<'a>) -> Vec<(&'static str, &'a Evidence)> {
-    let mut blocks: Vec<(&'static str, &'a [Block])> = vec![];
-    blocks.extend(parts.start.map(|page| (super::load::START, page.blocks.as_slice())));
-    blocks.extend(parts.sections.unwrap_or_default().iter().map(|section| (SECTIONS, section.blocks.as_slice())));
-    if let Some(page) = parts.questions {
-        blocks.extend(page.questions.iter().map(|question| (QUESTIONS, question.answer.as_slice())));
-        blocks.push((QUESTIONS, &page.closing));
-    }
-    if let Some(page) = parts.tips {
-        blocks.extend([(TIPS, page.after_tips.as_slice()), (TIPS, page.closing.as_slice())]);
-    }
-    let each = |(file, blocks): (&'static str, &'a [Block])| {
-        blocks.iter().filter_map(move |block| match block {
-            Block::Evidence(evidence) => Some((file, evidence)),
-            _ => None,
-        })
-    };
-    blocks.into_iter().flat_map(each).collect()
-}
-
 /// No text is empty, half strong, or one endless sentence.
 fn texts(said: &[(Said<'_>, usize)], places: &Places<'_>, problems: &mut Vec<Problem>) {
-    for (said, line) in said {
-        let mut report = |what, help: &str| problems.push(places.problem(said.file, *line, what, help));
+    for (said, nth) in said {
+        let mut report = |what, help: &str| problems.push(places.at(said, *nth, what, help));
         if said.text.trim().is_empty() {
             report(format!("an empty text on the page \u{201c}{}\u{201d}", said.page), "write it, or take the entry out");
         }

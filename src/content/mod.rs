@@ -8,6 +8,7 @@
 mod carry;
 mod check;
 mod embedded;
+mod evidence;
 mod guide;
 mod load;
 mod place;
@@ -22,6 +23,6 @@ pub use embedded::embedded;
 pub use guide::*;
 pub use load::load;
 pub use sentence::{sentences, words};
-pub use words::{Counted, Words, fill};
 pub use walk::{Role, Said};
 pub use whole::{Guide, WORDS_A_MINUTE};
+pub use words::{Counted, Words, fill};

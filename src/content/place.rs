@@ -4,6 +4,7 @@
 //!
 //! Invariant: a line is counted from 1; 0 stands for the whole file, never for a guess.
 
+use super::walk::Said;
 use crate::source::{Files, Problem};
 
 /// How much of a text is looked for when the whole of it is not written on one line.
@@ -48,6 +49,11 @@ impl<'a> Places<'a> {
         let text = self.files.get(&self.path(file)).unwrap_or_default();
         let mut lines = text.lines().enumerate().filter(|(_, line)| line.contains(needle));
         lines.nth(nth).map_or(0, |(index, _)| index + 1)
+    }
+
+    /// A problem with the `nth` (from 0) of the texts that say the same.
+    pub(super) fn at(&self, said: &Said<'_>, nth: usize, what: impl Into<String>, help: impl Into<String>) -> Problem {
+        self.problem(said.file, self.text(said.file, said.text, nth), what, help)
     }
 
     /// A problem in one of this language's files.

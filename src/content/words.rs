@@ -54,18 +54,17 @@ words! {
     /// Sidebar and top bar.
     NavWords {
         begin: String, guide: String, read_count: String, start: String, questions: String, tips: String, sheet: String,
-        settings: String, warning: String, menu: String, close_menu: String, read: String, step: String, current: String,
+        settings: String, warning: String, menu: String, read: String, step: String, current: String,
     }
     /// The start page.
     StartWords {
         ready: String, ready_line: String, no_position: String, today: String, steps_title: String, next: String, step_name: String,
-        closed_title: String,
     }
     /// Pages of the guide.
     SectionWords {
         step_of: String, minutes: Counted, article_says: String, evidence_says: String, evidence_title: String,
-        mark_read: String, marked_read: String, back: String, start: String, pause: String, go_on: String, again: String,
-        stop: String, practice_ring: String, open: String, close: String, figure_missing: String,
+        mark_read: String, marked_read: String, start: String, pause: String, go_on: String, again: String,
+        stop: String, practice_ring: String, figure_missing: String,
     }
     /// The position page.
     PositionWords {
@@ -75,12 +74,12 @@ words! {
     /// The warm-up page.
     WarmUpWords {
         total: String, of_least: String, already_walked: String, walked: String, done: String, ready_name: String, running_name: String,
-        paused_name: String, done_name: String, hint: String, steps_title: String, how: String, skip: String, reps: String, side_one: String, side_two: String, bar: String,
-        go_on: String, seconds: String,
+        paused_name: String, done_name: String, hint: String, steps_title: String, bar: String,
+        go_on: String, opens: String,
     }
     /// The questions page.
     QuestionWords {
-        search: String, clear: String, matches: Counted, none: String, rest: String, see: String, limit_link: String,
+        search: String, clear: String, matches: Counted, none: String, see: String, 
         tips_title: String, see_tip: String,
     }
     /// The first screen.
@@ -89,15 +88,15 @@ words! {
         understand: String, just_read: String, text_size: String, smaller: String, larger: String, percent: String, offline: String,
     }
     /// The list before a session, and what follows it.
-    GateScreenWords { title: String, leave: String, back_to_guide: String, closed_for_today: String, scroll_first: String, numbers_title: String, what_to_say: String }
+    GateScreenWords { title: String }
     /// The session's screen.
     PlayerWords {
-        round_of: String, seconds_of: String, next: String, effort: String, leave_warm_up: String, before: String, ring: String, moving: String,
-        position_title: String, position_lead: String, choose: String, start_here: String, today: String, main_points: String, next_sheet: String, finished: String,
+        before: String, moving: String,
+        position_title: String, position_lead: String, choose: String, main_points: String,
     }
     /// The settings page.
     SettingsWords {
-        title: String, lead: String, position: String, no_preference: String, most: String, most_detail: String, once: String, twice: String, reading: String,
+        title: String, lead: String, position: String, most: String, most_detail: String, once: String, twice: String, reading: String,
         text_size: String, theme: String, theme_system: String, theme_light: String, theme_dark: String, data: String,
         data_detail: String, smaller: String, larger: String, percent: String,
     }

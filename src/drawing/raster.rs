@@ -86,3 +86,59 @@ fn convert(path: &BezPath) -> Option<tiny_skia::Path> {
     }
     builder.finish()
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::drawing::{Point, Rgb, Size};
+
+    fn palette() -> Palette {
+        Palette::from_ron(include_str!("../../assets/theme/light.ron")).expect("the shipped theme")
+    }
+
+    fn pixel(raster: &Raster, x: u32, y: u32) -> [u8; 4] {
+        let at = ((y * raster.width + x) * 4) as usize;
+        [raster.rgba[at], raster.rgba[at + 1], raster.rgba[at + 2], raster.rgba[at + 3]]
+    }
+
+    fn filled(points: &[(f64, f64)]) -> Drawing {
+        let mut drawing = Drawing::new(Size::new(10.0, 10.0));
+        let mut path = BezPath::new();
+        path.move_to(Point::from(points[0]));
+        points.iter().skip(1).for_each(|&point| path.line_to(Point::from(point)));
+        path.close_path();
+        drawing.fill(path, Token::Press);
+        drawing
+    }
+
+    #[test]
+    fn a_concave_shape_keeps_its_notch() {
+        let notched = filled(&[(0.0, 0.0), (10.0, 0.0), (10.0, 10.0), (5.0, 4.0), (0.0, 10.0)]);
+        let raster = to_pixmap(&notched, &palette(), 4.0, None).expect("an area");
+        assert_eq!((raster.width, raster.height), (40, 40));
+        let Rgb(red, green, blue) = palette().get(Token::Press);
+        assert_eq!(pixel(&raster, 20, 8), [red, green, blue, 255]);
+        assert_eq!(pixel(&raster, 20, 36), [0, 0, 0, 0], "the notch is empty");
+    }
+
+    #[test]
+    fn edges_are_smooth_and_a_background_is_whole() {
+        let triangle = filled(&[(0.0, 0.0), (10.0, 0.0), (0.0, 10.0)]);
+        let bare = to_pixmap(&triangle, &palette(), 4.0, None).expect("an area");
+        assert!(bare.rgba.chunks_exact(4).any(|p| (1..255).contains(&p[3])), "no half-covered pixel");
+        let backed = to_pixmap(&triangle, &palette(), 4.0, Some(Token::Stage)).expect("an area");
+        assert!(backed.rgba.chunks_exact(4).all(|p| p[3] == 255));
+    }
+
+    #[test]
+    fn nothing_to_paint_on_is_no_picture() {
+        assert_eq!(to_pixmap(&Drawing::default(), &palette(), 1.0, None), None);
+        assert_eq!(to_pixmap(&filled(&[(0.0, 0.0)]), &palette(), f64::NAN, None), None);
+    }
+
+    #[test]
+    fn straight_alpha_undoes_premultiplication() {
+        let half = Raster { width: 1, height: 1, rgba: vec![50, 100, 0, 128] };
+        assert_eq!(half.straight_rgba(), [100, 199, 0, 128]);
+    }
+}

@@ -78,3 +78,48 @@ fn number(value: f64) -> String {
 fn escape(text: &str) -> String {
     text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;").replace('"', "&quot;")
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::drawing::{Rect, Shape as _, Size, Token};
+
+    fn palette() -> Palette {
+        Palette::from_ron(include_str!("../../assets/theme/light.ron")).expect("the shipped theme")
+    }
+
+    #[test]
+    fn titles_are_escaped_and_every_item_is_written() {
+        let mut drawing = Drawing::new(Size::new(10.0, 20.0));
+        drawing.fill(Rect::new(1.0, 2.0, 3.0, 4.5).to_path(0.1), Paint { token: Token::Press, alpha: 0.5 });
+        drawing.dashed(Rect::new(0.0, 0.0, 9.0, 9.0).to_path(0.1), Token::Ink, 2.0, [3.0, 4.25]);
+        let svg = to_svg(&drawing, &palette(), "Knees & \"feet\" <flat>", "One");
+        assert!(svg.contains("<title>Knees &amp; &quot;feet&quot; &lt;flat&gt;</title>\n<desc>One</desc>"), "{svg}");
+        assert!(svg.contains("viewBox=\"0 0 10 20\""));
+        assert!(svg.contains("d=\"M1 2L3 2L3 4.5L1 4.5Z\" fill=\"#A8480A\" fill-opacity=\"0.5\""), "{svg}");
+        assert!(svg.contains("stroke-dasharray=\"3 4.25\""));
+        assert_eq!(svg.matches("<path ").count(), drawing.items.len());
+    }
+
+    #[test]
+    fn every_tag_is_closed_and_no_attribute_is_torn() {
+        let mut drawing = Drawing::new(Size::new(10.0, 20.0));
+        drawing.stroke(Rect::new(0.0, 0.0, 9.0, 9.0).to_path(0.1), Token::Ink, 2.0);
+        let svg = to_svg(&drawing, &palette(), "t", "d");
+        let mut open = Vec::new();
+        for tag in svg.split('<').skip(1).map(|rest| rest.split('>').next().unwrap_or_default()) {
+            assert!(tag.matches('"').count() % 2 == 0, "{tag}");
+            if let Some(name) = tag.strip_prefix('/') {
+                assert_eq!(open.pop(), Some(name.to_owned()));
+            } else if !tag.ends_with('/') {
+                open.push(tag.split_whitespace().next().unwrap_or_default().to_owned());
+            }
+        }
+        assert!(open.is_empty(), "left open: {open:?}");
+    }
+
+    #[test]
+    fn numbers_are_short() {
+        assert_eq!([1.0, -0.001, 2.5, 1.0 / 3.0].map(number), ["1", "0", "2.5", "0.33"]);
+    }
+}

@@ -46,7 +46,7 @@ pub struct Clip {
     /// After the last key the clip eases back to the first.
     pub loops: bool,
     /// Feet are lifted where mixing would push them into the ground.
-    pub gait: bool,
+    pub lift_feet: bool,
 }
 
 impl Clip {
@@ -68,7 +68,7 @@ impl Clip {
             Ease::Even => share,
         };
         let mut moment = mix(&before.moment, &after.moment, share);
-        if self.gait {
+        if self.lift_feet {
             lift_feet(&mut moment.pose, wear);
         }
         Some(moment)
@@ -165,13 +165,14 @@ fn mix_arms(a: &Arm, b: &Arm, at_a: &SolvedArm, at_b: &SolvedArm, t: f64) -> Arm
     }
 }
 
-/// Lifts the ankle pins of feet that would sink in.
+/// Lifts feet that mixing would push into the ground, by their ankles; the soles keep their direction.
 fn lift_feet(pose: &mut Pose, wear: Wear) {
     let body = solve::solve(pose);
     for (leg, solved) in [(&mut pose.legs.near, &body.legs.near), (&mut pose.legs.far, &body.legs.far)] {
         let depth = -foot::lowest(solved, wear);
-        if let (true, Some(pin)) = (depth > 0.0, solve::ankle_pin(leg)) {
-            leg.reach = LegReach::Ankle(pin.x, pin.y + depth);
+        if depth > 0.0 {
+            leg.reach = LegReach::Ankle(solved.ankle.x, solved.ankle.y + depth);
+            leg.foot = Turn::World(solved.sole);
         }
     }
 }

@@ -81,7 +81,7 @@ impl Library {
         self.scene(scene).filter(|scene| scene.clip.keys.len() > 1).map(|scene| scene.clip.secs)
     }
 
-    fn scene(&self, id: &str) -> Option<&Scene> {
+    pub(super) fn scene(&self, id: &str) -> Option<&Scene> {
         self.scenes.iter().find(|(name, _)| name == id).map(|(_, scene)| scene)
     }
 }
@@ -127,17 +127,24 @@ fn scene(entry: &Entry<WrittenScene>, poses: &Poses) -> Result<Scene, Vec<Proble
     if written_keys.is_empty() || (written.pose.is_some() && !written.keys.is_empty()) {
         fault("it needs either `pose` or `keys`".into(), "give one pose for a still, or keys for a movement");
     }
+    let find = |name: &str, fault: &mut dyn FnMut(String, &str)| match poses.get(name) {
+        Some(Some(pose)) => Some(*pose),
+        Some(None) => {
+            fault(format!("its pose \"{name}\" has a fault"), "mend that pose");
+            None
+        }
+        None => {
+            fault(format!("there is no pose \"{name}\""), "name a pose of the pose file");
+            None
+        }
+    };
     let mut keys = Vec::new();
     for key in &written_keys {
-        match poses.get(&key.pose) {
-            Some(Some(pose)) => {
-                let moment = Moment { pose: *pose, belly: key.belly, force: key.force };
-                keys.push(Key { secs: key.at, moment });
-            }
-            Some(None) => fault(format!("its pose \"{}\" has a fault", key.pose), "mend that pose"),
-            None => fault(format!("there is no pose \"{}\"", key.pose), "name a pose of the pose file"),
+        if let Some(pose) = find(&key.pose, &mut fault) {
+            keys.push(Key { secs: key.at, moment: Moment { pose, belly: key.belly, force: key.force } });
         }
     }
+    let others: Vec<Pose> = written.others.iter().filter_map(|name| find(name, &mut fault)).collect();
     let secs = written.secs.unwrap_or(0.0);
     let rising = written_keys.iter().zip(written_keys.iter().skip(1)).all(|(a, b)| a.at < b.at);
     let within = written_keys.iter().all(|key| (0.0..=secs).contains(&key.at));
@@ -152,15 +159,19 @@ fn scene(entry: &Entry<WrittenScene>, poses: &Poses) -> Result<Scene, Vec<Proble
     if keyless {
         fault("a ghost names a key that is not there".into(), "keys count from 0");
     }
+    if written.paint.iter().any(|layer| matches!(layer, Layer::Other(index) if *index >= written.others.len())) {
+        fault("it paints a person that is not in `others`".into(), "people count from 0");
+    }
     if !faults.is_empty() {
         return Err(faults);
     }
-    let clip = Clip { keys, secs, ease: written.ease, loops: written.loops, gait: written.gait };
+    let clip = Clip { keys, secs, ease: written.ease, loops: written.loops, lift_feet: written.lift_feet };
     Ok(Scene {
         view: written.view,
         floor: written.floor,
         still: if secs > 0.0 { written.still / secs } else { 0.0 },
         clip,
+        others,
         wear: if written.shoes { Wear::Shoe } else { Wear::Bare },
         eyes_closed: written.eyes_closed,
         paint: written.paint.clone(),

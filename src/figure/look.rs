@@ -112,8 +112,90 @@ impl SkinTone {
             .collect()
     }
 
-    /// The palette with this skin.
+    /// The palette with this skin. Where neither skin nor outline would stand out from the stage, a deep skin in
+    /// the dark, the outline becomes light.
     pub fn on(&self, palette: Palette) -> Palette {
-        palette.with(Token::SkinNear, self.near).with(Token::SkinFar, self.far)
+        let palette = palette.with(Token::SkinNear, self.near).with(Token::SkinFar, self.far);
+        let stage = palette.get(Token::Stage);
+        let stands_out = |colour: Rgb| colour.contrast(stage) >= STANDS_OUT;
+        if stands_out(self.far) || stands_out(palette.get(Token::Outline)) {
+            return palette;
+        }
+        let light = palette.get(Token::Ink2);
+        palette.with(Token::Outline, light)
+    }
+}
+
+/// Contrast of a shape, or of its outline, against what lies behind it (WCAG 2.2, 1.4.11).
+pub const STANDS_OUT: f64 = 3.0;
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn themes() -> [Palette; 2] {
+        [include_str!("../../assets/theme/light.ron"), include_str!("../../assets/theme/dark.ron")]
+            .map(|text| Palette::from_ron(text).expect("a shipped theme"))
+    }
+
+    fn tones() -> Vec<SkinTone> {
+        SkinTone::list_from_ron(include_str!("../../assets/theme/skin.ron")).expect("the shipped tones")
+    }
+
+    #[test]
+    fn outline_or_fill_stands_out_from_the_stage_in_every_skin() {
+        let body = [Token::SkinNear, Token::SkinFar, Token::ShirtNear, Token::ShirtFar, Token::ShortsNear, Token::ShortsFar];
+        let rest = [Token::Hair, Token::Mat, Token::Pillow, Token::Shoe, Token::Wood, Token::Roller];
+        for theme in themes() {
+            let plain = std::iter::once(theme.clone());
+            for palette in plain.chain(tones().iter().map(|tone| tone.on(theme.clone()))) {
+                let stage = palette.get(Token::Stage);
+                for token in body.into_iter().chain(rest) {
+                    let fill = palette.get(token).contrast(stage);
+                    let line = palette.get(Token::Outline).contrast(stage);
+                    assert!(fill.max(line) >= STANDS_OUT, "{token:?}: fill {fill:.2}, outline {line:.2}");
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn arrows_stand_out_from_the_stage() {
+        for palette in themes() {
+            for token in [Token::Press, Token::Breath, Token::Ghost] {
+                let contrast = palette.get(token).contrast(palette.get(Token::Stage));
+                assert!(contrast >= STANDS_OUT, "{token:?}: {contrast:.2}");
+            }
+        }
+    }
+
+    #[test]
+    fn the_low_back_shows_on_the_shirt_without_colour() {
+        for palette in themes() {
+            let contrast = palette.get(Token::Glow1).contrast(palette.get(Token::ShirtNear));
+            assert!(contrast >= 2.8, "{contrast:.2}");
+        }
+    }
+
+    #[test]
+    fn six_tones_have_names_of_their_own() {
+        let mut names: Vec<String> = tones().into_iter().map(|tone| tone.name).collect();
+        names.sort();
+        names.dedup();
+        assert!(names.len() >= 6, "{names:?}");
+    }
+
+    #[test]
+    fn a_tone_that_is_no_colour_is_refused() {
+        let wrong = SkinTone::list_from_ron("[(name: \"x\", near: \"12345\", far: \"123456\")]");
+        assert_eq!(wrong, Err(PaletteError::NotAColour { token: Token::SkinNear, value: "12345".into() }));
+    }
+
+    #[test]
+    fn a_broad_person_is_broader_in_front_than_behind() {
+        let (slim, broad) = (Girths::of(Build::Slim), Girths::of(Build::Broad));
+        let front: f64 = slim.trunk.iter().zip(broad.trunk).map(|(a, b)| b.0 - a.0).sum();
+        let back: f64 = slim.trunk.iter().zip(broad.trunk).map(|(a, b)| b.1 - a.1).sum();
+        assert!(front > back && back > 0.0);
     }
 }

@@ -10,7 +10,7 @@ use super::outline::foot::Wear;
 use super::paint::glow::Zone;
 use super::paint::person::Part;
 use super::paint::prop::Facing;
-use super::pose::Joint;
+use super::pose::{Joint, Pose};
 
 /// A scene as written.
 #[derive(Debug, Clone, Deserialize)]
@@ -24,6 +24,9 @@ pub struct WrittenScene {
     /// The pose of a scene that does not move.
     #[serde(default)]
     pub pose: Option<String>,
+    /// Poses of other people in the picture.
+    #[serde(default)]
+    pub others: Vec<String>,
     /// The poses of a scene that moves, by time.
     #[serde(default)]
     pub keys: Vec<WrittenKey>,
@@ -34,8 +37,9 @@ pub struct WrittenScene {
     pub ease: Ease,
     #[serde(default)]
     pub loops: bool,
+    /// Keeps feet on the ground between keys: for steps, and for a foot that is lifted.
     #[serde(default)]
-    pub gait: bool,
+    pub lift_feet: bool,
     /// The second that a still picture shows; the first, if left out.
     #[serde(default)]
     pub still: f64,
@@ -76,6 +80,8 @@ pub struct Scene {
     pub view: (f64, f64, f64, f64),
     pub floor: Option<f64>,
     pub clip: Clip,
+    /// Other people in the picture.
+    pub others: Vec<Pose>,
     /// The phase that a still picture shows.
     pub still: f64,
     pub wear: Wear,
@@ -125,8 +131,12 @@ pub enum Layer {
         #[serde(default)]
         hide: Vec<Part>,
     },
+    /// Another person: the number of an entry in `others`, from 0.
+    Other(usize),
     /// Some parts of the person, where something lies between them and the rest.
     Parts(Vec<Part>),
+    /// A zone that glows as much as the moment has force: where a stretch is felt.
+    Felt(Zone),
     Shadow {
         at: Spot,
         radius: (f64, f64),
@@ -162,8 +172,8 @@ pub enum Layer {
     Soles(f64, f64),
     /// An inset: knee, pillow and knee from the foot end.
     StackedKnees(f64, f64),
-    /// "Not this", over an area: left, bottom, right, top.
-    Cross(f64, f64, f64, f64),
+    /// A badge that says "not this".
+    NotThis(f64, f64),
     Arrow {
         points: Vec<Spot>,
         push: Push,

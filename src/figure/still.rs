@@ -10,7 +10,7 @@ use super::look::Look;
 use super::outline::trunk;
 use super::paint::arrow::{self, Weight};
 use super::paint::person::{self, Dress, Part, SIDE_VIEW};
-use super::paint::{LINE, prop};
+use super::paint::{LINE, glow, prop};
 use super::pose::Side;
 use super::scene::{Contour, Layer, Push, Scene, Spot, Way};
 use super::solve::{Body, solve};
@@ -87,7 +87,16 @@ impl Painter<'_> {
                     self.part(Part::NearArm);
                 }
             }
+            Layer::Other(index) => {
+                if let Some(pose) = self.scene.others.get(*index) {
+                    let body = solve(pose).with_look(self.look);
+                    for part in SIDE_VIEW {
+                        person::paint(&mut self.drawing, &body, part, &Dress::default());
+                    }
+                }
+            }
             Layer::Parts(parts) => parts.iter().for_each(|&part| self.part(part)),
+            Layer::Felt(zone) => glow::paint(&mut self.drawing, &self.body, *zone, self.moment.force),
             Layer::Shadow { at, radius } => {
                 let at = self.spot(*at);
                 prop::shadow(&mut self.drawing, at, *radius);
@@ -122,7 +131,7 @@ impl Painter<'_> {
             }
             Layer::Soles(x, y) => prop::soles(&mut self.drawing, Point::new(*x, *y)),
             Layer::StackedKnees(x, y) => prop::stacked_knees(&mut self.drawing, Point::new(*x, *y)),
-            Layer::Cross(left, bottom, right, top) => prop::cross(&mut self.drawing, Rect::new(*left, *bottom, *right, *top)),
+            Layer::NotThis(x, y) => prop::not_this(&mut self.drawing, Point::new(*x, *y)),
             Layer::Arrow { points, push, body, head, cased } => {
                 let points: Vec<Point> = points.iter().map(|&spot| self.spot(spot)).collect();
                 self.arrow(&points, *push, Weight { body: *body, head: *head }, *cased);

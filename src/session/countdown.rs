@@ -86,3 +86,29 @@ impl Countdown {
         (self.state(now) == Running::Running).then(|| now + self.left(now))
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn at(secs: u64) -> Moment {
+        Moment::from_millis(secs * 1_000)
+    }
+
+    #[test]
+    fn only_time_between_start_and_pause_counts() {
+        let mut clock = Countdown::new(Duration::from_secs(15));
+        assert_eq!(clock.state(at(0)), Running::Ready);
+        clock.start(at(10));
+        clock.pause(at(14));
+        assert_eq!((clock.state(at(99)), clock.left(at(99))), (Running::Paused, Duration::from_secs(11)));
+        clock.start(at(100));
+        clock.start(at(105)); // Starting twice is one start.
+        assert_eq!(clock.ends_at(at(105)), Some(at(111)));
+        assert_eq!((clock.state(at(111)), clock.elapsed(at(500))), (Running::Done, Duration::from_secs(15)));
+        clock.start(at(500));
+        assert_eq!((clock.state(at(501)), clock.elapsed(at(501))), (Running::Running, Duration::from_secs(1)));
+        clock.reset();
+        assert_eq!((clock.state(at(502)), clock.ends_at(at(502))), (Running::Ready, None));
+    }
+}

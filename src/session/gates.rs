@@ -156,3 +156,65 @@ impl Gates {
         if self.step() == GateStep::Passed { Ok(GatePass(())) } else { Err(self) }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use std::time::Duration;
+
+    use jiff::civil::date;
+    use jiff::tz::Offset;
+
+    use super::*;
+    use crate::moment::Stamp;
+
+    fn at(millis: u64) -> Now {
+        let start = Now::new(Moment::START, Stamp::new(date(2026, 11, 22).at(9, 0, 0, 0), Offset::UTC));
+        start.plus(Duration::from_millis(millis))
+    }
+
+    #[test]
+    fn the_first_time_consent_comes_before_the_list() {
+        let mut gates = Gates::new(GateMemory::default(), at(0));
+        assert_eq!((gates.step(), gates.number()), (GateStep::Ask(Gate::Consent), (1, 2)));
+        gates.handle(GateEvent::Understand, at(1_000));
+        assert_eq!((gates.step(), gates.number()), (GateStep::Ask(Gate::Emergency), (2, 2)));
+        gates.handle(GateEvent::ListSeen, at(1_100));
+        gates.handle(GateEvent::Signs(ListAnswer::NoneOfThese), at(1_200));
+        assert_eq!(gates.step(), GateStep::Ask(Gate::Emergency), "a double click answers nothing");
+        gates.handle(GateEvent::Signs(ListAnswer::NoneOfThese), at(9_000));
+        assert_eq!((gates.step(), gates.number()), (GateStep::Passed, (2, 2)));
+        assert!(gates.into_pass().is_ok());
+    }
+
+    #[test]
+    fn a_returning_person_meets_only_the_list() {
+        let gates = Gates::new(GateMemory { consent_given: true }, at(0));
+        assert_eq!((gates.step(), gates.number()), (GateStep::Ask(Gate::Emergency), (1, 1)));
+    }
+
+    #[test]
+    fn none_of_these_opens_only_at_the_end_of_the_list() {
+        let mut gates = Gates::new(GateMemory { consent_given: true }, at(0));
+        gates.handle(GateEvent::Signs(ListAnswer::NoneOfThese), at(5_000));
+        assert_eq!(gates.step(), GateStep::Ask(Gate::Emergency));
+        assert!(gates.accepts(GateEvent::Signs(ListAnswer::OneOrMore)), "the way to help is always open");
+    }
+
+    #[test]
+    fn every_way_to_no_session() {
+        for (event, why, locks) in [(GateEvent::JustRead, Refusal::ReadingOnly, false), (GateEvent::Leave, Refusal::Left, false)]
+        {
+            let mut gates = Gates::new(GateMemory::default(), at(0));
+            gates.handle(event, at(1_000));
+            assert_eq!((gates.step(), why.locks_today()), (GateStep::Refused(why), locks));
+        }
+        let mut gates = Gates::new(GateMemory { consent_given: true }, at(0));
+        gates.handle(GateEvent::Signs(ListAnswer::OneOrMore), at(1_000));
+        assert_eq!(gates.step(), GateStep::Refused(Refusal::Emergency));
+        assert!(Refusal::Emergency.locks_today());
+        // Nothing said afterwards takes it back.
+        gates.handle(GateEvent::ListSeen, at(2_000));
+        gates.handle(GateEvent::Signs(ListAnswer::NoneOfThese), at(3_000));
+        assert!(gates.into_pass().is_err());
+    }
+}

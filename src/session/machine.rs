@@ -298,3 +298,6 @@ impl Session {
         Cue { id, position: self.position, round: self.round, rounds: self.plan.rounds(), effort: self.effort, seconds }
     }
 }
+
+#[cfg(test)]
+mod tests;

@@ -127,3 +127,48 @@ impl PracticeTimer {
         self.clock.ends_at(now.moment)
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use std::time::Duration;
+
+    use jiff::civil::date;
+    use jiff::tz::Offset;
+
+    use super::super::plan::tests::USUAL;
+    use super::*;
+    use crate::moment::Stamp;
+
+    #[test]
+    fn practices_last_as_long_as_in_a_session_and_none_presses() {
+        let plan = Plan::new(USUAL).expect("inside every range");
+        let now = Now::new(Moment::START, Stamp::new(date(2026, 11, 22).at(9, 0, 0, 0), Offset::UTC));
+        let lengths = Practice::ALL.map(|practice| PracticeTimer::new(practice, &plan).seconds_total());
+        assert_eq!(lengths, [15.0, 5.0, 5.0, 5.0, 10.0, 4.0]);
+        for practice in Practice::ALL {
+            assert_eq!(Practice::from_id(practice.id()), Some(practice));
+            assert_eq!(PracticeTimer::new(practice, &plan).state(now), Running::Ready);
+        }
+        assert_eq!(Practice::from_id("press"), None);
+        assert_eq!(Practice::from_id("hold"), None);
+    }
+
+    #[test]
+    fn a_practice_runs_pauses_ends_once_and_begins_again() {
+        let plan = Plan::new(USUAL).expect("inside every range");
+        let start = Now::new(Moment::START, Stamp::new(date(2026, 11, 22).at(9, 0, 0, 0), Offset::UTC));
+        let at = |secs| start.plus(Duration::from_secs(secs));
+        let mut timer = PracticeTimer::new(Practice::Breath, &plan);
+        timer.start(at(0));
+        assert_eq!((timer.seconds_left(at(4)), timer.fraction(at(4))), (6.0, 0.4));
+        timer.pause(at(4));
+        assert!(!timer.tick(at(60)), "a paused practice does not end");
+        timer.start(at(60));
+        assert_eq!(timer.next_wake(at(60)), Some(at(66).moment));
+        assert!(timer.tick(at(66)) && !timer.tick(at(67)), "the end is told once");
+        timer.start(at(70));
+        assert_eq!(timer.state(at(71)), Running::Running);
+        timer.stop();
+        assert_eq!((timer.state(at(72)), timer.seconds_left(at(72))), (Running::Ready, 10.0));
+    }
+}

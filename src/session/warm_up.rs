@@ -218,3 +218,6 @@ fn beat(shape: Shape, elapsed: Duration) -> Beat {
     let passed = (into - start).clamp(0.0, length);
     Beat { kind, number, of: shape.times, side, fraction: passed / length.max(f64::MIN_POSITIVE), seconds_left: length - passed }
 }
+
+#[cfg(test)]
+mod tests;

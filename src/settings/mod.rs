@@ -1,6 +1,6 @@
 //! What a person has chosen, and how that is written down.
 //!
-//! Not a file on disk: the shell reads and writes the text; [`codec`] turns it into [`Settings`] and back.
+//! Not a file on disk: the shell reads and writes the text; [`decode`] and [`encode`] are pure.
 //!
 //! Invariant: every value in a [`Settings`] can be used as it is; what a file says outside the ranges is told as a
 //! warning and left out.

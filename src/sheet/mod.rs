@@ -7,6 +7,7 @@
 //! Invariant: a document that exists fits its paper. What does not fit is a [`SheetError`], never a cut line.
 
 mod clean;
+mod compose;
 mod density;
 mod document;
 mod error;
@@ -15,6 +16,7 @@ mod options;
 mod page;
 mod part;
 mod parts;
+mod paths;
 mod pdf;
 mod png;
 mod shapes;

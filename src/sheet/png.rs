@@ -4,12 +4,13 @@
 //!
 //! Invariant: every pixel is opaque; paper is white.
 
-use kurbo::{Affine, BezPath, PathEl};
+use kurbo::{Affine, BezPath};
 use tiny_skia::{Color, FillRule, LineCap, LineJoin, Paint, Path, PathBuilder, Pixmap, Stroke, StrokeDash, Transform};
 
 use super::error::SheetError;
 use super::fonts::glyph_outline;
 use super::page::{Art, Block, Page, Piece, TextRun};
+use super::paths::{PathSink, single, trace};
 use crate::drawing::{self, Item, Palette, Rgb};
 
 /// A page's pixels.
@@ -111,36 +112,31 @@ impl Painter<'_> {
 }
 
 fn convert(path: &BezPath, place: Affine) -> Option<Path> {
-    let mut builder = PathBuilder::new();
-    let at = |point: kurbo::Point| {
-        let point = place * point;
-        (single(point.x), single(point.y))
-    };
-    for element in path.elements() {
-        match *element {
-            PathEl::MoveTo(to) => {
-                let (x, y) = at(to);
-                builder.move_to(x, y);
-            }
-            PathEl::LineTo(to) => {
-                let (x, y) = at(to);
-                builder.line_to(x, y);
-            }
-            PathEl::QuadTo(by, to) => {
-                let ((x1, y1), (x, y)) = (at(by), at(to));
-                builder.quad_to(x1, y1, x, y);
-            }
-            PathEl::CurveTo(one, two, to) => {
-                let ((x1, y1), (x2, y2), (x, y)) = (at(one), at(two), at(to));
-                builder.cubic_to(x1, y1, x2, y2, x, y);
-            }
-            PathEl::ClosePath => builder.close(),
-        }
-    }
-    builder.finish()
+    let mut builder = Builder(PathBuilder::new());
+    trace(path, place, &mut builder);
+    builder.0.finish()
 }
 
-#[expect(clippy::cast_possible_truncation, reason = "pixel lengths are far below the limits of f32")]
-fn single(value: f64) -> f32 {
-    value as f32
+struct Builder(PathBuilder);
+
+impl PathSink for Builder {
+    fn move_to(&mut self, [x, y]: [f32; 2]) {
+        self.0.move_to(x, y);
+    }
+
+    fn line_to(&mut self, [x, y]: [f32; 2]) {
+        self.0.line_to(x, y);
+    }
+
+    fn quad_to(&mut self, [x1, y1]: [f32; 2], [x, y]: [f32; 2]) {
+        self.0.quad_to(x1, y1, x, y);
+    }
+
+    fn cubic_to(&mut self, [x1, y1]: [f32; 2], [x2, y2]: [f32; 2], [x, y]: [f32; 2]) {
+        self.0.cubic_to(x1, y1, x2, y2, x, y);
+    }
+
+    fn close(&mut self) {
+        self.0.close();
+    }
 }

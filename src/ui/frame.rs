@@ -9,8 +9,7 @@ use crate::{
     app::{Msg, Route},
     drawing::Token,
     ui::{
-        Messages, View, screens,
-        sidebar,
+        Messages, View, screens, sidebar,
         widgets::{button, frames, icon::Icon, text},
     },
 };
@@ -97,7 +96,10 @@ fn menu(ui: &mut Ui, view: View<'_>, out: &mut Messages) {
     let theme = view.kit.theme;
     let metrics = &theme.metrics;
     let height = ui.ctx().content_rect().height() - 2.0 * metrics.gap_48;
-    let frame = Frame::new().fill(theme.color(Token::Sidebar)).inner_margin(frames::margin(metrics.sidebar_pad)).corner_radius(crate::ui::theme::radius(metrics.radius_card));
+    let frame = Frame::new()
+        .fill(theme.color(Token::Sidebar))
+        .inner_margin(frames::margin(metrics.sidebar_pad))
+        .corner_radius(crate::ui::theme::radius(metrics.radius_card));
     let modal = Modal::new(Id::unique("menu")).frame(frame).show(ui.ctx(), |ui| {
         ui.set_width(metrics.sidebar - 2.0 * metrics.sidebar_pad);
         ui.set_height(height);

@@ -6,8 +6,8 @@ use eframe::egui::{Event, Key, Modifiers, Ui};
 
 use crate::{
     app::{Msg, Route, SessionStage},
-    session::{CheckIn, Happened, NextRound, Phase, Session},
     session::Event as SessionEvent,
+    session::{CheckIn, Happened, NextRound, Phase, Session},
     ui::{Messages, View},
 };
 

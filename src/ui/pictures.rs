@@ -114,13 +114,17 @@ impl Pictures {
         }
         let texture = textures.entry(key).or_insert_with(|| {
             let image = match raster::to_pixmap(drawing, &theme.palette, scale, None) {
-                Some(pixels) => ColorImage::from_rgba_premultiplied([pixels.width as usize, pixels.height as usize], &pixels.rgba),
+                Some(pixels) => {
+                    ColorImage::from_rgba_premultiplied([pixels.width as usize, pixels.height as usize], &pixels.rgba)
+                }
                 None => ColorImage::example(),
             };
             ui.ctx().load_texture(scene, image, TextureOptions::LINEAR)
         });
+        // On whole pixels, or every edge would blur.
+        let corner = (rect.min * ui.pixels_per_point()).round() / ui.pixels_per_point();
         let size = texture.size_vec2() / ui.pixels_per_point();
         let uv = Rect::from_min_max(pos2(0.0, 0.0), pos2(1.0, 1.0));
-        ui.painter().image(texture.id(), Rect::from_min_size(rect.min, vec2(size.x, size.y)), uv, egui::Color32::WHITE);
+        ui.painter().image(texture.id(), Rect::from_min_size(corner, vec2(size.x, size.y)), uv, egui::Color32::WHITE);
     }
 }

@@ -4,7 +4,8 @@
 //! always in view, as a row here or as an icon in the bar.
 
 use eframe::egui::{
-    Align, Color32, CursorIcon, Frame, Layout, Margin, Panel, Rect, Response, Role, ScrollArea, Sense, Ui, Vec2, WidgetInfo, pos2, vec2,
+    Align, Color32, CursorIcon, Frame, Layout, Margin, Panel, Rect, Response, Role, ScrollArea, Sense, Ui, Vec2, WidgetInfo,
+    pos2, vec2,
 };
 
 use crate::{
@@ -14,6 +15,7 @@ use crate::{
     ui::{
         Messages, View,
         frame::Room,
+        metrics::{TextRole, Weight as FontWeight},
         theme::radius,
         widgets::{
             button::{self, Button, Weight},
@@ -32,8 +34,10 @@ enum Mark {
 /// The whole sidebar.
 pub fn show(ui: &mut Ui, view: View<'_>, out: &mut Messages) {
     let (metrics, words) = (&view.kit.theme.metrics, &view.model.book.words.nav);
+    let small = TextRole { weight: FontWeight::Regular, ..metrics.small };
+    ui.add_space(metrics.gap_4);
     brand(ui, view);
-    ui.add_space(metrics.gap_12);
+    ui.add_space(metrics.gap_12 + 2.0);
     begin(ui, view, ui.available_width(), metrics.sidebar_begin, out);
     ui.add_space(metrics.gap_12);
     let below = metrics.sidebar_warning + metrics.gap_12;
@@ -41,12 +45,13 @@ pub fn show(ui: &mut Ui, view: View<'_>, out: &mut Messages) {
     ScrollArea::vertical().id_salt("sections").max_height(list_height).auto_shrink([false, false]).show(ui, |ui| {
         ui.horizontal(|ui| {
             ui.add_space(metrics.gap_12 - 2.0);
-            text::show(ui, view.kit.theme, metrics.small, Token::Ink2, &words.guide);
+            text::show(ui, view.kit.theme, small, Token::Ink2, &words.guide);
             ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
                 ui.add_space(metrics.gap_12 - 2.0);
                 let total = view.model.book.guide.sections.len();
-                let count = fill(&words.read_count, &[("n", &view.model.read_count().to_string()), ("total", &total.to_string())]);
-                text::show(ui, view.kit.theme, metrics.small, Token::Ink2, &count);
+                let count =
+                    fill(&words.read_count, &[("n", &view.model.read_count().to_string()), ("total", &total.to_string())]);
+                text::show(ui, view.kit.theme, small, Token::Ink2, &count);
             });
         });
         ui.add_space(metrics.gap_4);
@@ -75,7 +80,7 @@ fn brand(ui: &mut Ui, view: View<'_>) {
         let (rect, _) = ui.allocate_exact_size(Vec2::splat(metrics.gap_36), Sense::hover());
         mark(ui, view, rect);
         ui.add_space(metrics.gap_12);
-        let role = crate::ui::metrics::TextRole { size: metrics.h3.size + 2.0, ..metrics.h2 };
+        let role = TextRole { size: metrics.h3.size + 2.0, ..metrics.h2 };
         text::show(ui, view.kit.theme, role, Token::Ink, &view.model.book.words.program.name);
     });
 }
@@ -88,7 +93,13 @@ pub fn mark(ui: &Ui, view: View<'_>, rect: Rect) {
     ui.painter().rect_filled(rect, radius(rect.width() * 0.24), theme.color(ground));
     let side = rect.width();
     // Middle x, middle y, width and tilt of each stone, as shares of the side; the fourth is the low back.
-    let stones = [(0.56, 0.20, 0.30, 0.06), (0.52, 0.36, 0.40, -0.06), (0.48, 0.52, 0.46, 0.05), (0.47, 0.67, 0.50, -0.08), (0.51, 0.82, 0.54, -0.03)];
+    let stones = [
+        (0.56, 0.20, 0.30, 0.06),
+        (0.52, 0.36, 0.40, -0.06),
+        (0.48, 0.52, 0.46, 0.05),
+        (0.47, 0.67, 0.50, -0.08),
+        (0.51, 0.82, 0.54, -0.03),
+    ];
     for (index, (x, y, wide, tilt)) in stones.into_iter().enumerate() {
         let middle = rect.min + vec2(x, y) * side;
         let half = vec2(wide * side / 2.0, -tilt * wide * side / 2.0);
@@ -107,7 +118,8 @@ pub fn begin(ui: &mut Ui, view: View<'_>, width: f32, height: f32, out: &mut Mes
     let closed = view.model.closed_reason();
     let open = closed.is_none();
     let label = closed.as_ref().map_or(words.nav.begin.as_str(), |closed| closed.until.as_str());
-    let mut part = Button::new(view.kit, if open { Weight::Primary } else { Weight::Secondary }, label).height(height).width(width);
+    let mut part =
+        Button::new(view.kit, if open { Weight::Primary } else { Weight::Secondary }, label).height(height).width(width);
     if open {
         part = part.icon(Icon::Play);
     }
@@ -138,7 +150,10 @@ fn row(ui: &mut Ui, view: View<'_>, mark: Mark, title: &str, current: bool, read
         let token = if current { Token::PrimarySoft } else { Token::Line };
         ui.painter().rect_filled(rect, radius(metrics.radius_row), theme.color(token));
     }
-    let badge = Rect::from_center_size(pos2(rect.left() + metrics.gap_12 + metrics.gap_8 + 2.0, rect.center().y), Vec2::splat(metrics.sidebar_badge));
+    let badge = Rect::from_center_size(
+        pos2(rect.left() + metrics.gap_12 + metrics.gap_8 + 2.0, rect.center().y),
+        Vec2::splat(metrics.sidebar_badge),
+    );
     let ink = if current { Token::PrimaryInk } else { Token::Ink };
     match mark {
         Mark::Number(number) => {
@@ -152,7 +167,11 @@ fn row(ui: &mut Ui, view: View<'_>, mark: Mark, title: &str, current: bool, read
     }
     let role = if current { metrics.nav_on } else { metrics.nav };
     let galley = text::line(ui, theme, role, ink, title);
-    ui.painter().galley(pos2(badge.right() + metrics.gap_8 + 2.0, rect.center().y - galley.size().y / 2.0), galley, Color32::PLACEHOLDER);
+    ui.painter().galley(
+        pos2(badge.right() + metrics.gap_8 + 2.0, rect.center().y - galley.size().y / 2.0),
+        galley,
+        Color32::PLACEHOLDER,
+    );
     if read {
         let tick = Rect::from_center_size(pos2(rect.right() - metrics.gap_20, rect.center().y), Vec2::splat(metrics.icon));
         view.kit.icons.paint(ui.painter(), Icon::Tick, tick, theme.color(Token::Primary));
@@ -167,13 +186,22 @@ fn warning_row(ui: &mut Ui, view: View<'_>, out: &mut Messages) {
     response.widget_info(|| WidgetInfo::selected(Role::Button, true, view.model.route == Route::Warning, &words.warning));
     ui.painter().rect_filled(rect, radius(metrics.radius_row), theme.color(Token::StopSoft));
     if view.model.route == Route::Warning || response.hovered() {
-        ui.painter().rect_stroke(rect, radius(metrics.radius_row), theme.line(metrics.control_border, Token::StopInk), eframe::egui::StrokeKind::Inside);
+        ui.painter().rect_stroke(
+            rect,
+            radius(metrics.radius_row),
+            theme.line(metrics.control_border, Token::StopInk),
+            eframe::egui::StrokeKind::Inside,
+        );
     }
     let ink = theme.color(Token::StopInk);
     let at = |x: f32| Rect::from_center_size(pos2(x, rect.center().y), Vec2::splat(metrics.icon));
     view.kit.icons.paint(ui.painter(), Icon::Warning, at(rect.left() + metrics.gap_24), ink);
     let galley = text::line(ui, theme, metrics.nav_on, Token::StopInk, &words.warning);
-    ui.painter().galley(pos2(rect.left() + metrics.gap_48 - 4.0, rect.center().y - galley.size().y / 2.0), galley, Color32::PLACEHOLDER);
+    ui.painter().galley(
+        pos2(rect.left() + metrics.gap_48 - 4.0, rect.center().y - galley.size().y / 2.0),
+        galley,
+        Color32::PLACEHOLDER,
+    );
     view.kit.icons.paint(ui.painter(), Icon::ChevronRight, at(rect.right() - metrics.gap_20), ink);
     focus::ring(ui, theme, &response, rect, metrics.radius_row);
     if response.on_hover_cursor(CursorIcon::PointingHand).clicked() {

@@ -5,7 +5,9 @@
 
 use std::sync::Arc;
 
-use eframe::egui::{self, Color32, CornerRadius, FontData, FontDefinitions, FontFamily, FontId, Shadow, Stroke, TextFormat, Vec2};
+use eframe::egui::{
+    self, Color32, CornerRadius, FontData, FontDefinitions, FontFamily, FontId, Shadow, Stroke, TextFormat, Vec2,
+};
 
 use crate::drawing::{Palette, PaletteError, Rgb, Token};
 use crate::ui::metrics::{Metrics, TextRole, Weight};

@@ -6,6 +6,7 @@
 
 use gentleback::content::{Guide, embedded, load};
 use gentleback::source::{Files, Problem};
+use proptest::prelude::*;
 
 /// The shipped files with `old` made into `new` where it first stands in one file; and the line where it stood.
 fn spoil(files: &mut Files, path: &str, old: &str, new: &str) -> usize {
@@ -119,7 +120,7 @@ fn ids_are_fixed_and_stand_once() {
 #[test]
 fn lists_have_their_length() {
     let (_, problems, _) =
-        spoilt("en/tips.ron", "(text: \"Listen to your body. Any pain means stop.\", facts: [\"CONC-7\"]),", "");
+        spoilt("en/tips.ron", "(text: \"Listen to your body, and stop if there is any pain.\", facts: [\"CONC-7\"]),", "");
     assert!(problems.iter().any(|problem| problem.what.contains("7 main points where there must be 8")), "{problems:#?}");
     let (_, problems, _) = spoilt("en/warning.ron", "(text: \"Chest pain with your back pain.\"),", "");
     let line = embedded().line_of("en/warning.ron", "level: Emergency");
@@ -186,4 +187,24 @@ fn another_language_needs_the_claims_but_not_the_english_words() {
     files.insert("de/questions.ron", text);
     let line = files.line_of("facts.ron", "id: \"FAQ-6-2\"");
     only(&load(&files, "de").1, "facts.ron", line, "FAQ-6-2");
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 64, failure_persistence: None, ..ProptestConfig::default() })]
+
+    /// However a file is cut, loading ends with words about it, not with a panic.
+    #[test]
+    fn a_file_cut_anywhere_is_reported(which in 0_usize..9, from in 0.0..1.0_f64, length in 1_usize..400) {
+        let mut files = embedded();
+        let path = ["facts.ron", "en/start.ron", "en/sections.ron", "en/positions.ron", "en/warm_ups.ron",
+            "en/questions.ron", "en/tips.ron", "en/warning.ron", "en/notes.ron"][which];
+        let letters: Vec<char> = files.get(path).expect("a shipped file").chars().collect();
+        let start = (letters.len() as f64 * from) as usize;
+        let end = (start + length).min(letters.len());
+        files.insert(path, letters[..start].iter().chain(&letters[end..]).collect::<String>());
+        let (guide, problems) = load(&files, "en");
+        prop_assert!(guide.is_some() || !problems.is_empty());
+        let lines = |problem: &Problem| files.get(&problem.file).map_or(0, |text| text.lines().count());
+        prop_assert!(problems.iter().all(|problem| problem.line <= lines(problem) + 1 && !problem.help.is_empty()));
+    }
 }

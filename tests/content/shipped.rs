@@ -10,6 +10,8 @@ use std::path::Path;
 
 use gentleback::content::{PracticeKind, Role, Urgency, WORDS_A_MINUTE, embedded, words};
 
+use gentleback::figure::Library;
+
 use crate::guide;
 
 fn tree(folder: &Path, prefix: &str, into: &mut BTreeMap<String, String>) {
@@ -102,6 +104,21 @@ fn every_picture_has_a_caption_and_a_description() {
     for figure in guide.figures() {
         assert!(words(&figure.caption).count() >= 1 && words(&figure.description).count() >= 6, "{}", figure.scene);
         assert!(figure.labels.iter().all(|label| words(&label.text).count() <= 5), "{}", figure.scene);
+    }
+}
+
+#[test]
+fn every_picture_and_every_point_that_is_named_can_be_drawn() {
+    let (library, problems) = Library::load(&embedded());
+    assert_eq!(problems, []);
+    let guide = guide();
+    for figure in guide.figures() {
+        let still = library.still(&figure.scene);
+        let still = still.unwrap_or_else(|| panic!("there is no scene {}", figure.scene));
+        for label in &figure.labels {
+            let known: Vec<&String> = still.anchors.keys().collect();
+            assert!(still.anchors.contains_key(&label.anchor), "{}: no {} in {known:?}", figure.scene, label.anchor);
+        }
     }
 }
 

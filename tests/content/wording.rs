@@ -4,6 +4,8 @@
 //!
 //! Invariant: an exception is written down here with its reason; nothing is let through silently.
 
+use std::collections::BTreeSet;
+
 use gentleback::content::{Guide, Role, Said, sentences, words};
 
 use crate::guide;
@@ -133,6 +135,31 @@ fn titles_are_in_sentence_case() {
     for said in guide.said().iter().filter(|said| said.role == Role::Title) {
         let mut capitals = said.text.split_whitespace().skip(1).filter(|word| word.starts_with(char::is_uppercase));
         assert_eq!(capitals.next(), None, "{}", said.text);
+    }
+}
+
+/// As many words in a row as a text may share with a fact line, which is for writers and is not to be shipped.
+const MOST_SHARED: usize = 7;
+
+/// A bare list has no other words of its own.
+const BARE_LISTS: &[&str] = &["your hands an elbow or a foam roller"];
+
+/// Every run of one word more than may be shared.
+fn runs(text: &str) -> BTreeSet<String> {
+    let lower = text.to_lowercase();
+    words(&lower).collect::<Vec<_>>().windows(MOST_SHARED + 1).map(|run| run.join(" ")).collect()
+}
+
+#[test]
+fn fact_lines_are_not_shipped_as_text() {
+    let guide = guide();
+    let facts: BTreeSet<String> = guide.facts.iter().flat_map(|fact| runs(&fact.fact)).collect();
+    let copied = |text: &str| runs(text).into_iter().find(|run| facts.contains(run));
+    assert!(copied(&guide.facts[0].fact).is_some(), "a fact line is found in itself");
+    for said in guide.said() {
+        let text = words(&said.text.to_lowercase()).collect::<Vec<_>>().join(" ");
+        let text = BARE_LISTS.iter().fold(text, |text, list| text.replace(list, ""));
+        assert_eq!(copied(&text), None, "in: {}", said.text);
     }
 }
 

@@ -30,8 +30,11 @@ pub enum Zone {
 /// Ring, middle, core: depth into the body, colour, opacity, and the share cut off at each end.
 const LAYERS: [(f64, Token, f32); 3] = [(0.84, Token::Glow1, 0.92), (0.62, Token::Glow2, 0.95), (0.40, Token::GlowCore, 1.0)];
 
-/// Paints a zone.
-pub fn paint(drawing: &mut Drawing, body: &Body, zone: Zone) {
+/// Paints a zone, at a strength from 0 to 1.
+pub fn paint(drawing: &mut Drawing, body: &Body, zone: Zone, strength: f64) {
+    if strength <= 0.0 {
+        return;
+    }
     for (index, (depth, token, alpha)) in (0_u8..).zip(LAYERS) {
         let inset = f64::from(index);
         let path = match zone {
@@ -45,7 +48,7 @@ pub fn paint(drawing: &mut Drawing, body: &Body, zone: Zone) {
             Zone::HipFront => thigh_crescent(body, -0.14 + 0.05 * inset, 0.5 - 0.05 * inset, depth),
             Zone::ThighFront => thigh_crescent(body, 0.3 + 0.05 * inset, 0.95 - 0.05 * inset, depth),
         };
-        drawing.fill(path, Paint { token, alpha });
+        drawing.fill(path, Paint { token, alpha: alpha * strength.min(1.0) as f32 });
     }
 }
 

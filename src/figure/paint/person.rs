@@ -7,6 +7,8 @@ use serde::Deserialize;
 
 use super::{LINE, glow, silhouette};
 use crate::drawing::{Drawing, Token};
+use crate::figure::curve;
+use crate::figure::geom::local;
 use crate::figure::outline::foot::Wear;
 use crate::figure::outline::{foot, hand, head, limb, trunk};
 use crate::figure::pose::Side;
@@ -72,7 +74,7 @@ pub fn paint(drawing: &mut Drawing, body: &Body, part: Part, dress: &Dress) {
         }
         Part::Shirt => silhouette(drawing, &[(trunk::shirt(body, dress.belly), Token::ShirtNear)], LINE),
         Part::Head => paint_head(drawing, body, dress.eyes_closed),
-        Part::Glow(zone) => glow::paint(drawing, body, zone),
+        Part::Glow(zone) => glow::paint(drawing, body, zone, 1.0),
     }
 }
 
@@ -129,6 +131,8 @@ fn arm(drawing: &mut Drawing, body: &Body, side: Side, with_hand: bool) {
         details(drawing, hand, skin);
     } else {
         silhouette(drawing, &parts, LINE);
+        // The hand goes on under the body: no line across the wrist.
+        drawing.fill(curve::ellipse(local(arm.wrist, arm.hand, 7.0, 0.0), 13.0, 11.0, arm.hand), skin);
     }
     silhouette(drawing, &[(limb::cuff(arm.shoulder, arm.elbow, &body.girths.upper_arm, SLEEVE.0, SLEEVE.1), sleeve)], LINE);
 }

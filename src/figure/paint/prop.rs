@@ -128,11 +128,11 @@ pub fn soles(drawing: &mut Drawing, at: Point) {
 
 /// Knee, pillow, knee: seen from the foot end, one above the other, on a card of their own.
 pub fn stacked_knees(drawing: &mut Drawing, at: Point) {
-    card(drawing, at, 120.0);
-    let knee = |dy: f64| curve::ellipse(at + (0.0, dy), 46.0, 38.0, 0.0);
-    silhouette(drawing, &[(knee(-60.0), Token::SkinFar)], LINE);
-    pillow(drawing, at, (190.0, 62.0), 0.0);
-    silhouette(drawing, &[(knee(60.0), Token::SkinNear)], LINE);
+    card(drawing, at, 106.0);
+    let knee = |dy: f64| curve::ellipse(at + (0.0, dy), 42.0, 34.0, 0.0);
+    silhouette(drawing, &[(knee(-54.0), Token::SkinFar)], LINE);
+    pillow(drawing, at, (172.0, 58.0), 0.0);
+    silhouette(drawing, &[(knee(54.0), Token::SkinNear)], LINE);
 }
 
 /// A card for an inset.
@@ -142,14 +142,15 @@ fn card(drawing: &mut Drawing, at: Point, half: f64) {
     drawing.stroke(curve::rounded(area, 24.0), Token::Control, 3.0);
 }
 
-/// "Not this": a cross over the picture, with a casing so that it shows on everything.
-pub fn cross(drawing: &mut Drawing, area: Rect) {
-    let bars = [[(area.x0, area.y0), (area.x1, area.y1)], [(area.x0, area.y1), (area.x1, area.y0)]]
-        .map(|bar| curve::polyline(&bar.map(Point::from)));
-    for (token, width) in [(Token::Stage, 44.0), (Token::Ghost, 24.0)] {
-        for bar in &bars {
-            drawing.stroke(bar.clone(), token, width);
-        }
+/// "Not this": a badge with a cross, large enough to be seen before the picture it stands beside.
+pub fn not_this(drawing: &mut Drawing, at: Point) {
+    const RADIUS: f64 = 58.0;
+    let disc = curve::circle(at, RADIUS);
+    drawing.fill(disc.clone(), Token::Surface);
+    drawing.stroke(disc, Token::Ghost, 9.0);
+    for tilt in [45.0, -45.0] {
+        let reach = direction(tilt) * RADIUS * 0.56;
+        drawing.stroke(curve::polyline(&[at - reach, at + reach]), Token::Ghost, 15.0);
     }
 }
 

@@ -16,7 +16,7 @@ pub(super) use pencil::{log, phone, questions, writing_line};
 pub(super) use points::points;
 pub(super) use positions::positions;
 pub(super) use round::round;
-pub(super) use signs::signs;
+pub(super) use signs::{in_sign_frame, signs};
 
 use kurbo::Vec2;
 use parley::Alignment;

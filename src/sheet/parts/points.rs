@@ -10,8 +10,8 @@ use crate::sheet::page::Role;
 use crate::sheet::part::{Part, stack};
 use crate::sheet::typeset::Span;
 
-/// Heading and list.
-pub(in crate::sheet) fn points(desk: &mut Desk<'_>, width: f64) -> Result<Part, SheetError> {
+/// Heading and list; `more` points of white between the items than usual.
+pub(in crate::sheet) fn points(desk: &mut Desk<'_>, width: f64, more: f64) -> Result<Part, SheetError> {
     let words = &desk.brief.words.points;
     let heading = desk.line(Role::Heading(2), Style::Heading, &words.heading, width)?;
     let indent = desk.em(18.0);
@@ -23,7 +23,7 @@ pub(in crate::sheet) fn points(desk: &mut Desk<'_>, width: f64) -> Result<Part, 
         let mut item = label.at_least(body.size.height);
         item.size.width = width;
         item.blocks.extend(body.shifted(Vec2::new(indent, 0.0)));
-        items.push((if index == 0 { 0.0 } else { desk.gap(5.0) }, item.inside(Role::Item)));
+        items.push((if index == 0 { 0.0 } else { desk.gap(5.0) + more }, item.inside(Role::Item)));
     }
     let list = stack(items).inside(Role::List { numbered: true });
     Ok(stack([(0.0, heading), (desk.gap(6.0), list)]).inside(Role::Section))

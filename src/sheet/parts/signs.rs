@@ -11,15 +11,19 @@ use crate::sheet::part::{Part, stack};
 use crate::sheet::shapes;
 use crate::sheet::words::Signs;
 
-/// Both lists in one frame, at least this high so that it ends level with its neighbour.
-pub(in crate::sheet) fn signs(desk: &mut Desk<'_>, width: f64, height: f64) -> Result<Part, SheetError> {
-    let pad = desk.em(12.0);
+/// Both lists, padded for their frame.
+pub(in crate::sheet) fn signs(desk: &mut Desk<'_>, width: f64) -> Result<Part, SheetError> {
+    let (pad_x, pad_y) = (desk.em(12.0), desk.em(9.0));
     let words = desk.brief.words;
-    let stop = list(desk, &words.stop, width - 2.0 * pad)?;
-    let emergency = list(desk, &words.emergency, width - 2.0 * pad)?;
-    let part = stack([(0.0, stop), (desk.gap(11.0), emergency)]).padded(pad, desk.em(9.0), desk.em(9.0)).at_least(height);
-    let frame = shapes::frame(part.bounds(), 8.0, None, Some((Token::Stop, 1.6)));
-    Ok(part.on(frame))
+    let stop = list(desk, &words.stop, width - 2.0 * pad_x)?;
+    let emergency = list(desk, &words.emergency, width - 2.0 * pad_x)?;
+    Ok(stack([(0.0, stop), (desk.gap(11.0), emergency)]).padded(pad_x, pad_y, pad_y))
+}
+
+/// The frame around them, once it is known how tall it has to be.
+pub(in crate::sheet) fn in_sign_frame(signs: Part) -> Part {
+    let frame = shapes::frame(signs.bounds(), 8.0, None, Some((Token::Stop, 1.6)));
+    signs.on(frame)
 }
 
 fn list(desk: &mut Desk<'_>, words: &Signs, width: f64) -> Result<Part, SheetError> {

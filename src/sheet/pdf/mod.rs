@@ -20,6 +20,7 @@ use krilla::tagging::TagTree;
 use self::paint::Brush;
 use super::error::SheetError;
 use super::page::{Document, Role};
+use super::paths::single;
 use crate::drawing::Palette;
 
 /// Which standards a file says it keeps.
@@ -73,7 +74,7 @@ fn write(document: &Document, palette: &Palette, claim: Claim) -> Result<Vec<u8>
     let brush = Brush::new(palette)?;
     let mut tree = TagTree::new().with_lang(Some(document.language.clone()));
     for (index, page) in document.pages.iter().enumerate() {
-        let size = PageSettings::from_wh(paint::single(page.size.width), paint::single(page.size.height));
+        let size = PageSettings::from_wh(single(page.size.width), single(page.size.height));
         let settings = size.ok_or_else(|| SheetError::Pdf("a page without extent".to_owned()))?;
         let mut sheet = pdf.start_page_with(settings);
         let mut surface = sheet.surface();
@@ -123,7 +124,7 @@ fn outline(document: &Document) -> Outline {
         for block in &page.blocks {
             block.walk(&mut |block| {
                 if let Role::Heading(_) = block.role {
-                    let at = Point::from_xy(paint::single(block.bounds.x0), paint::single(block.bounds.y0));
+                    let at = Point::from_xy(single(block.bounds.x0), single(block.bounds.y0));
                     outline.push_child(OutlineNode::new(block.text(), XyzDestination::new(index, at)));
                 }
             });

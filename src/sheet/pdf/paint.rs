@@ -8,12 +8,13 @@ use krilla::num::NormalizedF32;
 use krilla::paint::{Fill, FillRule, LineCap, LineJoin, Paint as Ink, Stroke, StrokeDash};
 use krilla::surface::Surface;
 use krilla::text::{Font, GlyphId, KrillaGlyph};
-use kurbo::{Affine, BezPath, PathEl};
+use kurbo::{Affine, BezPath};
 
 use crate::drawing::{Item, Paint, Palette, Rgb, Token};
 use crate::sheet::error::SheetError;
 use crate::sheet::fonts::Face;
 use crate::sheet::page::{Art, Piece, TextRun};
+use crate::sheet::paths::{PathSink, single, trace};
 
 /// Colours and fonts, ready to paint with.
 pub(super) struct Brush<'a> {
@@ -101,41 +102,35 @@ fn draw(surface: &mut Surface<'_>, path: &BezPath, place: Affine) {
 }
 
 fn convert(path: &BezPath, place: Affine) -> Option<Path> {
-    let mut builder = PathBuilder::new();
-    let at = |point: kurbo::Point| {
-        let point = place * point;
-        (single(point.x), single(point.y))
-    };
-    for element in path.elements() {
-        match *element {
-            PathEl::MoveTo(to) => {
-                let (x, y) = at(to);
-                builder.move_to(x, y);
-            }
-            PathEl::LineTo(to) => {
-                let (x, y) = at(to);
-                builder.line_to(x, y);
-            }
-            PathEl::QuadTo(by, to) => {
-                let ((x1, y1), (x, y)) = (at(by), at(to));
-                builder.quad_to(x1, y1, x, y);
-            }
-            PathEl::CurveTo(one, two, to) => {
-                let ((x1, y1), (x2, y2), (x, y)) = (at(one), at(two), at(to));
-                builder.cubic_to(x1, y1, x2, y2, x, y);
-            }
-            PathEl::ClosePath => builder.close(),
-        }
+    let mut builder = Builder(PathBuilder::new());
+    trace(path, place, &mut builder);
+    builder.0.finish()
+}
+
+struct Builder(PathBuilder);
+
+impl PathSink for Builder {
+    fn move_to(&mut self, [x, y]: [f32; 2]) {
+        self.0.move_to(x, y);
     }
-    builder.finish()
+
+    fn line_to(&mut self, [x, y]: [f32; 2]) {
+        self.0.line_to(x, y);
+    }
+
+    fn quad_to(&mut self, [x1, y1]: [f32; 2], [x, y]: [f32; 2]) {
+        self.0.quad_to(x1, y1, x, y);
+    }
+
+    fn cubic_to(&mut self, [x1, y1]: [f32; 2], [x2, y2]: [f32; 2], [x, y]: [f32; 2]) {
+        self.0.cubic_to(x1, y1, x2, y2, x, y);
+    }
+
+    fn close(&mut self) {
+        self.0.close();
+    }
 }
 
 fn opacity(alpha: f32) -> NormalizedF32 {
     NormalizedF32::new(alpha.clamp(0.0, 1.0)).unwrap_or(NormalizedF32::ONE)
-}
-
-/// To the precision of PDF.
-#[expect(clippy::cast_possible_truncation, reason = "page lengths are far below the limits of f32")]
-pub(super) fn single(value: f64) -> f32 {
-    value as f32
 }

@@ -11,8 +11,9 @@ use krilla::geom::Rect;
 use krilla::surface::Surface;
 use krilla::tagging::{Artifact, ArtifactType, BBox, ContentTag, ListNumbering, Node, TableHeaderScope, Tag, TagGroup, TagKind};
 
-use super::paint::{Brush, single};
+use super::paint::Brush;
 use crate::sheet::page::{Block, Role};
+use crate::sheet::paths::single;
 
 /// Paints a block and everything in it, and gives its place in the tag tree: none for decoration.
 pub(super) fn write(surface: &mut Surface<'_>, brush: &Brush<'_>, block: &Block, page: usize) -> Option<Node> {

@@ -126,9 +126,11 @@ fn fold_row(ui: &mut Ui, view: View<'_>, summary: &str, open: bool) -> bool {
 fn columns(ui: &mut Ui, view: View<'_>, room: Room, pair: &Evidence) {
     let (metrics, words) = (&view.kit.theme.metrics, &view.model.book.words.section);
     let article: Vec<&str> = pair.article.iter().map(|passage| passage.text.as_str()).collect();
-    let notes: Vec<&str> = pair.notes.iter().filter_map(|id| view.model.book.guide.note(id)).map(|note| note.text.as_str()).collect();
+    let notes: Vec<&str> =
+        pair.notes.iter().filter_map(|id| view.model.book.guide.note(id)).map(|note| note.text.as_str()).collect();
     let article_side = |ui: &mut Ui, least: f32| side(ui, view, Token::Sunk, Token::Ink2, &words.article_says, &article, least);
-    let evidence_side = |ui: &mut Ui, least: f32| side(ui, view, Token::PrimarySoft, Token::PrimaryInk, &words.evidence_says, &notes, least);
+    let evidence_side =
+        |ui: &mut Ui, least: f32| side(ui, view, Token::PrimarySoft, Token::PrimaryInk, &words.evidence_says, &notes, least);
     if room == Room::Column {
         article_side(ui, 0.0);
         ui.add_space(metrics.gap_8);
@@ -156,7 +158,8 @@ fn columns(ui: &mut Ui, view: View<'_>, room: Room, pair: &Evidence) {
 fn column_height(ui: &Ui, view: View<'_>, texts: &[&str], width: f32) -> f32 {
     let (theme, metrics) = (view.kit.theme, &view.kit.theme.metrics);
     let inner = width - 2.0 * metrics.gap_16;
-    let words: f32 = texts.iter().map(|words| text::wrapped(ui, theme, metrics.body, Token::Ink, words, inner).size().y + metrics.gap_8).sum();
+    let words: f32 =
+        texts.iter().map(|words| text::wrapped(ui, theme, metrics.body, Token::Ink, words, inner).size().y + metrics.gap_8).sum();
     words + metrics.meta.line + metrics.gap_4 + 2.0 * metrics.gap_12
 }
 

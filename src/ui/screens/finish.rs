@@ -62,7 +62,8 @@ fn left(ui: &mut Ui, view: View<'_>, session: &Session, out: &mut Messages) {
     let (theme, metrics, cues) = (view.kit.theme, &view.kit.theme.metrics, &view.model.book.cues);
     let words = &cues.finish;
     let phase = cues.phase(session.phase(), session.position());
-    let (title, lead) = if session.was_stopped() { (words.stopped_title.as_str(), words.stopped_lead.as_str()) } else { (phase.word, phase.cue) };
+    let (title, lead) =
+        if session.was_stopped() { (words.stopped_title.as_str(), words.stopped_lead.as_str()) } else { (phase.word, phase.cue) };
     screens::title(ui, view, title);
     screens::lead(ui, view, lead);
     getting_up(ui, view, session);
@@ -93,7 +94,16 @@ fn getting_up(ui: &mut Ui, view: View<'_>, session: &Session) {
     let (rect, _) = ui.allocate_exact_size(vec2(ui.available_width(), metrics.stage_height - metrics.gap_24), Sense::hover());
     let still = view.still(session.scene());
     let part = Rect::from_min_max(rect.min, pos2(rect.left() + rect.width() * 0.78, rect.bottom()));
-    let stage = Stage { scene: session.scene(), still: still.as_deref(), description: "", labels: &[], above: metrics.gap_36, below: metrics.gap_48, corner: metrics.radius_card, across: 0.3 };
+    let stage = Stage {
+        scene: session.scene(),
+        still: still.as_deref(),
+        description: "",
+        labels: &[],
+        above: metrics.gap_36,
+        below: metrics.gap_48,
+        corner: metrics.radius_card,
+        across: 0.3,
+    };
     stage.paint_ground(ui, view.kit, rect);
     stage.paint_figure(ui, view.kit, part);
     let width = rect.width() * 0.32;
@@ -101,7 +111,11 @@ fn getting_up(ui: &mut Ui, view: View<'_>, session: &Session) {
     let title = text::wrapped(ui, theme, metrics.strong, Token::Ink, &cues.finish.getting_up, width);
     let detail = text::wrapped(ui, theme, metrics.body, Token::Ink, words, width);
     let at = pos2(rect.right() - width - metrics.gap_16, rect.top() + metrics.gap_20);
-    let label = ui.interact(Rect::from_min_size(at, vec2(width, title.size().y + detail.size().y)), ui.scope_id().with("getting-up"), Sense::hover());
+    let label = ui.interact(
+        Rect::from_min_size(at, vec2(width, title.size().y + detail.size().y)),
+        ui.scope_id().with("getting-up"),
+        Sense::hover(),
+    );
     label.widget_info(|| WidgetInfo::labeled(Role::Label, true, format!("{}. {words}", cues.finish.getting_up)));
     let below = at + vec2(0.0, title.size().y);
     ui.painter().galley(at, title, Color32::PLACEHOLDER);
@@ -116,7 +130,11 @@ fn choice(ui: &mut Ui, view: View<'_>, label: &str, chosen: bool, width: f32) ->
     let (ground, line, ink) = if chosen {
         (Token::PrimarySoft, theme.line(metrics.selected_border, Token::Primary), Token::PrimaryInk)
     } else {
-        (if response.hovered() { Token::Sunk } else { Token::Surface }, theme.line(metrics.control_border, Token::Control), Token::Ink)
+        (
+            if response.hovered() { Token::Sunk } else { Token::Surface },
+            theme.line(metrics.control_border, Token::Control),
+            Token::Ink,
+        )
     };
     ui.painter().rect(rect, radius(metrics.radius_button), theme.color(ground), line, StrokeKind::Inside);
     let galley = text::wrapped(ui, theme, metrics.h3, ink, label, width - metrics.gap_16);

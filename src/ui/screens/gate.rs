@@ -3,7 +3,9 @@
 //! Both answers weigh the same and none has the keyboard's focus. Invariant: "None of these" opens only once the
 //! end of the list has been in view; the card has no way on into a session.
 
-use eframe::egui::{Color32, CornerRadius, CursorIcon, Frame, Rect, Response, Role, ScrollArea, Sense, StrokeKind, Ui, UiBuilder, WidgetInfo, pos2, vec2};
+use eframe::egui::{
+    Color32, CornerRadius, CursorIcon, Frame, Rect, Response, Role, ScrollArea, Sense, StrokeKind, Ui, WidgetInfo, pos2, vec2,
+};
 
 use crate::{
     app::Msg,
@@ -69,12 +71,14 @@ pub fn list(ui: &mut Ui, view: View<'_>, room: Room, asked: Asked<'_>, out: &mut
             let step = fill(&words.step, &[("number", &number.to_string()), ("total", &total.to_string())]);
             header(ui, view, &Header { title: &words.header, detail: &step, rounds: None }, |ui| leave_button(ui, view, out))
         }
-        Asked::Again(_) => header(ui, view, &Header { title: &view.model.book.cues.stop.after, detail: "", rounds: None }, |_| {}),
+        Asked::Again(_) => {
+            header(ui, view, &Header { title: &view.model.book.cues.stop.after, detail: "", rounds: None }, |_| {})
+        }
     };
     let inset = if room == Room::Wide { metrics.gap_48 * 2.0 + metrics.gap_24 } else { metrics.session_pad };
     let inner = Rect::from_min_max(body.min + vec2(inset, metrics.gap_8), body.max - vec2(inset, metrics.gap_24));
     let answers_height = metrics.answer_row + metrics.gap_8 + metrics.gap_16 + metrics.meta.line * 2.0;
-    ui.scope_builder(UiBuilder::new().max_rect(inner), |ui| {
+    frames::placed(ui, inner, |ui| {
         screens::title(ui, view, &words.emergency.question);
         screens::lead(ui, view, &words.emergency.lead);
         let height = ui.available_height() - answers_height;
@@ -131,7 +135,13 @@ fn answer(ui: &mut Ui, view: View<'_>, label: &str, width: f32) -> Response {
         (true, true) => (Token::Sunk, Token::Ink, Token::Ink),
         (true, false) => (Token::Surface, Token::Ink, Token::Ink),
     };
-    ui.painter().rect(rect, radius(metrics.radius_button), theme.color(ground), theme.line(metrics.control_border, line), StrokeKind::Inside);
+    ui.painter().rect(
+        rect,
+        radius(metrics.radius_button),
+        theme.color(ground),
+        theme.line(metrics.control_border, line),
+        StrokeKind::Inside,
+    );
     let galley = text::wrapped(ui, theme, metrics.h3, ink, label, width - metrics.gap_24);
     ui.painter().galley(rect.center() - galley.size() / 2.0, galley, Color32::PLACEHOLDER);
     focus::ring(ui, theme, &response, rect, metrics.radius_button);
@@ -144,7 +154,7 @@ pub fn emergency_card(ui: &mut Ui, view: View<'_>, room: Room, leave: Msg, out: 
     let body = header(ui, view, &Header { title: &words.header, detail: "", rounds: None }, |_| {});
     let inset = if room == Room::Wide { metrics.gap_48 * 2.0 + metrics.gap_12 } else { metrics.session_pad };
     let inner = Rect::from_min_max(body.min + vec2(inset, metrics.gap_20), body.max - vec2(inset, 0.0));
-    ui.scope_builder(UiBuilder::new().max_rect(inner), |ui| {
+    frames::placed(ui, inner, |ui| {
         ScrollArea::vertical().id_salt("emergency").auto_shrink([false, false]).show(ui, |ui| {
             card_head(ui, view);
             let corner = metrics.radius_card as u8;
@@ -188,7 +198,8 @@ fn card_head(ui: &mut Ui, view: View<'_>) {
             ui.add_space(metrics.gap_28);
             ui.vertical(|ui| {
                 let width = ui.available_width();
-                let title = ui.add(eframe::egui::Label::new(text::job(theme, metrics.h1, Token::OnStop, &words.title, width)).wrap());
+                let title =
+                    ui.add(eframe::egui::Label::new(text::job(theme, metrics.h1, Token::OnStop, &words.title, width)).wrap());
                 ui.ctx().accesskit_node_builder(title.id, |node| {
                     node.set_role(Role::Heading);
                     node.set_level(1);
@@ -216,7 +227,13 @@ pub fn numbers(ui: &mut Ui, view: View<'_>) {
                 }
                 let (rect, response) = ui.allocate_exact_size(vec2(width, metrics.gap_48 * 2.0), Sense::hover());
                 response.widget_info(|| WidgetInfo::labeled(Role::Label, true, format!("{}: {}", entry.place, entry.number)));
-                ui.painter().rect(rect, radius(metrics.radius_button), theme.color(Token::Surface), theme.line(metrics.border, Token::Line), StrokeKind::Inside);
+                ui.painter().rect(
+                    rect,
+                    radius(metrics.radius_button),
+                    theme.color(Token::Surface),
+                    theme.line(metrics.border, Token::Line),
+                    StrokeKind::Inside,
+                );
                 let number = text::line(ui, theme, metrics.question, Token::Ink, &entry.number);
                 let place = text::wrapped(ui, theme, metrics.small, Token::Ink2, &entry.place, width - metrics.gap_12);
                 let top = rect.center().y - (number.size().y + place.size().y) / 2.0;

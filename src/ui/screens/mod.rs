@@ -22,11 +22,7 @@ use eframe::egui::Ui;
 
 use crate::{
     app::Route,
-    ui::{
-        Messages, View,
-        frame::Room,
-        widgets::text,
-    },
+    ui::{Messages, View, frame::Room, widgets::text},
 };
 
 /// A page inside the frame.

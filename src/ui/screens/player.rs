@@ -3,7 +3,10 @@
 //! Questions (check-in, next round) stand in the same frame with their answers on the right. Invariant: nothing
 //! here moves the session on; it shows what the session says and passes on what the person does.
 
-use eframe::egui::{Align, Color32, CursorIcon, Layout, Rect, Response, Role, ScrollArea, Sense, StrokeKind, Ui, UiBuilder, WidgetInfo, accesskit::Live, pos2, vec2};
+use eframe::egui::{
+    Align, Color32, CursorIcon, Layout, Rect, Response, Role, ScrollArea, Sense, StrokeKind, Ui, WidgetInfo, accesskit::Live,
+    pos2, vec2,
+};
 
 use crate::{
     app::Msg,
@@ -18,7 +21,7 @@ use crate::{
         theme::radius,
         widgets::{
             button::{self, Button, Weight},
-            focus,
+            focus, frames,
             icon::Icon,
             progress, ring,
             stage::Stage,
@@ -46,7 +49,7 @@ pub fn show(ui: &mut Ui, view: View<'_>, room: Room, session: &Session, out: &mu
     let left = Rect::from_min_max(above.min, pos2(above.right() - side - gap, above.bottom()));
     let right = Rect::from_min_max(pos2(above.right() - side, above.top()), above.max);
     picture(ui, view, room, session, left, asks);
-    ui.scope_builder(UiBuilder::new().max_rect(right), |ui| {
+    frames::placed(ui, right, |ui| {
         ScrollArea::vertical().id_salt(("side", phase_key(phase))).auto_shrink([false, false]).show(ui, |ui| match phase {
             Phase::CheckIn => check_in(ui, view, out),
             Phase::NextRound => next_round(ui, view, session, out),
@@ -78,8 +81,15 @@ fn picture(ui: &mut Ui, view: View<'_>, room: Room, session: &Session, rect: Rec
     let stage_rect = Rect::from_min_max(rect.min, rect.max - vec2(0.0, strip_height));
     let words = cues.phase(phase, session.position());
     let pad = metrics.gap_28 + 2.0;
-    let word_role = if asks { metrics.question } else { fitted(ui, view, metrics.phase_word, words.word, rect.width() - 2.0 * pad) };
-    let cue_role = if asks { metrics.lead } else if room == Room::Wide { metrics.cue } else { metrics.h2 };
+    let word_role =
+        if asks { metrics.question } else { fitted(ui, view, metrics.phase_word, words.word, rect.width() - 2.0 * pad) };
+    let cue_role = if asks {
+        metrics.lead
+    } else if room == Room::Wide {
+        metrics.cue
+    } else {
+        metrics.h2
+    };
     let width = stage_rect.width() - 2.0 * pad;
     let word = text::wrapped(ui, theme, word_role, Token::Ink, words.word, width);
     let cue_token = if asks { Token::Ink2 } else { Token::Ink };
@@ -93,7 +103,7 @@ fn picture(ui: &mut Ui, view: View<'_>, room: Room, session: &Session, rect: Rec
         description,
         labels: &[],
         above: above.min(stage_rect.height() * 0.55),
-        below: metrics.gap_48 + metrics.gap_12,
+        below: metrics.gap_48 + metrics.gap_24,
         corner: metrics.radius_card,
         across: 0.5,
     };
@@ -125,13 +135,19 @@ fn fitted(ui: &Ui, view: View<'_>, role: TextRole, word: &str, width: f32) -> Te
 /// What to keep still, and how firmly, on the floor band.
 fn floor_line(ui: &mut Ui, view: View<'_>, session: &Session, stage: Rect, pad: f32) {
     let (theme, metrics, cues) = (view.kit.theme, &view.kit.theme.metrics, &view.model.book.cues);
-    let row = Rect::from_min_max(pos2(stage.left() + pad, stage.bottom() - metrics.gap_48 + metrics.gap_4), pos2(stage.right() - pad, stage.bottom() - metrics.gap_12));
+    let row = Rect::from_min_max(
+        pos2(stage.left() + pad, stage.bottom() - metrics.gap_48 + metrics.gap_4),
+        pos2(stage.right() - pad, stage.bottom() - metrics.gap_12),
+    );
     let caption = &cues.position(session.position()).caption;
-    ui.scope_builder(UiBuilder::new().max_rect(row).layout(Layout::left_to_right(Align::Center)), |ui| {
+    frames::placed_row(ui, row, |ui| {
         if row.width() > metrics.session_side * 1.6 {
             text::show(ui, theme, metrics.nav, Token::Ink, caption);
         }
         ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+            if matches!(session.phase(), Phase::Settle | Phase::Core(_)) {
+                return; // Nothing is pressed yet.
+            }
             let cap = session.plan().effort_cap().value();
             progress::effort_cells(ui, view.kit, session.effort().value(), cap);
             ui.add_space(metrics.gap_12);
@@ -179,7 +195,8 @@ fn phase_strip(ui: &mut Ui, view: View<'_>, session: &Session, rect: Rect) {
 fn clock(ui: &mut Ui, view: View<'_>, room: Room, session: &Session, rect: Rect, out: &mut Messages) {
     let (theme, metrics, cues) = (view.kit.theme, &view.kit.theme.metrics, &view.model.book.cues);
     let now = view.model.now;
-    let (largest, stroke) = if room == Room::Wide { (metrics.ring, metrics.ring_stroke) } else { (metrics.narrow_ring, metrics.narrow_ring_stroke) };
+    let (largest, stroke) =
+        if room == Room::Wide { (metrics.ring, metrics.ring_stroke) } else { (metrics.narrow_ring, metrics.narrow_ring_stroke) };
     let button_height = metrics.button_large + metrics.gap_24;
     let side = largest.min(rect.height() - button_height - metrics.gap_48 * 2.0).max(metrics.strip_ring * 2.0);
     if session.length().is_some() {
@@ -189,8 +206,20 @@ fn clock(ui: &mut Ui, view: View<'_>, room: Room, session: &Session, rect: Rect,
             // A press fills its ring, everything else empties it.
             let share = if session.phase() == Phase::PressOn { 1.0 - share } else { share };
             let token = if session.phase() == Phase::Breathe { Token::Breath } else { Token::Ring };
-            let ring_rect = ring::show(ui, view.kit, side, stroke * side / largest, share, token, cues.phase(session.phase(), session.position()).word);
-            let role = TextRole { size: metrics.numeral.size * side / metrics.ring, line: metrics.numeral.line * side / metrics.ring, ..metrics.numeral };
+            let ring_rect = ring::show(
+                ui,
+                view.kit,
+                side,
+                stroke * side / largest,
+                share,
+                token,
+                cues.phase(session.phase(), session.position()).word,
+            );
+            let role = TextRole {
+                size: metrics.numeral.size * side / metrics.ring,
+                line: metrics.numeral.line * side / metrics.ring,
+                ..metrics.numeral
+            };
             let upper = ring_rect.translate(vec2(0.0, -side * 0.06));
             button::centred_text(ui, view.kit, upper, role, Token::Ink, &format!("{:.0}", left.ceil()));
             let of = fill(&cues.labels.of_seconds, &[("seconds", &session.seconds_total().to_string())]);
@@ -280,15 +309,30 @@ pub fn answer_row(ui: &mut Ui, view: View<'_>, title: &str, detail: &str, key: u
     let name = if detail.is_empty() { title.to_owned() } else { format!("{title}. {detail}") };
     response.widget_info(|| WidgetInfo::labeled(Role::Button, true, &name));
     let ground = if response.hovered() { Token::Sunk } else { Token::Surface };
-    ui.painter().rect(rect, radius(metrics.gap_16), theme.color(ground), theme.line(metrics.control_border, Token::Control), StrokeKind::Inside);
+    ui.painter().rect(
+        rect,
+        radius(metrics.gap_16),
+        theme.color(ground),
+        theme.line(metrics.control_border, Token::Control),
+        StrokeKind::Inside,
+    );
     let top = rect.center().y - words_height / 2.0;
     let below = top + title_galley.size().y;
     ui.painter().galley(pos2(rect.left() + metrics.gap_20, top), title_galley, Color32::PLACEHOLDER);
     if !detail.is_empty() {
         ui.painter().galley(pos2(rect.left() + metrics.gap_20, below), detail_galley, Color32::PLACEHOLDER);
     }
-    let cap = Rect::from_center_size(pos2(rect.right() - metrics.gap_20 - metrics.key_cap / 2.0, rect.center().y), vec2(metrics.key_cap, metrics.key_cap));
-    ui.painter().rect(cap, radius(metrics.gap_8), theme.color(Token::Sunk), theme.line(metrics.border, Token::Line), StrokeKind::Inside);
+    let cap = Rect::from_center_size(
+        pos2(rect.right() - metrics.gap_20 - metrics.key_cap / 2.0, rect.center().y),
+        vec2(metrics.key_cap, metrics.key_cap),
+    );
+    ui.painter().rect(
+        cap,
+        radius(metrics.gap_8),
+        theme.color(Token::Sunk),
+        theme.line(metrics.border, Token::Line),
+        StrokeKind::Inside,
+    );
     button::centred_text(ui, view.kit, cap, metrics.meta, Token::Ink2, &key.to_string());
     focus::ring(ui, theme, &response, rect, metrics.gap_16);
     response.on_hover_cursor(CursorIcon::PointingHand)

@@ -20,7 +20,7 @@ use crate::{
 pub fn show(ui: &mut Ui, view: View<'_>, room: Room, out: &mut Messages) {
     let (metrics, words) = (&view.kit.theme.metrics, &view.model.book.words.position);
     cards(ui, view, room, Purpose::Guide, out);
-    ui.add_space(metrics.gap_16);
+    ui.add_space(metrics.gap_4);
     let Some(position) = view.model.shown_position_text() else { return };
     if room == Room::Wide {
         let gap = metrics.gap_24;
@@ -80,7 +80,11 @@ fn card(ui: &mut Ui, view: View<'_>, room: Room, purpose: Purpose, position: Pos
     let Some(words) = view.model.position_text(position) else { return };
     let compact = room != Room::Wide || purpose == Purpose::Choose;
     let thumb_height = if compact { metrics.position_thumb * 0.6 } else { metrics.position_thumb };
-    let height = if room == Room::Wide && purpose == Purpose::Guide { metrics.position_card_height } else { thumb_height + metrics.gap_48 };
+    let height = if room == Room::Wide && purpose == Purpose::Guide {
+        metrics.position_card_height
+    } else {
+        thumb_height + metrics.gap_48
+    };
     let selected = match purpose {
         Purpose::Guide => view.model.shown_position == position,
         Purpose::Choose => view.model.settings.preferred_position == Some(position),
@@ -92,8 +96,17 @@ fn card(ui: &mut Ui, view: View<'_>, room: Room, purpose: Purpose, position: Pos
     let thumb = Rect::from_min_size(rect.min + vec2(pad, pad), vec2(width - 2.0 * pad, thumb_height));
     let still = view.still(&words.figure.scene);
     let below = if position == Position::Side { 0.0 } else { metrics.gap_12 };
-    Stage { scene: &words.figure.scene, still: still.as_deref(), description: "", labels: &[], above: metrics.gap_4, below, corner: metrics.radius_thumb, across: 0.5 }
-        .paint(ui, view.kit, thumb);
+    Stage {
+        scene: &words.figure.scene,
+        still: still.as_deref(),
+        description: "",
+        labels: &[],
+        above: metrics.gap_4,
+        below,
+        corner: metrics.radius_thumb,
+        across: 0.5,
+    }
+    .paint(ui, view.kit, thumb);
     let left = rect.left() + metrics.gap_16;
     let preferred = view.model.settings.preferred_position == Some(position);
     if height < metrics.position_card_height {
@@ -111,7 +124,10 @@ fn card(ui: &mut Ui, view: View<'_>, room: Room, purpose: Purpose, position: Pos
         ui.painter().galley(pos2(left, thumb.bottom() + metrics.gap_4), name, Color32::PLACEHOLDER);
         let tagline = text::line(ui, theme, metrics.meta, Token::Ink2, &words.tagline);
         ui.painter().galley(pos2(left, thumb.bottom() + metrics.gap_28 + 4.0), tagline, Color32::PLACEHOLDER);
-        let toggle = Rect::from_min_max(pos2(left - metrics.gap_8, thumb.bottom() + metrics.gap_48 + 8.0), rect.max - vec2(metrics.gap_12, metrics.gap_4));
+        let toggle = Rect::from_min_max(
+            pos2(left - metrics.gap_8, thumb.bottom() + metrics.gap_48 + 8.0),
+            rect.max - vec2(metrics.gap_12, metrics.gap_4),
+        );
         if prefer(ui, view, words, preferred, toggle).clicked() {
             out.push(Msg::Prefer(position));
         }
@@ -161,7 +177,11 @@ fn prefer(ui: &mut Ui, view: View<'_>, text: &PositionText, preferred: bool, rec
     view.kit.icons.paint(ui.painter(), icon, square, theme.color(Token::PrimaryInk));
     let role = crate::ui::metrics::TextRole { size: metrics.meta.size, line: metrics.meta.line, ..metrics.nav_on };
     let galley = text::line(ui, theme, role, Token::PrimaryInk, label);
-    ui.painter().galley(pos2(square.right() + metrics.gap_8, rect.center().y - galley.size().y / 2.0), galley, Color32::PLACEHOLDER);
+    ui.painter().galley(
+        pos2(square.right() + metrics.gap_8, rect.center().y - galley.size().y / 2.0),
+        galley,
+        Color32::PLACEHOLDER,
+    );
     focus::ring(ui, theme, &response, rect, metrics.radius_row);
     response.on_hover_cursor(CursorIcon::PointingHand)
 }

@@ -1,6 +1,6 @@
 //! The practise strip of a guide page: a short timed prompt that never presses.
 
-use eframe::egui::{Color32, Layout, Align, Sense, Ui, vec2};
+use eframe::egui::{Align, Color32, Layout, Sense, Ui, vec2};
 
 use crate::{
     app::{Msg, PracticeMsg},
@@ -19,13 +19,23 @@ use crate::{
 /// One strip: ring with the seconds, what it is, and start, pause, stop.
 pub fn strip(ui: &mut Ui, view: View<'_>, section: usize, number: usize, out: &mut Messages) {
     let (theme, metrics, words) = (view.kit.theme, &view.kit.theme.metrics, &view.model.book.words.section);
-    let Some(practice) = view.model.book.guide.sections.get(section).and_then(|section| section.practice.get(number)) else { return };
+    let Some(practice) = view.model.book.guide.sections.get(section).and_then(|section| section.practice.get(number)) else {
+        return;
+    };
     let state = view.model.practice_state(section, number);
     let height = metrics.strip_ring + metrics.gap_4;
     frames::card_frame(theme, state.running, metrics.gap_12).show(ui, |ui| {
         ui.set_width(ui.available_width());
         ui.allocate_ui_with_layout(vec2(ui.available_width(), height), Layout::left_to_right(Align::Center), |ui| {
-            let rect = ring::show(ui, view.kit, metrics.strip_ring, metrics.small_ring_stroke, state.left_share, Token::Ring, &words.practice_ring);
+            let rect = ring::show(
+                ui,
+                view.kit,
+                metrics.strip_ring,
+                metrics.small_ring_stroke,
+                state.left_share,
+                Token::Ring,
+                &words.practice_ring,
+            );
             let seconds = format!("{:.0}", state.seconds_left.ceil());
             button::centred_text(ui, view.kit, rect, metrics.strong, Token::Ink, &seconds);
             ui.add_space(metrics.gap_16);
@@ -63,7 +73,8 @@ pub fn strip(ui: &mut Ui, view: View<'_>, section: usize, number: usize, out: &m
                 }
                 if state.started && !state.done {
                     ui.add_space(metrics.gap_12);
-                    let stop = Button::new(view.kit, Weight::Secondary, &words.stop).icon(Icon::StopSquare).height(metrics.button_small);
+                    let stop =
+                        Button::new(view.kit, Weight::Secondary, &words.stop).icon(Icon::StopSquare).height(metrics.button_small);
                     if stop.show(ui, view.kit).clicked() {
                         send(PracticeMsg::Stop);
                     }

@@ -88,11 +88,17 @@ fn question(ui: &mut Ui, view: View<'_>, room: Room, index: usize, found: bool, 
         ui.set_width(ui.available_width());
         let role = if open { metrics.h3 } else { metrics.body };
         let galley = text::wrapped(ui, theme, role, Token::Ink, &question.question.text, ui.available_width() - metrics.gap_48);
-        let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), galley.size().y.max(metrics.gap_28)), Sense::click());
+        let (rect, response) =
+            ui.allocate_exact_size(vec2(ui.available_width(), galley.size().y.max(metrics.gap_28)), Sense::click());
         response.widget_info(|| WidgetInfo::selected(Role::DisclosureTriangle, true, open, &question.question.text));
         ui.painter().galley(pos2(rect.left(), rect.center().y - galley.size().y / 2.0), galley, Color32::PLACEHOLDER);
         let chevron = Rect::from_center_size(pos2(rect.right() - metrics.gap_12, rect.center().y), Vec2::splat(metrics.icon));
-        view.kit.icons.paint(ui.painter(), if open { Icon::ChevronUp } else { Icon::ChevronDown }, chevron, theme.color(Token::Ink2));
+        view.kit.icons.paint(
+            ui.painter(),
+            if open { Icon::ChevronUp } else { Icon::ChevronDown },
+            chevron,
+            theme.color(Token::Ink2),
+        );
         focus::ring(ui, theme, &response, rect, metrics.radius_row);
         if response.on_hover_cursor(CursorIcon::PointingHand).clicked() {
             out.push(Msg::ToggleQuestion(index));
@@ -105,7 +111,12 @@ fn question(ui: &mut Ui, view: View<'_>, room: Room, index: usize, found: bool, 
         if let Some(section) = question.see.as_deref().and_then(|id| view.model.section_index(id)) {
             let title = &view.model.book.guide.sections[section].title;
             let label = fill(&words.see, &[("title", title)]);
-            if Button::new(view.kit, Weight::Quiet, &label).icon(Icon::Book).height(metrics.button_small).show(ui, view.kit).clicked() {
+            if Button::new(view.kit, Weight::Quiet, &label)
+                .icon(Icon::Book)
+                .height(metrics.button_small)
+                .show(ui, view.kit)
+                .clicked()
+            {
                 out.push(Msg::Go(Route::Section(section)));
             }
         }

@@ -3,12 +3,12 @@
 //! It decides which screen stands, and keeps the header and Stop in their places. Invariant: while a session
 //! runs, Stop is there, full width, never scrolled away and never covered.
 
-use eframe::egui::{Align, Color32, CursorIcon, Layout, Rect, Role, ScrollArea, Sense, Ui, UiBuilder, Vec2, WidgetInfo, pos2, vec2};
+use eframe::egui::{Align, Color32, CursorIcon, Layout, Rect, Role, ScrollArea, Sense, Ui, Vec2, WidgetInfo, pos2, vec2};
 
 use crate::{
     app::{Msg, SessionStage},
     drawing::Token,
-    session::{Event, GateStep, Gate, Phase, Session},
+    session::{Event, Gate, GateStep, Phase, Session},
     ui::{
         Messages, View,
         frame::Room,
@@ -17,7 +17,7 @@ use crate::{
         theme::radius,
         widgets::{
             button::{Button, Weight},
-            focus,
+            focus, frames,
             icon::Icon,
             text,
         },
@@ -34,8 +34,8 @@ pub fn show(ui: &mut Ui, view: View<'_>, room: Room, out: &mut Messages) {
             GateStep::Passed | GateStep::Refused(_) => {}
         },
         Some(SessionStage::Refused(_)) => gate::emergency_card(ui, view, room, Msg::LeaveSession, out),
-        Some(SessionStage::WarmUp(_)) => before(ui, view, room, out, warm_up_stage),
-        Some(SessionStage::Position(_)) => before(ui, view, room, out, position_stage),
+        Some(SessionStage::WarmUp(_)) => before(ui, view, room, out, warm_up_page, warm_up_way_on),
+        Some(SessionStage::Position(_)) => before(ui, view, room, out, position_page, position_way_on),
         Some(SessionStage::Running(session)) => running(ui, view, room, session, out),
     }
 }
@@ -67,8 +67,11 @@ pub fn header(ui: &mut Ui, view: View<'_>, header: &Header<'_>, right: impl FnOn
     let (theme, metrics) = (view.kit.theme, &view.kit.theme.metrics);
     let whole = ui.available_rect_before_wrap();
     let pad = metrics.session_pad;
-    let bar = Rect::from_min_max(whole.min + vec2(pad, metrics.gap_16 + 4.0), pos2(whole.right() - pad, whole.top() + metrics.session_bar - metrics.gap_12));
-    ui.scope_builder(UiBuilder::new().max_rect(bar).layout(Layout::left_to_right(Align::Center)), |ui| {
+    let bar = Rect::from_min_max(
+        whole.min + vec2(pad, metrics.gap_16 + 4.0),
+        pos2(whole.right() - pad, whole.top() + metrics.session_bar - metrics.gap_12),
+    );
+    frames::placed_row(ui, bar, |ui| {
         let (mark, _) = ui.allocate_exact_size(Vec2::splat(metrics.gap_36 + 2.0), Sense::hover());
         sidebar::mark(ui, view, mark);
         ui.add_space(metrics.gap_12);
@@ -105,7 +108,8 @@ pub fn foot(view: View<'_>, room: Room, body: Rect) -> (Rect, Rect) {
     let pad = metrics.session_pad;
     let bottom = body.bottom() - metrics.gap_24;
     let foot = Rect::from_min_max(pos2(body.left() + pad, bottom - height), pos2(body.right() - pad, bottom));
-    let above = Rect::from_min_max(pos2(body.left() + pad, body.top()), pos2(body.right() - pad, foot.top() - metrics.gap_16 - 2.0));
+    let above =
+        Rect::from_min_max(pos2(body.left() + pad, body.top()), pos2(body.right() - pad, foot.top() - metrics.gap_16 - 2.0));
     (above, foot)
 }
 
@@ -118,8 +122,20 @@ pub fn stop_bar(ui: &mut Ui, view: View<'_>, rect: Rect, pressing: bool, out: &m
     response.widget_info(|| WidgetInfo::labeled(Role::Button, true, &words.stop));
     let ground = if response.hovered() { Token::StopHover } else { Token::Stop };
     ui.painter().rect_filled(rect, radius(metrics.radius_stop), theme.color(ground));
-    let word = text::line(ui, theme, crate::ui::metrics::TextRole { size: metrics.h1.size + 7.0, line: metrics.question.line, ..metrics.question }, Token::OnStop, &words.stop);
-    let detail = text::line(ui, theme, crate::ui::metrics::TextRole { weight: crate::ui::metrics::Weight::Semibold, ..metrics.lead }, Token::OnStop, hint);
+    let word = text::line(
+        ui,
+        theme,
+        crate::ui::metrics::TextRole { size: metrics.h1.size + 7.0, line: metrics.question.line, ..metrics.question },
+        Token::OnStop,
+        &words.stop,
+    );
+    let detail = text::line(
+        ui,
+        theme,
+        crate::ui::metrics::TextRole { weight: crate::ui::metrics::Weight::Semibold, ..metrics.lead },
+        Token::OnStop,
+        hint,
+    );
     let side = metrics.gap_36;
     let content = side + metrics.gap_28 + word.size().x + metrics.gap_24 + detail.size().x;
     let with_detail = content <= rect.width() - metrics.gap_24;
@@ -143,53 +159,66 @@ pub fn stop_bar(ui: &mut Ui, view: View<'_>, rect: Rect, pressing: bool, out: &m
     response.on_hover_cursor(CursorIcon::PointingHand);
 }
 
-/// Warm-up and position: a scrolling page under the header, with "Leave" as the way out.
-fn before(ui: &mut Ui, view: View<'_>, room: Room, out: &mut Messages, contents: fn(&mut Ui, View<'_>, Room, &mut Messages)) {
+/// One part of a screen before the session.
+type Part = fn(&mut Ui, View<'_>, Room, &mut Messages);
+
+/// Warm-up and position: a page that scrolls under the header, and the way on, which does not.
+fn before(ui: &mut Ui, view: View<'_>, room: Room, out: &mut Messages, contents: Part, way_on: Part) {
     let metrics = &view.kit.theme.metrics;
     let words = &view.model.book.words.player;
     let body = header(ui, view, &Header { title: &words.before, detail: "", rounds: None }, |ui| leave_button(ui, view, out));
-    ui.scope_builder(UiBuilder::new().max_rect(body), |ui| {
+    let width = (body.width() - 2.0 * metrics.session_pad).min(metrics.reading_width + metrics.gap_48);
+    let left = body.center().x - width / 2.0;
+    let foot_top = body.bottom() - metrics.button_large - metrics.gap_24;
+    let page = Rect::from_min_max(body.min, pos2(body.right(), foot_top - metrics.gap_12));
+    frames::placed(ui, page, |ui| {
         ScrollArea::vertical().id_salt(("before", view.model.session_key())).auto_shrink([false, false]).show(ui, |ui| {
-            let width = (ui.available_width() - 2.0 * metrics.session_pad).min(metrics.reading_width + metrics.gap_48);
-            let left = (ui.available_width() - width) / 2.0;
             ui.horizontal_top(|ui| {
-                ui.add_space(left);
+                ui.add_space(left - body.left());
                 ui.vertical(|ui| {
                     ui.set_width(width);
                     contents(ui, view, room, out);
-                    ui.add_space(metrics.gap_36);
                 });
             });
         });
     });
+    let foot = Rect::from_min_size(pos2(left, foot_top), vec2(width, metrics.button_large));
+    frames::placed_row(ui, foot, |ui| way_on(ui, view, room, out));
 }
 
-fn warm_up_stage(ui: &mut Ui, view: View<'_>, room: Room, out: &mut Messages) {
-    let (theme, metrics, words) = (view.kit.theme, &view.kit.theme.metrics, &view.model.book.words);
+fn warm_up_page(ui: &mut Ui, view: View<'_>, room: Room, out: &mut Messages) {
+    let (metrics, words) = (&view.kit.theme.metrics, &view.model.book.words);
     super::title(ui, view, &words.player.moving);
     super::lead(ui, view, &words.warm_up.hint);
     warm_up::total(ui, view, room, out);
     ui.add_space(metrics.gap_16);
     warm_up::cards(ui, view, room, out);
+}
+
+fn warm_up_way_on(ui: &mut Ui, view: View<'_>, _room: Room, out: &mut Messages) {
+    let (theme, metrics, words) = (view.kit.theme, &view.kit.theme.metrics, &view.model.book.words.warm_up);
     let enough = view.model.warm_up.is_enough(view.model.now);
-    if enough {
-        let done = text::show(ui, theme, metrics.strong, Token::PrimaryInk, &view.model.book.cues.warm_up.enough);
-        text::announce(ui, &done, eframe::egui::accesskit::Live::Polite);
-        ui.add_space(metrics.gap_12);
-    }
     ui.add_enabled_ui(enough, |ui| {
-        let go_on = Button::new(view.kit, Weight::Primary, &words.warm_up.go_on).height(metrics.button_large).trailing(Icon::ChevronRight);
+        let go_on = Button::new(view.kit, Weight::Primary, &words.go_on).height(metrics.button_large).trailing(Icon::ChevronRight);
         if go_on.show(ui, view.kit).clicked() {
             out.push(Msg::WarmedUp);
         }
     });
+    ui.add_space(metrics.gap_20);
+    let line = if enough { &view.model.book.cues.warm_up.enough } else { &words.opens };
+    let response = text::show(ui, theme, metrics.body, Token::Ink2, line);
+    text::announce(ui, &response, eframe::egui::accesskit::Live::Polite);
 }
 
-fn position_stage(ui: &mut Ui, view: View<'_>, room: Room, out: &mut Messages) {
-    let (metrics, words) = (&view.kit.theme.metrics, &view.model.book.words.player);
+fn position_page(ui: &mut Ui, view: View<'_>, room: Room, out: &mut Messages) {
+    let words = &view.model.book.words.player;
     super::title(ui, view, &words.position_title);
     super::lead(ui, view, &words.position_lead);
     position::show(ui, view, room, out);
+}
+
+fn position_way_on(ui: &mut Ui, view: View<'_>, _room: Room, out: &mut Messages) {
+    let (metrics, words) = (&view.kit.theme.metrics, &view.model.book.words.player);
     let shown = view.model.shown_position;
     let name = view.model.position_text(shown).map_or("", |text| text.name.as_str());
     let label = crate::content::fill(&words.choose, &[("name", name)]);

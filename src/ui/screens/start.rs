@@ -1,6 +1,6 @@
 //! Start here: the main message, today's card, the eight steps, and what the guide is about.
 
-use eframe::egui::{Align, Color32, CursorIcon, Layout, Rect, Response, Role, Sense, StrokeKind, Ui, UiBuilder, WidgetInfo, pos2, vec2};
+use eframe::egui::{Align, Color32, CursorIcon, Layout, Rect, Response, Role, Sense, StrokeKind, Ui, WidgetInfo, pos2, vec2};
 
 use crate::{
     app::{Msg, Route},
@@ -30,7 +30,7 @@ pub fn show(ui: &mut Ui, view: View<'_>, room: Room, out: &mut Messages) {
     screens::title(ui, view, &page.title);
     screens::lead(ui, view, &page.lead.text);
     today(ui, view, room, out);
-    ui.add_space(metrics.gap_24);
+    ui.add_space(metrics.gap_16);
     steps(ui, view, room, out);
     ui.add_space(metrics.gap_16);
     frames::note(ui, view.kit, Icon::Info, &page.caution_lead, &page.caution.text);
@@ -63,7 +63,7 @@ fn today(ui: &mut Ui, view: View<'_>, room: Room, out: &mut Messages) {
         stage.paint_figure(ui, view.kit, part);
     }
     let inner = Rect::from_min_size(rect.min, vec2(text_width, height)).shrink(metrics.gap_28 - 2.0);
-    ui.scope_builder(UiBuilder::new().max_rect(inner), |ui| {
+    frames::placed(ui, inner, |ui| {
         let closed = view.model.closed_reason();
         text::heading(ui, theme, metrics.h2, 2, closed.as_ref().map_or(words.ready.as_str(), |closed| closed.title));
         ui.add_space(metrics.gap_8);
@@ -86,18 +86,24 @@ fn today(ui: &mut Ui, view: View<'_>, room: Room, out: &mut Messages) {
 fn steps(ui: &mut Ui, view: View<'_>, room: Room, out: &mut Messages) {
     let (theme, metrics, words) = (view.kit.theme, &view.kit.theme.metrics, &view.model.book.words.start);
     let sections = &view.model.book.guide.sections;
-    ui.horizontal(|ui| {
+    let row = vec2(ui.available_width(), metrics.button_small);
+    ui.allocate_ui_with_layout(row, Layout::left_to_right(Align::Center), |ui| {
         text::heading(ui, theme, metrics.h2, 2, &words.steps_title);
         if let Some(next) = view.model.next_unread().filter(|_| room != Room::Column) {
             ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
                 let label = fill(&words.next, &[("title", &sections[next].title)]);
-                if Button::new(view.kit, Weight::Quiet, &label).height(metrics.button_small).trailing(Icon::ChevronRight).show(ui, view.kit).clicked() {
+                if Button::new(view.kit, Weight::Quiet, &label)
+                    .height(metrics.button_small)
+                    .trailing(Icon::ChevronRight)
+                    .show(ui, view.kit)
+                    .clicked()
+                {
                     out.push(Msg::Go(Route::Section(next)));
                 }
             });
         }
     });
-    ui.add_space(metrics.gap_12);
+    ui.add_space(metrics.gap_8);
     let columns = if room == Room::Column { 2 } else { 4 };
     let gap = metrics.gap_12;
     let width = (ui.available_width() - gap * (columns as f32 - 1.0)) / columns as f32;
@@ -132,8 +138,17 @@ fn step_card(ui: &mut Ui, view: View<'_>, index: usize, width: f32) -> Response 
     response.widget_info(|| WidgetInfo::labeled(Role::Button, true, &name));
     ui.painter().add(theme.card_shadow().as_shape(rect, radius(metrics.radius_card)));
     let fill_token = if response.hovered() { Token::Sunk } else { Token::Surface };
-    ui.painter().rect(rect, radius(metrics.radius_card), theme.color(fill_token), theme.line(metrics.border, Token::Line), StrokeKind::Inside);
-    let badge = Rect::from_min_size(rect.min + vec2(metrics.gap_16, metrics.gap_16 - 2.0), vec2(metrics.gap_28 + 2.0, metrics.gap_28 + 2.0));
+    ui.painter().rect(
+        rect,
+        radius(metrics.radius_card),
+        theme.color(fill_token),
+        theme.line(metrics.border, Token::Line),
+        StrokeKind::Inside,
+    );
+    let badge = Rect::from_min_size(
+        rect.min + vec2(metrics.gap_16, metrics.gap_16 - 2.0),
+        vec2(metrics.gap_28 + 2.0, metrics.gap_28 + 2.0),
+    );
     if read {
         ui.painter().circle_filled(badge.center(), badge.width() / 2.0, theme.color(Token::Primary));
         view.kit.icons.paint(ui.painter(), Icon::Tick, badge.shrink(6.0), theme.color(Token::OnPrimary));

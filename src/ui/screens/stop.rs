@@ -1,6 +1,6 @@
 //! After a stop: ease off, say what happened, one advice. Nothing here leads back into a session.
 
-use eframe::egui::{Align, Color32, Layout, Rect, ScrollArea, Sense, Ui, UiBuilder, accesskit::Live, pos2, vec2};
+use eframe::egui::{Color32, Rect, ScrollArea, Sense, Ui, accesskit::Live, pos2, vec2};
 
 use crate::{
     app::Msg,
@@ -16,8 +16,9 @@ use crate::{
             session::{Header, foot, header},
         },
         widgets::{
+            bullets,
             button::{self, Button, Weight},
-            bullets, frames,
+            frames,
             icon::Icon,
             ring,
             stage::Stage,
@@ -59,14 +60,18 @@ pub fn ease_off(ui: &mut Ui, view: View<'_>, room: Room, session: &Session, out:
     let below = top + vec2(0.0, word.size().y + metrics.gap_12);
     ui.painter().galley(top, word, Color32::PLACEHOLDER);
     ui.painter().galley(below, cue, Color32::PLACEHOLDER);
-    ui.scope_builder(UiBuilder::new().max_rect(right).layout(Layout::top_down(Align::Center)), |ui| {
+    frames::placed_centred(ui, right, |ui| {
         let largest = if room == Room::Wide { metrics.ring } else { metrics.narrow_ring };
         let ring_side = largest.min(right.height() - metrics.gap_48 * 3.0).max(metrics.strip_ring * 2.0);
         let left_share = 1.0 - session.fraction(view.model.now) as f32;
         let stroke = metrics.ring_stroke * ring_side / metrics.ring;
         let circle = ring::show(ui, view.kit, ring_side, stroke, left_share, Token::Ring, words.word);
         let factor = ring_side / metrics.ring;
-        let role = crate::ui::metrics::TextRole { size: metrics.numeral.size * factor, line: metrics.numeral.line * factor, ..metrics.numeral };
+        let role = crate::ui::metrics::TextRole {
+            size: metrics.numeral.size * factor,
+            line: metrics.numeral.line * factor,
+            ..metrics.numeral
+        };
         let seconds = format!("{:.0}", session.seconds_left(view.model.now).ceil());
         button::centred_text(ui, view.kit, circle.translate(vec2(0.0, -ring_side * 0.06)), role, Token::Ink, &seconds);
         let of = fill(&cues.labels.of_seconds, &[("seconds", &session.seconds_total().to_string())]);
@@ -75,7 +80,7 @@ pub fn ease_off(ui: &mut Ui, view: View<'_>, room: Room, session: &Session, out:
         ui.add_space(metrics.gap_20);
         frames::note(ui, view.kit, Icon::Info, &cues.stop.sit_lead, &format!("**{}**", cues.stop.sit));
     });
-    ui.scope_builder(UiBuilder::new().max_rect(foot), |ui| {
+    frames::placed(ui, foot, |ui| {
         let done = Button::new(view.kit, Weight::Secondary, &cues.buttons.have_let_go).trailing(Icon::ChevronRight);
         if done.height(foot.height()).width(foot.width()).show(ui, view.kit).clicked() {
             out.push(Msg::Session(Event::HaveLetGo));
@@ -121,11 +126,21 @@ fn stay(ui: &mut Ui, view: View<'_>, session: &Session) {
     let (theme, metrics, cues) = (view.kit.theme, &view.kit.theme.metrics, &view.model.book.cues);
     frames::card(ui, theme, false, metrics.gap_16, |ui| {
         ui.horizontal(|ui| {
-            let size = vec2(metrics.session_side * 0.75, metrics.gap_48 * 2.5).min(vec2(ui.available_width() * 0.4, f32::INFINITY));
+            let size =
+                vec2(metrics.session_side * 0.75, metrics.gap_48 * 2.5).min(vec2(ui.available_width() * 0.4, f32::INFINITY));
             let (rect, _) = ui.allocate_exact_size(size, Sense::hover());
             let still = view.still(session.scene());
-            Stage { scene: session.scene(), still: still.as_deref(), description: "", labels: &[], above: metrics.gap_12, below: metrics.gap_16, corner: metrics.radius_card, across: 0.5 }
-                .paint(ui, view.kit, rect);
+            Stage {
+                scene: session.scene(),
+                still: still.as_deref(),
+                description: "",
+                labels: &[],
+                above: metrics.gap_12,
+                below: metrics.gap_16,
+                corner: metrics.radius_card,
+                across: 0.5,
+            }
+            .paint(ui, view.kit, rect);
             ui.add_space(metrics.gap_24);
             ui.vertical(|ui| {
                 text::show(ui, theme, metrics.h3, Token::Ink, &cues.stop.still_lead);
@@ -155,7 +170,8 @@ pub fn advice(ui: &mut Ui, view: View<'_>, room: Room, advice: Advice, out: &mut
             text::show(ui, theme, metrics.body, Token::Ink, &format!("**{}** {}", card.say_lead, card.say));
         });
         ui.add_space(metrics.gap_24);
-        let back = Button::new(view.kit, Weight::Primary, &cues.buttons.back_to_guide).icon(Icon::Book).height(metrics.button_large);
+        let back =
+            Button::new(view.kit, Weight::Primary, &cues.buttons.back_to_guide).icon(Icon::Book).height(metrics.button_large);
         if back.show(ui, view.kit).clicked() {
             out.push(done);
         }
@@ -168,7 +184,7 @@ pub fn advice(ui: &mut Ui, view: View<'_>, room: Room, advice: Advice, out: &mut
 pub fn inset(ui: &mut Ui, view: View<'_>, room: Room, body: Rect, key: &str, contents: impl FnOnce(&mut Ui)) {
     let metrics = &view.kit.theme.metrics;
     let side = if room == Room::Wide { metrics.gap_48 * 2.0 + metrics.gap_24 } else { metrics.session_pad };
-    ui.scope_builder(UiBuilder::new().max_rect(body), |ui| {
+    frames::placed(ui, body, |ui| {
         ScrollArea::vertical().id_salt(key).auto_shrink([false, false]).show(ui, |ui| {
             ui.horizontal_top(|ui| {
                 ui.add_space(side);

@@ -2,13 +2,13 @@
 //!
 //! The same cards stand on the guide's page and at the beginning of a session.
 
-use eframe::egui::{Align, Color32, Layout, Rect, Role, Sense, Ui, UiBuilder, WidgetInfo, pos2, vec2};
+use eframe::egui::{Align, Color32, Layout, Rect, Role, Sense, Ui, WidgetInfo, pos2, vec2};
 
 use crate::{
     app::{Msg, WarmUpMsg},
     content::{WarmUpText, fill},
     drawing::Token,
-    session::{BeatKind, CardState, Side, WarmUp},
+    session::{CardState, WarmUp},
     ui::{
         Messages, View,
         frame::Room,
@@ -55,8 +55,6 @@ pub fn total(ui: &mut Ui, view: View<'_>, room: Room, out: &mut Messages) {
         if walked {
             already = already.icon(Icon::Tick);
         }
-        let button_width = metrics.session_side * 0.72;
-        let left_width = if room == Room::Column { ui.available_width() } else { ui.available_width() - button_width - metrics.gap_16 };
         let left = |ui: &mut Ui| {
             ui.horizontal(|ui| {
                 text::show(ui, theme, metrics.strong, Token::Ink, &words.total);
@@ -76,12 +74,12 @@ pub fn total(ui: &mut Ui, view: View<'_>, room: Room, out: &mut Messages) {
             ui.add_space(metrics.gap_12);
             clicked |= already.show(ui, view.kit).clicked();
         } else {
-            ui.horizontal(|ui| {
-                ui.allocate_ui(vec2(left_width, metrics.button_small), |ui| {
-                    ui.set_width(left_width);
-                    ui.vertical(left);
-                });
-                ui.with_layout(Layout::right_to_left(Align::Center), |ui| clicked |= already.show(ui, view.kit).clicked());
+            let row = vec2(ui.available_width(), metrics.button_small);
+            ui.allocate_ui_with_layout(row, Layout::right_to_left(Align::Center), |ui| {
+                clicked |= already.show(ui, view.kit).clicked();
+                ui.add_space(metrics.gap_20);
+                let width = ui.available_width();
+                ui.allocate_ui_with_layout(vec2(width, row.y), Layout::top_down(Align::Min), left);
             });
         }
         if clicked {
@@ -119,14 +117,24 @@ fn card(ui: &mut Ui, view: View<'_>, warm_up: WarmUp, width: f32, out: &mut Mess
     let corner = crate::ui::theme::radius(metrics.radius_card);
     let shadow = if active { theme.selected_shadow() } else { theme.card_shadow() };
     ui.painter().add(shadow.as_shape(rect, corner));
-    let stroke = if active { theme.line(metrics.selected_border, Token::Primary) } else { theme.line(metrics.border, Token::Line) };
+    let stroke =
+        if active { theme.line(metrics.selected_border, Token::Primary) } else { theme.line(metrics.border, Token::Line) };
     ui.painter().rect(rect, corner, theme.color(Token::Surface), stroke, eframe::egui::StrokeKind::Inside);
     let pad = metrics.gap_8 + 1.0;
     let thumb = Rect::from_min_size(rect.min + vec2(pad, pad), vec2(width - 2.0 * pad, metrics.warm_up_thumb));
-    ui.scope_builder(UiBuilder::new().max_rect(thumb), |ui| {
+    frames::placed(ui, thumb, |ui| {
         let still = view.still(&text.figure.scene);
         let description = &text.figure.description;
-        let stage = Stage { scene: &text.figure.scene, still: still.as_deref(), description, labels: &[], above: metrics.gap_12, below: metrics.gap_12, corner: metrics.radius_thumb, across: 0.5 };
+        let stage = Stage {
+            scene: &text.figure.scene,
+            still: still.as_deref(),
+            description,
+            labels: &[],
+            above: metrics.gap_12,
+            below: metrics.gap_12,
+            corner: metrics.radius_thumb,
+            across: 0.5,
+        };
         stage.show(ui, view.kit, thumb);
     });
     let row = Rect::from_min_max(pos2(rect.left() + metrics.gap_16, thumb.bottom()), rect.max - vec2(metrics.gap_12, 0.0));
@@ -142,7 +150,8 @@ fn card(ui: &mut Ui, view: View<'_>, warm_up: WarmUp, width: f32, out: &mut Mess
     let room = row.right() - metrics.round_button - metrics.gap_8 - left;
     let line = under_line(view, warm_up, text, state);
     let title = text::wrapped(ui, theme, TextRole { line: metrics.nav.line, ..metrics.strong }, Token::Ink, &text.name, room);
-    let (token, weight) = if state == CardState::Done { (Token::PrimaryInk, FontWeight::Semibold) } else { (Token::Ink2, FontWeight::Regular) };
+    let (token, weight) =
+        if state == CardState::Done { (Token::PrimaryInk, FontWeight::Semibold) } else { (Token::Ink2, FontWeight::Regular) };
     let detail = text::wrapped(ui, theme, TextRole { weight, line: metrics.small.line, ..metrics.meta }, token, &line, room);
     let words_rect = Rect::from_min_size(pos2(left, row.top()), vec2(room, row.height()));
     let label = ui.interact(words_rect, ui.scope_id().with(("warm-up", warm_up.id())), Sense::hover());
@@ -176,18 +185,14 @@ fn numeral(view: View<'_>, warm_up: WarmUp) -> String {
 }
 
 fn under_line(view: View<'_>, warm_up: WarmUp, text: &WarmUpText, state: CardState) -> String {
-    let (timers, now, words) = (&view.model.warm_up, view.model.now, &view.model.book.words.warm_up);
-    match state {
-        CardState::Done => fill(&words.done, &[("time", &clock(timers.spent(warm_up, now)))]),
-        CardState::Running | CardState::Paused => match timers.beat(warm_up, now) {
-            Some(beat) if beat.side.is_some() => {
-                let side = if beat.side == Some(Side::Left) { &words.side_one } else { &words.side_two };
-                format!("{side}. {}", text.cue)
-            }
-            Some(beat) if beat.of > 1 && beat.kind == BeatKind::Hold => text.cue.clone(),
-            _ => text.cue.clone(),
-        },
-        CardState::Ready | CardState::Skipped => text.amount.clone(),
+    let (timers, now, words, cues) = (&view.model.warm_up, view.model.now, &view.model.book.words.warm_up, &view.model.book.cues);
+    match (state, timers.beat(warm_up, now)) {
+        (CardState::Done, _) => fill(&words.done, &[("time", &clock(timers.spent(warm_up, now)))]),
+        (CardState::Running | CardState::Paused, Some(beat)) => {
+            let line = cues.beat(warm_up, beat.kind);
+            beat.side.map_or_else(|| line.to_owned(), |side| format!("{}. {line}", cues.side(side)))
+        }
+        _ => text.amount.clone(),
     }
 }
 

@@ -21,11 +21,8 @@ pub fn show(ui: &mut Ui, view: View<'_>, _out: &mut Messages) {
     screens::lead(ui, view, &page.lead.text);
     for level in &page.levels {
         let emergency = level.level == Urgency::Emergency;
-        let (ground, line, ink) = if emergency {
-            (Token::StopSoft, Token::Stop, Token::StopInk)
-        } else {
-            (Token::Surface, Token::Line, Token::Ink)
-        };
+        let (ground, line, ink) =
+            if emergency { (Token::StopSoft, Token::Stop, Token::StopInk) } else { (Token::Surface, Token::Line, Token::Ink) };
         let width = if emergency { metrics.control_border } else { metrics.border };
         let frame = Frame::new()
             .fill(theme.color(ground))

@@ -1,6 +1,6 @@
 //! The first screen: what this is, three facts, and leave to go on or only to read.
 
-use eframe::egui::{Align, Color32, Frame, Layout, Rect, ScrollArea, Sense, Ui, UiBuilder, Vec2, pos2, vec2};
+use eframe::egui::{Align, Color32, Frame, Layout, Rect, ScrollArea, Sense, Ui, Vec2, pos2, vec2};
 
 use crate::{
     app::Msg,
@@ -28,7 +28,7 @@ pub fn show(ui: &mut Ui, view: View<'_>, room: Room, out: &mut Messages) {
         poster(ui, view, Rect::from_min_size(whole.min, vec2(left_width, whole.height())));
     }
     let right = Rect::from_min_max(pos2(whole.left() + left_width, whole.top()), whole.max);
-    ui.scope_builder(UiBuilder::new().max_rect(right), |ui| {
+    frames::placed(ui, right, |ui| {
         let pad = view.kit.theme.metrics.gap_28 * if room == Room::Column { 0.7 } else { 2.0 };
         ScrollArea::vertical().id_salt("welcome").auto_shrink([false, false]).show(ui, |ui| {
             Frame::new().inner_margin(frames::margin(pad)).show(ui, |ui| facts(ui, view, out));
@@ -40,8 +40,17 @@ fn poster(ui: &mut Ui, view: View<'_>, rect: Rect) {
     let (theme, metrics, words) = (view.kit.theme, &view.kit.theme.metrics, &view.model.book.words);
     let still = view.still("breathe");
     let below = rect.height() * 0.2;
-    Stage { scene: "breathe", still: still.as_deref(), description: "", labels: &[], above: rect.height() * 0.5, below, corner: 0.0, across: 0.5 }
-        .paint(ui, view.kit, rect);
+    Stage {
+        scene: "breathe",
+        still: still.as_deref(),
+        description: "",
+        labels: &[],
+        above: rect.height() * 0.5,
+        below,
+        corner: 0.0,
+        across: 0.5,
+    }
+    .paint(ui, view.kit, rect);
     let pad = metrics.gap_48 - 4.0;
     let mark = Rect::from_min_size(rect.min + vec2(pad, pad), Vec2::splat(metrics.gap_48 + 6.0));
     sidebar::mark(ui, view, mark);
@@ -49,11 +58,11 @@ fn poster(ui: &mut Ui, view: View<'_>, rect: Rect) {
     ui.painter().galley(pos2(mark.right() + metrics.gap_16, mark.center().y - name.size().y / 2.0), name, Color32::PLACEHOLDER);
     let role = crate::ui::metrics::TextRole { size: metrics.h1.size + 3.0, line: metrics.h1.line + 4.0, ..metrics.h1 };
     let inner = Rect::from_min_max(pos2(rect.left() + pad, mark.bottom() + metrics.gap_36), rect.max - vec2(pad, metrics.gap_24));
-    ui.scope_builder(UiBuilder::new().max_rect(inner), |ui| {
+    frames::placed(ui, inner, |ui| {
         text::show(ui, theme, role, Token::Ink, &words.program.line);
     });
     let foot = Rect::from_min_max(pos2(inner.left(), rect.bottom() - metrics.gap_48 * 2.0), inner.max);
-    ui.scope_builder(UiBuilder::new().max_rect(foot), |ui| {
+    frames::placed(ui, foot, |ui| {
         text::show(ui, theme, metrics.meta, Token::Ink2, &words.welcome.offline);
     });
 }

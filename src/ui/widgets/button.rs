@@ -3,7 +3,9 @@
 //! Invariant: the accessible name is the visible label (label in name), except for icon-only buttons, which are
 //! given one.
 
-use eframe::egui::{self, Align2, Color32, CursorIcon, Rect, Response, Role, Sense, StrokeKind, Ui, Vec2, WidgetInfo, pos2, vec2};
+use eframe::egui::{
+    self, Align2, Color32, CursorIcon, Rect, Response, Role, Sense, StrokeKind, Ui, Vec2, WidgetInfo, pos2, vec2,
+};
 
 use crate::{
     drawing::Token,
@@ -159,7 +161,13 @@ fn paint_ground(ui: &Ui, kit: Kit<'_>, rect: Rect, response: &Response, weight: 
         }
         Weight::Secondary => {
             let fill = if down || hovered { Token::Sunk } else { Token::Surface };
-            painter.rect(rect, radius(corner), theme.color(fill), theme.line(metrics.control_border, Token::Control), StrokeKind::Inside);
+            painter.rect(
+                rect,
+                radius(corner),
+                theme.color(fill),
+                theme.line(metrics.control_border, Token::Control),
+                StrokeKind::Inside,
+            );
         }
         Weight::Quiet if hovered || down => {
             painter.rect_filled(rect, radius(corner), theme.color(Token::PrimarySoft));

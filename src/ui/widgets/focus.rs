@@ -20,5 +20,10 @@ pub fn always(ui: &Ui, theme: &Theme, rect: Rect, corner: f32) {
     let outer = rect.expand(metrics.focus_gap);
     // The ring may reach over the edge of its panel, and should.
     let painter = ui.painter().with_clip_rect(ui.ctx().content_rect());
-    painter.rect_stroke(outer, radius(corner + metrics.focus_gap + 1.0), theme.line(metrics.focus_stroke, Token::Focus), StrokeKind::Outside);
+    painter.rect_stroke(
+        outer,
+        radius(corner + metrics.focus_gap + 1.0),
+        theme.line(metrics.focus_stroke, Token::Focus),
+        StrokeKind::Outside,
+    );
 }

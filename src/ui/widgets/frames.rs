@@ -1,6 +1,6 @@
 //! Grounds that other parts stand on: card, note, badge.
 
-use eframe::egui::{self, Frame, InnerResponse, Margin, Rect, Ui, Vec2};
+use eframe::egui::{self, Align, Frame, InnerResponse, Layout, Margin, Rect, Ui, UiBuilder, Vec2};
 
 use crate::{
     drawing::Token,
@@ -21,11 +21,8 @@ pub fn card<R>(ui: &mut Ui, theme: &Theme, selected: bool, pad: f32, contents: i
 /// The card's frame alone, for cards that size themselves.
 pub fn card_frame(theme: &Theme, selected: bool, pad: f32) -> Frame {
     let metrics = &theme.metrics;
-    let stroke = if selected {
-        theme.line(metrics.selected_border, Token::Primary)
-    } else {
-        theme.line(metrics.border, Token::Line)
-    };
+    let stroke =
+        if selected { theme.line(metrics.selected_border, Token::Primary) } else { theme.line(metrics.border, Token::Line) };
     Frame::new()
         .fill(theme.color(Token::Surface))
         .stroke(stroke)
@@ -78,6 +75,25 @@ pub fn badge(ui: &Ui, kit: Kit<'_>, rect: Rect, words: &str, ground: Token, ink:
     ui.painter().circle_filled(rect.center(), rect.width() / 2.0, kit.theme.color(ground));
     let role = crate::ui::metrics::TextRole { weight: crate::ui::metrics::Weight::Semibold, ..kit.theme.metrics.small };
     button::centred_text(ui, kit, rect, role, ink, words);
+}
+
+/// Puts parts one under the other into a rectangle that is already taken; what comes after does not move.
+pub fn placed<R>(ui: &mut Ui, rect: Rect, contents: impl FnOnce(&mut Ui) -> R) -> R {
+    placed_as(ui, rect, Layout::top_down(Align::Min), contents)
+}
+
+/// The same, each part in the middle.
+pub fn placed_centred<R>(ui: &mut Ui, rect: Rect, contents: impl FnOnce(&mut Ui) -> R) -> R {
+    placed_as(ui, rect, Layout::top_down(Align::Center), contents)
+}
+
+/// The same, one beside the other.
+pub fn placed_row<R>(ui: &mut Ui, rect: Rect, contents: impl FnOnce(&mut Ui) -> R) -> R {
+    placed_as(ui, rect, Layout::left_to_right(Align::Center), contents)
+}
+
+fn placed_as<R>(ui: &mut Ui, rect: Rect, layout: Layout, contents: impl FnOnce(&mut Ui) -> R) -> R {
+    contents(&mut ui.new_child(UiBuilder::new().max_rect(rect).layout(layout)))
 }
 
 /// A thin line across.

@@ -76,7 +76,8 @@ impl Icons {
     /// # Errors
     /// When the shipped file is broken; a test keeps this from ever being released.
     pub fn shipped() -> Result<Self, String> {
-        let sources: BTreeMap<Icon, Source> = ron::from_str(include_str!("../../../assets/icons.ron")).map_err(|error| error.to_string())?;
+        let sources: BTreeMap<Icon, Source> =
+            ron::from_str(include_str!("../../../assets/icons.ron")).map_err(|error| error.to_string())?;
         let mut icons = BTreeMap::new();
         for (icon, source) in sources {
             let mut lines = Vec::new();

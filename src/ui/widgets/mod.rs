@@ -4,17 +4,17 @@
 //! Invariant: every part that takes input has a role and a name for a screen reader, a focus ring for the
 //! keyboard, and a hit area at least 44 points high (24 for a quiet link inside a card).
 
-pub mod icon;
-pub mod text;
-pub mod focus;
-pub mod button;
-pub mod frames;
-pub mod segmented;
-pub mod ring;
-pub mod stage;
-pub mod progress;
 pub mod bullets;
+pub mod button;
+pub mod focus;
+pub mod frames;
+pub mod icon;
+pub mod progress;
+pub mod ring;
+pub mod segmented;
+pub mod stage;
 pub mod switch;
+pub mod text;
 
 use crate::ui::{pictures::Pictures, theme::Theme};
 

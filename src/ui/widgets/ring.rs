@@ -17,27 +17,28 @@ pub fn paint(ui: &Ui, kit: Kit<'_>, rect: Rect, stroke_width: f32, left: f32, to
     let centre = rect.center();
     let middle = (rect.width() - stroke_width) / 2.0;
     let painter = ui.painter();
-    painter.circle_stroke(centre, middle, Stroke::new(stroke_width, kit.theme.color(Token::Track)));
-    let left = left.clamp(0.0, 1.0);
-    if left <= 0.0 {
-        return;
-    }
-    let color = kit.theme.color(token);
-    if left >= 1.0 {
-        painter.circle_stroke(centre, middle, Stroke::new(stroke_width, color));
-        return;
-    }
     // What is gone opens clockwise from the top, so what is left ends at the top.
     let at = |turn: f32| -> Pos2 {
         let angle = (turn - 0.25) * TAU;
         centre + vec2(angle.cos(), angle.sin()) * middle
     };
-    let pieces = (PIECES * left).ceil().max(2.0);
-    let points: Vec<Pos2> = (0..=pieces as usize).map(|index| at(left * index as f32 / pieces)).collect();
-    for end in [at(0.0), at(left)] {
-        painter.circle_filled(end, stroke_width / 2.0, color);
+    let arc = |to: f32| -> Vec<Pos2> {
+        let pieces = (PIECES * to).ceil().max(2.0);
+        (0..=pieces as usize).map(|index| at(to * index as f32 / pieces)).collect()
+    };
+    // Not egui's circle: its stroke lies outside the radius, an arc's astride it.
+    let whole = |token: Token| Shape::closed_line(arc(1.0), Stroke::new(stroke_width, kit.theme.color(token)));
+    painter.add(whole(Token::Track));
+    let left = left.clamp(0.0, 1.0);
+    if left >= 1.0 {
+        painter.add(whole(token));
+    } else if left > 0.0 {
+        let color = kit.theme.color(token);
+        for end in [at(0.0), at(left)] {
+            painter.circle_filled(end, stroke_width / 2.0, color);
+        }
+        painter.add(Shape::line(arc(left), Stroke::new(stroke_width, color)));
     }
-    painter.add(Shape::line(points, Stroke::new(stroke_width, color)));
 }
 
 /// A ring of its own in the flow, with its name and value for a screen reader (0 to 100).

@@ -32,7 +32,8 @@ pub fn show(ui: &mut Ui, kit: Kit<'_>, name: &str, labels: &[&str], current: usi
     for (index, galley) in galleys.into_iter().enumerate() {
         let part = Rect::from_min_size(pos2(left, inner.top()), vec2(galley.size().x + spare, inner.height()));
         left = part.right();
-        let response = ui.interact(part, ui.scope_id().with((name, index)), Sense::click()).on_hover_cursor(CursorIcon::PointingHand);
+        let response =
+            ui.interact(part, ui.scope_id().with((name, index)), Sense::click()).on_hover_cursor(CursorIcon::PointingHand);
         response.widget_info(|| WidgetInfo::selected(Role::RadioButton, ui.is_enabled(), index == current, labels[index]));
         if index == current {
             let stroke = theme.line(metrics.control_border, Token::Primary);

@@ -3,7 +3,7 @@
 //! It places a still so that its floor meets the band, and sets labels with a line to the point they name.
 //! Invariant: a stage without its figure still shows title, labels' words in the description, and the band.
 
-use eframe::egui::{Color32, CornerRadius, Pos2, Rect, Role, Sense, Ui, WidgetInfo, pos2, vec2};
+use eframe::egui::{Color32, CornerRadius, Pos2, Rect, Role, Sense, Ui, Vec2, WidgetInfo, pos2, vec2};
 
 use crate::{
     content::{Label, Side},
@@ -18,6 +18,8 @@ use crate::{
 
 /// How far the band reaches above the floor line, as a share of the stage's height.
 const BAND_OVER_FLOOR: f32 = 0.05;
+/// How wide a label's words may run, as a share of the stage's width.
+const LABEL_WIDTH: f32 = 0.24;
 
 /// What stands on a stage.
 pub struct Stage<'a> {
@@ -71,12 +73,7 @@ impl Stage<'_> {
         let (scale, origin) = self.place(still, rect);
         let size = vec2(still.drawing.size.width as f32, still.drawing.size.height as f32) * scale;
         kit.pictures.paint(ui, theme, self.scene, &still.drawing, Rect::from_min_size(origin, size));
-        for label in self.labels {
-            if let Some(anchor) = still.anchors.get(&label.anchor) {
-                let at = origin + vec2(anchor.x as f32, anchor.y as f32) * scale;
-                self.label(ui, kit, rect, at, label);
-            }
-        }
+        self.paint_labels(ui, kit, rect, still, origin, scale);
     }
 
     /// Points per drawing unit, and where the drawing's corner comes to lie.
@@ -89,25 +86,66 @@ impl Stage<'_> {
         (scale, pos2(left, rect.bottom() - self.below - floor * scale))
     }
 
-    fn label(&self, ui: &Ui, kit: Kit<'_>, rect: Rect, at: Pos2, label: &Label) {
+    /// Words and leaders; words that would touch move apart.
+    fn paint_labels(&self, ui: &Ui, kit: Kit<'_>, rect: Rect, still: &Still, origin: Pos2, scale: f32) {
         let (theme, metrics) = (kit.theme, &kit.theme.metrics);
         let role = TextRole { size: metrics.stage_label_size, line: metrics.small.line, weight: Weight::Semibold, spacing: 0.0 };
-        let galley = text::wrapped(ui, theme, role, Token::Ink, &label.text, rect.width() * 0.3);
-        let size = galley.size();
-        let reach = metrics.gap_28;
-        let (end, corner) = match label.side {
-            Side::Above => (at - vec2(0.0, reach), at + vec2(-size.x / 2.0, -reach - size.y)),
-            Side::Below => (at + vec2(0.0, reach), at + vec2(-size.x / 2.0, reach)),
-            Side::Left => (at - vec2(reach, 0.0), at + vec2(-reach - size.x - metrics.gap_4, -size.y / 2.0)),
-            Side::Right => (at + vec2(reach, 0.0), at + vec2(reach + metrics.gap_4, -size.y / 2.0)),
+        let anchored = self.labels.iter().filter_map(|label| {
+            let anchor = still.anchors.get(&label.anchor)?;
+            let at = origin + vec2(anchor.x as f32, anchor.y as f32) * scale;
+            let galley = text::wrapped(ui, theme, role, Token::Ink, &label.text, rect.width() * LABEL_WIDTH);
+            let place = self.label_place(kit, rect, at, galley.size(), label.side);
+            Some((label.side, at, galley, place))
+        });
+        let mut labels: Vec<_> = anchored.collect();
+        spread(&mut labels, metrics.gap_20);
+        for (side, at, galley, place) in labels {
+            let end = match side {
+                Side::Above => pos2(at.x, place.bottom()),
+                Side::Below => pos2(at.x, place.top()),
+                Side::Left => pos2(place.right() + metrics.gap_4, at.y),
+                Side::Right => pos2(place.left() - metrics.gap_4, at.y),
+            };
+            ui.painter().line_segment([at, end], theme.line(metrics.leader, Token::Ink));
+            ui.painter().circle_filled(at, metrics.leader_dot, theme.color(Token::Ink));
+            ui.painter().galley(place.min, galley, Color32::PLACEHOLDER);
+        }
+    }
+
+    /// Where a label's words stand: clear of the figure, inside the stage.
+    fn label_place(&self, kit: Kit<'_>, rect: Rect, at: Pos2, size: Vec2, side: Side) -> Rect {
+        let metrics = &kit.theme.metrics;
+        let reach = if side == Side::Above { metrics.gap_36 } else { metrics.gap_28 };
+        let corner = match side {
+            Side::Above => at + vec2(-size.x / 2.0, -reach - size.y),
+            // Under the floor, where nothing of the figure is.
+            Side::Below => pos2(at.x - size.x / 2.0, rect.bottom() - self.below + metrics.gap_24),
+            Side::Left => at + vec2(-reach - size.x - metrics.gap_4, -size.y / 2.0),
+            Side::Right => at + vec2(reach + metrics.gap_4, -size.y / 2.0),
         };
         let inside = rect.shrink(metrics.gap_8);
         let corner = pos2(
             corner.x.clamp(inside.left(), (inside.right() - size.x).max(inside.left())),
             corner.y.clamp(inside.top(), (inside.bottom() - size.y).max(inside.top())),
         );
-        ui.painter().line_segment([at, end], theme.line(metrics.leader, Token::Ink));
-        ui.painter().circle_filled(at, metrics.leader_dot, theme.color(Token::Ink));
-        ui.painter().galley(corner, galley, Color32::PLACEHOLDER);
+        Rect::from_min_size(corner, size)
+    }
+}
+
+/// Moves words on the same side apart until `gap` lies between them.
+fn spread<T>(labels: &mut [(Side, Pos2, T, Rect)], gap: f32) {
+    for first in 0..labels.len() {
+        for second in first + 1..labels.len() {
+            let (a, b) = (&labels[first], &labels[second]);
+            if a.0 != b.0 || a.3.bottom() <= b.3.top() || b.3.bottom() <= a.3.top() {
+                continue;
+            }
+            let (left, right) = if a.1.x <= b.1.x { (first, second) } else { (second, first) };
+            let overlap = labels[left].3.right() + gap - labels[right].3.left();
+            if overlap > 0.0 {
+                labels[left].3 = labels[left].3.translate(vec2(-overlap / 2.0, 0.0));
+                labels[right].3 = labels[right].3.translate(vec2(overlap / 2.0, 0.0));
+            }
+        }
     }
 }

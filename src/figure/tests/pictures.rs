@@ -1,0 +1,190 @@
+//! Finished drawings: simple shapes, allowed colours, named points, other looks.
+
+use proptest::prelude::*;
+
+use super::{phases, shipped};
+use crate::drawing::{Item, Point, Token};
+use crate::figure::curve;
+use crate::figure::geom::crossing;
+use crate::figure::{Build, Hair, Look, Still};
+
+/// The scenes that issue 2 and a session need.
+const NEEDED: [&str; 28] = [
+    "back-set-up",
+    "side-set-up",
+    "four-set-up",
+    "wall-set-up",
+    "back-press",
+    "back-hold",
+    "back-release",
+    "rest",
+    "breathe",
+    "core-belly",
+    "core-pelvic-floor",
+    "core-low-back",
+    "walk",
+    "jog",
+    "pelvic-tilt",
+    "cat-cow",
+    "hip-flexor-stretch",
+    "quad-stretch",
+    "four-press",
+    "wall-press",
+    "side-press",
+    "hands-standing",
+    "roller-still",
+    "towel-still",
+    "get-down-1",
+    "get-down-2",
+    "get-up-1",
+    "get-up-2",
+];
+
+fn items(still: &Still) -> impl Iterator<Item = (&kurbo::BezPath, Token)> {
+    still.drawing.items.iter().map(|item| match item {
+        Item::Fill { path, paint } | Item::Stroke { path, paint, .. } => (path, paint.token),
+    })
+}
+
+/// Whether a closed run of points crosses itself, apart from neighbours that touch.
+fn crosses_itself(points: &[Point]) -> Option<Point> {
+    let count = points.len();
+    let edge = |i: usize| (points[i], points[(i + 1) % count]);
+    for i in 0..count {
+        for j in i + 2..count {
+            if (j + 1) % count == i {
+                continue;
+            }
+            let (a, b) = (edge(i), edge(j));
+            if let Some(point) = crossing(a, b) {
+                let touches = [a.0, a.1].iter().any(|p| [b.0, b.1].iter().any(|q| (*p - *q).hypot() < 1e-6));
+                if !touches {
+                    return Some(point);
+                }
+            }
+        }
+    }
+    None
+}
+
+fn check_shapes(id: &str, phase: f64, still: &Still) -> usize {
+    let mut fills = 0;
+    for (index, item) in still.drawing.items.iter().enumerate() {
+        let Item::Fill { path, paint } = item else { continue };
+        let mut points = curve::sample(path, 8);
+        points.dedup_by(|a, b| (*a - *b).hypot() < 1e-6);
+        let token = paint.token;
+        if let Some(at) = crosses_itself(&points) {
+            panic!("{id} at {phase}: fill {index} ({token:?}) crosses itself at {at}");
+        }
+        fills += 1;
+    }
+    fills
+}
+
+#[test]
+fn the_check_for_crossings_can_fail() {
+    let corners = [(0., 0.), (4., 4.), (4., 0.), (0., 4.)].map(Point::from);
+    assert_eq!(crosses_itself(&corners), Some(Point::new(2., 2.)));
+    let square = [(0., 0.), (4., 0.), (4., 4.), (0., 4.)].map(Point::from);
+    assert_eq!(crosses_itself(&square), None);
+}
+
+#[test]
+fn every_needed_scene_is_there() {
+    let library = shipped();
+    for id in NEEDED {
+        assert!(library.still(id).is_some(), "no scene {id}");
+    }
+}
+
+#[test]
+fn no_shape_crosses_itself() {
+    let library = shipped();
+    let mut fills = 0;
+    for id in library.scene_ids() {
+        let count = if library.clip_secs(id).is_some() { 13 } else { 1 };
+        for phase in phases(count.max(2)).take(count as usize) {
+            if let Some(still) = library.frame(id, phase) {
+                fills += check_shapes(id, phase, &still);
+            }
+        }
+    }
+    assert!(fills > 3000, "only {fills} shapes looked at");
+}
+
+#[test]
+fn no_shape_crosses_itself_in_another_look() {
+    let library = shipped();
+    for id in library.scene_ids() {
+        for hair in Hair::ALL {
+            if let Some(still) = library.still_as(id, Look { build: Build::Broad, hair }) {
+                check_shapes(id, 0.0, &still);
+            }
+        }
+    }
+}
+
+#[test]
+fn red_is_never_used() {
+    let library = shipped();
+    let red = [Token::Stop, Token::StopHover, Token::OnStop, Token::StopSoft, Token::StopInk];
+    for id in library.scene_ids() {
+        for still in [library.frame(id, 0.0), library.still(id), library.frame(id, 1.0)].into_iter().flatten() {
+            assert!(items(&still).all(|(_, token)| !red.contains(&token)), "{id} uses the colour of Stop");
+        }
+    }
+}
+
+#[test]
+fn labels_find_their_points_inside_the_picture() {
+    let library = shipped();
+    for id in library.scene_ids() {
+        let Some(still) = library.still(id) else { continue };
+        for name in ["near_knee", "far_foot", "low_back", "near_hand", "head", "belly"] {
+            let point = still.anchors.get(name).copied().expect(name);
+            assert!(still.drawing.size.to_rect().contains(point), "{id}: {name} at {point} is out of view");
+        }
+        assert!((0.0..=still.drawing.size.height).contains(&still.floor_y), "{id}: floor at {}", still.floor_y);
+    }
+}
+
+#[test]
+fn the_person_is_wholly_in_view() {
+    let library = shipped();
+    for id in library.scene_ids() {
+        for phase in phases(9) {
+            let Some(still) = library.frame(id, phase) else { continue };
+            let view = still.drawing.size.to_rect();
+            for (path, token) in items(&still) {
+                let skin = matches!(token, Token::SkinNear | Token::SkinFar | Token::ShirtNear | Token::Hair);
+                let bounds = kurbo::Shape::bounding_box(path);
+                assert!(!skin || view.union(bounds) == view, "{id} at {phase}: {token:?} reaches {bounds}, out of view");
+            }
+        }
+    }
+}
+
+#[test]
+fn a_mirrored_picture_mirrored_is_the_picture() {
+    let library = shipped();
+    let still = library.still("hip-flexor-stretch").expect("shipped");
+    let mirrored = still.clone().mirrored();
+    let (knee, other) = (still.anchors["near_knee"], mirrored.anchors["near_knee"]);
+    assert!((knee.x + other.x - still.drawing.size.width).abs() < 1e-9 && knee.y == other.y);
+    let back = mirrored.mirrored();
+    assert!((back.anchors["near_knee"].x - knee.x).abs() < 1e-9);
+}
+
+proptest! {
+    #[test]
+    fn any_phase_gives_a_picture(phase in prop::num::f64::ANY) {
+        let library = shipped();
+        for id in ["walk", "breathe", "back-press", "rest"] {
+            let still = library.frame(id, phase).expect("a picture");
+            for (path, _) in items(&still) {
+                prop_assert!(path.is_finite(), "{id} at {phase}");
+            }
+        }
+    }
+}

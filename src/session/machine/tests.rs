@@ -1,0 +1,318 @@
+use jiff::civil::date;
+use jiff::tz::Offset;
+
+use super::super::outcome::Ending;
+use super::super::plan::tests::USUAL;
+use super::super::{BreathWay, GateEvent, GateMemory, Gates};
+use super::*;
+use crate::moment::Stamp;
+
+struct Bench {
+    session: Session,
+    now: Now,
+}
+
+impl Bench {
+    fn new() -> Self {
+        let now = Now::new(Moment::START, Stamp::new(date(2026, 11, 22).at(9, 0, 0, 0), Offset::UTC));
+        let mut gates = Gates::new(GateMemory { consent_given: true }, now);
+        gates.handle(GateEvent::ListSeen, now);
+        gates.handle(GateEvent::Signs(ListAnswer::NoneOfThese), now.plus(Duration::from_secs(1)));
+        let pass = gates.into_pass().expect("no sign");
+        let plan = Plan::new(USUAL).expect("inside every range");
+        let (session, cues) = Session::begin(plan, Position::Back, pass, now);
+        assert_eq!(cues.iter().map(|cue| cue.id).collect::<Vec<_>>(), [CueId::Enter(Phase::Settle)]);
+        Self { session, now }
+    }
+
+    /// Time passes with a look whenever the session asks for one.
+    fn wait(&mut self, millis: u64) -> Vec<CueId> {
+        let until = self.now.moment + Duration::from_millis(millis);
+        let mut cues = Vec::new();
+        while let Some(wake) = self.session.next_wake().filter(|&wake| wake <= until) {
+            self.now = self.now.plus(wake.since(self.now.moment));
+            cues.extend(self.session.tick(self.now));
+        }
+        self.now = self.now.plus(until.since(self.now.moment));
+        cues.into_iter().map(|cue| cue.id).collect()
+    }
+
+    /// Time passes and nobody looks until its end.
+    fn skip(&mut self, millis: u64) -> Vec<CueId> {
+        self.now = self.now.plus(Duration::from_millis(millis));
+        self.session.tick(self.now).into_iter().map(|cue| cue.id).collect()
+    }
+
+    fn does(&mut self, event: Event) -> Phase {
+        self.session.handle(event, self.now);
+        self.session.phase()
+    }
+
+    fn ready() -> Self {
+        let mut bench = Self::new();
+        bench.wait(15_000);
+        bench.does(Event::GoOn);
+        bench.wait(16_000);
+        assert_eq!(bench.session.phase(), Phase::Ready);
+        bench
+    }
+
+    fn holding() -> Self {
+        let mut bench = Self::ready();
+        bench.does(Event::GoOn);
+        bench.wait(3_000);
+        assert_eq!(bench.session.phase(), Phase::Hold);
+        bench
+    }
+
+    fn checking_in() -> Self {
+        let mut bench = Self::holding();
+        bench.wait(5_000 + 4_000 + 30_000 + 1_000);
+        assert_eq!(bench.session.phase(), Phase::CheckIn);
+        bench
+    }
+}
+
+#[test]
+fn one_round_takes_42_seconds_to_the_check_in() {
+    let mut bench = Bench::ready();
+    bench.does(Event::GoOn);
+    bench.wait(41_999);
+    assert_eq!(bench.session.phase(), Phase::Breathe);
+    bench.wait(1);
+    assert_eq!(bench.session.phase(), Phase::CheckIn);
+}
+
+#[test]
+fn answers_wait_for_the_guard_and_stop_does_not() {
+    let mut bench = Bench::new();
+    bench.wait(599);
+    assert_eq!(bench.does(Event::GoOn), Phase::Settle);
+    bench.wait(1);
+    assert_eq!(bench.does(Event::GoOn), Phase::Core(CoreCue::Belly));
+    assert_eq!(bench.does(Event::Stop), Phase::EaseOff);
+    // The same key again: "I have let go" lies where Stop was.
+    assert_eq!(bench.does(Event::HaveLetGo), Phase::EaseOff);
+    bench.wait(600);
+    assert_eq!(bench.does(Event::HaveLetGo), Phase::WhatHappened);
+}
+
+#[test]
+fn a_look_up_to_a_second_late_is_forgiven_and_no_more() {
+    let mut bench = Bench::holding();
+    bench.skip(1_250);
+    assert_eq!(bench.session.phase(), Phase::Hold);
+    assert_eq!(bench.skip(1_251), [CueId::LetGoEarly(Disturbance::Interrupted(Interruption::Slept))]);
+    assert_eq!(bench.session.rounds_done(), 0);
+    // A full release from now, however late it is.
+    assert_eq!(bench.session.seconds_left(bench.now), 4.0);
+}
+
+#[test]
+fn a_clock_that_stands_still_in_sleep_is_noticed_by_the_other() {
+    for secs in [-3_600, -2, 2, 3_600] {
+        let mut bench = Bench::holding();
+        bench.now.stamp = bench.now.stamp.plus(SignedDuration::from_secs(secs));
+        let cues = bench.skip(100);
+        assert_eq!(cues, [CueId::LetGoEarly(Disturbance::Interrupted(Interruption::ClockJumped))]);
+    }
+    // Summer time moves the clock face, not the instant.
+    let mut bench = Bench::holding();
+    bench.now.stamp = bench.now.stamp.seen_from(jiff::tz::offset(1));
+    assert_eq!(bench.skip(100), []);
+}
+
+#[test]
+fn every_way_out_of_press_and_hold() {
+    use Interruption::{ClockJumped, Closing, Failed, FocusLost, Hidden, Slept};
+    for (bench, wait) in [(Bench::ready as fn() -> Bench, 1_000), (Bench::holding, 1_000)] {
+        for why in [FocusLost, Hidden, Slept, ClockJumped, Failed] {
+            let mut bench = bench();
+            bench.does(Event::GoOn);
+            bench.wait(wait);
+            assert_eq!(bench.does(Event::Interrupted(why)), Phase::LetGo, "{why:?}");
+        }
+        let mut closing = bench();
+        closing.does(Event::GoOn);
+        closing.wait(wait);
+        assert_eq!(closing.does(Event::Interrupted(Closing)), Phase::EaseOff);
+    }
+}
+
+#[test]
+fn a_broken_off_round_is_done_again_from_the_breath_and_offers_no_more_effort() {
+    let mut bench = Bench::holding();
+    bench.wait(2_000);
+    assert_eq!(bench.does(Event::Pause), Phase::LetGo);
+    bench.wait(4_000);
+    assert_eq!(bench.session.phase(), Phase::Breathe);
+    bench.wait(31_000);
+    bench.does(Event::CheckIn(CheckIn::None));
+    bench.wait(1_000);
+    assert_eq!(bench.session.next_effort(), None);
+    assert_eq!(bench.does(Event::NextRound(NextRound::ALittleMore)), Phase::NextRound);
+    assert_eq!(bench.does(Event::NextRound(NextRound::SameAgain)), Phase::Ready);
+    assert_eq!((bench.session.round(), bench.session.rounds_done()), (1, 0));
+    assert!(bench.session.outcome().counts(), "a hold was begun");
+}
+
+#[test]
+fn breaking_off_again_and_again_does_not_press_without_end() {
+    let mut bench = Bench::ready();
+    for press in 1..=Plan::MOST_ROUNDS {
+        assert_eq!(bench.does(Event::GoOn), Phase::PressOn, "press {press}");
+        bench.wait(1_000);
+        bench.does(Event::Pause);
+        bench.wait(35_000);
+        bench.does(Event::CheckIn(CheckIn::None));
+        bench.wait(1_000);
+        bench.does(Event::NextRound(NextRound::SameAgain));
+        bench.wait(1_000);
+    }
+    assert_eq!(bench.session.phase(), Phase::Finish);
+}
+
+#[test]
+fn effort_stops_rising_at_the_cap() {
+    let mut bench = Bench::ready();
+    let mut efforts = vec![bench.session.effort().value()];
+    for _ in 0..2 {
+        bench.does(Event::GoOn);
+        bench.wait(43_000);
+        bench.does(Event::CheckIn(CheckIn::None));
+        bench.wait(1_000);
+        bench.does(Event::NextRound(NextRound::ALittleMore));
+        efforts.push(bench.session.effort().value());
+        bench.wait(1_000);
+    }
+    assert_eq!(efforts, [2, 3, 4]);
+    let most = Effort::new(Effort::CAP).expect("the cap is an effort");
+    assert_eq!(most.a_little_more(most), None);
+    assert_eq!(Effort::new(Effort::CAP + 1), None);
+}
+
+/// health.md 4.5, point 5, for every answer and both answers to the list.
+#[test]
+fn every_sign_has_its_advice_and_locks_the_day() {
+    use Advice::{Emergency, IfItStays, Today};
+    for (sign, none, some) in [
+        (Happened::Sharp, Today, Emergency),
+        (Happened::MorePain, IfItStays, Emergency),
+        (Happened::Numb, Today, Emergency),
+        (Happened::Weak, Emergency, Emergency),
+        (Happened::NotSure, Today, Emergency),
+    ] {
+        for (answer, advice) in [(ListAnswer::NoneOfThese, none), (ListAnswer::OneOrMore, some)] {
+            let mut bench = Bench::holding();
+            bench.does(Event::Stop);
+            bench.wait(5_000);
+            bench.does(Event::HaveLetGo);
+            bench.wait(1_000);
+            assert_eq!(bench.does(Event::Happened(sign)), Phase::SignsAgain);
+            bench.wait(1_000);
+            assert_eq!(bench.does(Event::Signs(ListAnswer::NoneOfThese)), Phase::SignsAgain, "the list was not seen");
+            bench.does(Event::ListSeen);
+            assert_eq!(bench.does(Event::Signs(answer)), Phase::Advice(advice), "{sign:?} {answer:?}");
+            bench.wait(1_000);
+            assert_eq!(bench.does(Event::Done), Phase::Closed);
+            assert!(bench.session.outcome().locks_today);
+        }
+    }
+}
+
+#[test]
+fn every_discomfort_at_the_check_in_ends_the_pressing() {
+    for answer in CheckIn::ALL.into_iter().filter(|&answer| answer != CheckIn::None) {
+        let mut bench = Bench::checking_in();
+        assert_eq!(bench.does(Event::CheckIn(answer)), Phase::SignsAgain);
+        assert!(bench.session.locks_today());
+        assert_eq!(bench.session.outcome().ending, Ending::Stopped(answer.sign()));
+    }
+}
+
+#[test]
+fn just_stopping_locks_nothing() {
+    let mut bench = Bench::holding();
+    bench.does(Event::Stop);
+    assert!(bench.session.locks_today(), "not explained yet");
+    bench.wait(5_000);
+    bench.does(Event::HaveLetGo);
+    bench.wait(1_000);
+    assert_eq!(bench.does(Event::Happened(Happened::JustStopped)), Phase::Finish);
+    assert!(!bench.session.locks_today());
+    assert!(bench.session.outcome().counts(), "a hold was begun");
+}
+
+#[test]
+fn stopping_before_any_hold_does_not_count_as_a_session() {
+    let mut bench = Bench::ready();
+    bench.does(Event::GoOn);
+    bench.wait(1_000);
+    bench.does(Event::Stop);
+    assert!(!bench.session.outcome().counts());
+}
+
+#[test]
+fn feeling_worse_at_the_end_leads_to_advice() {
+    let mut bench = Bench::checking_in();
+    bench.does(Event::CheckIn(CheckIn::None));
+    bench.wait(1_000);
+    bench.does(Event::NextRound(NextRound::Enough));
+    assert_eq!(bench.session.feel(), None, "nothing is preset");
+    bench.wait(1_000);
+    bench.does(Event::Feel(Feel::Worse));
+    assert_eq!(bench.does(Event::Done), Phase::Advice(Advice::IfItStays));
+    assert!(bench.session.outcome().locks_today);
+}
+
+#[test]
+fn done_works_without_saying_how_the_back_feels() {
+    let mut bench = Bench::checking_in();
+    bench.does(Event::CheckIn(CheckIn::None));
+    bench.wait(1_000);
+    bench.does(Event::NextRound(NextRound::Enough));
+    bench.wait(1_000);
+    assert_eq!(bench.does(Event::Done), Phase::Closed);
+    assert_eq!(bench.session.outcome().ending, Ending::Finished);
+    assert!(!bench.session.can_stop());
+    assert_eq!(bench.session.choices(), []);
+}
+
+#[test]
+fn breaths_are_told_in_time_and_late_ones_are_dropped() {
+    let mut bench = Bench::holding();
+    bench.wait(5_000 + 4_000);
+    assert_eq!(bench.session.phase(), Phase::Breathe);
+    assert_eq!(bench.wait(10_000), [CueId::BreatheOut, CueId::BreatheIn]);
+    // 16 seconds without a look: out at 14, in at 20 and out at 24 are due; only the last is said.
+    assert_eq!(bench.skip(16_000), [CueId::BreatheOut]);
+    let breath = bench.session.breath(bench.now).expect("breathing");
+    assert_eq!((breath.way, breath.number, breath.of), (BreathWay::Out, 3, 3));
+    assert!((breath.fullness - 4.0 / 6.0).abs() < 1e-9, "{breath:?}");
+}
+
+#[test]
+fn waiting_phases_ask_for_no_look() {
+    let mut bench = Bench::new();
+    assert_eq!(bench.session.next_wake(), Some(Moment::from_millis(15_000)));
+    assert_eq!(bench.wait(15_000), [CueId::Settled]);
+    assert!(bench.session.waits(bench.now));
+    assert_eq!(bench.session.next_wake(), None);
+    let bench = Bench::ready();
+    assert_eq!(bench.session.next_wake(), None);
+    assert_eq!((bench.session.length(), bench.session.fraction(bench.now)), (None, 1.0));
+    assert_eq!(Bench::checking_in().session.next_wake(), None);
+}
+
+#[test]
+fn the_view_counts_down() {
+    let mut bench = Bench::holding();
+    bench.wait(2_000);
+    assert_eq!(bench.session.seconds_left(bench.now), 3.0);
+    assert_eq!(bench.session.seconds_total(), 5);
+    assert_eq!(bench.session.fraction(bench.now), 0.4);
+    assert_eq!((bench.session.scene(), bench.session.next_phase()), ("back-hold", Some(Phase::LetGo)));
+    assert_eq!(bench.session.phase().step_of_round(), Some(1));
+    // Between two looks the count goes on.
+    assert_eq!(bench.session.seconds_left(bench.now.plus(Duration::from_secs(60))), 0.0);
+}

@@ -1,0 +1,77 @@
+//! Parts onto paper: which come first, what stands beside what, and where a page ends.
+//!
+//! One file for each form of the sheet; here is what they share.
+//!
+//! Invariant: a page that is finished holds everything that was put on it.
+
+mod large;
+mod standard;
+
+pub(super) use large::large;
+pub(super) use standard::standard;
+
+use kurbo::{Size, Vec2};
+
+use super::error::SheetError;
+use super::page::{Page, Role};
+use super::part::{Part, stack};
+use super::parts::{self, Desk};
+
+/// White border left and right, in points: half an inch, which every printer can leave.
+const MARGIN_PT: f64 = 36.0;
+
+/// White border above and below, in points.
+const HEAD_PT: f64 = 30.0;
+
+/// At least this much white above the foot of a page, in points.
+const FOOT_GAP_PT: f64 = 9.0;
+
+/// A part with the gap above it.
+type Spaced = (f64, Part);
+
+/// Title, band, positions and one round: how both forms begin.
+fn opening(desk: &mut Desk<'_>, width: f64) -> Result<Vec<Spaced>, SheetError> {
+    let mut parts = vec![(0.0, parts::title(desk, width)?), (desk.density.gap(8.0), parts::banner(desk, width)?)];
+    let mut number = 0;
+    if desk.brief.options.include.positions {
+        number += 1;
+        parts.push((desk.density.gap(13.0), parts::positions(desk, number, width)?));
+    }
+    parts.push((desk.density.gap(13.0), parts::round(desk, number + 1, width)?));
+    Ok(parts)
+}
+
+/// The paper, the width of its text, and the height there is above this foot.
+fn frame(desk: &Desk<'_>, foot: &Part) -> (Size, f64) {
+    let paper = desk.brief.options.paper.size_pt();
+    (paper, paper.height - 2.0 * HEAD_PT - foot.size.height - FOOT_GAP_PT)
+}
+
+/// The width of the text.
+fn text_width(desk: &Desk<'_>) -> f64 {
+    desk.brief.options.paper.size_pt().width - 2.0 * MARGIN_PT
+}
+
+fn height(parts: &[Spaced]) -> f64 {
+    parts.iter().map(|(gap, part)| gap + part.size.height).sum()
+}
+
+/// How many more lines to write on fit into what is left over: three at most.
+fn whole_lines(spare: f64, line: f64) -> usize {
+    (1..=3_u8).take_while(|count| f64::from(*count) * line <= spare).map(usize::from).last().unwrap_or(0)
+}
+
+/// Puts parts and foot on paper. What is left over goes between the parts, a little to each.
+fn finish(paper: Size, page: usize, parts: Vec<Spaced>, foot: Part, room: f64) -> Result<Page, SheetError> {
+    let spare = room - height(&parts);
+    if spare < 0.0 {
+        return Err(SheetError::TooTall { page, over_pt: -spare });
+    }
+    let gaps = f64::from(u32::try_from(parts.len().saturating_sub(1).max(1)).unwrap_or(1));
+    let more = (spare / gaps).min(8.0);
+    let spread = parts.into_iter().enumerate().map(|(index, (gap, part))| (if index == 0 { gap } else { gap + more }, part));
+    let mut blocks = stack(spread).shifted(Vec2::new(MARGIN_PT, HEAD_PT));
+    let top = paper.height - HEAD_PT - foot.size.height;
+    blocks.extend(foot.inside(Role::Section).shifted(Vec2::new(MARGIN_PT, top)));
+    Ok(Page { size: paper, blocks })
+}

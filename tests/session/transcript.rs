@@ -1,0 +1,132 @@
+//! Whole sessions on a simulated clock, one cue a line, to be read by a physiotherapist.
+
+use gentleback::session::{CheckIn, Ending, Event, Feel, Happened, Interruption, ListAnswer, NextRound, Phase, Position};
+
+use crate::walker::{Walker, gate_words, words};
+
+fn check(name: &str, walker: &Walker) {
+    let mut settings = insta::Settings::clone_current();
+    settings.set_snapshot_path("../snapshots");
+    settings.set_prepend_module_to_snapshot(false);
+    settings.set_omit_expression(true);
+    settings.bind(|| insta::assert_snapshot!(name, walker.transcript()));
+}
+
+fn to_ready(position: Position) -> Walker {
+    let mut walker = Walker::begin(position);
+    walker.wait(18.0).does("Go on", Event::GoOn).wait(15.0 + 6.0);
+    walker
+}
+
+/// Press, hold, let go, breathe, and the answer to the check-in.
+fn one_round(walker: &mut Walker) {
+    walker.does("I am ready", Event::GoOn).wait(3.0 + 5.0 + 4.0 + 30.0 + 4.0);
+    walker.does("No, none", Event::CheckIn(CheckIn::None));
+}
+
+fn whole_session(position: Position) -> Walker {
+    let mut walker = to_ready(position);
+    one_round(&mut walker);
+    walker.wait(3.0).does("Same again", Event::NextRound(NextRound::SameAgain)).wait(5.0);
+    one_round(&mut walker);
+    walker.wait(3.0).does("A little more", Event::NextRound(NextRound::ALittleMore)).wait(5.0);
+    one_round(&mut walker);
+    walker.wait(75.0).does("Eased", Event::Feel(Feel::Eased)).does("Done", Event::Done);
+    walker
+}
+
+#[test]
+fn a_whole_session_on_the_back() {
+    let walker = whole_session(Position::Back);
+    check("session_back", &walker);
+    let outcome = walker.session.outcome();
+    assert_eq!(walker.session.phase(), Phase::Closed);
+    assert_eq!((outcome.ending, outcome.rounds_done, outcome.effort.value()), (Ending::Finished, 3, 3));
+    assert!(outcome.counts());
+    assert!(!outcome.locks_today);
+}
+
+#[test]
+fn a_whole_session_on_the_side() {
+    check("session_side", &whole_session(Position::Side));
+}
+
+#[test]
+fn a_whole_session_on_all_fours() {
+    check("session_four", &whole_session(Position::AllFours));
+}
+
+#[test]
+fn a_whole_session_at_the_wall() {
+    check("session_wall", &whole_session(Position::Wall));
+}
+
+#[test]
+fn stopped_in_a_hold_with_a_sharp_pain() {
+    let mut walker = to_ready(Position::Back);
+    walker.does("I am ready", Event::GoOn).wait(3.0 + 2.0).does("Stop (Esc)", Event::Stop).wait(9.0);
+    walker.does("I have let go", Event::HaveLetGo).wait(6.0);
+    walker.does("Sharp or shooting pain", Event::Happened(Happened::Sharp)).wait(10.0);
+    walker.does("has read to the end of the list", Event::ListSeen).wait(2.0);
+    walker.does("None of these", Event::Signs(ListAnswer::NoneOfThese)).wait(20.0).does("Done", Event::Done);
+    check("stop_in_hold", &walker);
+    let outcome = walker.session.outcome();
+    assert_eq!(outcome.ending, Ending::Stopped(Some(Happened::Sharp)));
+    assert!(outcome.locks_today && outcome.counts());
+}
+
+#[test]
+fn paused_in_a_hold() {
+    let mut walker = to_ready(Position::Back);
+    walker.does("I am ready", Event::GoOn).wait(3.0 + 2.0).does("Pause and let go (Space)", Event::Pause);
+    walker.wait(4.0 + 30.0 + 60.0).does("No, none", Event::CheckIn(CheckIn::None)).wait(4.0);
+    walker.does("Same again", Event::NextRound(NextRound::SameAgain)).wait(5.0);
+    one_round(&mut walker);
+    check("pause_in_hold", &walker);
+    assert_eq!((walker.session.rounds_done(), walker.session.round()), (1, 1));
+}
+
+#[test]
+fn the_computer_sleeps_in_a_hold() {
+    let mut walker = to_ready(Position::Back);
+    walker.does("I am ready", Event::GoOn).wait(3.0 + 2.0).sleeps(1_800).wait(4.0 + 30.0 + 20.0);
+    walker.does("The ache grew or spread", Event::CheckIn(CheckIn::MorePain)).wait(12.0);
+    walker.does("has read to the end of the list", Event::ListSeen).wait(2.0);
+    walker.does("None of these", Event::Signs(ListAnswer::NoneOfThese)).wait(10.0).does("Done", Event::Done);
+    check("sleep_in_hold", &walker);
+}
+
+#[test]
+fn disturbed_in_a_core_cue_and_then_closed() {
+    let mut walker = Walker::begin(Position::Back);
+    walker.wait(18.0).does("Go on", Event::GoOn).wait(7.0);
+    walker.does("another window comes up", Event::Interrupted(Interruption::FocusLost)).wait(10.0);
+    walker.does("Go on", Event::GoOn).wait(20.0).does("I am ready", Event::GoOn).wait(1.0);
+    walker.does("the window is closed", Event::Interrupted(Interruption::Closing)).wait(10.0);
+    check("disturbed_and_closed", &walker);
+    assert!(walker.session.locks_today(), "a stop that nobody explained counts as a sign");
+}
+
+/// What is said in a phase that runs by itself ends before the phase does: two and a half words a second, a
+/// calm reading pace.
+#[test]
+fn spoken_words_fit_into_their_phase() {
+    for position in Position::ALL {
+        let walker = whole_session(position);
+        let plan = walker.session.plan();
+        let words = words();
+        for phase in [Phase::PressOn, Phase::Hold, Phase::LetGo, Phase::EaseOff] {
+            let length = plan.length(phase).expect("has a clock").as_secs_f64();
+            let spoken = words.phase(phase, position).spoken;
+            let needed = spoken.split_whitespace().count() as f64 / 2.5;
+            assert!(needed <= length, "{phase:?}: \"{spoken}\" needs {needed} of {length} seconds");
+        }
+    }
+}
+
+#[test]
+fn gates_have_their_words() {
+    let words = gate_words();
+    assert_eq!(words.emergency.signs.len(), 9);
+    assert_eq!(words.emergency_card.numbers.len(), 5);
+}

@@ -1,0 +1,118 @@
+//! A person and a clock for tests: time passes as the session asks for it, answers come as scripted.
+
+use std::time::Duration;
+
+use gentleback::moment::{Moment, Now, Stamp};
+use gentleback::session::{
+    Cue, CueId, CueWords, Event, GateEvent, GateMemory, GatePass, GateWords, Gates, ListAnswer, Phase, Position, Protocol,
+    Session,
+};
+use gentleback::source::Files;
+use jiff::civil::date;
+use jiff::tz::Offset;
+
+pub fn files() -> Files {
+    let mut files = Files::default();
+    files.insert("protocol.ron", include_str!("../../content/protocol.ron"));
+    files.insert("en/cues.ron", include_str!("../../content/en/cues.ron"));
+    files.insert("en/gates.ron", include_str!("../../content/en/gates.ron"));
+    files
+}
+
+pub fn protocol() -> Protocol {
+    Protocol::read(&files()).expect("the shipped protocol reads")
+}
+
+pub fn words() -> CueWords {
+    files().read("en/cues.ron").expect("the shipped cues read")
+}
+
+pub fn gate_words() -> GateWords {
+    files().read("en/gates.ron").expect("the shipped gates read")
+}
+
+pub fn morning() -> Now {
+    Now::new(Moment::from_millis(5_000), Stamp::new(date(2026, 11, 22).at(9, 30, 0, 0), Offset::UTC))
+}
+
+/// Goes through the gates as a person who has no sign.
+pub fn pass(now: Now) -> GatePass {
+    let mut gates = Gates::new(GateMemory { consent_given: true }, now);
+    gates.handle(GateEvent::ListSeen, now);
+    gates.handle(GateEvent::Signs(ListAnswer::NoneOfThese), now.plus(Duration::from_secs(20)));
+    gates.into_pass().expect("no sign")
+}
+
+/// A session with a clock and a transcript.
+pub struct Walker {
+    pub session: Session,
+    pub now: Now,
+    started: Now,
+    words: CueWords,
+    lines: Vec<String>,
+}
+
+impl Walker {
+    pub fn begin(position: Position) -> Self {
+        let now = morning();
+        let (session, cues) = Session::begin(protocol().session, position, pass(now), now);
+        let mut walker = Self { session, now, started: now, words: words(), lines: Vec::new() };
+        walker.note(&cues);
+        walker
+    }
+
+    /// Time passes; the session is looked at exactly when it asks for it.
+    pub fn wait(&mut self, secs: f64) -> &mut Self {
+        let until = self.now.moment + Duration::from_secs_f64(secs);
+        while let Some(wake) = self.session.next_wake().filter(|&wake| wake <= until) {
+            self.to(wake);
+            let cues = self.session.tick(self.now);
+            self.note(&cues);
+        }
+        self.to(until);
+        self
+    }
+
+    /// The person, or the computer, does something.
+    pub fn does(&mut self, what: &str, event: Event) -> &mut Self {
+        self.line(&format!("        -- {what} --"));
+        let cues = self.session.handle(event, self.now);
+        self.note(&cues);
+        self
+    }
+
+    /// Nobody looks for so long; then one look.
+    pub fn sleeps(&mut self, secs: u64) -> &mut Self {
+        self.line(&format!("        -- the lid is closed for {secs} seconds --"));
+        self.now = self.now.plus(Duration::from_secs(secs));
+        let cues = self.session.tick(self.now);
+        self.note(&cues);
+        self
+    }
+
+    pub fn transcript(&self) -> String {
+        self.lines.join("\n")
+    }
+
+    fn to(&mut self, moment: Moment) {
+        self.now = self.now.plus(moment.since(self.now.moment));
+    }
+
+    fn note(&mut self, cues: &[Cue]) {
+        for cue in cues {
+            let spoken = self.words.spoken(cue);
+            let begins = cue.id == self.session.current_cue().id;
+            let length = if begins && cue.seconds > 0 { format!("{} s", cue.seconds) } else { String::new() };
+            let effort = match cue.id {
+                CueId::Enter(Phase::PressOn | Phase::Hold) => format!("  (effort {} of 10)", cue.effort),
+                _ => String::new(),
+            };
+            self.line(&format!("{:<18} {length:>4}  \"{spoken}\"{effort}", cue.id.name()));
+        }
+    }
+
+    fn line(&mut self, text: &str) {
+        let secs = self.now.moment.since(self.started.moment).as_secs_f64().round() as u64;
+        self.lines.push(format!("{:02}:{:02}  {text}", secs / 60, secs % 60));
+    }
+}
