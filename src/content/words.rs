@@ -79,7 +79,7 @@ words! {
     }
     /// The questions page.
     QuestionWords {
-        search: String, clear: String, matches: Counted, none: String, see: String, 
+        search: String, clear: String, matches: Counted, none: String, see: String,
         tips_title: String, see_tip: String,
     }
     /// The first screen.
