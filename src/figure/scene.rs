@@ -1,6 +1,6 @@
 //! Scenes: which pose, from where, with what around it, painted in which order.
 //!
-//! How a scene is written is in [`super::written`], reading in [`super::library`], painting in [`super::still`].
+//! How a scene is written is in `written`, reading in `library`, painting in `still`.
 
 use serde::Deserialize;
 

@@ -159,7 +159,9 @@ fn paint_head(drawing: &mut Drawing, body: &Body, eyes_closed: bool) {
     silhouette(drawing, &[(head.neck, Token::SkinNear), (head.skull, Token::SkinNear)], LINE);
     drawing.stroke(head.jaw, Token::SkinFar, 4.0);
     silhouette(drawing, &[(head.hair, Token::Hair)], LINE * 0.6);
-    silhouette(drawing, &[(head.ear, Token::SkinNear)], 2.0);
+    if let Some(ear) = head.ear {
+        silhouette(drawing, &[(ear, Token::SkinNear)], 2.0);
+    }
     if eyes_closed {
         drawing.stroke(head.closed_eye, Token::Outline, 3.2);
     } else {

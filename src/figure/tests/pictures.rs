@@ -159,16 +159,20 @@ fn extent(still: &Still) -> kurbo::Rect {
 #[test]
 fn the_person_is_in_view_and_not_under_the_mat_or_in_the_wall() {
     let library = shipped();
+    let tallest = Look { build: Build::Broad, hair: Hair::Bun };
     for id in library.scene_ids() {
         for phase in phases(9) {
-            let (Some(still), Some(scene)) = (library.frame(id, phase), library.scene(id)) else { continue };
-            let person = extent(&still);
-            let view = still.drawing.size.to_rect();
-            assert!(view.union(person) == view, "{id} at {phase}: the person reaches {person}, out of view");
-            let mat_bottom = scene.view.3 + 16.0;
-            assert!(scene.floor.is_none() || person.y1 < mat_bottom, "{id} at {phase}: under the mat, to {}", person.y1);
-            if let Some(wall) = still.anchors.get("wall") {
-                assert!(person.x0 > wall.x - 6.0, "{id} at {phase}: {:.0} into the wall", wall.x - person.x0);
+            for look in [Look::default(), tallest] {
+                let (Some(still), Some(scene)) = (library.frame_as(id, phase, look), library.scene(id)) else { continue };
+                let person = extent(&still);
+                let view = still.drawing.size.to_rect();
+                assert!(view.union(person) == view, "{id} at {phase}, {look:?}: the person reaches {person}, out of view");
+                let mat_bottom = scene.view.3 + 16.0;
+                let under = scene.floor.is_some() && person.y1 >= mat_bottom;
+                assert!(!under, "{id} at {phase}, {look:?}: under the mat, to {}", person.y1);
+                if let Some(wall) = still.anchors.get("wall") {
+                    assert!(person.x0 > wall.x - 6.0, "{id} at {phase}, {look:?}: {:.0} into the wall", wall.x - person.x0);
+                }
             }
         }
     }
