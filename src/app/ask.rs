@@ -23,6 +23,11 @@ impl Model {
         }
     }
 
+    /// Whether figures may move: as the person chose, or else as their system asks.
+    pub fn moves(&self) -> bool {
+        !self.settings.reduced_motion.or(self.system_reduced_motion).unwrap_or(false)
+    }
+
     /// Text size as a factor.
     pub fn text_scale(&self) -> f32 {
         self.settings.text_scale.factor()

@@ -54,6 +54,18 @@ pub fn update(model: &mut Model, msg: Msg, now: Now) -> Vec<Effect> {
             model.settings.theme = choice;
             save(model, &mut effects);
         }
+        Msg::SetMotion(moves) => {
+            model.settings.reduced_motion = Some(!moves);
+            save(model, &mut effects);
+        }
+        Msg::SetLook(look) => {
+            model.settings.look = look;
+            save(model, &mut effects);
+        }
+        Msg::SetSkin(skin) => {
+            model.settings.skin = skin;
+            save(model, &mut effects);
+        }
         Msg::TextSize(step) => {
             text_size(model, step);
             save(model, &mut effects);
@@ -80,7 +92,9 @@ pub fn update(model: &mut Model, msg: Msg, now: Now) -> Vec<Effect> {
         }
 
         Msg::Tick => tick(model, &mut effects),
-        Msg::SystemDark(dark) => model.system_dark = dark,
+        Msg::SystemLook { dark, reduced_motion } => {
+            (model.system_dark, model.system_reduced_motion) = (dark, reduced_motion);
+        }
         Msg::SettingsRead(read) => settings_read(model, *read),
         Msg::SettingsNotSaved(why) => {
             let notice = fill(&model.book.words.notice.settings_failed, &[("why", &why)]);

@@ -95,11 +95,12 @@ fn picture(ui: &mut Ui, view: View<'_>, room: Room, session: &Session, rect: Rec
     let cue_token = if asks { Token::Ink2 } else { Token::Ink };
     let cue = text::wrapped(ui, theme, cue_role, cue_token, words.cue, width);
     let above = metrics.gap_24 + word.size().y + metrics.gap_12 + cue.size().y + metrics.gap_16;
-    let still = view.still(session.scene());
+    let (scene, moment) = session.picture(view.model.now);
+    let shown = view.shown_at(&scene, moment);
     let description = view.model.position_text(session.position()).map_or("", |text| text.figure.description.as_str());
     let stage = Stage {
-        scene: session.scene(),
-        still: still.as_deref(),
+        scene: &scene,
+        shown: &shown,
         description,
         labels: &[],
         above: above.min(stage_rect.height() * 0.55),
