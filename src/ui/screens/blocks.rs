@@ -11,6 +11,7 @@ use crate::{
     ui::{
         Messages, View,
         frame::Room,
+        screens::practice,
         theme::radius,
         widgets::{bullets, focus, frames, icon::Icon, stage::Stage, text},
     },
@@ -49,6 +50,12 @@ pub fn show(ui: &mut Ui, view: View<'_>, room: Room, page: &str, blocks: &[Block
             Block::Figure(figure) => {
                 picture(ui, view, figure);
                 ui.add_space(metrics.gap_16);
+            }
+            Block::Practice(prompt) => {
+                if let Some(section) = view.model.section_index(page) {
+                    practice::strip(ui, view, prompt, section, index, out);
+                    ui.add_space(metrics.gap_16);
+                }
             }
         }
     }

@@ -11,7 +11,7 @@ use crate::{
     ui::{
         Messages, View,
         frame::Room,
-        screens::{self, blocks, position, practice, warm_up},
+        screens::{self, blocks, position, warm_up},
         widgets::{
             button::{Button, Weight},
             icon::Icon,
@@ -34,10 +34,6 @@ pub fn show(ui: &mut Ui, view: View<'_>, room: Room, index: usize, out: &mut Mes
         Some(crate::app::Special::Positions) => position::show(ui, view, room, out),
         Some(crate::app::Special::WarmUps) => warm_up::show(ui, view, room, out),
         None => {}
-    }
-    for number in 0..section.practice.len() {
-        practice::strip(ui, view, index, number, out);
-        ui.add_space(metrics.gap_16);
     }
     blocks::show(ui, view, room, &section.id, &section.blocks, out);
     ui.add_space(metrics.gap_8);
