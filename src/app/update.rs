@@ -8,7 +8,7 @@ use crate::{
     app::{Effect, Model, Msg, PracticeMsg, PracticeRun, Route, SessionStage, SettingsRead, SheetSaved, WarmUpMsg},
     content::fill,
     moment::{Moment, Now},
-    session::{Event, GateEvent, GateMemory, GateStep, Gates, Interruption, Phase, Refusal, Running, Session},
+    session::{Event, GateEvent, GateMemory, GateStep, Gates, Interruption, Phase, Refusal, Session, TimerState},
     settings::TextScale,
 };
 
@@ -109,7 +109,7 @@ pub fn update(model: &mut Model, msg: Msg, now: Now) -> Vec<Effect> {
 /// When to look again at the latest; `None` when nothing moves until the person does.
 pub fn next_wake(model: &Model) -> Option<Moment> {
     let frame = model.now.moment + FRAME;
-    let practice = model.practice.filter(|run| run.timer.state(model.now) == Running::Running).map(|_| frame);
+    let practice = model.practice.filter(|run| run.timer.state(model.now) == TimerState::Running).map(|_| frame);
     let warm_up = model.warm_up.running(model.now).map(|_| frame);
     let session = model.running().and_then(|session| {
         let counts_down = session.length().is_some() && session.fraction(model.now) < 1.0;

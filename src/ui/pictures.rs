@@ -56,6 +56,9 @@ struct SheetKey {
     dpi: u32,
 }
 
+/// What was solved, by scene and person; also that there is nothing.
+type Solved<T> = HashMap<(String, Look), Option<T>>;
+
 /// The sheet's pages, or why there are none.
 type SheetPages = Result<Rc<[TextureHandle]>, String>;
 
@@ -63,8 +66,8 @@ type SheetPages = Result<Rc<[TextureHandle]>, String>;
 pub struct Pictures {
     print: PrintPalettes,
     sheet: RefCell<Option<(SheetKey, SheetPages)>>,
-    stills: RefCell<HashMap<(String, Look), Option<Rc<Still>>>>,
-    ends: RefCell<HashMap<(String, Look), Option<[Rc<Still>; 2]>>>,
+    stills: RefCell<Solved<Rc<Still>>>,
+    ends: RefCell<Solved<[Rc<Still>; 2]>>,
     textures: RefCell<HashMap<Key, TextureHandle>>,
 }
 

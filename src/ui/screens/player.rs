@@ -12,7 +12,7 @@ use crate::{
     app::Msg,
     content::fill,
     drawing::Token,
-    session::{CheckIn, Event, NextRound, Phase, Session},
+    session::{CheckIn, CueId, Event, NextRound, Phase, Session},
     ui::{
         Messages, View,
         frame::Room,
@@ -236,11 +236,9 @@ fn clock(ui: &mut Ui, view: View<'_>, room: Room, session: &Session, rect: Rect,
         text::centred(ui, theme, if room == Room::Wide { role } else { metrics.lead }, Token::Ink2, &line);
         ui.add_space(metrics.gap_12);
     }
-    if session.is_after_a_disturbance() {
-        if let crate::session::CueId::LetGoEarly(why) | crate::session::CueId::SettleAgain(why) = session.current_cue().id {
-            text::centred(ui, theme, metrics.body, Token::Ink, cues.why(why));
-            ui.add_space(metrics.gap_12);
-        }
+    if let CueId::LetGoEarly(why) | CueId::SettleAgain(why) = session.current_cue().id {
+        text::centred(ui, theme, metrics.body, Token::Ink, cues.why(why));
+        ui.add_space(metrics.gap_12);
     }
     if session.waits(now) {
         text::centred(ui, theme, metrics.body, Token::Ink2, &cues.labels.waits);
