@@ -1,5 +1,7 @@
 use proptest::prelude::*;
 
+use crate::figure::{Build, Hair, Look};
+
 use super::*;
 
 /// Written by version 0.1.0. It stays as it is for ever: what people have on disk must go on loading.
@@ -103,18 +105,20 @@ fn any_settings() -> impl Strategy<Value = Settings> {
     let hair = proptest::sample::select(Hair::ALL.to_vec());
     let flags = (any::<bool>(), any::<bool>(), any::<bool>(), any::<Option<bool>>(), hair);
     (position, theme, 100u16..=200, flags, sections, any::<Option<String>>()).prop_map(
-        |(preferred_position, theme, percent, (twice, voice, tones, reduced_motion, hair), read_sections, welcomed_version)| Settings {
-            preferred_position,
-            daily_limit: if twice { DailyLimit::Twice } else { DailyLimit::Once },
-            theme,
-            text_scale: TextScale::from_percent(percent).unwrap_or_default(),
-            reduced_motion,
-            look: Look { build: if voice { Build::Broad } else { Build::Slim }, hair },
-            skin: welcomed_version.clone(),
-            voice,
-            tones,
-            read_sections,
-            welcomed_version,
+        |(preferred_position, theme, percent, (twice, voice, tones, reduced_motion, hair), read_sections, welcomed_version)| {
+            Settings {
+                preferred_position,
+                daily_limit: if twice { DailyLimit::Twice } else { DailyLimit::Once },
+                theme,
+                text_scale: TextScale::from_percent(percent).unwrap_or_default(),
+                reduced_motion,
+                look: Look { build: if voice { Build::Broad } else { Build::Slim }, hair },
+                skin: welcomed_version.clone(),
+                voice,
+                tones,
+                read_sections,
+                welcomed_version,
+            }
         },
     )
 }

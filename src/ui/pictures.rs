@@ -2,11 +2,7 @@
 //!
 //! Stills cost nothing after their first frame. The cache is bounded and knows nothing of pages.
 
-use std::{
-    cell::RefCell,
-    collections::HashMap,
-    rc::Rc,
-};
+use std::{cell::RefCell, collections::HashMap, rc::Rc};
 
 use eframe::egui::{self, ColorImage, Rect, TextureHandle, TextureOptions, pos2};
 
@@ -74,7 +70,13 @@ pub struct Pictures {
 impl Pictures {
     /// An empty cache; the sheet is painted in the colours it prints in.
     pub fn new(print: PrintPalettes) -> Self {
-        Self { print, sheet: RefCell::default(), stills: RefCell::default(), ends: RefCell::default(), textures: RefCell::default() }
+        Self {
+            print,
+            sheet: RefCell::default(),
+            stills: RefCell::default(),
+            ends: RefCell::default(),
+            textures: RefCell::default(),
+        }
     }
 
     /// The pages of the summary sheet as they will print, `width` points wide on screen.

@@ -131,7 +131,7 @@ fn stay(ui: &mut Ui, view: View<'_>, session: &Session) {
                 vec2(metrics.session_side * 0.75, metrics.gap_48 * 2.5).min(vec2(ui.available_width() * 0.4, f32::INFINITY));
             let (rect, _) = ui.allocate_exact_size(size, Sense::hover());
             let (scene, moment) = session.picture(view.model.now);
-    let shown = view.shown_at(&scene, moment);
+            let shown = view.shown_at(&scene, moment);
             Stage {
                 scene: &scene,
                 shown: &shown,

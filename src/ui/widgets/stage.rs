@@ -110,7 +110,14 @@ impl Stage<'_> {
         let anchored = self.labels.iter().filter_map(|label| {
             let anchor = still.anchors.get(&label.anchor)?;
             let at = origin + vec2(anchor.x as f32, anchor.y as f32) * scale;
-            let galley = text::wrapped(ui, theme, role, Token::Ink, &label.text, (rect.width() * LABEL_WIDTH).min(metrics.leader_dot * LABEL_DOTS));
+            let galley = text::wrapped(
+                ui,
+                theme,
+                role,
+                Token::Ink,
+                &label.text,
+                (rect.width() * LABEL_WIDTH).min(metrics.leader_dot * LABEL_DOTS),
+            );
             let place = self.label_place(kit, rect, at, galley.size(), label.side);
             Some((label.side, at, galley, place))
         });
