@@ -157,7 +157,7 @@ fn row(ui: &mut Ui, view: View<'_>, mark: Mark, title: &str, current: bool, read
     let ink = if current { Token::PrimaryInk } else { Token::Ink };
     match mark {
         Mark::Number(number) => {
-            let (ground, ink) = if current { (Token::Primary, Token::OnPrimary) } else { (Token::Line, Token::Ink2) };
+            let (ground, ink) = if current { (Token::Primary, Token::OnPrimary) } else { (Token::Track, Token::Ink2) };
             frames::badge(ui, view.kit, badge, &number.to_string(), ground, ink);
         }
         Mark::Icon(icon) => {

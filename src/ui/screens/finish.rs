@@ -167,7 +167,13 @@ fn right(ui: &mut Ui, view: View<'_>) {
             ui.horizontal_top(|ui| {
                 frames::badge_here(ui, view.kit, index + 1);
                 ui.add_space(metrics.gap_12);
-                text::show(ui, theme, TextRole { weight: FontWeight::Regular, ..metrics.nav }, Token::Ink, &point.lead);
+                text::show(
+                    ui,
+                    theme,
+                    TextRole { weight: FontWeight::Regular, ..metrics.nav },
+                    Token::Ink,
+                    point.lead.trim_end_matches([',', '.']),
+                );
             });
             ui.add_space(metrics.gap_8);
         }

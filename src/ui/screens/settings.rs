@@ -170,9 +170,11 @@ fn row(ui: &mut Ui, view: View<'_>, room: Room, title: &str, detail: &str, choic
         return choice(ui, width);
     }
     let side = metrics.session_side * 1.15;
-    ui.horizontal(|ui| {
-        let width = ui.available_width() - side - metrics.gap_16;
-        ui.allocate_ui(vec2(width, metrics.segmented), |ui| {
+    let lines = metrics.strong.line + if detail.is_empty() { 0.0 } else { metrics.meta.line };
+    let size = vec2(ui.available_width(), metrics.segmented.max(lines));
+    ui.allocate_ui_with_layout(size, Layout::left_to_right(Align::Center), |ui| {
+        let width = (ui.available_width() - side - metrics.gap_16).max(0.0);
+        ui.allocate_ui(vec2(width, lines), |ui| {
             ui.set_width(width);
             words(ui);
         });

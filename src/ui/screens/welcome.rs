@@ -96,7 +96,8 @@ fn facts(ui: &mut Ui, view: View<'_>, out: &mut Messages) {
         }
     });
     ui.add_space(metrics.gap_20);
-    ui.with_layout(Layout::left_to_right(Align::Center), |ui| text_size(ui, view, out));
+    let size = vec2(ui.available_width(), metrics.button_small);
+    ui.allocate_ui_with_layout(size, Layout::left_to_right(Align::Center), |ui| text_size(ui, view, out));
 }
 
 fn text_size(ui: &mut Ui, view: View<'_>, out: &mut Messages) {
