@@ -116,6 +116,6 @@ words! {
     /// What the command line says.
     CommandWords {
         help: String, unknown: String, content_good: String, content_bad: Counted, no_display: String, no_graphics: String, sheet_written: String,
-        sheet_failed: String, no_out: String, content_unreadable: String, window_failed: String,
+        sheet_failed: String, figures_written: String, figures_failed: String, no_out: String, content_unreadable: String, window_failed: String,
     }
 }

@@ -62,6 +62,14 @@ pub fn write_private(path: &Path, bytes: &[u8]) -> Result<(), StoreError> {
     replace(path, bytes, Readers::Owner)
 }
 
+/// Makes a folder that a person asked for, and those above it; one that is there is fine.
+///
+/// # Errors
+/// What the system said.
+pub fn make_folder(dir: &Path) -> Result<(), StoreError> {
+    fs::create_dir_all(dir).map_err(|error| StoreError::new(Doing::MakeFolder, dir, error))
+}
+
 /// Writes a file that a person asked for, in a folder that is there already.
 ///
 /// # Errors
