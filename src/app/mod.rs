@@ -18,7 +18,7 @@ pub use book::Book;
 pub use day::Day;
 pub use effect::{Effect, SheetRequest};
 pub use model::{Closed, Model, PositionTab, PracticeRun, PracticeState, SessionStage, Special};
-pub use msg::{Msg, PracticeMsg, SettingsRead, SheetSaved, WarmUpMsg};
+pub use msg::{HistoryRead, Msg, PracticeMsg, SettingsRead, SheetSaved, WarmUpMsg};
 pub use route::Route;
 pub use sheet::sheet_document;
 pub use update::{next_wake, update};

@@ -26,6 +26,8 @@ pub struct Model {
     pub settings_path: String,
     /// A newer version wrote the file, so it is not to be written over.
     pub settings_read_only: bool,
+    /// A newer version wrote the history, so nothing is to be added to it.
+    pub history_read_only: bool,
     /// The page.
     pub route: Route,
     /// The page has just been opened; its title takes the keyboard.
@@ -147,6 +149,7 @@ impl Model {
             settings: Settings::default(),
             settings_path: String::new(),
             settings_read_only: false,
+            history_read_only: false,
             route: Route::Welcome,
             page_is_new: true,
             menu_open: false,
@@ -294,12 +297,12 @@ impl Model {
 
     /// Sessions done today, and how many are the most.
     pub fn today(&self) -> (usize, usize) {
-        (limit::done_today(self.now.stamp, &self.day.sessions), self.settings.daily_limit.sessions())
+        (limit::done_today(self.now.stamp, self.day.sessions(self.now)), self.settings.daily_limit.sessions())
     }
 
     /// Whether pressing may start now, and if not, why and until when.
     pub fn verdict(&self) -> Verdict {
-        limit::may_press(self.now.stamp, self.settings.daily_limit, self.day.record())
+        limit::may_press(self.now.stamp, self.settings.daily_limit, self.day.record(self.now))
     }
 
     /// Whether "Begin a session" leads into one.

@@ -5,8 +5,9 @@
 use std::time::Duration;
 
 use crate::{
-    app::{Effect, Model, Msg, PracticeMsg, PracticeRun, Route, SessionStage, SettingsRead, SheetSaved, WarmUpMsg},
+    app::{Effect, HistoryRead, Model, Msg, PracticeMsg, PracticeRun, Route, SessionStage, SettingsRead, SheetSaved, WarmUpMsg},
     content::fill,
+    history::Entry,
     moment::{Moment, Now},
     session::{Event, GateEvent, GateMemory, GateStep, Gates, Interruption, Phase, Refusal, Running, Session},
     settings::TextScale,
@@ -84,6 +85,11 @@ pub fn update(model: &mut Model, msg: Msg, now: Now) -> Vec<Effect> {
         Msg::SettingsRead(read) => settings_read(model, *read),
         Msg::SettingsNotSaved(why) => {
             let notice = fill(&model.book.words.notice.settings_failed, &[("why", &why)]);
+            tell(model, notice);
+        }
+        Msg::HistoryRead(read) => history_read(model, *read),
+        Msg::HistoryNotSaved(why) => {
+            let notice = fill(&model.book.words.notice.history_failed, &[("why", &why)]);
             tell(model, notice);
         }
         Msg::SheetSaved(outcome) => sheet_saved(model, outcome),
@@ -200,6 +206,13 @@ fn save(model: &Model, effects: &mut Vec<Effect>) {
     }
 }
 
+/// Has an entry written down. The day holds it already, so the limit holds in this run whatever becomes of it.
+fn keep(model: &Model, entry: Entry, effects: &mut Vec<Effect>) {
+    if !model.history_read_only {
+        effects.push(Effect::AppendHistory(Box::new(entry)));
+    }
+}
+
 fn begin(model: &mut Model) {
     if !model.may_begin() {
         return go(model, Route::Start);
@@ -225,7 +238,7 @@ fn gate(model: &mut Model, event: GateEvent, effects: &mut Vec<Effect>) {
     }
     match after {
         GateStep::Ask(_) => {}
-        GateStep::Refused(refusal) => refused(model, refusal),
+        GateStep::Refused(refusal) => refused(model, refusal, effects),
         GateStep::Passed => {
             let Some(SessionStage::Gates(gates)) = model.session.take() else { return };
             model.session = gates.into_pass().ok().map(SessionStage::WarmUp);
@@ -233,9 +246,10 @@ fn gate(model: &mut Model, event: GateEvent, effects: &mut Vec<Effect>) {
     }
 }
 
-fn refused(model: &mut Model, refusal: Refusal) {
+fn refused(model: &mut Model, refusal: Refusal, effects: &mut Vec<Effect>) {
     if refusal.locks_today() {
-        model.day.lock(model.now);
+        let entry = model.day.lock(model.now);
+        keep(model, entry, effects);
     }
     match refusal {
         Refusal::Emergency => model.session = Some(SessionStage::Refused(refusal)),
@@ -280,17 +294,19 @@ fn session(model: &mut Model, event: Event, effects: &mut Vec<Effect>) {
     let before = session.phase();
     let cues = session.handle(event, now);
     effects.extend(cues.into_iter().map(Effect::Tell));
-    after_session_change(model, before);
+    after_session_change(model, before, effects);
 }
 
 /// What follows when a session has moved on: the day remembers, the page is new, an ended session closes.
-fn after_session_change(model: &mut Model, before: Phase) {
+fn after_session_change(model: &mut Model, before: Phase, effects: &mut Vec<Effect>) {
     let Some(session) = model.running() else { return };
     let (after, outcome) = (session.phase(), session.outcome());
     if after != before {
         model.page_is_new = true;
     }
-    model.day.note(&outcome, model.now);
+    if let Some(entry) = model.day.note(&outcome, model.now) {
+        keep(model, entry, effects);
+    }
     if after == Phase::Closed {
         model.day.settle();
         model.session = None;
@@ -319,7 +335,7 @@ fn tick(model: &mut Model, effects: &mut Vec<Effect>) {
         let before = session.phase();
         let cues = session.tick(now);
         effects.extend(cues.into_iter().map(Effect::Tell));
-        after_session_change(model, before);
+        after_session_change(model, before, effects);
     }
 }
 
@@ -344,6 +360,21 @@ fn settings_read(model: &mut Model, read: SettingsRead) {
     if welcomed && model.route == Route::Welcome {
         go(model, Route::Start);
     }
+}
+
+fn history_read(model: &mut Model, read: HistoryRead) {
+    model.day.remember(&read.entries);
+    model.history_read_only = read.read_only;
+    let words = &model.book.words.notice;
+    let mut notices = Vec::new();
+    if let Some(copy) = &read.damaged_copy {
+        notices.push(fill(&words.history_damaged, &[("path", &copy.display().to_string())]));
+    }
+    if read.read_only {
+        notices.push(words.history_newer.clone());
+    }
+    notices.extend(read.failures.iter().map(|why| fill(&words.history_unread, &[("why", why)])));
+    model.notices.extend(notices);
 }
 
 fn sheet_saved(model: &mut Model, outcome: SheetSaved) {
