@@ -12,7 +12,6 @@ use eframe::egui::{self, ViewportCommand};
 
 use crate::{
     app::{self, Book, Effect, HistoryRead, Model, Msg, SettingsRead, SheetRequest, SheetSaved},
-    drawing::Palette,
     history::{self, Entry},
     platform::{
         clock::{self, Clock},
@@ -22,7 +21,8 @@ use crate::{
         store::{self, Journal},
     },
     session::{Event, Interruption},
-    settings, sheet,
+    settings,
+    sheet::{self, PrintPalettes},
     ui::{
         self, View,
         pictures::Pictures,
@@ -54,7 +54,7 @@ pub struct Shell {
     themes: Themes,
     icons: Icons,
     pictures: Pictures,
-    print_palette: Palette,
+    print: PrintPalettes,
     settings_file: Option<PathBuf>,
     journal: Result<Journal, String>,
     appearance: Receiver<Appearance>,
@@ -83,7 +83,7 @@ impl Shell {
             options.quit_shortcuts.clear();
             options.zoom_with_keyboard = false;
         });
-        let print_palette = Palette::from_ron(include_str!("../assets/theme/print.ron"))?;
+        let print = PrintPalettes::shipped()?;
         let wake = ctx.clone();
         let mut model = Model::new(start.book, start.clock.now());
         model.notices = start.notices;
@@ -97,8 +97,8 @@ impl Shell {
             clock: start.clock,
             themes: Themes::shipped()?,
             icons: Icons::shipped()?,
-            pictures: Pictures::new(print_palette.clone()),
-            print_palette,
+            pictures: Pictures::new(print.clone()),
+            print,
             settings_file: start.settings_file,
             journal,
             appearance: scheme::watch(Box::new(move || wake.request_repaint())),
@@ -187,8 +187,8 @@ impl Shell {
     }
 
     fn save_sheet(&mut self, request: &SheetRequest, ctx: &egui::Context, frame: Option<&eframe::Frame>) {
-        let bytes =
-            app::sheet_document(&self.model.book, request).and_then(|document| sheet::to_pdf(&document, &self.print_palette));
+        let bytes = app::sheet_document(&self.model.book, request)
+            .and_then(|document| sheet::to_pdf(&document, self.print.of(request.options.ink)));
         let bytes = match bytes {
             Ok(bytes) => bytes,
             Err(error) => return self.send(Msg::SheetSaved(SheetSaved::Failed(error.to_string())), ctx, frame),

@@ -6,7 +6,7 @@ use crate::{
     history::Entry,
     session::{Cue, Position},
     settings::Settings,
-    sheet::Paper,
+    sheet::Options,
 };
 
 /// One thing to do.
@@ -27,8 +27,8 @@ pub enum Effect {
 /// What the sheet is to be.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct SheetRequest {
-    /// The paper.
-    pub paper: Paper,
+    /// Paper, type size, ink, parts.
+    pub options: Options,
     /// The position that is marked as one's own.
     pub preferred: Option<Position>,
     /// The date in the footer.

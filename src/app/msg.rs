@@ -3,11 +3,12 @@
 use std::path::PathBuf;
 
 use crate::{
-    app::{Paper, PositionTab, Route},
+    app::{PositionTab, Route},
     history::Entry,
     limit::DailyLimit,
     session::{Event, GateEvent, Position, WarmUp},
     settings::{Settings, Theme},
+    sheet::Options,
 };
 
 /// One message.
@@ -78,8 +79,8 @@ pub enum Msg {
     LeaveSession,
 
     // -- the sheet --
-    /// The paper.
-    SetPaper(Paper),
+    /// How the sheet is to be.
+    SetSheet(Options),
     /// Save as PDF.
     SaveSheet,
 

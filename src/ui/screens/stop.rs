@@ -189,7 +189,7 @@ pub fn inset(ui: &mut Ui, view: View<'_>, room: Room, body: Rect, key: &str, con
             ui.horizontal_top(|ui| {
                 ui.add_space(side);
                 ui.vertical(|ui| {
-                    ui.set_width(body.width() - 2.0 * side);
+                    ui.set_width((body.width() - 2.0 * side).max(0.0));
                     ui.add_space(metrics.gap_20);
                     contents(ui);
                     ui.add_space(metrics.gap_36);
