@@ -220,7 +220,7 @@ impl Shell {
             },
             Err(no_dialog) => match dirs::documents() {
                 Ok(folder) => {
-                    let path = folder.join(&self.model.book.words.sheet.file_name);
+                    let path = store::unused(&folder.join(&self.model.book.words.sheet.file_name));
                     match store::write_export(&path, &saving.bytes) {
                         Ok(()) => SheetSaved::SavedWithoutDialog(path.display().to_string()),
                         Err(error) => SheetSaved::Failed(error.to_string()),
@@ -235,7 +235,8 @@ impl Shell {
     /// What the machine has to say since the last look.
     fn receive(&mut self, ctx: &egui::Context) {
         while let Ok(appearance) = self.appearance.try_recv() {
-            self.send(Msg::SystemDark(appearance.scheme.map(|scheme| scheme == Scheme::Dark)), ctx, None);
+            let dark = appearance.scheme.map(|scheme| scheme == Scheme::Dark);
+            self.send(Msg::SystemLook { dark, reduced_motion: appearance.reduced_motion }, ctx, None);
         }
         while let Some(error) = self.journal.as_ref().ok().and_then(Journal::failure) {
             self.send(Msg::HistoryNotSaved(error.to_string()), ctx, None);
@@ -263,7 +264,7 @@ impl Shell {
     fn apply_theme(&mut self, ctx: &egui::Context) {
         let wanted = (self.model.is_dark(), self.model.settings.text_scale.percent());
         if self.applied != Some(wanted) {
-            self.themes.get(wanted.0).apply(ctx);
+            self.themes.of(&self.model).apply(ctx);
             ctx.set_zoom_factor(self.model.text_scale());
             self.applied = Some(wanted);
         }
@@ -316,7 +317,7 @@ impl eframe::App for Shell {
     }
 
     fn ui(&mut self, ui: &mut egui::Ui, frame: &mut eframe::Frame) {
-        let theme = Arc::clone(self.themes.get(self.model.is_dark()));
+        let theme = self.themes.of(&self.model);
         let kit = Kit { theme: &theme, icons: &self.icons, pictures: &self.pictures };
         let messages = ui::show(ui, View { model: &self.model, kit });
         let ctx = ui.ctx().clone();
@@ -335,7 +336,7 @@ impl eframe::App for Shell {
     }
 
     fn clear_color(&self, _visuals: &egui::Visuals) -> [f32; 4] {
-        let theme = self.themes.get(self.model.is_dark());
+        let theme = self.themes.of(&self.model);
         theme.color(crate::drawing::Token::Bg).to_normalized_gamma_f32()
     }
 }

@@ -3,7 +3,7 @@
 //! `update(model, message, now)` changes the model and returns effects as data; `next_wake` says when to look
 //! again. Nothing here draws, waits, reads a clock or touches a file.
 //!
-//! Invariant: only [`update`] changes a [`Model`].
+//! Invariant: only [`update()`] changes a [`Model`].
 
 mod ask;
 mod book;
@@ -11,6 +11,7 @@ mod day;
 mod effect;
 mod model;
 mod msg;
+mod remember;
 mod route;
 mod sheet;
 mod update;

@@ -37,6 +37,8 @@ pub struct Model {
     pub notices: Vec<String>,
     /// The system's look, where it is known.
     pub system_dark: Option<bool>,
+    /// Whether the system asks for less movement, where it is known.
+    pub system_reduced_motion: Option<bool>,
     /// Folded-open evidence pairs, by page and place.
     pub open_evidence: BTreeSet<String>,
     /// Folded-open answers.
@@ -154,6 +156,7 @@ impl Model {
             menu_open: false,
             notices: Vec::new(),
             system_dark: None,
+            system_reduced_motion: None,
             open_evidence: BTreeSet::new(),
             open_questions: BTreeSet::new(),
             search: String::new(),

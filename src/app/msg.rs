@@ -4,6 +4,7 @@ use std::path::PathBuf;
 
 use crate::{
     app::{PositionTab, Route},
+    figure::Look,
     history::Entry,
     limit::DailyLimit,
     session::{Event, GateEvent, Position, WarmUp},
@@ -55,6 +56,12 @@ pub enum Msg {
     SetLimit(DailyLimit),
     /// Light, dark or as the system.
     SetTheme(Theme),
+    /// Moving figures, or still ones.
+    SetMotion(bool),
+    /// Build and hair of the person in the figures.
+    SetLook(Look),
+    /// The skin tone of the person in the figures; `None` is the theme's own.
+    SetSkin(Option<String>),
     /// Text size in steps; 0 is back to 100 %.
     TextSize(i32),
 
@@ -88,7 +95,7 @@ pub enum Msg {
     /// Time has passed.
     Tick,
     /// The system's look has changed, or is now known.
-    SystemDark(Option<bool>),
+    SystemLook { dark: Option<bool>, reduced_motion: Option<bool> },
     /// What was found where the settings are kept.
     SettingsRead(Box<SettingsRead>),
     /// The settings could not be written, and why.

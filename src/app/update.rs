@@ -5,11 +5,10 @@
 use std::time::Duration;
 
 use crate::{
-    app::{Effect, HistoryRead, Model, Msg, PracticeMsg, PracticeRun, Route, SessionStage, SettingsRead, SheetSaved, WarmUpMsg},
+    app::{Effect, Model, Msg, PracticeMsg, PracticeRun, Route, SessionStage, SettingsRead, SheetSaved, WarmUpMsg, remember},
     content::fill,
-    history::Entry,
     moment::{Moment, Now},
-    session::{Event, GateEvent, GateMemory, GateStep, Gates, Interruption, Phase, Refusal, Running, Session},
+    session::{Event, GateEvent, GateMemory, GateStep, Gates, Interruption, Phase, Refusal, Session, TimerState},
     settings::TextScale,
 };
 
@@ -55,6 +54,18 @@ pub fn update(model: &mut Model, msg: Msg, now: Now) -> Vec<Effect> {
             model.settings.theme = choice;
             save(model, &mut effects);
         }
+        Msg::SetMotion(moves) => {
+            model.settings.reduced_motion = Some(!moves);
+            save(model, &mut effects);
+        }
+        Msg::SetLook(look) => {
+            model.settings.look = look;
+            save(model, &mut effects);
+        }
+        Msg::SetSkin(skin) => {
+            model.settings.skin = skin;
+            save(model, &mut effects);
+        }
         Msg::TextSize(step) => {
             text_size(model, step);
             save(model, &mut effects);
@@ -81,13 +92,15 @@ pub fn update(model: &mut Model, msg: Msg, now: Now) -> Vec<Effect> {
         }
 
         Msg::Tick => tick(model, &mut effects),
-        Msg::SystemDark(dark) => model.system_dark = dark,
+        Msg::SystemLook { dark, reduced_motion } => {
+            (model.system_dark, model.system_reduced_motion) = (dark, reduced_motion);
+        }
         Msg::SettingsRead(read) => settings_read(model, *read),
         Msg::SettingsNotSaved(why) => {
             let notice = fill(&model.book.words.notice.settings_failed, &[("why", &why)]);
             tell(model, notice);
         }
-        Msg::HistoryRead(read) => history_read(model, *read),
+        Msg::HistoryRead(read) => remember::take_in(model, *read),
         Msg::HistoryNotSaved(why) => {
             let notice = fill(&model.book.words.notice.history_failed, &[("why", &why)]);
             tell(model, notice);
@@ -101,7 +114,7 @@ pub fn update(model: &mut Model, msg: Msg, now: Now) -> Vec<Effect> {
 /// When to look again at the latest; `None` when nothing moves until the person does.
 pub fn next_wake(model: &Model) -> Option<Moment> {
     let frame = model.now.moment + FRAME;
-    let practice = model.practice.filter(|run| run.timer.state(model.now) == Running::Running).map(|_| frame);
+    let practice = model.practice.filter(|run| run.timer.state(model.now) == TimerState::Running).map(|_| frame);
     let warm_up = model.warm_up.running(model.now).map(|_| frame);
     let session = model.running().and_then(|session| {
         let counts_down = session.length().is_some() && session.fraction(model.now) < 1.0;
@@ -206,13 +219,6 @@ fn save(model: &Model, effects: &mut Vec<Effect>) {
     }
 }
 
-/// Has an entry written down. The day holds it already, so the limit holds in this run whatever becomes of it.
-fn keep(model: &Model, entry: Entry, effects: &mut Vec<Effect>) {
-    if !model.history_read_only {
-        effects.push(Effect::AppendHistory(Box::new(entry)));
-    }
-}
-
 fn begin(model: &mut Model) {
     if !model.may_begin() {
         return go(model, Route::Start);
@@ -249,7 +255,7 @@ fn gate(model: &mut Model, event: GateEvent, effects: &mut Vec<Effect>) {
 fn refused(model: &mut Model, refusal: Refusal, effects: &mut Vec<Effect>) {
     if refusal.locks_today() {
         let entry = model.day.lock(model.now);
-        keep(model, entry, effects);
+        remember::keep(model, entry, effects);
     }
     match refusal {
         Refusal::Emergency => model.session = Some(SessionStage::Refused(refusal)),
@@ -305,7 +311,7 @@ fn after_session_change(model: &mut Model, before: Phase, effects: &mut Vec<Effe
         model.page_is_new = true;
     }
     if let Some(entry) = model.day.note(&outcome, model.now) {
-        keep(model, entry, effects);
+        remember::keep(model, entry, effects);
     }
     if after == Phase::Closed {
         model.day.settle();
@@ -360,21 +366,6 @@ fn settings_read(model: &mut Model, read: SettingsRead) {
     if welcomed && model.route == Route::Welcome {
         go(model, Route::Start);
     }
-}
-
-fn history_read(model: &mut Model, read: HistoryRead) {
-    model.day.remember(&read.entries);
-    model.history_read_only = read.read_only;
-    let words = &model.book.words.notice;
-    let mut notices = Vec::new();
-    if let Some(copy) = &read.damaged_copy {
-        notices.push(fill(&words.history_damaged, &[("path", &copy.display().to_string())]));
-    }
-    if read.read_only {
-        notices.push(words.history_newer.clone());
-    }
-    notices.extend(read.failures.iter().map(|why| fill(&words.history_unread, &[("why", why)])));
-    model.notices.extend(notices);
 }
 
 fn sheet_saved(model: &mut Model, outcome: SheetSaved) {

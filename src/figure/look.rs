@@ -8,7 +8,7 @@ use super::body::{self, Girth};
 use crate::drawing::{Palette, PaletteError, Rgb, Token};
 
 /// How the person looks, apart from colours.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
 pub struct Look {
     pub build: Build,
     pub hair: Hair,

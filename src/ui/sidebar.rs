@@ -89,7 +89,7 @@ fn brand(ui: &mut Ui, view: View<'_>) {
 pub fn mark(ui: &Ui, view: View<'_>, rect: Rect) {
     let theme = view.kit.theme;
     // The mark is the same in both looks: light stones on a dark ground.
-    let (ground, stone) = if theme.dark { (Token::PrimarySoft, Token::Ink) } else { (Token::Primary, Token::OnPrimary) };
+    let (ground, stone) = if theme.is_dark() { (Token::PrimarySoft, Token::Ink) } else { (Token::Primary, Token::OnPrimary) };
     ui.painter().rect_filled(rect, radius(rect.width() * 0.24), theme.color(ground));
     let side = rect.width();
     // Middle x, middle y, width and tilt of each stone, as shares of the side; the fourth is the low back.

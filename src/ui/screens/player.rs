@@ -12,7 +12,7 @@ use crate::{
     app::Msg,
     content::fill,
     drawing::Token,
-    session::{CheckIn, Event, NextRound, Phase, Session},
+    session::{CheckIn, CueId, Event, NextRound, Phase, Session},
     ui::{
         Messages, View,
         frame::Room,
@@ -95,11 +95,12 @@ fn picture(ui: &mut Ui, view: View<'_>, room: Room, session: &Session, rect: Rec
     let cue_token = if asks { Token::Ink2 } else { Token::Ink };
     let cue = text::wrapped(ui, theme, cue_role, cue_token, words.cue, width);
     let above = metrics.gap_24 + word.size().y + metrics.gap_12 + cue.size().y + metrics.gap_16;
-    let still = view.still(session.scene());
+    let (scene, moment) = session.picture(view.model.now);
+    let shown = view.shown_at(&scene, moment);
     let description = view.model.position_text(session.position()).map_or("", |text| text.figure.description.as_str());
     let stage = Stage {
-        scene: session.scene(),
-        still: still.as_deref(),
+        scene: &scene,
+        shown: &shown,
         description,
         labels: &[],
         above: above.min(stage_rect.height() * 0.55),
@@ -235,11 +236,9 @@ fn clock(ui: &mut Ui, view: View<'_>, room: Room, session: &Session, rect: Rect,
         text::centred(ui, theme, if room == Room::Wide { role } else { metrics.lead }, Token::Ink2, &line);
         ui.add_space(metrics.gap_12);
     }
-    if session.is_after_a_disturbance() {
-        if let crate::session::CueId::LetGoEarly(why) | crate::session::CueId::SettleAgain(why) = session.current_cue().id {
-            text::centred(ui, theme, metrics.body, Token::Ink, cues.why(why));
-            ui.add_space(metrics.gap_12);
-        }
+    if let CueId::LetGoEarly(why) | CueId::SettleAgain(why) = session.current_cue().id {
+        text::centred(ui, theme, metrics.body, Token::Ink, cues.why(why));
+        ui.add_space(metrics.gap_12);
     }
     if session.waits(now) {
         text::centred(ui, theme, metrics.body, Token::Ink2, &cues.labels.waits);

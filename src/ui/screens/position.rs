@@ -94,11 +94,11 @@ fn card(ui: &mut Ui, view: View<'_>, room: Room, purpose: Purpose, position: Pos
     ground(ui, view, rect, selected, response.hovered());
     let pad = metrics.gap_8 + 1.0;
     let thumb = Rect::from_min_size(rect.min + vec2(pad, pad), vec2(width - 2.0 * pad, thumb_height));
-    let still = view.still(&words.figure.scene);
+    let shown = view.shown(&words.figure.scene);
     let below = if position == Position::Side { 0.0 } else { metrics.gap_12 };
     Stage {
         scene: &words.figure.scene,
-        still: still.as_deref(),
+        shown: &shown,
         description: "",
         labels: &[],
         above: metrics.gap_4,

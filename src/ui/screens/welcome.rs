@@ -38,11 +38,11 @@ pub fn show(ui: &mut Ui, view: View<'_>, room: Room, out: &mut Messages) {
 
 fn poster(ui: &mut Ui, view: View<'_>, rect: Rect) {
     let (theme, metrics, words) = (view.kit.theme, &view.kit.theme.metrics, &view.model.book.words);
-    let still = view.still("breathe");
+    let shown = view.shown("breathe");
     let below = rect.height() * 0.2;
     Stage {
         scene: "breathe",
-        still: still.as_deref(),
+        shown: &shown,
         description: "",
         labels: &[],
         above: rect.height() * 0.5,
