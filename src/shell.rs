@@ -26,7 +26,7 @@ use crate::{
     ui::{
         self, View,
         pictures::Pictures,
-        theme::{Themes, fonts},
+        theme::{ThemeKey, Themes, fonts},
         widgets::{Kit, icon::Icons},
     },
 };
@@ -60,7 +60,7 @@ pub struct Shell {
     appearance: Receiver<Appearance>,
     saving: Option<Saving>,
     /// Look and text size that egui was last told.
-    applied: Option<(bool, u16)>,
+    applied: Option<(ThemeKey, u16)>,
     focused: bool,
     closing: bool,
     timing: bool,
@@ -262,9 +262,10 @@ impl Shell {
     }
 
     fn apply_theme(&mut self, ctx: &egui::Context) {
-        let wanted = (self.model.is_dark(), self.model.settings.text_scale.percent());
+        let theme = self.themes.of(&self.model);
+        let wanted = (theme.key, self.model.settings.text_scale.percent());
         if self.applied != Some(wanted) {
-            self.themes.of(&self.model).apply(ctx);
+            theme.apply(ctx);
             ctx.set_zoom_factor(self.model.text_scale());
             self.applied = Some(wanted);
         }
@@ -318,7 +319,7 @@ impl eframe::App for Shell {
 
     fn ui(&mut self, ui: &mut egui::Ui, frame: &mut eframe::Frame) {
         let theme = self.themes.of(&self.model);
-        let kit = Kit { theme: &theme, icons: &self.icons, pictures: &self.pictures };
+        let kit = Kit { theme: &theme, icons: &self.icons, pictures: &self.pictures, skins: self.themes.skins() };
         let messages = ui::show(ui, View { model: &self.model, kit });
         let ctx = ui.ctx().clone();
         let acted = !messages.is_empty();

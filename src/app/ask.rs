@@ -18,7 +18,7 @@ impl Model {
     pub fn is_dark(&self) -> bool {
         match self.settings.theme {
             Theme::Light => false,
-            Theme::Dark => true,
+            Theme::Dark | Theme::HighContrast => true,
             _ => self.system_dark.unwrap_or(false),
         }
     }

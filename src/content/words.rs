@@ -97,7 +97,9 @@ words! {
     /// The settings page.
     SettingsWords {
         title: String, lead: String, position: String, most: String, most_detail: String, once: String, twice: String, reading: String,
-        text_size: String, theme: String, theme_system: String, theme_light: String, theme_dark: String, data: String,
+        text_size: String, theme: String, theme_system: String, theme_light: String, theme_dark: String, theme_high_contrast: String, figures: String, motion: String,
+        motion_detail: String, build: String, build_slim: String, build_broad: String, hair: String, hair_short: String, hair_bob: String, hair_bun: String,
+        skin: String, skins: Vec<String>, figure_sample: String, data: String,
         data_detail: String, smaller: String, larger: String, percent: String,
     }
     /// The page of the summary sheet.

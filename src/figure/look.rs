@@ -112,6 +112,11 @@ impl SkinTone {
             .collect()
     }
 
+    /// The tone in the light, to show what can be chosen.
+    pub fn near(&self) -> Rgb {
+        self.near
+    }
+
     /// The palette with this skin. Where neither skin nor outline would stand out from the stage, a deep skin in
     /// the dark, the outline becomes light.
     pub fn on(&self, palette: Palette) -> Palette {

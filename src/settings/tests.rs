@@ -1,5 +1,7 @@
 use proptest::prelude::*;
 
+use crate::figure::{Build, Hair, Look};
+
 use super::*;
 
 /// Written by version 0.1.0. It stays as it is for ever: what people have on disk must go on loading.

@@ -12,6 +12,7 @@ use eframe::egui::{
 use crate::app::Model;
 use crate::drawing::{Palette, PaletteError, Rgb, Token};
 use crate::figure::SkinTone;
+use crate::settings;
 use crate::ui::metrics::{Metrics, TextRole, Weight};
 
 /// What keeps a theme from being made.
@@ -32,6 +33,8 @@ pub enum Ground {
     Light,
     /// Light words on dark.
     Dark,
+    /// Pure black and white, no tints.
+    HighContrast,
 }
 
 /// Which look it is: the ground, and the skin of the person in the figures (its place in the list of tones).
@@ -47,6 +50,7 @@ pub struct Themes {
     metrics: Metrics,
     light: Palette,
     dark: Palette,
+    high_contrast: Palette,
     skins: Vec<SkinTone>,
     made: RefCell<BTreeMap<ThemeKey, Rc<Theme>>>,
 }
@@ -74,6 +78,7 @@ impl Themes {
             metrics: ron::from_str(include_str!("../../assets/theme/metrics.ron"))?,
             light: palette("light", include_str!("../../assets/theme/light.ron"))?,
             dark: palette("dark", include_str!("../../assets/theme/dark.ron"))?,
+            high_contrast: palette("high contrast", include_str!("../../assets/theme/high-contrast.ron"))?,
             skins: skins.map_err(|source| ThemeError::Palette { name: "skin", source })?,
             made: RefCell::default(),
         })
@@ -81,7 +86,11 @@ impl Themes {
 
     /// The look for what the person chose.
     pub fn of(&self, model: &Model) -> Rc<Theme> {
-        let ground = if model.is_dark() { Ground::Dark } else { Ground::Light };
+        let ground = match (model.settings.theme, model.is_dark()) {
+            (settings::Theme::HighContrast, _) => Ground::HighContrast,
+            (_, true) => Ground::Dark,
+            (_, false) => Ground::Light,
+        };
         let wanted = model.settings.skin.as_deref();
         let skin = wanted.and_then(|name| self.skins.iter().position(|tone| tone.name == name));
         self.get(ThemeKey { ground, skin })
@@ -93,6 +102,7 @@ impl Themes {
             let palette = match key.ground {
                 Ground::Light => self.light.clone(),
                 Ground::Dark => self.dark.clone(),
+                Ground::HighContrast => self.high_contrast.clone(),
             };
             let palette = match key.skin.and_then(|index| self.skins.get(index)) {
                 Some(tone) => tone.on(palette),
@@ -112,12 +122,17 @@ impl Themes {
 impl Theme {
     /// Whether light words stand on a dark ground.
     pub fn is_dark(&self) -> bool {
-        self.key.ground == Ground::Dark
+        self.key.ground != Ground::Light
     }
 
     /// The colour of a token, for painting.
     pub fn color(&self, token: Token) -> Color32 {
         let Rgb(red, green, blue) = self.palette.get(token);
+        Color32::from_rgb(red, green, blue)
+    }
+
+    /// A colour that is no token: a skin tone to choose.
+    pub fn rgb(&self, Rgb(red, green, blue): Rgb) -> Color32 {
         Color32::from_rgb(red, green, blue)
     }
 
