@@ -215,8 +215,9 @@ fn window(words: &Words, book: Arc<Book>, problems: Vec<Problem>, clock: Clock) 
     }
     let notices = if problems.is_empty() { Vec::new() } else { vec![words.notice.content_broken.clone()] };
     let settings_file = dirs::config().ok().map(|folder| folder.join("settings.ron"));
+    let history_file = dirs::data().map(|folder| folder.join("history.ron")).map_err(|error| error.to_string());
     let timing = std::env::var_os("GENTLEBACK_TIMING").is_some();
-    let start = Start { book, clock, settings_file, notices, timing };
+    let start = Start { book, clock, settings_file, history_file, notices, timing };
     let options = eframe::NativeOptions { viewport: gentleback::ui::theme::viewport(&words.program.name), ..Default::default() };
     let run = eframe::run_native(&words.program.name, options, Box::new(|cc| Ok(Box::new(Shell::new(cc, start)?))));
     match run {

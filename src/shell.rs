@@ -4,20 +4,21 @@
 //! something is due. Invariant: it decides nothing; what to do is in the app, how it looks in the ui.
 
 use std::{
-    path::PathBuf,
+    path::{Path, PathBuf},
     sync::{Arc, mpsc::Receiver},
 };
 
 use eframe::egui::{self, ViewportCommand};
 
 use crate::{
-    app::{self, Book, Effect, Model, Msg, SettingsRead, SheetRequest, SheetSaved},
+    app::{self, Book, Effect, HistoryRead, Model, Msg, SettingsRead, SheetRequest, SheetSaved},
+    history::{self, Entry},
     platform::{
         clock::{self, Clock},
         dialog::{self, SaveAnswer, SaveRequest},
         dirs,
         scheme::{self, Appearance, Scheme},
-        store,
+        store::{self, Journal},
     },
     session::{Event, Interruption},
     settings,
@@ -38,6 +39,8 @@ pub struct Start {
     pub clock: Clock,
     /// Where settings are kept; `None` keeps nothing.
     pub settings_file: Option<PathBuf>,
+    /// Where the history is kept, or why there is no such place.
+    pub history_file: Result<PathBuf, String>,
     /// Said at the foot when the window opens.
     pub notices: Vec<String>,
     /// Print how long the first frame took, for the measurements.
@@ -53,6 +56,7 @@ pub struct Shell {
     pictures: Pictures,
     print: PrintPalettes,
     settings_file: Option<PathBuf>,
+    journal: Result<Journal, String>,
     appearance: Receiver<Appearance>,
     saving: Option<Saving>,
     /// Look and text size that egui was last told.
@@ -68,7 +72,7 @@ struct Saving {
 }
 
 impl Shell {
-    /// Makes the window's contents and reads the settings.
+    /// Makes the window's contents and reads settings and history.
     ///
     /// # Errors
     /// When a shipped theme or icon file is broken.
@@ -83,6 +87,11 @@ impl Shell {
         let wake = ctx.clone();
         let mut model = Model::new(start.book, start.clock.now());
         model.notices = start.notices;
+        let history_read =
+            start.history_file.as_deref().map_or_else(|_| HistoryRead::default(), |path| read_history(path, start.clock));
+        let failed_line = ctx.clone();
+        let journal =
+            start.history_file.map(|path| Journal::new(path, history::HEADER, Box::new(move || failed_line.request_repaint())));
         let mut shell = Self {
             model,
             clock: start.clock,
@@ -91,6 +100,7 @@ impl Shell {
             pictures: Pictures::new(print.clone()),
             print,
             settings_file: start.settings_file,
+            journal,
             appearance: scheme::watch(Box::new(move || wake.request_repaint())),
             saving: None,
             applied: None,
@@ -100,6 +110,7 @@ impl Shell {
         };
         let read = shell.read_settings();
         shell.send(Msg::SettingsRead(Box::new(read)), ctx, None);
+        shell.send(Msg::HistoryRead(Box::new(history_read)), ctx, None);
         Ok(shell)
     }
 
@@ -113,6 +124,7 @@ impl Shell {
     fn carry_out(&mut self, effect: Effect, ctx: &egui::Context, frame: Option<&eframe::Frame>) {
         match effect {
             Effect::SaveSettings(settings) => self.save_settings(&settings, ctx),
+            Effect::AppendHistory(entry) => self.append_history(&entry, ctx),
             Effect::SaveSheet(request) => self.save_sheet(&request, ctx, frame),
             // Voice and tones come with the guided session's own part; screen readers hear the view's live regions.
             Effect::Tell(_) => {}
@@ -160,6 +172,17 @@ impl Shell {
         let Some(path) = &self.settings_file else { return };
         if let Err(error) = store::write_private(path, settings::encode(settings).as_bytes()) {
             self.send(Msg::SettingsNotSaved(error.to_string()), ctx, None);
+        }
+    }
+
+    fn append_history(&mut self, entry: &Entry, ctx: &egui::Context) {
+        let line = history::encode_line(entry);
+        let handed_over = match &self.journal {
+            Ok(journal) => journal.append(line).map_err(|error| error.to_string()),
+            Err(why) => Err(why.clone()),
+        };
+        if let Err(why) = handed_over {
+            self.send(Msg::HistoryNotSaved(why), ctx, None);
         }
     }
 
@@ -215,6 +238,9 @@ impl Shell {
             let dark = appearance.scheme.map(|scheme| scheme == Scheme::Dark);
             self.send(Msg::SystemLook { dark, reduced_motion: appearance.reduced_motion }, ctx, None);
         }
+        while let Some(error) = self.journal.as_ref().ok().and_then(Journal::failure) {
+            self.send(Msg::HistoryNotSaved(error.to_string()), ctx, None);
+        }
         if self.saving.is_some() {
             self.finish_saving(ctx);
         }
@@ -251,6 +277,36 @@ impl Shell {
             ctx.request_repaint_after(due.since(self.clock.now().moment));
         }
     }
+}
+
+/// Reads the history. A damaged one is kept as a copy; only then are the lines that cannot be read taken out of it,
+/// so that they are told once and not at every start.
+fn read_history(path: &Path, clock: Clock) -> HistoryRead {
+    let mut read = HistoryRead::default();
+    let text = match store::read_lines(path) {
+        Ok(text) => text,
+        Err(error) if error.reason == store::Reason::Missing => return read,
+        Err(error) => {
+            read.failures.push(error.to_string());
+            return read;
+        }
+    };
+    let decoded = history::decode(&text);
+    (read.entries, read.read_only) = (decoded.entries, decoded.read_only);
+    for warning in &decoded.warnings {
+        eprintln!("{}: {warning}", path.display());
+    }
+    if let Some(mended) = decoded.mended {
+        match store::keep_damaged(path, &clock::file_stamp(clock.now().stamp)) {
+            Ok(copy) => {
+                read.damaged_copy = Some(copy);
+                let written = store::write_private(path, mended.as_bytes());
+                read.failures.extend(written.err().map(|error| error.to_string()));
+            }
+            Err(error) => read.failures.push(error.to_string()),
+        }
+    }
+    read
 }
 
 impl eframe::App for Shell {

@@ -146,12 +146,12 @@ impl Model {
 
     /// Sessions done today, and how many are the most.
     pub fn today(&self) -> (usize, usize) {
-        (limit::done_today(self.now.stamp, &self.day.sessions), self.settings.daily_limit.sessions())
+        (limit::done_today(self.now.stamp, self.day.sessions(self.now)), self.settings.daily_limit.sessions())
     }
 
     /// Whether pressing may start now, and if not, why and until when.
     pub fn verdict(&self) -> Verdict {
-        limit::may_press(self.now.stamp, self.settings.daily_limit, self.day.record())
+        limit::may_press(self.now.stamp, self.settings.daily_limit, self.day.record(self.now))
     }
 
     /// Whether "Begin a session" leads into one.

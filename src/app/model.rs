@@ -25,6 +25,8 @@ pub struct Model {
     pub settings_path: String,
     /// A newer version wrote the file, so it is not to be written over.
     pub settings_read_only: bool,
+    /// A newer version wrote the history, so nothing is to be added to it.
+    pub history_read_only: bool,
     /// The page.
     pub route: Route,
     /// The page has just been opened; its title takes the keyboard.
@@ -148,6 +150,7 @@ impl Model {
             settings: Settings::default(),
             settings_path: String::new(),
             settings_read_only: false,
+            history_read_only: false,
             route: Route::Welcome,
             page_is_new: true,
             menu_open: false,

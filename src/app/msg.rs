@@ -5,6 +5,7 @@ use std::path::PathBuf;
 use crate::{
     app::{PositionTab, Route},
     figure::Look,
+    history::Entry,
     limit::DailyLimit,
     session::{Event, GateEvent, Position, WarmUp},
     settings::{Settings, Theme},
@@ -99,6 +100,10 @@ pub enum Msg {
     SettingsRead(Box<SettingsRead>),
     /// The settings could not be written, and why.
     SettingsNotSaved(String),
+    /// What was found where the history is kept.
+    HistoryRead(Box<HistoryRead>),
+    /// Something could not be added to the history, and why.
+    HistoryNotSaved(String),
     /// How saving the sheet went.
     SheetSaved(SheetSaved),
     /// The window is being closed.
@@ -115,6 +120,19 @@ pub struct SettingsRead {
     /// What could not be read, in words for the person.
     pub warnings: Vec<String>,
     /// A newer version wrote them: nothing is to be written over.
+    pub read_only: bool,
+    /// The damaged file's copy.
+    pub damaged_copy: Option<PathBuf>,
+}
+
+/// What was found where the history is kept.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct HistoryRead {
+    /// Every entry that could be read.
+    pub entries: Vec<Entry>,
+    /// Why it could not be read at all, or not be put right, in words for the person.
+    pub failures: Vec<String>,
+    /// A newer version wrote it: nothing is to be added.
     pub read_only: bool,
     /// The damaged file's copy.
     pub damaged_copy: Option<PathBuf>,

@@ -5,7 +5,7 @@
 use std::time::Duration;
 
 use crate::{
-    app::{Effect, Model, Msg, PracticeMsg, PracticeRun, Route, SessionStage, SettingsRead, SheetSaved, WarmUpMsg},
+    app::{Effect, Model, Msg, PracticeMsg, PracticeRun, Route, SessionStage, SettingsRead, SheetSaved, WarmUpMsg, remember},
     content::fill,
     moment::{Moment, Now},
     session::{Event, GateEvent, GateMemory, GateStep, Gates, Interruption, Phase, Refusal, Session, TimerState},
@@ -98,6 +98,11 @@ pub fn update(model: &mut Model, msg: Msg, now: Now) -> Vec<Effect> {
         Msg::SettingsRead(read) => settings_read(model, *read),
         Msg::SettingsNotSaved(why) => {
             let notice = fill(&model.book.words.notice.settings_failed, &[("why", &why)]);
+            tell(model, notice);
+        }
+        Msg::HistoryRead(read) => remember::take_in(model, *read),
+        Msg::HistoryNotSaved(why) => {
+            let notice = fill(&model.book.words.notice.history_failed, &[("why", &why)]);
             tell(model, notice);
         }
         Msg::SheetSaved(outcome) => sheet_saved(model, outcome),
@@ -239,7 +244,7 @@ fn gate(model: &mut Model, event: GateEvent, effects: &mut Vec<Effect>) {
     }
     match after {
         GateStep::Ask(_) => {}
-        GateStep::Refused(refusal) => refused(model, refusal),
+        GateStep::Refused(refusal) => refused(model, refusal, effects),
         GateStep::Passed => {
             let Some(SessionStage::Gates(gates)) = model.session.take() else { return };
             model.session = gates.into_pass().ok().map(SessionStage::WarmUp);
@@ -247,9 +252,10 @@ fn gate(model: &mut Model, event: GateEvent, effects: &mut Vec<Effect>) {
     }
 }
 
-fn refused(model: &mut Model, refusal: Refusal) {
+fn refused(model: &mut Model, refusal: Refusal, effects: &mut Vec<Effect>) {
     if refusal.locks_today() {
-        model.day.lock(model.now);
+        let entry = model.day.lock(model.now);
+        remember::keep(model, entry, effects);
     }
     match refusal {
         Refusal::Emergency => model.session = Some(SessionStage::Refused(refusal)),
@@ -294,17 +300,19 @@ fn session(model: &mut Model, event: Event, effects: &mut Vec<Effect>) {
     let before = session.phase();
     let cues = session.handle(event, now);
     effects.extend(cues.into_iter().map(Effect::Tell));
-    after_session_change(model, before);
+    after_session_change(model, before, effects);
 }
 
 /// What follows when a session has moved on: the day remembers, the page is new, an ended session closes.
-fn after_session_change(model: &mut Model, before: Phase) {
+fn after_session_change(model: &mut Model, before: Phase, effects: &mut Vec<Effect>) {
     let Some(session) = model.running() else { return };
     let (after, outcome) = (session.phase(), session.outcome());
     if after != before {
         model.page_is_new = true;
     }
-    model.day.note(&outcome, model.now);
+    if let Some(entry) = model.day.note(&outcome, model.now) {
+        remember::keep(model, entry, effects);
+    }
     if after == Phase::Closed {
         model.day.settle();
         model.session = None;
@@ -333,7 +341,7 @@ fn tick(model: &mut Model, effects: &mut Vec<Effect>) {
         let before = session.phase();
         let cues = session.tick(now);
         effects.extend(cues.into_iter().map(Effect::Tell));
-        after_session_change(model, before);
+        after_session_change(model, before, effects);
     }
 }
 

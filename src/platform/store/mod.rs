@@ -1,11 +1,12 @@
-//! Files: the program's settings, a writer's content folder, and what a person exports.
+//! Files: the program's settings and history, a writer's content folder, and what a person exports.
 //!
 //! Not a file format: text and bytes go in and come out, and whoever owns the format reads them. Nothing is
 //! retried and nothing is said to the person here; a typed error goes back to be put into words.
 //!
 //! Invariant: after a crash or a full disk at any moment, a file that was there is there still, old or new,
-//! never half of one.
+//! never half of one; of the one that only grows (`append.rs`), at most the last line is half.
 
+mod append;
 mod error;
 #[cfg(test)]
 mod tests;
@@ -17,6 +18,7 @@ use std::path::{Path, PathBuf};
 
 use tempfile::{Builder, NamedTempFile};
 
+pub use self::append::{Journal, LINES_LIMIT_BYTES, append_private, read_lines};
 pub use self::error::{Doing, Reason, StoreError};
 pub use self::tree::read_tree;
 
