@@ -6,11 +6,10 @@
 use std::{ffi::OsString, path::PathBuf, process::ExitCode, sync::Arc};
 
 use gentleback::{
-    app::{Book, Paper, SheetRequest, sheet_document},
+    app::{Book, SheetRequest, sheet_document},
     content::{Words, embedded, fill},
-    drawing::Palette,
     platform::{clock::Clock, dirs, store},
-    sheet,
+    sheet::{self, Ink, Options, Paper, PrintPalettes, TextSize},
     shell::{Shell, Start},
     source::{Files, Problem},
 };
@@ -20,7 +19,7 @@ const LANGUAGE: &str = "en";
 enum Command {
     Window { content: Option<PathBuf> },
     CheckContent(PathBuf),
-    Sheet { out: PathBuf, paper: Paper, content: Option<PathBuf> },
+    Sheet { out: PathBuf, options: Options, content: Option<PathBuf> },
     Version,
     Help,
 }
@@ -37,8 +36,8 @@ fn main() -> ExitCode {
         Ok(Command::Help) => say(&words.command.help),
         Ok(Command::Version) => say(concat!("gentleback ", env!("CARGO_PKG_VERSION"))),
         Ok(Command::CheckContent(folder)) => check(&words, &folder),
-        Ok(Command::Sheet { out, paper, content }) => {
-            with_book(&words, shipped, content, |book, _| write_sheet(&words, &book, &out, paper, clock))
+        Ok(Command::Sheet { out, options, content }) => {
+            with_book(&words, shipped, content, |book, _| write_sheet(&words, &book, &out, options, clock))
         }
         Ok(Command::Window { content }) => {
             with_book(&words, shipped, content, |book, problems| window(&words, book, problems, clock))
@@ -50,7 +49,7 @@ fn parse(words: &Words) -> Result<Command, String> {
     use lexopt::prelude::*;
     let unknown = |what: &str| fill(&words.command.unknown, &[("what", what)]);
     let mut parser = lexopt::Parser::from_env();
-    let (mut content, mut out, mut paper, mut is_sheet) = (None, None, Paper::A4, false);
+    let (mut content, mut out, mut options, mut is_sheet) = (None, None, Options::default(), false);
     while let Some(argument) = parser.next().map_err(|error| error.to_string())? {
         match argument {
             Long("help") | Short('h') => return Ok(Command::Help),
@@ -58,14 +57,16 @@ fn parse(words: &Words) -> Result<Command, String> {
             Long("content") => content = Some(PathBuf::from(value(&mut parser)?)),
             Long("check-content") => return Ok(Command::CheckContent(PathBuf::from(value(&mut parser)?))),
             Long("out") if is_sheet => out = Some(PathBuf::from(value(&mut parser)?)),
-            Long("paper") if is_sheet => paper = paper_of(value(&mut parser)?).map_err(|what| unknown(&what))?,
+            Long("large") if is_sheet => options.text = TextSize::Large,
+            Long("bw") if is_sheet => options.ink = Ink::BlackAndWhite,
+            Long("paper") if is_sheet => options.paper = paper_of(value(&mut parser)?).map_err(|what| unknown(&what))?,
             Value(name) if name == "sheet" && !is_sheet => is_sheet = true,
             other => return Err(unknown(&other.unexpected().to_string())),
         }
     }
     match (is_sheet, out) {
         (false, _) => Ok(Command::Window { content }),
-        (true, Some(out)) => Ok(Command::Sheet { out, paper, content }),
+        (true, Some(out)) => Ok(Command::Sheet { out, options, content }),
         (true, None) => Err(words.command.no_out.clone()),
     }
 }
@@ -115,12 +116,12 @@ fn report(words: &Words, problems: &[Problem]) -> ExitCode {
     fail(&words.command.content_bad.of(problems.len()))
 }
 
-fn write_sheet(words: &Words, book: &Book, out: &std::path::Path, paper: Paper, clock: Clock) -> ExitCode {
-    let request = SheetRequest { paper, preferred: None, date: clock.now().date() };
-    let palette = Palette::from_ron(include_str!("../assets/theme/print.ron")).map_err(|error| error.to_string());
-    let written = palette.and_then(|palette| {
+fn write_sheet(words: &Words, book: &Book, out: &std::path::Path, options: Options, clock: Clock) -> ExitCode {
+    let request = SheetRequest { options, preferred: None, date: clock.now().date() };
+    let palettes = PrintPalettes::shipped().map_err(|error| error.to_string());
+    let written = palettes.and_then(|palettes| {
         let document = sheet_document(book, &request).map_err(|error| error.to_string())?;
-        let bytes = sheet::to_pdf(&document, &palette).map_err(|error| error.to_string())?;
+        let bytes = sheet::to_pdf(&document, palettes.of(options.ink)).map_err(|error| error.to_string())?;
         store::write_export(out, &bytes).map_err(|error| error.to_string())
     });
     match written {

@@ -12,7 +12,6 @@ use eframe::egui::{self, ViewportCommand};
 
 use crate::{
     app::{self, Book, Effect, Model, Msg, SettingsRead, SheetRequest, SheetSaved},
-    drawing::Palette,
     platform::{
         clock::{self, Clock},
         dialog::{self, SaveAnswer, SaveRequest},
@@ -21,7 +20,8 @@ use crate::{
         store,
     },
     session::{Event, Interruption},
-    settings, sheet,
+    settings,
+    sheet::{self, PrintPalettes},
     ui::{
         self, View,
         pictures::Pictures,
@@ -51,7 +51,7 @@ pub struct Shell {
     themes: Themes,
     icons: Icons,
     pictures: Pictures,
-    print_palette: Palette,
+    print: PrintPalettes,
     settings_file: Option<PathBuf>,
     appearance: Receiver<Appearance>,
     saving: Option<Saving>,
@@ -79,7 +79,7 @@ impl Shell {
             options.quit_shortcuts.clear();
             options.zoom_with_keyboard = false;
         });
-        let print_palette = Palette::from_ron(include_str!("../assets/theme/print.ron"))?;
+        let print = PrintPalettes::shipped()?;
         let wake = ctx.clone();
         let mut model = Model::new(start.book, start.clock.now());
         model.notices = start.notices;
@@ -88,8 +88,8 @@ impl Shell {
             clock: start.clock,
             themes: Themes::shipped()?,
             icons: Icons::shipped()?,
-            pictures: Pictures::new(print_palette.clone()),
-            print_palette,
+            pictures: Pictures::new(print.clone()),
+            print,
             settings_file: start.settings_file,
             appearance: scheme::watch(Box::new(move || wake.request_repaint())),
             saving: None,
@@ -164,8 +164,8 @@ impl Shell {
     }
 
     fn save_sheet(&mut self, request: &SheetRequest, ctx: &egui::Context, frame: Option<&eframe::Frame>) {
-        let bytes =
-            app::sheet_document(&self.model.book, request).and_then(|document| sheet::to_pdf(&document, &self.print_palette));
+        let bytes = app::sheet_document(&self.model.book, request)
+            .and_then(|document| sheet::to_pdf(&document, self.print.of(request.options.ink)));
         let bytes = match bytes {
             Ok(bytes) => bytes,
             Err(error) => return self.send(Msg::SheetSaved(SheetSaved::Failed(error.to_string())), ctx, frame),

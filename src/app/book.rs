@@ -44,7 +44,7 @@ impl Book {
         let words = kept(files.read(&path("words")), &mut problems);
         let cues = kept(files.read(&path("cues")), &mut problems);
         let gates = kept(files.read(&path("gates")), &mut problems);
-        let sheet = kept(files.read(&path("sheet")), &mut problems);
+        let sheet = kept(SheetWords::read(files, language), &mut problems);
         let protocol = Protocol::read(files).map_err(|found| problems.extend(found)).ok();
         if let Some(guide) = &guide {
             problems.extend(missing_scenes(files, language, guide, &figures));

@@ -5,7 +5,7 @@ use jiff::civil::Date;
 use crate::{
     session::{Cue, Position},
     settings::Settings,
-    sheet::Paper,
+    sheet::Options,
 };
 
 /// One thing to do.
@@ -24,8 +24,8 @@ pub enum Effect {
 /// What the sheet is to be.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct SheetRequest {
-    /// The paper.
-    pub paper: Paper,
+    /// Paper, type size, ink, parts.
+    pub options: Options,
     /// The position that is marked as one's own.
     pub preferred: Option<Position>,
     /// The date in the footer.

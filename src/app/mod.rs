@@ -5,6 +5,7 @@
 //!
 //! Invariant: only [`update`] changes a [`Model`].
 
+mod ask;
 mod book;
 mod day;
 mod effect;
@@ -22,5 +23,3 @@ pub use msg::{Msg, PracticeMsg, SettingsRead, SheetSaved, WarmUpMsg};
 pub use route::Route;
 pub use sheet::sheet_document;
 pub use update::{next_wake, update};
-
-pub use crate::sheet::Paper;

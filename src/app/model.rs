@@ -1,16 +1,15 @@
-//! Everything there is to show, and the questions views ask of it.
+//! Everything there is to show: the state of the program, and nothing else.
 //!
-//! Reading only: changes are in `update.rs`. Invariant: no view needs to know more than this.
+//! What is asked of it stands in `ask.rs`, what changes it in `update.rs`. Invariant: no view needs to know more.
 
 use std::{collections::BTreeSet, sync::Arc};
 
 use crate::{
-    app::{Book, Day, Paper, Route, SheetRequest},
-    content::{Block, PositionText, PracticeKind, Question, WarmUpText, fill},
-    limit::{self, Verdict, Why},
+    app::{Book, Day, Route},
     moment::Now,
-    session::{GatePass, Gates, Phase, Position, Practice, PracticeTimer, Refusal, Running, Session, WarmUp, WarmUpTimers},
-    settings::{Settings, TextScale, Theme},
+    session::{GatePass, Gates, Position, PracticeTimer, Refusal, Session, WarmUpTimers},
+    settings::Settings,
+    sheet::Options,
 };
 
 /// The state of the program.
@@ -56,8 +55,8 @@ pub struct Model {
     pub session: Option<SessionStage>,
     /// What today already holds.
     pub day: Day,
-    /// The sheet's paper.
-    pub paper: Paper,
+    /// How the sheet is to be.
+    pub sheet: Options,
     /// The sheet is being saved.
     pub saving_sheet: bool,
 }
@@ -101,7 +100,7 @@ pub enum Special {
 pub struct PracticeRun {
     /// Its section, from 0.
     pub section: usize,
-    /// Its place among the section's strips.
+    /// Its place among the section's blocks.
     pub number: usize,
     /// Its clock.
     pub timer: PracticeTimer,
@@ -162,247 +161,8 @@ impl Model {
             warm_up,
             session: None,
             day: Day::default(),
-            paper: Paper::A4,
+            sheet: Options::default(),
             saving_sheet: false,
         }
-    }
-
-    /// Whether light words should stand on a dark ground.
-    pub fn is_dark(&self) -> bool {
-        match self.settings.theme {
-            Theme::Light => false,
-            Theme::Dark => true,
-            _ => self.system_dark.unwrap_or(false),
-        }
-    }
-
-    /// Text size as a factor.
-    pub fn text_scale(&self) -> f32 {
-        self.settings.text_scale.factor()
-    }
-
-    /// Whether text can still be made smaller, and larger.
-    pub fn text_size_steps(&self) -> (bool, bool) {
-        let size = self.settings.text_scale;
-        (size > TextScale::MIN, size < TextScale::MAX)
-    }
-
-    /// The title of the page, for the bar and the window.
-    pub fn title(&self) -> &str {
-        let (words, guide) = (&self.book.words, &self.book.guide);
-        match self.route {
-            Route::Welcome => &words.program.name,
-            Route::Start => &words.nav.start,
-            Route::Section(index) => guide.sections.get(index).map_or("", |section| section.title.as_str()),
-            Route::Questions => &words.nav.questions,
-            Route::Tips => &words.nav.tips,
-            Route::Warning => &words.nav.warning,
-            Route::Sheet => &words.nav.sheet,
-            Route::Settings => &words.nav.settings,
-            Route::Session => &words.gate.title,
-        }
-    }
-
-    /// Whether a section is marked as read.
-    pub fn is_read(&self, index: usize) -> bool {
-        self.book.guide.sections.get(index).is_some_and(|section| self.settings.read_sections.contains(&section.id))
-    }
-
-    /// How many sections are marked as read.
-    pub fn read_count(&self) -> usize {
-        (0..self.book.guide.sections.len()).filter(|&index| self.is_read(index)).count()
-    }
-
-    /// The first section not yet read.
-    pub fn next_unread(&self) -> Option<usize> {
-        (0..self.book.guide.sections.len()).find(|&index| !self.is_read(index))
-    }
-
-    /// The place of a section by its id.
-    pub fn section_index(&self, id: &str) -> Option<usize> {
-        self.book.guide.sections.iter().position(|section| section.id == id)
-    }
-
-    /// The part of its own that a section has.
-    pub fn special(&self, index: usize) -> Option<Special> {
-        match self.book.guide.sections.get(index)?.id.as_str() {
-            "find-your-position" => Some(Special::Positions),
-            "warm-up" => Some(Special::WarmUps),
-            _ => None,
-        }
-    }
-
-    /// A position's texts.
-    pub fn position_text(&self, position: Position) -> Option<&PositionText> {
-        self.book.guide.position(content_id(position))
-    }
-
-    /// The texts of the position that shows.
-    pub fn shown_position_text(&self) -> Option<&PositionText> {
-        self.position_text(self.shown_position)
-    }
-
-    /// The texts of the preferred position, if there is one.
-    pub fn preferred_text(&self) -> Option<&PositionText> {
-        self.settings.preferred_position.and_then(|position| self.position_text(position))
-    }
-
-    /// A warm-up's texts.
-    pub fn warm_up_text(&self, warm_up: WarmUp) -> Option<&WarmUpText> {
-        self.book.guide.warm_ups.iter().find(|text| warm_up_of(text) == Some(warm_up))
-    }
-
-    /// The questions that use every word looked for, in the question or in its answer.
-    pub fn matching_questions(&self) -> BTreeSet<usize> {
-        let needle = self.search.to_lowercase();
-        let wanted: Vec<&str> = needle.split_whitespace().collect();
-        let questions = self.book.guide.questions.questions.iter().enumerate();
-        let matches = questions.filter(|(_, question)| {
-            let text = question_text(question).to_lowercase();
-            !wanted.is_empty() && wanted.iter().all(|word| text.contains(word))
-        });
-        matches.map(|(index, _)| index).collect()
-    }
-
-    /// What a practise strip shows.
-    pub fn practice_state(&self, section: usize, number: usize) -> PracticeState {
-        let running = self.practice.filter(|run| run.section == section && run.number == number);
-        let timer = running.map(|run| run.timer).or_else(|| self.practice_timer(section, number));
-        let state = timer.map_or(Running::Ready, |timer| timer.state(self.now));
-        PracticeState {
-            started: state != Running::Ready,
-            running: state == Running::Running,
-            done: state == Running::Done,
-            seconds_left: timer.map_or(0.0, |timer| timer.seconds_left(self.now)),
-            left_share: timer.map_or(0.0, |timer| 1.0 - timer.fraction(self.now) as f32),
-        }
-    }
-
-    /// A fresh clock for a practise strip.
-    pub(super) fn practice_timer(&self, section: usize, number: usize) -> Option<PracticeTimer> {
-        let practice = self.book.guide.sections.get(section)?.practice.get(number)?;
-        let kind = match practice.kind {
-            PracticeKind::Settle => Practice::Settle,
-            PracticeKind::CoreBelly => Practice::CoreBelly,
-            PracticeKind::CorePelvicFloor => Practice::CorePelvicFloor,
-            PracticeKind::CoreLowBack => Practice::CoreLowBack,
-            PracticeKind::Breath => Practice::Breath,
-            PracticeKind::Release => Practice::Release,
-        };
-        Some(PracticeTimer::new(kind, &self.book.protocol.session))
-    }
-
-    /// Sessions done today, and how many are the most.
-    pub fn today(&self) -> (usize, usize) {
-        (limit::done_today(self.now.stamp, &self.day.sessions), self.settings.daily_limit.sessions())
-    }
-
-    /// Whether pressing may start now, and if not, why and until when.
-    pub fn verdict(&self) -> Verdict {
-        limit::may_press(self.now.stamp, self.settings.daily_limit, self.day.record())
-    }
-
-    /// Whether "Begin a session" leads into one.
-    pub fn may_begin(&self) -> bool {
-        matches!(self.verdict(), Verdict::Open { .. })
-    }
-
-    /// Why pressing is off, and until when.
-    pub fn closed_reason(&self) -> Option<Closed<'_>> {
-        let Verdict::Closed { why, opens } = self.verdict() else { return None };
-        let words = &self.book.cues.limit;
-        let reason = match why {
-            Why::Locked => &words.locked,
-            Why::Done { most: 1 } => &words.once_done,
-            Why::Done { .. } => &words.twice_done,
-            Why::TooSoon => &words.too_soon,
-            Why::ClockBehind => &words.clock,
-        };
-        let today = self.now.date();
-        let until = if opens.date() == today {
-            fill(&words.off_until_time, &[("time", &opens.strftime("%H:%M").to_string())])
-        } else if today.tomorrow().is_ok_and(|tomorrow| tomorrow == opens.date()) {
-            words.off_until_tomorrow.clone()
-        } else {
-            fill(&words.off_until_day, &[("day", &opens.date().to_string())])
-        };
-        Some(Closed { title: &reason.title, detail: &reason.detail, until, still_open: &words.still_open })
-    }
-
-    /// What a session would be: position, rounds, minutes.
-    pub fn ready_line(&self) -> String {
-        let words = &self.book.words.start;
-        let plan = &self.book.protocol.session;
-        let rounds = u32::from(plan.rounds());
-        let round: std::time::Duration = Phase::ROUND.into_iter().filter_map(|phase| plan.length(phase)).sum();
-        let secs = self.book.protocol.warm_up.enough() + plan.length(Phase::Settle).unwrap_or_default() + round * rounds;
-        let minutes = (secs.as_secs_f64() / 60.0).ceil();
-        let values = [("rounds", plan.rounds().to_string()), ("minutes", format!("{minutes:.0}"))];
-        let values: Vec<(&str, &str)> = values.iter().map(|(name, value)| (*name, value.as_str())).collect();
-        match self.preferred_text() {
-            Some(text) => fill(&fill(&words.ready_line, &[("position", &text.name)]), &values),
-            None => fill(&words.no_position, &values),
-        }
-    }
-
-    /// The sheet as it would be now.
-    pub fn sheet_request(&self) -> SheetRequest {
-        SheetRequest { paper: self.paper, preferred: self.settings.preferred_position, date: self.now.date() }
-    }
-
-    /// A name for the stage of the session, for what is remembered by it.
-    pub fn session_key(&self) -> usize {
-        match &self.session {
-            None => 0,
-            Some(SessionStage::Gates(_)) => 1,
-            Some(SessionStage::Refused(_)) => 2,
-            Some(SessionStage::WarmUp(_)) => 3,
-            Some(SessionStage::Position(_)) => 4,
-            Some(SessionStage::Running(_)) => 5,
-        }
-    }
-
-    /// The session that runs, if one does.
-    pub fn running(&self) -> Option<&Session> {
-        match &self.session {
-            Some(SessionStage::Running(session)) => Some(session),
-            _ => None,
-        }
-    }
-}
-
-/// Everything a question and its answer say.
-fn question_text(question: &Question) -> String {
-    let answer = question.answer.iter().flat_map(|block| match block {
-        Block::Heading(words) => vec![words.as_str()],
-        Block::Text(passage) => vec![passage.text.as_str()],
-        Block::Steps(passages) | Block::List(passages) => passages.iter().map(|passage| passage.text.as_str()).collect(),
-        Block::Evidence(pair) => pair.article.iter().map(|passage| passage.text.as_str()).collect(),
-        Block::Caution { lead, text } => vec![lead.as_str(), text.text.as_str()],
-        Block::Figure(_) => Vec::new(),
-    });
-    [question.question.text.as_str()].into_iter().chain(answer).collect::<Vec<_>>().join(" ")
-}
-
-/// The id of a position in the guide's files.
-fn content_id(position: Position) -> &'static str {
-    match position {
-        Position::Back => "Back",
-        Position::Side => "Side",
-        Position::AllFours => "AllFours",
-        Position::Wall => "Wall",
-    }
-}
-
-/// The warm-up that a text belongs to.
-fn warm_up_of(text: &WarmUpText) -> Option<WarmUp> {
-    match text.id.as_str() {
-        "Walk" => Some(WarmUp::Walk),
-        "Jog" => Some(WarmUp::Jog),
-        "PelvicTilt" => Some(WarmUp::PelvicTilt),
-        "CatCow" => Some(WarmUp::CatCow),
-        "HipFlexor" => Some(WarmUp::HipFlexor),
-        "QuadStretch" => Some(WarmUp::QuadStretch),
-        _ => None,
     }
 }

@@ -3,10 +3,11 @@
 use std::path::PathBuf;
 
 use crate::{
-    app::{Paper, PositionTab, Route},
+    app::{PositionTab, Route},
     limit::DailyLimit,
     session::{Event, GateEvent, Position, WarmUp},
     settings::{Settings, Theme},
+    sheet::Options,
 };
 
 /// One message.
@@ -77,8 +78,8 @@ pub enum Msg {
     LeaveSession,
 
     // -- the sheet --
-    /// The paper.
-    SetPaper(Paper),
+    /// How the sheet is to be.
+    SetSheet(Options),
     /// Save as PDF.
     SaveSheet,
 

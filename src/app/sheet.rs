@@ -3,7 +3,7 @@
 use crate::{
     app::{Book, SheetRequest},
     session::Position,
-    sheet::{Document, Options, RoundNumbers, SheetError, summary_sheet},
+    sheet::{Document, RoundNumbers, SheetError, summary_sheet},
 };
 
 /// Lays the sheet out.
@@ -21,6 +21,5 @@ pub fn sheet_document(book: &Book, request: &SheetRequest) -> Result<Document, S
         breaths: plan.breaths,
         rounds: plan.rounds,
     };
-    let options = Options { paper: request.paper, ..Options::default() };
-    summary_sheet(&book.sheet, &figures, preferred, numbers, request.date, &options)
+    summary_sheet(&book.sheet, &figures, preferred, numbers, request.date, &request.options)
 }

@@ -73,7 +73,7 @@ pub fn update(model: &mut Model, msg: Msg, now: Now) -> Vec<Effect> {
         Msg::Session(event) => session(model, event, &mut effects),
         Msg::LeaveSession => leave(model, &mut effects),
 
-        Msg::SetPaper(paper) => model.paper = paper,
+        Msg::SetSheet(options) => model.sheet = options,
         Msg::SaveSheet => {
             model.saving_sheet = true;
             effects.push(Effect::SaveSheet(model.sheet_request()));

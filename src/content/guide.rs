@@ -46,6 +46,8 @@ pub enum Block {
     Caution { lead: String, text: Passage },
     /// A picture with its caption.
     Figure(Figure),
+    /// A timed prompt. It never presses.
+    Practice(Practice),
 }
 
 /// The article's words, and the notes that stand beside them.
@@ -107,7 +109,7 @@ pub struct Practice {
     pub kind: PracticeKind,
     /// "Practise settling in".
     pub title: String,
-    /// One line under it: how long, and that nothing is pressed.
+    /// One line under it: how long (`{seconds}`), and that nothing is pressed.
     pub detail: String,
     /// The cue while it runs.
     pub cue: String,
@@ -140,9 +142,16 @@ pub struct Section {
     pub lead: Passage,
     /// The page.
     pub blocks: Vec<Block>,
+}
+
+impl Section {
     /// Its timed prompts, if it has any.
-    #[serde(default)]
-    pub practice: Vec<Practice>,
+    pub fn practices(&self) -> impl Iterator<Item = &Practice> {
+        self.blocks.iter().filter_map(|block| match block {
+            Block::Practice(practice) => Some(practice),
+            _ => None,
+        })
+    }
 }
 
 /// The first page.

@@ -163,6 +163,12 @@ impl<'a> List<'a> {
                     self.led(Role::Safety, lead, text);
                 }
                 Block::Figure(figure) => self.figure(figure),
+                Block::Practice(Practice { kind: _, title, detail, cue, done }) => {
+                    self.titles(&[title]);
+                    for text in [detail, cue, done] {
+                        self.bare(Role::Prose, text);
+                    }
+                }
             }
         }
     }
@@ -187,12 +193,6 @@ impl<'a> List<'a> {
         self.titles(&[&section.title, &section.tagline]);
         self.passage(Role::Prose, &section.lead);
         self.blocks(&section.blocks);
-        for Practice { kind: _, title, detail, cue, done } in &section.practice {
-            self.titles(&[title]);
-            for text in [detail, cue, done] {
-                self.bare(Role::Prose, text);
-            }
-        }
     }
 
     fn position(&mut self, position: &'a PositionText) {

@@ -79,7 +79,7 @@ words! {
     }
     /// The questions page.
     QuestionWords {
-        search: String, clear: String, matches: Counted, none: String, see: String, 
+        search: String, clear: String, matches: Counted, none: String, see: String,
         tips_title: String, see_tip: String,
     }
     /// The first screen.
@@ -102,7 +102,8 @@ words! {
     }
     /// The page of the summary sheet.
     SheetScreenWords {
-        title: String, lead: String, save_pdf: String, preview: String, saving: String, paper: String, a4: String, letter: String, file_name: String, file_kind: String,
+        title: String, lead: String, save_pdf: String, preview: String, saving: String, paper: String, a4: String, letter: String, text: String, standard: String, large: String, ink: String, colour: String, black_and_white: String,
+        file_name: String, file_kind: String,
         dialog_title: String, missing: String,
     }
     /// Messages at the foot of the window.

@@ -69,6 +69,15 @@ impl Drawing {
         self.items.push(Item::Stroke { path, paint: paint.into(), width, dash: Some(dash) });
     }
 
+    /// Exchanges colours.
+    pub fn recolour(&mut self, colour: impl Fn(Token) -> Token) {
+        for item in &mut self.items {
+            match item {
+                Item::Fill { paint, .. } | Item::Stroke { paint, .. } => paint.token = colour(paint.token),
+            }
+        }
+    }
+
     /// Moves every path. Line widths stay, so this is for shifts, turns and mirrors, not for scaling.
     pub fn transform(&mut self, by: Affine) {
         for item in &mut self.items {

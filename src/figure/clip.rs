@@ -126,7 +126,12 @@ fn mix_turns(a: Turn, b: Turn, at_a: f64, at_b: f64, t: f64) -> Turn {
 fn mix_legs(a: &Leg, b: &Leg, at_a: &SolvedLeg, at_b: &SolvedLeg, t: f64) -> Leg {
     let reach = match (a.reach, b.reach) {
         (LegReach::Angles(a1, a2), LegReach::Angles(b1, b2)) => LegReach::Angles(geom::turn(a1, b1, t), geom::turn(a2, b2, t)),
-        (LegReach::Heel(ax, ay), LegReach::Heel(bx, by)) if a.foot == b.foot => LegReach::Heel(lerp(ax, bx, t), lerp(ay, by, t)),
+        // A foot that rolls: its heel, then its ball, keeps its place on the ground, not its ankle.
+        (LegReach::Heel(ax, ay), LegReach::Heel(bx, by)) => LegReach::Heel(lerp(ax, bx, t), lerp(ay, by, t)),
+        (LegReach::Heel(..) | LegReach::Ball(..), LegReach::Heel(..) | LegReach::Ball(..)) => {
+            let ball = solve::ball_of(a, at_a).lerp(solve::ball_of(b, at_b), t);
+            LegReach::Ball(ball.x, ball.y)
+        }
         _ => {
             let ankle = solve::ankle_pin(a).unwrap_or(at_a.ankle).lerp(solve::ankle_pin(b).unwrap_or(at_b.ankle), t);
             LegReach::Ankle(ankle.x, ankle.y)

@@ -10,10 +10,10 @@ use super::entries::{self, Entry};
 use super::look::Look;
 use super::outline::foot::Wear;
 use super::pose::Pose;
-use super::scene::{Layer, Scene, WrittenKey, WrittenScene};
+use super::scene::{Layer, Scene};
 use super::solve::solve;
 use super::still::{self, Still};
-use super::written::WrittenPose;
+use super::written::{WrittenKey, WrittenPose, WrittenScene};
 use crate::source::{Files, Problem};
 
 /// All poses and scenes, read from `figures/` in the content folder.
@@ -31,10 +31,14 @@ impl Library {
         let mut problems = Vec::new();
         let poses = read_poses(files, &mut problems);
         let written = entries::read::<WrittenScene>(files, "figures/scenes", &mut problems);
+        let by_name: BTreeMap<&str, &WrittenScene> =
+            written.good.iter().map(|entry| (entry.name.as_str(), &entry.value)).collect();
         let mut library = Library::default();
-        for entry in written.good {
-            match scene(&entry, &poses) {
-                Ok(scene) => library.scenes.push((entry.name, scene)),
+        for entry in &written.good {
+            let merged = entry.value.merged(&by_name);
+            let merged = merged.map_err(|what| vec![entry.problem(what, "name another scene, or none")]);
+            match merged.and_then(|whole| scene(entry, &whole, &poses)) {
+                Ok(scene) => library.scenes.push((entry.name.clone(), scene)),
                 Err(faults) => problems.extend(faults),
             }
         }
@@ -86,6 +90,9 @@ impl Library {
     }
 }
 
+/// Height of the floor's far edge: feet stand a little in front of it.
+const USUAL_FLOOR: f64 = 30.0;
+
 /// A pose by its name; nothing where it is written but faulty.
 type Poses = BTreeMap<String, Option<Pose>>;
 
@@ -117,12 +124,16 @@ fn read_poses(files: &Files, problems: &mut Vec<Problem>) -> Poses {
 }
 
 /// A scene with its poses looked up, or every fault in it.
-fn scene(entry: &Entry<WrittenScene>, poses: &Poses) -> Result<Scene, Vec<Problem>> {
-    let written = &entry.value;
+fn scene(entry: &Entry<WrittenScene>, written: &WrittenScene, poses: &Poses) -> Result<Scene, Vec<Problem>> {
     let mut faults = Vec::new();
     let mut fault = |what: String, help: &str| faults.push(entry.problem(what, help));
 
-    let single = written.pose.iter().map(|pose| WrittenKey { at: 0.0, pose: pose.clone(), belly: written.belly, force: 1.0 });
+    let single = written.pose.iter().map(|pose| WrittenKey {
+        at: 0.0,
+        pose: pose.clone(),
+        belly: written.belly.unwrap_or(0.0),
+        force: 1.0,
+    });
     let written_keys: Vec<WrittenKey> = single.chain(written.keys.iter().cloned()).collect();
     if written_keys.is_empty() || (written.pose.is_some() && !written.keys.is_empty()) {
         fault("it needs either `pose` or `keys`".into(), "give one pose for a still, or keys for a movement");
@@ -144,36 +155,48 @@ fn scene(entry: &Entry<WrittenScene>, poses: &Poses) -> Result<Scene, Vec<Proble
             keys.push(Key { secs: key.at, moment: Moment { pose, belly: key.belly, force: key.force } });
         }
     }
-    let others: Vec<Pose> = written.others.iter().filter_map(|name| find(name, &mut fault)).collect();
+    let others: Vec<Pose> = written.others.iter().flatten().filter_map(|name| find(name, &mut fault)).collect();
     let secs = written.secs.unwrap_or(0.0);
     let rising = written_keys.iter().zip(written_keys.iter().skip(1)).all(|(a, b)| a.at < b.at);
     let within = written_keys.iter().all(|key| (0.0..=secs).contains(&key.at));
     if written_keys.len() > 1 && !(rising && within && secs > 0.0) {
         fault("`keys` must rise in time, from 0 to `secs`".into(), "give `secs`, and put the keys in order");
     }
-    let (left, bottom, right, top) = written.view;
-    if !(left < right && bottom < top) {
-        fault("`view` is empty".into(), "write left, bottom, right, top, in this order");
+    let view = written.view.unwrap_or_default();
+    if !(view.0 < view.2 && view.1 < view.3) {
+        fault("`view` is missing or empty".into(), "write left, bottom, right, top, in this order");
     }
-    let keyless = written.paint.iter().any(|layer| matches!(layer, Layer::Ghost { key, .. } if *key >= written_keys.len()));
+    let paint: Vec<Layer> = written.paint.iter().chain(&written.also).flatten().cloned().collect();
+    if paint.is_empty() {
+        fault("`paint` is missing or empty".into(), "say what is in the picture, back to front");
+    }
+    let keyless = paint.iter().any(|layer| matches!(layer, Layer::Ghost { key, .. } if *key >= written_keys.len()));
     if keyless {
         fault("a ghost names a key that is not there".into(), "keys count from 0");
     }
-    if written.paint.iter().any(|layer| matches!(layer, Layer::Other(index) if *index >= written.others.len())) {
+    if paint.iter().any(|layer| matches!(layer, Layer::Other(index) if *index >= written.others.as_ref().map_or(0, Vec::len))) {
         fault("it paints a person that is not in `others`".into(), "people count from 0");
     }
     if !faults.is_empty() {
         return Err(faults);
     }
-    let clip = Clip { keys, secs, ease: written.ease, loops: written.loops, lift_feet: written.lift_feet };
+    let wear = if written.shoes == Some(true) { Wear::Shoe } else { Wear::Bare };
+    let floor = written.floor.unwrap_or(USUAL_FLOOR);
     Ok(Scene {
-        view: written.view,
-        floor: written.floor,
-        still: if secs > 0.0 { written.still / secs } else { 0.0 },
-        clip,
+        view,
+        floor: (written.from_above != Some(true)).then_some(floor),
+        still: if secs > 0.0 { written.still.unwrap_or(0.0) / secs } else { 0.0 },
+        clip: Clip {
+            keys,
+            secs,
+            ease: written.ease.unwrap_or_default(),
+            loops: written.loops == Some(true),
+            lift_feet: written.lift_feet == Some(true),
+        },
         others,
-        wear: if written.shoes { Wear::Shoe } else { Wear::Bare },
-        eyes_closed: written.eyes_closed,
-        paint: written.paint.clone(),
+        wear,
+        eyes_closed: written.eyes_closed == Some(true),
+        glow: written.glow.clone().unwrap_or_default(),
+        paint,
     })
 }

@@ -61,7 +61,7 @@ impl Girths {
         // The back grows little: it lies on mats and stands at walls.
         let (limb, front, back) = match build {
             Build::Slim => (1.0, [1.0; 7], 1.0),
-            Build::Broad => (1.1, [1.16, 1.3, 1.42, 1.36, 1.24, 1.1, 1.0], 1.06),
+            Build::Broad => (1.1, [1.16, 1.28, 1.38, 1.3, 1.16, 1.08, 1.0], 1.06),
         };
         let mut trunk = body::TRUNK;
         for (width, front) in trunk.iter_mut().zip(front) {

@@ -1,23 +1,23 @@
 //! Figures: a person in a pose, drawn from data.
 //!
-//! Read in this order: [`body`] and [`look`] (measures), [`pose`] (what a writer gives), [`solve`] (joints), [`outline`]
-//! (shapes), [`paint`] (colours and order), [`scene`], [`clip`] and [`still`] (pictures that stand or move),
-//! [`library`] (all of them, read and checked). Content is not written here: poses and scenes are files.
+//! Read in this order: `body` and `look` (measures), `pose` (what a writer gives), `solve` (joints), `outline`
+//! (shapes), `paint` (colours and order), `scene`, `clip` and `still` (pictures that stand or move),
+//! `library` (all of them, read and checked). Content is not written here: poses and scenes are files.
 //!
 //! Invariant: a [`Still`] is made of a scene and a phase alone, the same every time; no clock, no file, no screen.
 
-pub mod body;
-pub mod clip;
+mod body;
+mod clip;
 mod curve;
 mod entries;
 mod geom;
 mod library;
 mod look;
-pub mod outline;
-pub mod paint;
-pub mod pose;
-pub mod scene;
-pub mod solve;
+mod outline;
+mod paint;
+mod pose;
+mod scene;
+mod solve;
 mod still;
 mod written;
 

@@ -1,78 +1,15 @@
 //! Scenes: which pose, from where, with what around it, painted in which order.
 //!
-//! Here stands what a writer may put into a scene file, and the same with its poses looked up. Reading is in
-//! [`super::library`], painting in [`super::still`].
+//! How a scene is written is in `written`, reading in `library`, painting in `still`.
 
 use serde::Deserialize;
 
-use super::clip::{Clip, Ease};
+use super::clip::Clip;
 use super::outline::foot::Wear;
 use super::paint::glow::Zone;
 use super::paint::person::Part;
 use super::paint::prop::Facing;
 use super::pose::{Joint, Pose};
-
-/// A scene as written.
-#[derive(Debug, Clone, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct WrittenScene {
-    /// What is in view: left, bottom, right, top.
-    pub view: (f64, f64, f64, f64),
-    /// Height of the floor's far edge; nothing when seen from above.
-    #[serde(default = "usual_floor")]
-    pub floor: Option<f64>,
-    /// The pose of a scene that does not move.
-    #[serde(default)]
-    pub pose: Option<String>,
-    /// Poses of other people in the picture.
-    #[serde(default)]
-    pub others: Vec<String>,
-    /// The poses of a scene that moves, by time.
-    #[serde(default)]
-    pub keys: Vec<WrittenKey>,
-    /// How long the movement takes; needed with `keys`.
-    #[serde(default)]
-    pub secs: Option<f64>,
-    #[serde(default)]
-    pub ease: Ease,
-    #[serde(default)]
-    pub loops: bool,
-    /// Keeps feet on the ground between keys: for steps, and for a foot that is lifted.
-    #[serde(default)]
-    pub lift_feet: bool,
-    /// The second that a still picture shows; the first, if left out.
-    #[serde(default)]
-    pub still: f64,
-    #[serde(default)]
-    pub shoes: bool,
-    #[serde(default)]
-    pub eyes_closed: bool,
-    /// Belly of a scene that does not move.
-    #[serde(default)]
-    pub belly: f64,
-    /// Back to front.
-    pub paint: Vec<Layer>,
-}
-
-fn usual_floor() -> Option<f64> {
-    Some(30.0)
-}
-
-/// A pose at its time, as written.
-#[derive(Debug, Clone, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct WrittenKey {
-    pub at: f64,
-    pub pose: String,
-    #[serde(default)]
-    pub belly: f64,
-    #[serde(default = "full")]
-    pub force: f64,
-}
-
-fn full() -> f64 {
-    1.0
-}
 
 /// A scene whose poses are whole.
 #[derive(Debug, Clone)]
@@ -86,6 +23,9 @@ pub struct Scene {
     pub still: f64,
     pub wear: Wear,
     pub eyes_closed: bool,
+    /// Zones that glow where [`Part::Glow`] is painted.
+    pub glow: Vec<Zone>,
+    /// Back to front.
     pub paint: Vec<Layer>,
 }
 
@@ -126,8 +66,6 @@ pub enum Contour {
 pub enum Layer {
     /// The whole person as seen from the side.
     Person {
-        #[serde(default)]
-        glow: Vec<Zone>,
         #[serde(default)]
         hide: Vec<Part>,
     },

@@ -116,6 +116,14 @@ impl Body {
     }
 }
 
+/// Where the ball of a leg's foot is: where it is pinned, or else where it came to lie.
+pub fn ball_of(leg: &Leg, solved: &SolvedLeg) -> Point {
+    match leg.reach {
+        LegReach::Ball(x, y) => Point::new(x, y),
+        _ => local(ankle_pin(leg).unwrap_or(solved.ankle), solved.sole, BALL.0, BALL.1),
+    }
+}
+
 /// The pin of a leg as an ankle, or nothing where the leg has angles.
 pub fn ankle_pin(leg: &Leg) -> Option<Point> {
     let sole = match leg.foot {

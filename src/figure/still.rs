@@ -75,26 +75,12 @@ struct Painter<'a> {
 impl Painter<'_> {
     fn layer(&mut self, layer: &Layer) {
         match layer {
-            Layer::Person { glow, hide } => {
-                let last = SIDE_VIEW.len() - 1;
-                for &part in SIDE_VIEW.iter().take(last).filter(|part| !hide.contains(part)) {
+            Layer::Person { hide } => {
+                for part in SIDE_VIEW.into_iter().filter(|part| !hide.contains(part)) {
                     self.part(part);
                 }
-                for &zone in glow {
-                    self.part(Part::Glow(zone));
-                }
-                if !hide.contains(&Part::NearArm) {
-                    self.part(Part::NearArm);
-                }
             }
-            Layer::Other(index) => {
-                if let Some(pose) = self.scene.others.get(*index) {
-                    let body = solve(pose).with_look(self.look);
-                    for part in SIDE_VIEW {
-                        person::paint(&mut self.drawing, &body, part, &Dress::default());
-                    }
-                }
-            }
+            Layer::Other(index) => self.other(*index),
             Layer::Parts(parts) => parts.iter().for_each(|&part| self.part(part)),
             Layer::Felt(zone) => glow::paint(&mut self.drawing, &self.body, *zone, self.moment.force),
             Layer::Shadow { at, radius } => {
@@ -145,8 +131,29 @@ impl Painter<'_> {
         }
     }
 
+    /// Somebody else, in other clothes.
+    fn other(&mut self, index: usize) {
+        let Some(pose) = self.scene.others.get(index) else { return };
+        let body = solve(pose).with_look(self.look);
+        let mut drawing = Drawing::default();
+        for part in SIDE_VIEW {
+            person::paint(&mut drawing, &body, part, &Dress::default());
+        }
+        drawing.recolour(|token| match token {
+            Token::ShirtNear => Token::Roller,
+            Token::ShirtFar => Token::RollerFar,
+            other => other,
+        });
+        self.drawing.items.append(&mut drawing.items);
+    }
+
     fn part(&mut self, part: Part) {
-        let dress = Dress { wear: self.scene.wear, eyes_closed: self.scene.eyes_closed, belly: self.moment.belly };
+        let dress = Dress {
+            glow: &self.scene.glow,
+            wear: self.scene.wear,
+            eyes_closed: self.scene.eyes_closed,
+            belly: self.moment.belly,
+        };
         person::paint(&mut self.drawing, &self.body, part, &dress);
     }
 

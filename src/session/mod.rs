@@ -5,6 +5,9 @@
 //!
 //! Invariant: no [`Session`] exists without a [`GatePass`], and only the [`Gates`] hand one out. From a press or
 //! a hold every disturbance leads to letting go.
+//!
+//! To read it in order: plan, phase, answer, gates, machine, schedule, cue, view, outcome; then the small timers
+//! of practice and warm-up; then the words.
 
 mod answer;
 mod countdown;

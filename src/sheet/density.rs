@@ -10,7 +10,7 @@ use super::options::TextSize;
 use crate::drawing::Token;
 
 /// The roles type plays on the sheet.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub(super) enum Style {
     Title,
     Banner,
@@ -75,9 +75,18 @@ impl Density {
     }
 
     /// Type size in points.
-    #[expect(clippy::cast_possible_truncation, reason = "a type size is far below the limits of f32")]
-    pub(super) fn size_pt(self, style: Style) -> f32 {
-        (style.spec(self.text).0 * self.scale) as f32
+    pub(super) fn size_pt(self, style: Style) -> f64 {
+        self.full_size_pt(style) * self.scale
+    }
+
+    /// Type size at the top of the ladder, in points.
+    pub(super) fn full_size_pt(self, style: Style) -> f64 {
+        style.spec(self.text).0
+    }
+
+    /// Share of the full type size.
+    pub(super) fn scale(self) -> f64 {
+        self.scale
     }
 
     /// Distance between baselines in type sizes.

@@ -5,7 +5,7 @@
 //!
 //! Invariant: a paragraph that was set lies within its width; a word that does not is an error.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeSet, HashMap};
 use std::ops::Range;
 use std::sync::Arc;
 
@@ -21,6 +21,7 @@ use super::error::SheetError;
 use super::fonts::Face;
 use super::page::{Block, Glyph, Piece, Role, TextRun};
 use super::part::Part;
+use super::paths::single;
 use crate::drawing::Token;
 
 /// The name our faces go by inside parley; no system font can answer to it.
@@ -56,8 +57,17 @@ pub(super) struct Typesetter {
     /// Which blob of parley's is which face.
     faces: Vec<(u64, Face)>,
     cleaner: Cleaner,
+    /// Paragraphs shaped at full size. A page is tried at many densities and widths; shaping is the dear part, and
+    /// without hinting a paragraph at a smaller size is the same paragraph in a wider column, scaled.
+    shaped: HashMap<Vec<(Style, String)>, Shaped>,
     /// Characters that no face has.
     pub(super) dropped: BTreeSet<char>,
+}
+
+/// A paragraph before its lines are broken.
+struct Shaped {
+    text: String,
+    layout: Layout<usize>,
 }
 
 impl Typesetter {
@@ -82,6 +92,7 @@ impl Typesetter {
             layouts: LayoutContext::new(),
             faces,
             cleaner: Cleaner::new()?,
+            shaped: HashMap::new(),
             dropped: BTreeSet::new(),
         })
     }
@@ -95,6 +106,21 @@ impl Typesetter {
         width: f64,
         align: Alignment,
     ) -> Result<Part, SheetError> {
+        let key: Vec<(Style, String)> = spans.iter().map(|span| (span.style, span.text.to_owned())).collect();
+        let Shaped { text, mut layout } = match self.shaped.remove(&key) {
+            Some(shaped) => shaped,
+            None => self.shape(density, spans),
+        };
+        let scale = density.scale();
+        layout.break_all_lines(Some(single(width / scale)));
+        layout.align(align, AlignmentOptions::default());
+        let part = self.place(density, role, spans, width, &text, &layout);
+        self.shaped.insert(key, Shaped { text, layout });
+        part
+    }
+
+    /// Cleans and shapes a paragraph at full size.
+    fn shape(&mut self, density: Density, spans: &[Span<'_>]) -> Shaped {
         let mut text = String::new();
         let mut ranges: Vec<Range<usize>> = Vec::new();
         for span in spans {
@@ -106,57 +132,56 @@ impl Typesetter {
             text.push_str(&clean);
             ranges.push(start..text.len());
         }
-        let layout = self.lay_out(density, spans, &text, &ranges, width, align);
-        let mut block = Block::leaf(role, Rect::ZERO, Vec::new());
+        let mut builder = self.layouts.ranged_builder(&mut self.fonts, &text, 1.0, false);
+        builder.push_default(StyleProperty::FontFamily(FontFamily::from(FAMILY)));
+        if let Some(first) = spans.first() {
+            builder.push_default(StyleProperty::FontSize(single(density.full_size_pt(first.style))));
+        }
+        for (index, (span, range)) in spans.iter().zip(ranges).enumerate() {
+            let size = single(density.full_size_pt(span.style));
+            builder.push(StyleProperty::Brush(index), range.clone());
+            builder.push(StyleProperty::FontSize(size), range.clone());
+            builder.push(StyleProperty::FontWeight(FontWeight::new(density.face(span.style).weight())), range.clone());
+            builder.push(StyleProperty::LineHeight(LineHeight::FontSizeRelative(density.leading(span.style))), range.clone());
+            if span.style == Style::Title {
+                builder.push(StyleProperty::LetterSpacing(-0.016 * size), range); // screens.md 3: -0.6 px at 37 px
+            }
+        }
+        let layout = builder.build(&text);
+        Shaped { text, layout }
+    }
+
+    /// The broken lines as a block, or the first that sticks out.
+    fn place(
+        &self,
+        density: Density,
+        role: Role,
+        spans: &[Span<'_>],
+        width: f64,
+        text: &str,
+        layout: &Layout<usize>,
+    ) -> Result<Part, SheetError> {
+        let scale = density.scale();
+        let size = Size::new(width, f64::from(layout.height()) * scale);
+        let mut block = Block::leaf(role, Rect::from_origin_size(Point::ZERO, size), Vec::new());
         for line in layout.lines() {
             let metrics = line.metrics();
-            let inked = f64::from(metrics.advance - metrics.hanging_advance);
+            let inked = f64::from(metrics.advance - metrics.hanging_advance) * scale;
             if inked > width + SLACK_PT {
                 let text = text.get(line.text_range()).unwrap_or_default().trim().to_owned();
                 return Err(SheetError::TooWide { text, over_pt: inked - width });
             }
-            self.line_runs(density, spans, &text, &line, &mut block.pieces);
+            self.line_runs(density, spans, text, &line, &mut block.pieces);
         }
-        let size = Size::new(width, f64::from(layout.height()));
-        block.bounds = Rect::from_origin_size(Point::ZERO, size);
         Ok(Part { size, blocks: vec![block] })
-    }
-
-    fn lay_out(
-        &mut self,
-        density: Density,
-        spans: &[Span<'_>],
-        text: &str,
-        ranges: &[Range<usize>],
-        width: f64,
-        align: Alignment,
-    ) -> Layout<usize> {
-        let mut builder = self.layouts.ranged_builder(&mut self.fonts, text, 1.0, false);
-        builder.push_default(StyleProperty::FontFamily(FontFamily::from(FAMILY)));
-        if let Some(first) = spans.first() {
-            builder.push_default(StyleProperty::FontSize(density.size_pt(first.style)));
-        }
-        for (index, (span, range)) in spans.iter().zip(ranges).enumerate() {
-            builder.push(StyleProperty::Brush(index), range.clone());
-            builder.push(StyleProperty::FontSize(density.size_pt(span.style)), range.clone());
-            builder.push(StyleProperty::FontWeight(FontWeight::new(density.face(span.style).weight())), range.clone());
-            builder.push(StyleProperty::LineHeight(LineHeight::FontSizeRelative(density.leading(span.style))), range.clone());
-            if span.style == Style::Title {
-                let tighter = -0.016 * density.size_pt(span.style); // screens.md 3: -0.6 px at 37 px
-                builder.push(StyleProperty::LetterSpacing(tighter), range.clone());
-            }
-        }
-        let mut layout = builder.build(text);
-        #[expect(clippy::cast_possible_truncation, reason = "a page is a few hundred points wide")]
-        layout.break_all_lines(Some(width as f32));
-        layout.align(align, AlignmentOptions::default());
-        layout
     }
 
     /// Adds the runs of one line. Clusters are walked rather than glyphs, to know which text each glyph shows.
     fn line_runs(&self, density: Density, spans: &[Span<'_>], text: &str, line: &Line<'_, usize>, pieces: &mut Vec<Piece>) {
         let metrics = line.metrics();
-        let mut x = f64::from(metrics.offset);
+        let scale = density.scale();
+        let scaled = |length: f32| f64::from(length) * scale;
+        let mut x = scaled(metrics.offset);
         for run in line.runs() {
             let blob = run.font().data.id();
             let face = self.faces.iter().find(|(id, _)| *id == blob).map_or(Face::Regular, |(_, face)| *face);
@@ -167,8 +192,8 @@ impl Typesetter {
                     pieces.extend(current.take().map(|(_, run)| finished(run, text)));
                     let token =
                         spans.get(span).map_or(Token::Ink, |span| span.token.unwrap_or_else(|| density.token(span.style)));
-                    let origin = Point::new(x, f64::from(metrics.baseline));
-                    let size_pt = run.font_size();
+                    let origin = Point::new(x, scaled(metrics.baseline));
+                    let size_pt = single(scaled(run.font_size()));
                     current = Some((span, TextRun { face, size_pt, token, origin, text: String::new(), glyphs: Vec::new() }));
                 }
                 let Some((_, placed)) = current.as_mut() else { continue };
@@ -180,9 +205,10 @@ impl Typesetter {
                     continue;
                 }
                 for glyph in cluster.glyphs() {
-                    x += f64::from(glyph.advance);
-                    let shift_pt = Vec2::new(f64::from(glyph.x), f64::from(glyph.y));
-                    placed.glyphs.push(Glyph { id: glyph.id, advance_pt: glyph.advance, shift_pt, text: range.clone() });
+                    let advance = scaled(glyph.advance);
+                    let shift_pt = Vec2::new(scaled(glyph.x), scaled(glyph.y));
+                    placed.glyphs.push(Glyph { id: glyph.id, advance_pt: single(advance), shift_pt, text: range.clone() });
+                    x += advance;
                 }
             }
             pieces.extend(current.take().map(|(_, run)| finished(run, text)));

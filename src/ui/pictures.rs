@@ -12,9 +12,9 @@ use eframe::egui::{self, ColorImage, Rect, TextureHandle, TextureOptions, pos2, 
 
 use crate::{
     app::{Model, SheetRequest, sheet_document},
-    drawing::{Drawing, Palette, raster},
+    drawing::{Drawing, raster},
     figure::{Library, Still},
-    sheet::to_pixels,
+    sheet::{PrintPalettes, to_pixels},
     ui::theme::Theme,
 };
 
@@ -41,7 +41,7 @@ type SheetPages = Result<Rc<[TextureHandle]>, String>;
 
 /// The cache; one for the window.
 pub struct Pictures {
-    print: Palette,
+    print: PrintPalettes,
     sheet: RefCell<Option<(SheetKey, SheetPages)>>,
     stills: RefCell<BTreeMap<String, Option<Rc<Still>>>>,
     textures: RefCell<HashMap<Key, TextureHandle>>,
@@ -49,7 +49,7 @@ pub struct Pictures {
 
 impl Pictures {
     /// An empty cache; the sheet is painted in the colours it prints in.
-    pub fn new(print: Palette) -> Self {
+    pub fn new(print: PrintPalettes) -> Self {
         Self { print, sheet: RefCell::default(), stills: RefCell::default(), textures: RefCell::default() }
     }
 
@@ -58,7 +58,7 @@ impl Pictures {
     /// # Errors
     /// Why the sheet can not be laid out, in words.
     pub fn sheet_pages(&self, ui: &egui::Ui, model: &Model, width: f32) -> SheetPages {
-        let points = model.paper.size_pt().width;
+        let points = model.sheet.paper.size_pt().width;
         let dpi = (f64::from(width * ui.pixels_per_point()) / points * 72.0).round().clamp(36.0, 300.0) as u32;
         let key = SheetKey { request: model.sheet_request(), dpi };
         let mut known = self.sheet.borrow_mut();
@@ -76,7 +76,7 @@ impl Pictures {
         let document = sheet_document(&model.book, &key.request).map_err(|error| error.to_string())?;
         let mut pages = Vec::new();
         for page in &document.pages {
-            let pixels = to_pixels(page, &self.print, key.dpi).map_err(|error| error.to_string())?;
+            let pixels = to_pixels(page, self.print.of(key.request.options.ink), key.dpi).map_err(|error| error.to_string())?;
             let size = [pixels.width as usize, pixels.height as usize];
             let image = ColorImage::from_rgba_unmultiplied(size, &pixels.rgba);
             pages.push(ctx.load_texture("sheet", image, TextureOptions::LINEAR));

@@ -225,23 +225,26 @@ pub fn top_bar(ui: &mut Ui, view: View<'_>, room: Room, out: &mut Messages) {
             ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
                 warning_square(ui, view, out);
                 ui.add_space(metrics.gap_12);
-                let width = if room == Room::Bar { metrics.session_side * 0.53 } else { ui.available_width() - metrics.gap_12 };
+                let width = if room == Room::Bar { metrics.session_side * 0.62 } else { ui.available_width() - metrics.gap_12 };
                 begin(ui, view, width, metrics.button_small, out);
             });
         });
     });
 }
 
+/// Which section this is; other pages say it themselves.
 fn where_now(ui: &mut Ui, view: View<'_>) {
     let (theme, metrics, words) = (view.kit.theme, &view.kit.theme.metrics, &view.model.book.words);
-    ui.vertical(|ui| {
-        ui.add_space(metrics.gap_12 - 2.0);
-        if let Route::Section(index) = view.model.route {
-            let total = view.model.book.guide.sections.len();
-            let step = fill(&words.section.step_of, &[("n", &(index + 1).to_string()), ("total", &total.to_string())]);
-            text::show(ui, theme, metrics.small, Token::Ink2, &step);
+    let Route::Section(index) = view.model.route else { return };
+    let total = view.model.book.guide.sections.len();
+    let step = fill(&words.section.step_of, &[("n", &(index + 1).to_string()), ("total", &total.to_string())]);
+    let height = metrics.small.line + metrics.h3.line;
+    ui.allocate_ui_with_layout(vec2(metrics.session_side * 0.7, height), Layout::top_down(Align::Min), |ui| {
+        text::show(ui, theme, TextRole { weight: FontWeight::Regular, ..metrics.small }, Token::Ink2, &step);
+        let title = text::title(ui, theme, metrics.h3, view.model.title());
+        if view.model.page_is_new {
+            title.request_focus();
         }
-        text::show(ui, theme, metrics.h3, Token::Ink, view.model.title());
     });
 }
 

@@ -34,7 +34,9 @@ fn the_embedded_files_are_the_tree() {
     let inside: BTreeMap<String, String> = files.under("").map(|(path, text)| (path.to_owned(), text.to_owned())).collect();
     let names = |map: &BTreeMap<String, String>| map.keys().cloned().collect::<Vec<_>>();
     assert_eq!(names(&inside), names(&on_disk), "add the file to src/content/embedded.rs");
-    assert_eq!(inside, on_disk);
+    let stale: Vec<&String> =
+        inside.iter().filter(|&(path, text)| on_disk.get(path) != Some(text)).map(|(path, _)| path).collect();
+    assert!(stale.is_empty(), "built in before it was changed: {stale:?}");
 }
 
 #[test]
@@ -55,7 +57,6 @@ fn the_reading_time_grows_with_the_text_and_is_never_nothing() {
     assert!((1..=5).contains(&before), "{before}");
     section.id = "a-new-one".into();
     section.blocks.clear();
-    section.practice.clear();
     assert_eq!(guide.minutes_to_read(&section), 1);
     section.lead.text = "word ".repeat(WORDS_A_MINUTE * 3);
     guide.sections.push(section.clone());
@@ -65,7 +66,7 @@ fn the_reading_time_grows_with_the_text_and_is_never_nothing() {
 #[test]
 fn practice_covers_each_kind_and_never_presses() {
     let guide = guide();
-    let practice: Vec<_> = guide.sections.iter().flat_map(|section| &section.practice).collect();
+    let practice: Vec<_> = guide.sections.iter().flat_map(|section| section.practices()).collect();
     for kind in [
         PracticeKind::Settle,
         PracticeKind::CoreBelly,

@@ -134,10 +134,13 @@ impl Walk {
         match act {
             Act::FollowThePhase => {
                 let phase = self.session.phase();
-                while let Some(wake) = self.session.next_wake().filter(|_| self.session.phase() == phase) {
+                // The longest phase is 50 seconds of breathing, or 10 seconds at four looks a second.
+                for _ in 0..60 {
+                    let Some(wake) = self.session.next_wake().filter(|_| self.session.phase() == phase) else { return };
                     self.to(wake);
                     self.look(None);
                 }
+                assert_ne!(self.session.phase(), phase, "the session asks for looks without end");
             }
             Act::Wake => {
                 let wake = self.session.next_wake().unwrap_or(self.now.moment);

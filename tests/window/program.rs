@@ -1,6 +1,7 @@
 //! The built program, started with nothing of the tester's own around it.
 
 use std::io::Read;
+use std::path::{Path, PathBuf};
 use std::process::{Child, Command, ExitStatus, Stdio};
 use std::time::{Duration, Instant};
 
@@ -11,21 +12,24 @@ use super::screen::PATIENCE;
 /// The program under test; stopped when dropped.
 pub struct Program {
     child: Child,
-    _home: TempDir,
+}
+
+/// A home folder with nothing in it, for one person's runs of the program.
+pub fn new_home() -> TempDir {
+    tempfile::tempdir().expect("a temporary folder")
 }
 
 impl Program {
-    /// Starts it in a home of its own, with these further variables in its environment.
-    pub fn start(variables: &[(&str, &str)]) -> Self {
-        let home = tempfile::tempdir().expect("a temporary folder");
+    /// Starts it in this home, with these further variables in its environment.
+    pub fn start(home: &Path, variables: &[(&str, &str)]) -> Self {
         let mut command = Command::new(env!("CARGO_BIN_EXE_gentleback"));
         command.env_clear().env("PATH", std::env::var_os("PATH").unwrap_or_default());
-        command.env("HOME", home.path()).env("XDG_CONFIG_HOME", home.path().join("config")).env("XDG_RUNTIME_DIR", home.path());
+        command.env("HOME", home).env("XDG_CONFIG_HOME", home.join("config")).env("XDG_RUNTIME_DIR", home);
         // Neither the tester's desktop nor a half-started one: no bus at all.
-        command.env("DBUS_SESSION_BUS_ADDRESS", format!("unix:path={}", home.path().join("no-bus").display()));
+        command.env("DBUS_SESSION_BUS_ADDRESS", format!("unix:path={}", home.join("no-bus").display()));
         command.env("LIBGL_ALWAYS_SOFTWARE", "1").env("RUST_BACKTRACE", "0").envs(variables.iter().copied());
         command.stdin(Stdio::null()).stdout(Stdio::piped()).stderr(Stdio::piped());
-        Self { child: command.spawn().expect("the program starts"), _home: home }
+        Self { child: command.spawn().expect("the program starts") }
     }
 
     /// Whether it is still running.
@@ -44,6 +48,11 @@ impl Program {
         self.child.stderr.take().expect("piped").read_to_string(&mut said).expect("text");
         (self.child.wait().expect("its status"), said)
     }
+}
+
+/// Where the program keeps its settings in such a home.
+pub fn settings_in(home: &Path) -> PathBuf {
+    home.join("config/gentleback/settings.ron")
 }
 
 impl Drop for Program {

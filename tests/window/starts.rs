@@ -1,6 +1,6 @@
 //! Where the program cannot start, it says so in one plain sentence and ends.
 
-use super::program::{Program, own_words};
+use super::program::{Program, new_home, own_words};
 use super::screen::Screen;
 
 /// One sentence, in words: no names of types, no trace.
@@ -16,14 +16,14 @@ fn assert_plain(said: &str) {
 
 #[test]
 fn without_a_display_it_says_so_and_fails() {
-    let (status, said) = Program::start(&[]).wait();
+    let (status, said) = Program::start(new_home().path(), &[]).wait();
     assert!(!status.success(), "{status}");
     assert_plain(&said);
 }
 
 #[test]
 fn with_a_display_that_is_gone_it_says_so_and_fails() {
-    let (status, said) = Program::start(&[("DISPLAY", ":9876")]).wait();
+    let (status, said) = Program::start(new_home().path(), &[("DISPLAY", ":9876")]).wait();
     assert!(!status.success(), "{status}");
     assert_plain(&said);
 }
@@ -34,7 +34,7 @@ fn without_opengl_it_says_so_and_fails() {
     let empty = tempfile::tempdir().expect("a temporary folder");
     let empty = empty.path().display().to_string();
     let hidden = [("DISPLAY", screen.name.as_str()), ("__EGL_VENDOR_LIBRARY_DIRS", &empty), ("LIBGL_DRIVERS_PATH", &empty)];
-    let (status, said) = Program::start(&hidden).wait();
+    let (status, said) = Program::start(new_home().path(), &hidden).wait();
     assert!(!status.success(), "{status}");
     assert_plain(&said);
 }

@@ -1,13 +1,21 @@
 //! A short walk through the window with mouse and keyboard.
 
 use std::collections::HashMap;
+use std::os::unix::fs::PermissionsExt;
 use std::path::Path;
 
 use image::RgbImage;
+use x11rb::protocol::xproto::Window;
 
 use super::gestures::Key;
-use super::program::{Program, own_words};
+use super::program::{Program, new_home, own_words, settings_in};
 use super::screen::Screen;
+
+// Where the sidebar's rows are in a window of the usual size, in pixels; a row is 38 high.
+const SIDEBAR_X: i16 = 110;
+const SIDEBAR_TOP: i16 = 173;
+const SIDEBAR_BOTTOM: i16 = 660;
+const ROW_STEP: usize = 38;
 
 /// Something is drawn: many colours, and none of them nearly everywhere.
 fn is_drawn(picture: &RgbImage) -> bool {
@@ -32,54 +40,73 @@ fn keep(picture: &RgbImage, name: &str) {
     picture.save(path).expect("a writable target folder");
 }
 
-#[test]
-fn it_opens_shows_its_pages_and_closes() {
-    let Some(screen) = Screen::start() else { return };
-    let mut program = Program::start(&[("DISPLAY", &screen.name)]);
+/// Opens the window and waits for its first picture.
+fn open(screen: &Screen, home: &Path, name: &str) -> (Program, Window, RgbImage) {
+    let mut program = Program::start(home, &[("DISPLAY", &screen.name)]);
     let window = screen.wait("the window", || {
         assert!(program.is_running(), "the program ended before it had a window");
         screen.find("Gentleback")
     });
-    let start = screen.wait("a first picture", || {
-        let now = screen.picture(window);
-        keep(&now, "start");
-        is_drawn(&now).then_some(now)
-    });
-
-    // Down the sidebar, row by row: each row that is hit opens a page, and a page looks unlike the last.
+    screen.wait("a first picture", || is_drawn(&screen.picture(window)).then_some(()));
     screen.focus(window);
-    let mut pages = vec![start];
-    for y in (100..700).step_by(60) {
-        screen.click(110, y);
-        screen.point(1270, 890); // away again, so that hovering is not taken for a page
-        let settled = settle(&screen, window);
-        if pages.iter().all(|page| difference(page, &settled) > 0.02) {
-            keep(&settled, &format!("page-{}", pages.len()));
-            pages.push(settled);
-        }
-    }
-    assert!(pages.len() >= 4, "the sidebar opened {} pages", pages.len() - 1);
+    let first = settle(screen, window);
+    keep(&first, name);
+    (program, window, first)
+}
 
-    // The keyboard moves a visible focus, and Escape closes nothing by itself.
-    let before = settle(&screen, window);
-    screen.key(Key::Tab);
-    screen.key(Key::Tab);
-    let focused = settle(&screen, window);
-    assert!(difference(&before, &focused) > 0.0, "Tab moves a focus that can be seen");
-    screen.key(Key::Enter);
-    keep(&settle(&screen, window), "after-enter");
-    screen.key(Key::Escape);
-    keep(&settle(&screen, window), "after-escape");
-    assert!(program.is_running(), "the program is still there after Escape");
-
+/// Closes the window as its title bar would, and holds the program to a quiet, good end.
+fn close(screen: &Screen, program: Program, window: Window) {
     screen.close(window);
     let (status, said) = program.wait();
     assert_eq!(own_words(&said), Vec::<&str>::new(), "a good run is silent");
     assert_eq!(status.code(), Some(0));
 }
 
+#[test]
+fn it_opens_shows_its_pages_remembers_and_closes() {
+    let Some(screen) = Screen::start() else { return };
+    let home = new_home();
+    let (mut program, window, welcome) = open(&screen, home.path(), "welcome");
+
+    // By keyboard alone: Tab moves a focus that can be seen, and Enter does what it is on. The page's title comes
+    // first and shows no ring.
+    screen.wait("a focus that can be seen", || {
+        screen.key(Key::Tab);
+        Some(settle(&screen, window)).filter(|now| difference(&welcome, now) > 0.0)
+    });
+    keep(&settle(&screen, window), "focus");
+    screen.key(Key::Enter);
+    let start = screen.wait("the start page", || Some(settle(&screen, window)).filter(|now| difference(&welcome, now) > 0.2));
+    keep(&start, "start");
+
+    // Down the sidebar, row by row: each row that is hit opens a page, and a page looks unlike those before.
+    let mut pages = vec![start];
+    for y in (SIDEBAR_TOP..SIDEBAR_BOTTOM).step_by(ROW_STEP) {
+        screen.click(SIDEBAR_X, y);
+        screen.point(1270, 890); // away again, so that hovering is not taken for a page
+        let page = settle(&screen, window);
+        if pages.iter().all(|other| difference(other, &page) > 0.02) {
+            keep(&page, &format!("page-{}", pages.len()));
+            pages.push(page);
+        }
+    }
+    assert!(pages.len() > 10, "the sidebar opened {} pages", pages.len() - 1);
+
+    screen.key(Key::Escape);
+    keep(&settle(&screen, window), "after-escape");
+    assert!(program.is_running(), "Escape closes no window");
+    close(&screen, program, window);
+
+    // What was agreed to is kept for this person only, and not asked again.
+    let settings = std::fs::metadata(settings_in(home.path())).expect("settings were written");
+    assert_eq!(settings.permissions().mode() & 0o777, 0o600);
+    let (program, window, again) = open(&screen, home.path(), "again");
+    assert!(difference(&welcome, &again) > 0.2, "the second start shows the welcome again");
+    close(&screen, program, window);
+}
+
 /// The picture once it stays the same from one look to the next, animations aside.
-fn settle(screen: &Screen, window: u32) -> RgbImage {
+fn settle(screen: &Screen, window: Window) -> RgbImage {
     let mut last = screen.picture(window);
     for _ in 0..20 {
         std::thread::sleep(std::time::Duration::from_millis(150));

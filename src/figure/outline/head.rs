@@ -118,7 +118,8 @@ pub struct Head {
     pub skull: BezPath,
     pub jaw: BezPath,
     pub hair: BezPath,
-    pub ear: BezPath,
+    /// Unless hair covers it.
+    pub ear: Option<BezPath>,
     pub open_eye: BezPath,
     pub closed_eye: BezPath,
     pub brow: BezPath,
@@ -141,7 +142,7 @@ pub fn head(body: &Body) -> Head {
         skull: curve::closed(&place(&SKULL)),
         jaw: curve::open(&place(&JAW)),
         hair: curve::closed(&place(hair_shape)),
-        ear: curve::closed(&place(&EAR)),
+        ear: (body.hair != Hair::Bob).then(|| curve::closed(&place(&EAR))),
         open_eye: curve::ellipse(eye, 3.6, 5.0, facing),
         closed_eye: curve::open(&place(&CLOSED_LID)),
         brow: curve::open(&place(&BROW)),

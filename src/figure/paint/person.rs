@@ -31,20 +31,23 @@ pub enum Part {
     NearLeg,
     Shorts,
     Shirt,
-    Glow(glow::Zone),
+    /// The zones that the scene lets glow.
+    Glow,
     NearArm,
     /// The near arm without its hand, which another part shows: a hand that lies under the back.
     NearArmToWrist,
     NearHand,
 }
 
-/// The order for a person seen from the side, before any glow.
-pub const SIDE_VIEW: [Part; 7] =
-    [Part::FarArm, Part::FarLeg, Part::Head, Part::NearLeg, Part::Shorts, Part::Shirt, Part::NearArm];
+/// The order for a person seen from the side.
+pub const SIDE_VIEW: [Part; 8] =
+    [Part::FarArm, Part::FarLeg, Part::Head, Part::NearLeg, Part::Shorts, Part::Shirt, Part::Glow, Part::NearArm];
 
 /// How the person looks in this scene, apart from the pose.
 #[derive(Debug, Clone, Copy, PartialEq, Default)]
-pub struct Dress {
+pub struct Dress<'a> {
+    /// Zones that glow.
+    pub glow: &'a [glow::Zone],
     pub wear: Wear,
     pub eyes_closed: bool,
     /// How far the belly stands out: a breath in is positive, drawn in is negative.
@@ -52,7 +55,7 @@ pub struct Dress {
 }
 
 /// Paints one part of the person.
-pub fn paint(drawing: &mut Drawing, body: &Body, part: Part, dress: &Dress) {
+pub fn paint(drawing: &mut Drawing, body: &Body, part: Part, dress: &Dress<'_>) {
     match part {
         Part::FarArm => arm(drawing, body, Side::Far, true),
         Part::NearArm => arm(drawing, body, Side::Near, true),
@@ -74,7 +77,7 @@ pub fn paint(drawing: &mut Drawing, body: &Body, part: Part, dress: &Dress) {
         }
         Part::Shirt => silhouette(drawing, &[(trunk::shirt(body, dress.belly), Token::ShirtNear)], LINE),
         Part::Head => paint_head(drawing, body, dress.eyes_closed),
-        Part::Glow(zone) => glow::paint(drawing, body, zone, 1.0),
+        Part::Glow => dress.glow.iter().for_each(|&zone| glow::paint(drawing, body, zone, 1.0)),
     }
 }
 
@@ -156,7 +159,9 @@ fn paint_head(drawing: &mut Drawing, body: &Body, eyes_closed: bool) {
     silhouette(drawing, &[(head.neck, Token::SkinNear), (head.skull, Token::SkinNear)], LINE);
     drawing.stroke(head.jaw, Token::SkinFar, 4.0);
     silhouette(drawing, &[(head.hair, Token::Hair)], LINE * 0.6);
-    silhouette(drawing, &[(head.ear, Token::SkinNear)], 2.0);
+    if let Some(ear) = head.ear {
+        silhouette(drawing, &[(ear, Token::SkinNear)], 2.0);
+    }
     if eyes_closed {
         drawing.stroke(head.closed_eye, Token::Outline, 3.2);
     } else {

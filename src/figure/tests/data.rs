@@ -65,6 +65,18 @@ fn a_pose_that_is_like_itself_is_no_loop() {
 }
 
 #[test]
+fn scenes_build_on_each_other_but_never_in_a_circle() {
+    let scenes = "\"a\": (view: (-300, -50, 300, 1050), pose: \"stand\", paint: [Person()]),\n\
+                  \"b\": (like: \"a\", also: [Breath]),\n\"c\": (like: \"d\"),\n\"d\": (like: \"c\"),\n\"e\": (like: \"f\"),";
+    let (library, problems) = load("", scenes);
+    let count = |id: &str| library.still(id).map(|still| still.drawing.items.len());
+    assert!(count("a") < count("b"), "{:?} {:?}", count("a"), count("b"));
+    assert_eq!(library.scene_ids().collect::<Vec<_>>(), ["a", "b"]);
+    let what: Vec<(usize, bool)> = problems.iter().map(|p| (p.line, p.what.contains("circle"))).collect();
+    assert_eq!(what, [(4, true), (5, true), (6, false)], "{problems:?}");
+}
+
+#[test]
 fn a_scene_with_an_unknown_pose_is_left_out_and_reported() {
     let scenes = "\"good\": (view: (-300, -50, 300, 1050), pose: \"stand\", paint: [Person()]),\n\
                   \"bad\": (view: (-300, -50, 300, 1050), pose: \"stnad\", paint: [Person()]),";
@@ -82,7 +94,7 @@ fn all_problems_are_reported_at_once() {
     let (library, problems) = load(poses, scenes);
     assert_eq!(library.scene_ids().count(), 0);
     let all = problems.iter().map(ToString::to_string).collect::<Vec<_>>().join("\n");
-    for part in ["nekc", "nobody", "has a fault", "`view` is empty", "must rise in time"] {
+    for part in ["nekc", "nobody", "has a fault", "`view` is missing or empty", "must rise in time"] {
         assert!(all.contains(part), "no word of {part} in:\n{all}");
     }
     assert!(problems.iter().all(|problem| problem.line > 0 && !problem.help.is_empty()));

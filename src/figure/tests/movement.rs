@@ -145,3 +145,27 @@ fn world_feet_stay_flat_between_keys() {
         assert_eq!(pose.legs.near.foot, Turn::World(0.0));
     }
 }
+
+/// A walker stays in view and the ground runs by: whatever touches it must run by as evenly as the ground does.
+#[test]
+fn a_walkers_standing_foot_moves_evenly_with_the_ground() {
+    let library = shipped();
+    let scene = library.scene("walk").expect("shipped");
+    /// A step of 360 takes half a cycle, here in 20 parts.
+    const GROUND: f64 = 18.0;
+    // The near foot stands from heel strike to the other heel's strike: the first half of the cycle.
+    let half: Vec<Body> =
+        (0..=20).filter_map(|i| scene.clip.at(f64::from(i) / 40.0, scene.wear)).map(|m| solve(&m.pose)).collect();
+    let along = |body: &Body, x: f64| crate::figure::geom::local(body.legs.near.ankle, body.legs.near.sole, x, -39.0);
+    let mut slip: f64 = 0.0;
+    let mut touching = 0;
+    for pair in half.windows(2) {
+        let [a, b] = pair else { continue };
+        let at = if a.legs.near.sole > 0.01 { -20.0 } else { 72.0 };
+        let moved = along(b, at).x - along(a, at).x;
+        slip = slip.max((moved + GROUND).abs());
+        touching += 1;
+    }
+    assert_eq!(touching, 20);
+    assert!(slip < 0.1, "the foot slips by {slip:.2}");
+}

@@ -149,17 +149,30 @@ fn labels_find_their_points_inside_the_picture() {
     }
 }
 
+/// Extent of everything that belongs to the person.
+fn extent(still: &Still) -> kurbo::Rect {
+    let person = [Token::SkinNear, Token::SkinFar, Token::ShirtNear, Token::ShirtFar, Token::ShortsNear, Token::Hair];
+    let boxes = items(still).filter(|(_, token)| person.contains(token)).map(|(path, _)| kurbo::Shape::bounding_box(path));
+    boxes.reduce(|a, b| a.union(b)).unwrap_or_default()
+}
+
 #[test]
-fn the_person_is_wholly_in_view() {
+fn the_person_is_in_view_and_not_under_the_mat_or_in_the_wall() {
     let library = shipped();
+    let tallest = Look { build: Build::Broad, hair: Hair::Bun };
     for id in library.scene_ids() {
         for phase in phases(9) {
-            let Some(still) = library.frame(id, phase) else { continue };
-            let view = still.drawing.size.to_rect();
-            for (path, token) in items(&still) {
-                let skin = matches!(token, Token::SkinNear | Token::SkinFar | Token::ShirtNear | Token::Hair);
-                let bounds = kurbo::Shape::bounding_box(path);
-                assert!(!skin || view.union(bounds) == view, "{id} at {phase}: {token:?} reaches {bounds}, out of view");
+            for look in [Look::default(), tallest] {
+                let (Some(still), Some(scene)) = (library.frame_as(id, phase, look), library.scene(id)) else { continue };
+                let person = extent(&still);
+                let view = still.drawing.size.to_rect();
+                assert!(view.union(person) == view, "{id} at {phase}, {look:?}: the person reaches {person}, out of view");
+                let mat_bottom = scene.view.3 + 16.0;
+                let under = scene.floor.is_some() && person.y1 >= mat_bottom;
+                assert!(!under, "{id} at {phase}, {look:?}: under the mat, to {}", person.y1);
+                if let Some(wall) = still.anchors.get("wall") {
+                    assert!(person.x0 > wall.x - 6.0, "{id} at {phase}, {look:?}: {:.0} into the wall", wall.x - person.x0);
+                }
             }
         }
     }

@@ -54,7 +54,8 @@ impl Desk<'_> {
         let mut part = self.spans(Role::Heading(2), &spans, width - apart, Alignment::Start)?;
         part.size.width = width;
         let heading_size = self.density.size_pt(Style::Heading);
-        let is_heading = |piece: &Piece| matches!(piece, Piece::Text(run) if (run.size_pt - heading_size).abs() < 0.01);
+        let is_heading =
+            |piece: &Piece| matches!(piece, Piece::Text(run) if (f64::from(run.size_pt) - heading_size).abs() < 0.01);
         if let Some(mut heading) = part.blocks.pop() {
             let (main, small) = heading.pieces.drain(..).partition(is_heading);
             let bounds = heading.bounds;

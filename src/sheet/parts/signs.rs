@@ -29,7 +29,7 @@ pub(in crate::sheet) fn in_sign_frame(signs: Part) -> Part {
 fn list(desk: &mut Desk<'_>, words: &Signs, width: f64) -> Result<Part, SheetError> {
     let heading = desk.line(Role::Heading(2), Style::Heading, &words.heading, width)?;
     let (indent, side) = (desk.em(16.5), desk.em(9.5));
-    let line = f64::from(desk.density.size_pt(Style::Body) * desk.density.leading(Style::Body));
+    let line = desk.density.size_pt(Style::Body) * f64::from(desk.density.leading(Style::Body));
     let mut items = Vec::new();
     for sign in &words.signs {
         let body = desk.line(Role::Body, Style::Body, sign, width - indent)?;

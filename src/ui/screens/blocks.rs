@@ -11,6 +11,7 @@ use crate::{
     ui::{
         Messages, View,
         frame::Room,
+        screens::practice,
         theme::radius,
         widgets::{bullets, focus, frames, icon::Icon, stage::Stage, text},
     },
@@ -49,6 +50,12 @@ pub fn show(ui: &mut Ui, view: View<'_>, room: Room, page: &str, blocks: &[Block
             Block::Figure(figure) => {
                 picture(ui, view, figure);
                 ui.add_space(metrics.gap_16);
+            }
+            Block::Practice(prompt) => {
+                if let Some(section) = view.model.section_index(page) {
+                    practice::strip(ui, view, prompt, section, index, out);
+                    ui.add_space(metrics.gap_16);
+                }
             }
         }
     }
@@ -168,7 +175,7 @@ fn side(ui: &mut Ui, view: View<'_>, ground: Token, ink: Token, title: &str, tex
     let margin = eframe::egui::Margin::symmetric(metrics.gap_16 as i8, metrics.gap_12 as i8);
     Frame::new().fill(theme.color(ground)).corner_radius(radius(metrics.radius_thumb)).inner_margin(margin).show(ui, |ui| {
         ui.set_width(ui.available_width());
-        ui.set_min_height(least_height - 2.0 * metrics.gap_12);
+        ui.set_min_height((least_height - 2.0 * metrics.gap_12).max(0.0));
         ui.vertical(|ui| {
             let role = crate::ui::metrics::TextRole { weight: crate::ui::metrics::Weight::Semibold, ..metrics.meta };
             text::show(ui, theme, role, ink, title);

@@ -77,27 +77,45 @@ pub fn list(ui: &mut Ui, view: View<'_>, room: Room, asked: Asked<'_>, out: &mut
     };
     let inset = if room == Room::Wide { metrics.gap_48 * 2.0 + metrics.gap_24 } else { metrics.session_pad };
     let inner = Rect::from_min_max(body.min + vec2(inset, metrics.gap_8), body.max - vec2(inset, metrics.gap_24));
-    let answers_height = metrics.answer_row + metrics.gap_8 + metrics.gap_16 + metrics.meta.line * 2.0;
-    frames::placed(ui, inner, |ui| {
+    let answers_height = metrics.answer_row + metrics.gap_8 + metrics.gap_12 + metrics.meta.line * 1.5;
+    let above = Rect::from_min_max(inner.min, inner.max - vec2(0.0, answers_height + metrics.gap_16));
+    let below = Rect::from_min_max(inner.max - vec2(inner.width(), answers_height), inner.max);
+    let foot = if asked.seen() { &words.emergency.footer } else { &words.emergency.read_first };
+    let head = |ui: &mut Ui| {
         screens::title(ui, view, &words.emergency.question);
         screens::lead(ui, view, &words.emergency.lead);
-        let height = ui.available_height() - answers_height;
-        signs(ui, view, asked, height, out);
-        ui.add_space(metrics.gap_16);
+    };
+    // Where there is little height the title scrolls with the list, so that the answers always stand.
+    let roomy = above.height() > metrics.stage_height * 1.5;
+    let used = frames::placed(ui, above, |ui| {
+        if roomy {
+            head(ui);
+        }
+        let height = ui.available_height();
+        signs(ui, view, asked, height, if roomy { None } else { Some(&head) }, out);
+        ui.min_rect().height()
+    });
+    // A short list leaves its answers right under it.
+    let lift = (above.height() - used).max(0.0);
+    frames::placed(ui, below.translate(vec2(0.0, -lift)), |ui| {
         answers(ui, view, asked, out);
         ui.add_space(metrics.gap_12);
-        let foot = if asked.seen() { &words.emergency.footer } else { &words.emergency.read_first };
         text::centred(ui, theme, metrics.meta, Token::Ink2, foot);
     });
 }
 
-fn signs(ui: &mut Ui, view: View<'_>, asked: Asked<'_>, height: f32, out: &mut Messages) {
+type Head<'a> = &'a dyn Fn(&mut Ui);
+
+fn signs(ui: &mut Ui, view: View<'_>, asked: Asked<'_>, height: f32, head: Option<Head<'_>>, out: &mut Messages) {
     let (theme, metrics) = (view.kit.theme, &view.kit.theme.metrics);
     frames::card_frame(theme, false, metrics.gap_24).show(ui, |ui| {
         ui.set_width(ui.available_width());
-        let room = (height - 2.0 * metrics.gap_24).max(metrics.gap_48 * 2.0);
+        let room = (height - 2.0 * metrics.gap_24).max(metrics.gap_48);
         let area = ScrollArea::vertical().id_salt("signs").max_height(room).auto_shrink([false, true]);
         let output = area.show(ui, |ui| {
+            if let Some(head) = head {
+                head(ui);
+            }
             bullets::list(ui, view.kit, view.model.book.gates.emergency.signs.iter().map(String::as_str));
         });
         let end = output.state.clamped_offset().y + output.inner_rect.height();

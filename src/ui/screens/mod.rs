@@ -51,8 +51,7 @@ pub fn whole(ui: &mut Ui, view: View<'_>, room: Room, out: &mut Messages) {
 /// A page's title: a heading of the first level, which takes the keyboard when the page opens.
 pub(crate) fn title(ui: &mut Ui, view: View<'_>, words: &str) {
     let theme = view.kit.theme;
-    let response = text::heading(ui, theme, theme.metrics.h1, 1, words);
-    let response = response.interact(eframe::egui::Sense::focusable_noninteractive());
+    let response = text::title(ui, theme, theme.metrics.h1, words);
     if view.model.page_is_new {
         response.request_focus();
     }

@@ -259,7 +259,7 @@ fn controls(ui: &mut Ui, view: View<'_>, session: &Session, out: &mut Messages) 
     } else if session.accepts(Event::GoOn) {
         let label = if session.phase() == Phase::Ready { &words.ready } else { &words.go_on };
         let go_on = Button::new(view.kit, Weight::Primary, label).trailing(Icon::ChevronRight);
-        if go_on.height(metrics.button_large).width(width).show(ui, view.kit).clicked() {
+        if go_on.role(metrics.h3).height(metrics.button_large).width(width).show(ui, view.kit).clicked() {
             out.push(Msg::Session(Event::GoOn));
         }
     }

@@ -4,6 +4,7 @@ use eframe::egui::{Align, Color32, Layout, Sense, Ui, vec2};
 
 use crate::{
     app::{Msg, PracticeMsg},
+    content::{Practice, fill},
     drawing::Token,
     ui::{
         Messages, View,
@@ -17,11 +18,8 @@ use crate::{
 };
 
 /// One strip: ring with the seconds, what it is, and start, pause, stop.
-pub fn strip(ui: &mut Ui, view: View<'_>, section: usize, number: usize, out: &mut Messages) {
+pub fn strip(ui: &mut Ui, view: View<'_>, practice: &Practice, section: usize, number: usize, out: &mut Messages) {
     let (theme, metrics, words) = (view.kit.theme, &view.kit.theme.metrics, &view.model.book.words.section);
-    let Some(practice) = view.model.book.guide.sections.get(section).and_then(|section| section.practice.get(number)) else {
-        return;
-    };
     let state = view.model.practice_state(section, number);
     let height = metrics.strip_ring + metrics.gap_4;
     frames::card_frame(theme, state.running, metrics.gap_12).show(ui, |ui| {
@@ -42,12 +40,12 @@ pub fn strip(ui: &mut Ui, view: View<'_>, section: usize, number: usize, out: &m
             let buttons_width = metrics.session_side * if state.started { 0.75 } else { 0.4 };
             let room = (ui.available_width() - buttons_width).max(metrics.gap_48 * 2.0);
             let detail = match (state.started, state.done) {
-                (_, true) => &practice.done,
-                (true, false) => &practice.cue,
-                (false, false) => &practice.detail,
+                (_, true) => practice.done.clone(),
+                (true, false) => practice.cue.clone(),
+                (false, false) => fill(&practice.detail, &[("seconds", &format!("{:.0}", state.seconds_left.ceil()))]),
             };
             let title = text::wrapped(ui, theme, metrics.strong, Token::Ink, &practice.title, room);
-            let line = text::wrapped(ui, theme, metrics.meta, Token::Ink2, detail, room);
+            let line = text::wrapped(ui, theme, metrics.meta, Token::Ink2, &detail, room);
             let size = vec2(room, title.size().y + line.size().y);
             let (rect, response) = ui.allocate_exact_size(size, Sense::hover());
             let name = format!("{}. {detail}", practice.title);

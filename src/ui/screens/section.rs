@@ -11,7 +11,7 @@ use crate::{
     ui::{
         Messages, View,
         frame::Room,
-        screens::{self, blocks, position, practice, warm_up},
+        screens::{self, blocks, position, warm_up},
         widgets::{
             button::{Button, Weight},
             icon::Icon,
@@ -27,17 +27,16 @@ pub fn show(ui: &mut Ui, view: View<'_>, room: Room, index: usize, out: &mut Mes
     let Some(section) = guide.sections.get(index) else { return };
     let step = fill(&words.step_of, &[("n", &(index + 1).to_string()), ("total", &guide.sections.len().to_string())]);
     let minutes = words.minutes.of(guide.minutes_to_read(section));
-    text::show(ui, theme, metrics.meta, Token::Ink2, &format!("{step}   ·   {minutes}"));
-    screens::title(ui, view, &section.title);
+    // The bar says both already where there is one with room for it.
+    if room != Room::Bar {
+        text::show(ui, theme, metrics.meta, Token::Ink2, &format!("{step}   ·   {minutes}"));
+        screens::title(ui, view, &section.title);
+    }
     screens::lead(ui, view, &section.lead.text);
     match view.model.special(index) {
         Some(crate::app::Special::Positions) => position::show(ui, view, room, out),
         Some(crate::app::Special::WarmUps) => warm_up::show(ui, view, room, out),
         None => {}
-    }
-    for number in 0..section.practice.len() {
-        practice::strip(ui, view, index, number, out);
-        ui.add_space(metrics.gap_16);
     }
     blocks::show(ui, view, room, &section.id, &section.blocks, out);
     ui.add_space(metrics.gap_8);

@@ -199,7 +199,8 @@ fn warm_up_way_on(ui: &mut Ui, view: View<'_>, _room: Room, out: &mut Messages) 
     let (theme, metrics, words) = (view.kit.theme, &view.kit.theme.metrics, &view.model.book.words.warm_up);
     let enough = view.model.warm_up.is_enough(view.model.now);
     ui.add_enabled_ui(enough, |ui| {
-        let go_on = Button::new(view.kit, Weight::Primary, &words.go_on).height(metrics.button_large).trailing(Icon::ChevronRight);
+        let go_on =
+            Button::new(view.kit, Weight::Primary, &words.go_on).height(metrics.button_large).trailing(Icon::ChevronRight);
         if go_on.show(ui, view.kit).clicked() {
             out.push(Msg::WarmedUp);
         }

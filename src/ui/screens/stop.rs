@@ -82,7 +82,7 @@ pub fn ease_off(ui: &mut Ui, view: View<'_>, room: Room, session: &Session, out:
     });
     frames::placed(ui, foot, |ui| {
         let done = Button::new(view.kit, Weight::Secondary, &cues.buttons.have_let_go).trailing(Icon::ChevronRight);
-        if done.height(foot.height()).width(foot.width()).show(ui, view.kit).clicked() {
+        if done.role(metrics.h2).height(foot.height()).width(foot.width()).show(ui, view.kit).clicked() {
             out.push(Msg::Session(Event::HaveLetGo));
         }
     });
@@ -189,7 +189,7 @@ pub fn inset(ui: &mut Ui, view: View<'_>, room: Room, body: Rect, key: &str, con
             ui.horizontal_top(|ui| {
                 ui.add_space(side);
                 ui.vertical(|ui| {
-                    ui.set_width(body.width() - 2.0 * side);
+                    ui.set_width((body.width() - 2.0 * side).max(0.0));
                     ui.add_space(metrics.gap_20);
                     contents(ui);
                     ui.add_space(metrics.gap_36);

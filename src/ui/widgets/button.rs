@@ -10,6 +10,7 @@ use eframe::egui::{
 use crate::{
     drawing::Token,
     ui::{
+        metrics::TextRole,
         theme::radius,
         widgets::{Kit, focus, icon::Icon, text},
     },
@@ -38,13 +39,14 @@ pub struct Button<'a> {
     height: f32,
     width: Option<f32>,
     selected: Option<bool>,
+    role: TextRole,
 }
 
 impl<'a> Button<'a> {
     /// A button of the usual height.
     pub fn new(kit: Kit<'_>, weight: Weight, label: &'a str) -> Self {
-        let height = kit.theme.metrics.button;
-        Self { label, weight, icon: None, trailing: None, hint: None, name: None, height, width: None, selected: None }
+        let (height, role) = (kit.theme.metrics.button, kit.theme.metrics.strong);
+        Self { label, weight, icon: None, trailing: None, hint: None, name: None, height, width: None, selected: None, role }
     }
 
     /// An icon before the label.
@@ -77,6 +79,12 @@ impl<'a> Button<'a> {
         self
     }
 
+    /// Larger words, for a button that is reached for from the floor.
+    pub fn role(mut self, role: TextRole) -> Self {
+        self.role = role;
+        self
+    }
+
     /// As wide as this.
     pub fn width(mut self, width: f32) -> Self {
         self.width = Some(width);
@@ -106,7 +114,7 @@ impl<'a> Button<'a> {
         let hint = self.hint.map(|hint| text::line(ui, theme, metrics.meta, Token::Ink2, hint));
         let hint_width = hint.as_ref().map_or(0.0, |hint| hint.size().x + metrics.gap_12);
         let room = (self.width.unwrap_or(ui.available_width()) - fixed - hint_width).max(metrics.gap_48);
-        let label = text::wrapped(ui, theme, metrics.strong, ink, self.label, room);
+        let label = text::wrapped(ui, theme, self.role, ink, self.label, room);
         let content = label.size().x + fixed + hint_width;
         let size = vec2(self.width.unwrap_or(content), self.height.max(label.size().y + metrics.gap_16));
         let (rect, response) = ui.allocate_exact_size(size, Sense::click());
@@ -211,7 +219,7 @@ pub fn round_button(ui: &mut Ui, kit: Kit<'_>, rect: Rect, icon: Icon, name: &st
 }
 
 /// Text set in the middle of a rectangle, for badges and key caps.
-pub fn centred_text(ui: &Ui, kit: Kit<'_>, rect: Rect, role: crate::ui::metrics::TextRole, token: Token, words: &str) {
+pub fn centred_text(ui: &Ui, kit: Kit<'_>, rect: Rect, role: TextRole, token: Token, words: &str) {
     let galley = text::line(ui, kit.theme, role, token, words);
     let at = Align2::CENTER_CENTER.align_size_within_rect(galley.size(), rect);
     ui.painter().galley(at.min, galley, Color32::PLACEHOLDER);

@@ -20,6 +20,8 @@ use crate::{
 const BAND_OVER_FLOOR: f32 = 0.05;
 /// How wide a label's words may run, as a share of the stage's width.
 const LABEL_WIDTH: f32 = 0.24;
+/// How wide at most, in widths of a leader line's dot: about fourteen letters.
+const LABEL_DOTS: f32 = 30.0;
 
 /// What stands on a stage.
 pub struct Stage<'a> {
@@ -93,7 +95,7 @@ impl Stage<'_> {
         let anchored = self.labels.iter().filter_map(|label| {
             let anchor = still.anchors.get(&label.anchor)?;
             let at = origin + vec2(anchor.x as f32, anchor.y as f32) * scale;
-            let galley = text::wrapped(ui, theme, role, Token::Ink, &label.text, rect.width() * LABEL_WIDTH);
+            let galley = text::wrapped(ui, theme, role, Token::Ink, &label.text, (rect.width() * LABEL_WIDTH).min(metrics.leader_dot * LABEL_DOTS));
             let place = self.label_place(kit, rect, at, galley.size(), label.side);
             Some((label.side, at, galley, place))
         });

@@ -1,6 +1,6 @@
 //! A switch with its words, and a stepper; the words are part of the target.
 
-use eframe::egui::{Color32, CursorIcon, Rect, Response, Role, Sense, Ui, WidgetInfo, pos2, vec2};
+use eframe::egui::{Align, Color32, CursorIcon, Layout, Rect, Response, Role, Sense, Ui, WidgetInfo, pos2, vec2};
 
 use crate::{
     drawing::Token,
@@ -40,8 +40,10 @@ pub fn row(ui: &mut Ui, kit: Kit<'_>, title: &str, detail: &str, on: bool) -> Re
 pub fn stepper(ui: &mut Ui, kit: Kit<'_>, value: &str, less: (&str, bool), more: (&str, bool)) -> Option<i32> {
     let metrics = &kit.theme.metrics;
     let mut step = None;
-    ui.horizontal(|ui| {
-        let side = metrics.button_small;
+    let side = metrics.button_small;
+    let size = vec2(2.0 * side + metrics.gap_36 * 2.0, side);
+    // Less stands left of more, also in a row that is filled from its right end.
+    ui.allocate_ui_with_layout(size, Layout::left_to_right(Align::Center), |ui| {
         ui.add_enabled_ui(less.1, |ui| {
             if button::icon_button(ui, kit, Icon::Minus, less.0, button::Weight::Secondary, side).clicked() {
                 step = Some(-1);

@@ -55,6 +55,20 @@ pub fn heading(ui: &mut Ui, theme: &Theme, role: TextRole, level: usize, text: &
     response
 }
 
+/// The page's title: a heading of the first level that the keyboard can be put on.
+///
+/// It is made able to take the focus from the start: asking for that afterwards, by `interact`, lets go of it in
+/// every frame, and Tab would come back to the title for ever.
+pub fn title(ui: &mut Ui, theme: &Theme, role: TextRole, text: &str) -> Response {
+    let width = ui.available_width().min(theme.metrics.reading_width);
+    let galley = wrapped(ui, theme, role, Token::Ink, text, width);
+    let (rect, response) = ui.allocate_exact_size(galley.size(), egui::Sense::focusable_noninteractive());
+    ui.painter().galley(rect.min, galley, theme.color(Token::Ink));
+    response.widget_info(|| egui::WidgetInfo::labeled(Role::Heading, true, plain(text)));
+    ui.ctx().accesskit_node_builder(response.id, |node| node.set_level(1));
+    response
+}
+
 /// Says changes of this text to a screen reader, politely or at once.
 pub fn announce(ui: &Ui, response: &Response, live: egui::accesskit::Live) {
     ui.ctx().accesskit_node_builder(response.id, |node| node.set_live(live));

@@ -1,13 +1,14 @@
 //! Poses as they stand in a file: changes to another pose, made whole by following `like`.
 //!
-//! Not the poses themselves ([`super::pose`]). Invariant: a chain of `like` that never ends, or names a pose that
+//! Not the poses themselves ([`crate::figure::pose`]). Invariant: a chain of `like` that never ends, or names a pose that
 //! is not there, is a fault with a reason, never a loop.
 
 use std::collections::BTreeMap;
 
 use serde::Deserialize;
 
-use super::pose::{Anchor, Arm, ArmReach, Leg, LegReach, Pose, Sides};
+use super::DEEPEST;
+use crate::figure::pose::{Anchor, Arm, ArmReach, Leg, LegReach, Pose, Sides};
 
 /// A pose in a file. Whatever is left out comes from the pose named in `like`.
 #[derive(Debug, Clone, Default, Deserialize)]
@@ -29,9 +30,6 @@ pub struct WrittenPose {
     leg_far: Option<Leg>,
     anchor: Option<Anchor>,
 }
-
-/// How many poses may build on each other; deeper chains can no longer be read by a person.
-const DEEPEST: usize = 8;
 
 impl WrittenPose {
     /// The whole pose, or what is missing.
