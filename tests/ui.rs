@@ -1,0 +1,11 @@
+//! The whole program without platform, window, display or graphics card: found by role and name, clicked, typed
+//! at, timed with a simulated clock, and painted by a rasteriser of its own.
+//!
+//! Not the platform: a scripted run of the real binary is in `window.rs`. Two gates of the harness stay on in every
+//! test: a part without an accessible name fails, and so does a character that no shipped font can draw.
+
+mod ui {
+    mod app;
+    mod cpu;
+    mod pictures;
+}
