@@ -63,7 +63,7 @@ fn main() -> ExitCode {
             with_book(&words, shipped, content, |book, _| write_figures(&words, &book, &out, theme.as_deref()))
         }
         Ok(Command::Window { content }) => {
-            with_book(&words, shipped, content, |book, problems| window(&words, book, problems, clock))
+            with_book(&words, shipped, content.clone(), |book, problems| window(&words, book, &problems, content, clock))
         }
     }
 }
@@ -209,15 +209,15 @@ fn write_picture(out: &Path, picture: &Picture) -> Result<(), String> {
     store::write_export(&path, &bytes).map_err(|error| error.to_string())
 }
 
-fn window(words: &Words, book: Arc<Book>, problems: Vec<Problem>, clock: Clock) -> ExitCode {
-    for problem in &problems {
+fn window(words: &Words, book: Arc<Book>, problems: &[Problem], content: Option<PathBuf>, clock: Clock) -> ExitCode {
+    for problem in problems {
         eprintln!("{problem}");
     }
     let notices = if problems.is_empty() { Vec::new() } else { vec![words.notice.content_broken.clone()] };
     let settings_file = dirs::config().ok().map(|folder| folder.join("settings.ron"));
     let history_file = dirs::data().map(|folder| folder.join("history.ron")).map_err(|error| error.to_string());
     let timing = std::env::var_os("GENTLEBACK_TIMING").is_some();
-    let start = Start { book, clock, settings_file, history_file, notices, timing };
+    let start = Start { book, clock, settings_file, history_file, content, notices, timing };
     let options = eframe::NativeOptions { viewport: gentleback::ui::theme::viewport(&words.program.name), ..Default::default() };
     let run = eframe::run_native(&words.program.name, options, Box::new(|cc| Ok(Box::new(Shell::new(cc, start)?))));
     match run {

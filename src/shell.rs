@@ -11,7 +11,7 @@ use std::{
 use eframe::egui::{self, ViewportCommand};
 
 use crate::{
-    app::{self, Book, Effect, HistoryRead, Model, Msg, SettingsRead, SheetRequest, SheetSaved},
+    app::{self, Book, Effect, HistoryRead, Model, Msg, Reread, SettingsRead, SheetRequest, SheetSaved},
     history::{self, Entry},
     platform::{
         clock::{self, Clock},
@@ -19,6 +19,7 @@ use crate::{
         dirs,
         scheme::{self, Appearance, Scheme},
         store::{self, Journal},
+        watch::{self, Reading},
     },
     session::{Event, Interruption},
     settings,
@@ -41,6 +42,8 @@ pub struct Start {
     pub settings_file: Option<PathBuf>,
     /// Where the history is kept, or why there is no such place.
     pub history_file: Result<PathBuf, String>,
+    /// A writer's folder, to be read again when it changes.
+    pub content: Option<PathBuf>,
     /// Said at the foot when the window opens.
     pub notices: Vec<String>,
     /// Print how long the first frame took, for the measurements.
@@ -58,6 +61,7 @@ pub struct Shell {
     settings_file: Option<PathBuf>,
     journal: Result<Journal, String>,
     appearance: Receiver<Appearance>,
+    content: Option<Receiver<Reading>>,
     saving: Option<Saving>,
     /// Look and text size that egui was last told.
     applied: Option<(ThemeKey, u16)>,
@@ -85,6 +89,8 @@ impl Shell {
         });
         let print = PrintPalettes::shipped()?;
         let wake = ctx.clone();
+        let again = ctx.clone();
+        let content = start.content.map(|folder| watch::watch(folder, Box::new(move || again.request_repaint())));
         let mut model = Model::new(start.book, start.clock.now());
         model.notices = start.notices;
         let history_read =
@@ -102,6 +108,7 @@ impl Shell {
             settings_file: start.settings_file,
             journal,
             appearance: scheme::watch(Box::new(move || wake.request_repaint())),
+            content,
             saving: None,
             applied: None,
             focused: true,
@@ -232,6 +239,25 @@ impl Shell {
         self.send(Msg::SheetSaved(outcome), ctx, None);
     }
 
+    /// A writer has saved a file: show what it says now, or keep what there is and say what is wrong.
+    fn read_content(&mut self, ctx: &egui::Context) {
+        let Some(reading) = self.content.as_ref().and_then(|content| content.try_recv().ok()) else { return };
+        let (book, problems) = match reading {
+            Ok(files) => Book::read(&files, &self.model.book.guide.language),
+            Err(problems) => (None, problems),
+        };
+        for problem in &problems {
+            eprintln!("{problem}");
+        }
+        if let Some(book) = book {
+            self.pictures.clear();
+            self.send(Msg::BookRead(Reread(Arc::new(book))), ctx, None);
+        }
+        if !problems.is_empty() {
+            self.send(Msg::BookBroken, ctx, None);
+        }
+    }
+
     /// What the machine has to say since the last look.
     fn receive(&mut self, ctx: &egui::Context) {
         while let Ok(appearance) = self.appearance.try_recv() {
@@ -241,6 +267,7 @@ impl Shell {
         while let Some(error) = self.journal.as_ref().ok().and_then(Journal::failure) {
             self.send(Msg::HistoryNotSaved(error.to_string()), ctx, None);
         }
+        self.read_content(ctx);
         if self.saving.is_some() {
             self.finish_saving(ctx);
         }

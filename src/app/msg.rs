@@ -1,9 +1,9 @@
 //! What a person did, and what the machine reports: everything that can change the model.
 
-use std::path::PathBuf;
+use std::{path::PathBuf, sync::Arc};
 
 use crate::{
-    app::{PositionTab, Route},
+    app::{Book, PositionTab, Route},
     figure::Look,
     history::Entry,
     limit::DailyLimit,
@@ -104,10 +104,24 @@ pub enum Msg {
     HistoryRead(Box<HistoryRead>),
     /// Something could not be added to the history, and why.
     HistoryNotSaved(String),
+    /// A writer's texts and figures have changed on disk.
+    BookRead(Reread),
+    /// They have changed and can not be read: the ones in use stay.
+    BookBroken,
     /// How saving the sheet went.
     SheetSaved(SheetSaved),
     /// The window is being closed.
     CloseRequested,
+}
+
+/// A book that was read anew; two of them are the same only if they are one.
+#[derive(Debug, Clone)]
+pub struct Reread(pub Arc<Book>);
+
+impl PartialEq for Reread {
+    fn eq(&self, other: &Self) -> bool {
+        Arc::ptr_eq(&self.0, &other.0)
+    }
 }
 
 /// What was found where the settings are kept.
