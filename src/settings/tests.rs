@@ -52,7 +52,7 @@ fn a_bad_value_costs_only_its_own_field() {
     assert_eq!(told.len(), 3, "{told:?}");
     assert!(told[0].starts_with("line 6: `theme` cannot be read"), "{}", told[0]);
     assert_eq!(told[1], "line 7: `text_scale_percent` is 900, and may only be 100 to 200");
-    assert_eq!(told[2], "line 9: `loud` is not a setting of this program");
+    assert_eq!(told[2], "line 12: `loud` is not a setting of this program");
 }
 
 #[test]

@@ -218,10 +218,7 @@ fn card_head(ui: &mut Ui, view: View<'_>) {
                 let width = ui.available_width();
                 let title =
                     ui.add(eframe::egui::Label::new(text::job(theme, metrics.h1, Token::OnStop, &words.title, width)).wrap());
-                ui.ctx().accesskit_node_builder(title.id, |node| {
-                    node.set_role(Role::Heading);
-                    node.set_level(1);
-                });
+                text::mark_heading(&title, 1, &words.title);
                 text::announce(ui, &title, eframe::egui::accesskit::Live::Assertive);
                 text::show(ui, theme, metrics.lead, Token::OnStop, &words.lead);
             });

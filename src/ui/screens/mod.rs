@@ -1,5 +1,6 @@
 //! One file a screen. Each is a function of the view and returns what was done in it.
 
+mod answers;
 mod blocks;
 mod finish;
 mod gate;

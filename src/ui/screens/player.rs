@@ -3,25 +3,25 @@
 //! Questions (check-in, next round) stand in the same frame with their answers on the right. Invariant: nothing
 //! here moves the session on; it shows what the session says and passes on what the person does.
 
-use eframe::egui::{
-    Align, Color32, CursorIcon, Layout, Rect, Response, Role, ScrollArea, Sense, StrokeKind, Ui, WidgetInfo, accesskit::Live,
-    pos2, vec2,
-};
+use eframe::egui::{Align, Color32, Layout, Rect, Role, ScrollArea, Sense, Ui, WidgetInfo, accesskit::Live, pos2, vec2};
 
 use crate::{
     app::Msg,
     content::fill,
     drawing::Token,
-    session::{CheckIn, CueId, Event, NextRound, Phase, Session},
+    session::{CueId, Event, Phase, Session},
     ui::{
         Messages, View,
         frame::Room,
         metrics::{TextRole, Weight as FontWeight},
-        screens::session::{Header, foot, header, stop_bar},
+        screens::{
+            answers,
+            session::{Header, foot, header, stop_bar},
+        },
         theme::radius,
         widgets::{
             button::{self, Button, Weight},
-            focus, frames,
+            frames,
             icon::Icon,
             progress, ring,
             stage::Stage,
@@ -43,17 +43,41 @@ pub fn show(ui: &mut Ui, view: View<'_>, room: Room, session: &Session, out: &mu
     let body = header(ui, view, &Header { title: &position.name, detail: &detail, rounds }, |_| {});
     let (above, foot) = foot(view, room, body);
     stop_bar(ui, view, foot, session.can_stop(), out);
-    let asks = matches!(phase, Phase::CheckIn | Phase::NextRound);
+    if room == Room::Column {
+        return column(ui, view, session, above, out);
+    }
+    let asks = asks(phase);
     let side = side_width(view, room, above, asks);
     let gap = metrics.gap_28 + metrics.gap_4;
     let left = Rect::from_min_max(above.min, pos2(above.right() - side - gap, above.bottom()));
     let right = Rect::from_min_max(pos2(above.right() - side, above.top()), above.max);
     picture(ui, view, room, session, left, asks);
     frames::placed(ui, right, |ui| {
-        ScrollArea::vertical().id_salt(("side", phase_key(phase))).auto_shrink([false, false]).show(ui, |ui| match phase {
-            Phase::CheckIn => check_in(ui, view, out),
-            Phase::NextRound => next_round(ui, view, session, out),
+        ScrollArea::vertical().id_salt(("side", asks)).auto_shrink([false, false]).show(ui, |ui| match phase {
+            Phase::CheckIn => answers::check_in(ui, view, out),
+            Phase::NextRound => answers::next_round(ui, view, session, out),
             _ => clock(ui, view, room, session, right, out),
+        });
+    });
+}
+
+/// The same without the picture, one thing under the other, where there is no room for two columns.
+fn column(ui: &mut Ui, view: View<'_>, session: &Session, rect: Rect, out: &mut Messages) {
+    let (theme, metrics, cues) = (view.kit.theme, &view.kit.theme.metrics, &view.model.book.cues);
+    let phase = session.phase();
+    let words = cues.phase(phase, session.position());
+    frames::placed(ui, rect, |ui| {
+        ScrollArea::vertical().id_salt(("column", asks(phase))).auto_shrink([false, false]).show(ui, |ui| {
+            let word = text::heading(ui, theme, metrics.question, 1, words.word);
+            ui.ctx().accesskit_node_builder(word.id, |node| node.set_label(cues.announced(&session.current_cue())));
+            text::announce(ui, &word, Live::Polite);
+            text::show(ui, theme, metrics.lead, Token::Ink, words.cue);
+            ui.add_space(metrics.gap_12);
+            match phase {
+                Phase::CheckIn => answers::check_in(ui, view, out),
+                Phase::NextRound => answers::next_round(ui, view, session, out),
+                _ => clock(ui, view, Room::Column, session, rect, out),
+            }
         });
     });
 }
@@ -68,7 +92,8 @@ fn side_width(view: View<'_>, room: Room, above: Rect, asks: bool) -> f32 {
     }
 }
 
-fn phase_key(phase: Phase) -> bool {
+/// Whether the phase waits for an answer.
+fn asks(phase: Phase) -> bool {
     matches!(phase, Phase::CheckIn | Phase::NextRound)
 }
 
@@ -129,10 +154,13 @@ fn picture(ui: &mut Ui, view: View<'_>, room: Room, session: &Session, rect: Rec
     }
 }
 
+/// A phase word is never made smaller than this share of its size; then it wraps.
+const LEAST_WORD: f32 = 0.4;
+
 /// The largest size at which a phase word stands on one line.
 fn fitted(ui: &Ui, view: View<'_>, role: TextRole, word: &str, width: f32) -> TextRole {
     let natural = text::line(ui, view.kit.theme, role, Token::Ink, word).size().x;
-    let factor = (width / natural.max(1.0)).min(1.0);
+    let factor = (width / natural.max(1.0)).clamp(LEAST_WORD, 1.0);
     TextRole { size: role.size * factor, line: role.line * factor, spacing: role.spacing * factor, ..role }
 }
 
@@ -266,77 +294,4 @@ fn controls(ui: &mut Ui, view: View<'_>, session: &Session, out: &mut Messages) 
             out.push(Msg::Session(Event::GoOn));
         }
     }
-}
-
-fn check_in(ui: &mut Ui, view: View<'_>, out: &mut Messages) {
-    let (theme, metrics, cues) = (view.kit.theme, &view.kit.theme.metrics, &view.model.book.cues);
-    for (index, answer) in CheckIn::ALL.into_iter().enumerate() {
-        let first = index == 0;
-        let height = if first { metrics.answer_row_first } else { metrics.answer_row };
-        if answer_row(ui, view, cues.check_in(answer), "", index + 1, height).clicked() {
-            out.push(Msg::Session(Event::CheckIn(answer)));
-        }
-        ui.add_space(metrics.gap_12);
-        if first {
-            ui.add_space(metrics.gap_4);
-            text::show(ui, theme, metrics.meta, Token::Ink2, &cues.answers.check_in.ends);
-            ui.add_space(metrics.gap_8);
-        }
-    }
-}
-
-fn next_round(ui: &mut Ui, view: View<'_>, session: &Session, out: &mut Messages) {
-    let (theme, metrics, cues) = (view.kit.theme, &view.kit.theme.metrics, &view.model.book.cues);
-    let choices = [NextRound::SameAgain, NextRound::ALittleMore, NextRound::Enough];
-    let offered = choices.into_iter().filter(|&choice| session.accepts(Event::NextRound(choice)));
-    for (index, choice) in offered.enumerate() {
-        let words = cues.next_round(choice, session.effort(), session.next_effort());
-        if answer_row(ui, view, &words.title, &words.detail, index + 1, metrics.answer_row + metrics.gap_36).clicked() {
-            out.push(Msg::Session(Event::NextRound(choice)));
-        }
-        ui.add_space(metrics.gap_12);
-    }
-    ui.add_space(metrics.gap_8);
-    text::show(ui, theme, metrics.meta, Token::Ink2, &cues.answers.next_round.note);
-}
-
-/// An answer: its words, a line under them, and the key that picks it.
-pub fn answer_row(ui: &mut Ui, view: View<'_>, title: &str, detail: &str, key: usize, height: f32) -> Response {
-    let (theme, metrics) = (view.kit.theme, &view.kit.theme.metrics);
-    let width = ui.available_width();
-    let room = width - 2.0 * metrics.gap_20 - metrics.key_cap - metrics.gap_12;
-    let title_galley = text::wrapped(ui, theme, metrics.h3, Token::Ink, title, room);
-    let detail_galley = text::wrapped(ui, theme, metrics.body, Token::Ink2, detail, room);
-    let words_height = title_galley.size().y + if detail.is_empty() { 0.0 } else { detail_galley.size().y };
-    let (rect, response) = ui.allocate_exact_size(vec2(width, height.max(words_height + metrics.gap_24)), Sense::click());
-    let name = if detail.is_empty() { title.to_owned() } else { format!("{title}. {detail}") };
-    response.widget_info(|| WidgetInfo::labeled(Role::Button, true, &name));
-    let ground = if response.hovered() { Token::Sunk } else { Token::Surface };
-    ui.painter().rect(
-        rect,
-        radius(metrics.gap_16),
-        theme.color(ground),
-        theme.line(metrics.control_border, Token::Control),
-        StrokeKind::Inside,
-    );
-    let top = rect.center().y - words_height / 2.0;
-    let below = top + title_galley.size().y;
-    ui.painter().galley(pos2(rect.left() + metrics.gap_20, top), title_galley, Color32::PLACEHOLDER);
-    if !detail.is_empty() {
-        ui.painter().galley(pos2(rect.left() + metrics.gap_20, below), detail_galley, Color32::PLACEHOLDER);
-    }
-    let cap = Rect::from_center_size(
-        pos2(rect.right() - metrics.gap_20 - metrics.key_cap / 2.0, rect.center().y),
-        vec2(metrics.key_cap, metrics.key_cap),
-    );
-    ui.painter().rect(
-        cap,
-        radius(metrics.gap_8),
-        theme.color(Token::Sunk),
-        theme.line(metrics.border, Token::Line),
-        StrokeKind::Inside,
-    );
-    button::centred_text(ui, view.kit, cap, metrics.meta, Token::Ink2, &key.to_string());
-    focus::ring(ui, theme, &response, rect, metrics.gap_16);
-    response.on_hover_cursor(CursorIcon::PointingHand)
 }

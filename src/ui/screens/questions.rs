@@ -71,8 +71,10 @@ fn search(ui: &mut Ui, view: View<'_>, out: &mut Messages) {
             if response.changed() {
                 out.push(Msg::Search(search));
             }
-            if response.has_focus() && ui.input(|input| input.key_pressed(Key::Escape)) {
+            // Esc takes the keyboard out of the field before the field sees it.
+            if response.lost_focus() && ui.input(|input| input.key_pressed(Key::Escape)) {
                 out.push(Msg::Search(String::new()));
+                response.request_focus();
             }
             if !view.model.search.is_empty()
                 && button::icon_button(ui, view.kit, Icon::Close, &words.clear, Weight::Quiet, metrics.gap_36).clicked()

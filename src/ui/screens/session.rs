@@ -76,7 +76,7 @@ pub fn header(ui: &mut Ui, view: View<'_>, header: &Header<'_>, right: impl FnOn
         sidebar::mark(ui, view, mark);
         ui.add_space(metrics.gap_12);
         let title = text::show(ui, theme, metrics.strong, Token::Ink, header.title);
-        title.ctx.accesskit_node_builder(title.id, |node| node.set_role(Role::Heading));
+        text::mark_heading(&title, 2, header.title);
         ui.add_space(metrics.gap_36);
         if !header.detail.is_empty() {
             let role = if header.rounds.is_some() { metrics.strong } else { metrics.meta };

@@ -11,8 +11,9 @@ use crate::{
         Messages, View,
         frame::Room,
         screens::{
-            self, gate,
-            player::answer_row,
+            self,
+            answers::answer_row,
+            gate,
             session::{Header, foot, header},
         },
         widgets::{
@@ -32,10 +33,22 @@ pub fn ease_off(ui: &mut Ui, view: View<'_>, room: Room, session: &Session, out:
     let (theme, metrics, cues) = (view.kit.theme, &view.kit.theme.metrics, &view.model.book.cues);
     let body = header(ui, view, &Header { title: &cues.stop.header, detail: "", rounds: None }, |_| {});
     let (above, foot) = foot(view, room, body);
+    have_let_go(ui, view, foot, out);
+    let words = cues.phase(session.phase(), session.position());
+    if room == Room::Column {
+        return frames::placed(ui, above, |ui| {
+            ScrollArea::vertical().id_salt("ease-off").auto_shrink([false, false]).show(ui, |ui| {
+                let word = text::heading(ui, theme, metrics.question, 1, words.word);
+                text::announce(ui, &word, Live::Assertive);
+                text::show(ui, theme, metrics.lead, Token::Ink, words.cue);
+                ui.add_space(metrics.gap_12);
+                frames::note(ui, view.kit, Icon::Info, &cues.stop.sit_lead, &format!("**{}**", cues.stop.sit));
+            });
+        });
+    }
     let side = if room == Room::Wide { metrics.session_side } else { metrics.narrow_ring + metrics.gap_12 };
     let left = Rect::from_min_max(above.min, pos2(above.right() - side - metrics.gap_28, above.bottom()));
     let right = Rect::from_min_max(pos2(above.right() - side, above.top()), above.max);
-    let words = cues.phase(session.phase(), session.position());
     let pad = metrics.gap_28;
     let width = left.width() - 2.0 * pad;
     let word = text::wrapped(ui, theme, metrics.phase_word, Token::Ink, words.word, width);
@@ -81,8 +94,13 @@ pub fn ease_off(ui: &mut Ui, view: View<'_>, room: Room, session: &Session, out:
         ui.add_space(metrics.gap_20);
         frames::note(ui, view.kit, Icon::Info, &cues.stop.sit_lead, &format!("**{}**", cues.stop.sit));
     });
+}
+
+/// "I have let go", where Stop stood.
+fn have_let_go(ui: &mut Ui, view: View<'_>, foot: Rect, out: &mut Messages) {
+    let (metrics, words) = (&view.kit.theme.metrics, &view.model.book.cues.buttons);
     frames::placed(ui, foot, |ui| {
-        let done = Button::new(view.kit, Weight::Secondary, &cues.buttons.have_let_go).trailing(Icon::ChevronRight);
+        let done = Button::new(view.kit, Weight::Secondary, &words.have_let_go).trailing(Icon::ChevronRight);
         if done.role(metrics.h2).height(foot.height()).width(foot.width()).show(ui, view.kit).clicked() {
             out.push(Msg::Session(Event::HaveLetGo));
         }

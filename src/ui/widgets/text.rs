@@ -48,10 +48,7 @@ pub fn centred(ui: &mut Ui, theme: &Theme, role: TextRole, token: Token, text: &
 /// A heading of a level from 1 (the page's title) down.
 pub fn heading(ui: &mut Ui, theme: &Theme, role: TextRole, level: usize, text: &str) -> Response {
     let response = show(ui, theme, role, Token::Ink, text);
-    ui.ctx().accesskit_node_builder(response.id, |node| {
-        node.set_role(Role::Heading);
-        node.set_level(level);
-    });
+    mark_heading(&response, level, text);
     response
 }
 
@@ -61,12 +58,19 @@ pub fn heading(ui: &mut Ui, theme: &Theme, role: TextRole, level: usize, text: &
 /// every frame, and Tab would come back to the title for ever.
 pub fn title(ui: &mut Ui, theme: &Theme, role: TextRole, text: &str) -> Response {
     let width = ui.available_width().min(theme.metrics.reading_width);
-    let galley = wrapped(ui, theme, role, Token::Ink, text, width);
-    let (rect, response) = ui.allocate_exact_size(galley.size(), egui::Sense::focusable_noninteractive());
-    ui.painter().galley(rect.min, galley, theme.color(Token::Ink));
-    response.widget_info(|| egui::WidgetInfo::labeled(Role::Heading, true, plain(text)));
-    ui.ctx().accesskit_node_builder(response.id, |node| node.set_level(1));
+    let label = Label::new(job(theme, role, Token::Ink, text, width)).wrap().selectable(false);
+    let response = ui.add(label.sense(egui::Sense::focusable_noninteractive()));
+    mark_heading(&response, 1, text);
     response
+}
+
+/// Makes a text a heading with a name; egui's labels have a value alone.
+pub fn mark_heading(response: &Response, level: usize, text: &str) {
+    response.ctx.accesskit_node_builder(response.id, |node| {
+        node.set_role(Role::Heading);
+        node.set_level(level);
+        node.set_label(plain(text));
+    });
 }
 
 /// Says changes of this text to a screen reader, politely or at once.
