@@ -54,12 +54,14 @@ pub fn heading(ui: &mut Ui, theme: &Theme, role: TextRole, level: usize, text: &
 
 /// The page's title: a heading of the first level that the keyboard can be put on.
 ///
-/// It is made able to take the focus from the start: asking for that afterwards, by `interact`, lets go of it in
-/// every frame, and Tab would come back to the title for ever.
+/// Not egui's label: that one underlines itself when the focus is on it, and a title is no link. It can take the
+/// focus from the start; asking for that afterwards would let go of it in every frame.
 pub fn title(ui: &mut Ui, theme: &Theme, role: TextRole, text: &str) -> Response {
     let width = ui.available_width().min(theme.metrics.reading_width);
-    let label = Label::new(job(theme, role, Token::Ink, text, width)).wrap().selectable(false);
-    let response = ui.add(label.sense(egui::Sense::focusable_noninteractive()));
+    let galley = wrapped(ui, theme, role, Token::Ink, text, width);
+    let (rect, response) = ui.allocate_exact_size(galley.size(), egui::Sense::focusable_noninteractive());
+    response.widget_info(|| egui::WidgetInfo::labeled(Role::Label, true, plain(text)));
+    ui.painter().galley(rect.min, galley, egui::Color32::PLACEHOLDER);
     mark_heading(&response, 1, text);
     response
 }
