@@ -255,6 +255,9 @@ fn clock(ui: &mut Ui, view: View<'_>, room: Room, session: &Session, rect: Rect,
             };
             let upper = ring_rect.translate(vec2(0.0, -side * 0.06));
             button::centred_text(ui, view.kit, upper, role, Token::Ink, &format!("{:.0}", left.ceil()));
+            if side < metrics.narrow_ring * 0.75 {
+                return; // No room in the ring for more than the number.
+            }
             let of = fill(&cues.labels.of_seconds, &[("seconds", &session.seconds_total().to_string())]);
             let lower = Rect::from_center_size(ring_rect.center() + vec2(0.0, side * 0.24), vec2(side, metrics.lead.line));
             let of_role = if room == Room::Wide { metrics.lead } else { metrics.meta };
