@@ -11,6 +11,7 @@ pub mod app;
 pub mod content;
 pub mod drawing;
 pub mod figure;
+pub mod history;
 pub mod limit;
 pub mod moment;
 pub mod session;

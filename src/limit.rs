@@ -45,8 +45,8 @@ const BELIEVED_DAYS_AHEAD: i64 = 31;
 pub struct Record<'a> {
     /// When sessions with a hold were begun, in any order. Those of before yesterday make no difference.
     pub sessions: &'a [Stamp],
-    /// The last day on which pressing was locked after a sign.
-    pub locked_on: Option<Date>,
+    /// The days on which pressing was locked after a sign, in any order.
+    pub locks: &'a [Date],
     /// The latest time the wall clock has shown in this run; see [`latest`].
     pub latest_seen: Option<Stamp>,
 }
@@ -114,7 +114,8 @@ fn verdict_at(at: Stamp, now: Stamp, limit: DailyLimit, record: Record<'_>) -> V
     let done = done_today(at, record.sessions);
     let last = believed(at, record.sessions).max();
     let rested = last.map(|last| last.plus(SignedDuration::from_hours(HOURS_APART)).seen_from(now.offset));
-    let locked = record.locked_on.filter(|&day| day >= at.date() && day_distance(at.date(), day) <= BELIEVED_DAYS_AHEAD);
+    let believed_locks = record.locks.iter().copied().filter(|&day| day_distance(at.date(), day) <= BELIEVED_DAYS_AHEAD);
+    let locked = believed_locks.filter(|&day| day >= at.date()).max();
 
     let (why, opens) = if let Some(day) = locked {
         (Why::Locked, after(day))

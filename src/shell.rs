@@ -4,20 +4,22 @@
 //! something is due. Invariant: it decides nothing; what to do is in the app, how it looks in the ui.
 
 use std::{
-    path::PathBuf,
+    path::{Path, PathBuf},
     sync::{Arc, mpsc::Receiver},
 };
 
 use eframe::egui::{self, ViewportCommand};
 
 use crate::{
-    app::{self, Book, Effect, Model, Msg, SettingsRead, SheetRequest, SheetSaved},
+    app::{self, Book, Effect, HistoryRead, Model, Msg, Reread, SettingsRead, SheetRequest, SheetSaved},
+    history::{self, Entry},
     platform::{
         clock::{self, Clock},
         dialog::{self, SaveAnswer, SaveRequest},
         dirs,
         scheme::{self, Appearance, Scheme},
-        store,
+        store::{self, Journal},
+        watch::{self, Reading},
     },
     session::{Event, Interruption},
     settings,
@@ -25,7 +27,7 @@ use crate::{
     ui::{
         self, View,
         pictures::Pictures,
-        theme::{Themes, fonts},
+        theme::{ThemeKey, Themes, fonts},
         widgets::{Kit, icon::Icons},
     },
 };
@@ -38,6 +40,10 @@ pub struct Start {
     pub clock: Clock,
     /// Where settings are kept; `None` keeps nothing.
     pub settings_file: Option<PathBuf>,
+    /// Where the history is kept, or why there is no such place.
+    pub history_file: Result<PathBuf, String>,
+    /// A writer's folder, to be read again when it changes.
+    pub content: Option<PathBuf>,
     /// Said at the foot when the window opens.
     pub notices: Vec<String>,
     /// Print how long the first frame took, for the measurements.
@@ -53,10 +59,12 @@ pub struct Shell {
     pictures: Pictures,
     print: PrintPalettes,
     settings_file: Option<PathBuf>,
+    journal: Result<Journal, String>,
     appearance: Receiver<Appearance>,
+    content: Option<Receiver<Reading>>,
     saving: Option<Saving>,
     /// Look and text size that egui was last told.
-    applied: Option<(bool, u16)>,
+    applied: Option<(ThemeKey, u16)>,
     focused: bool,
     closing: bool,
     timing: bool,
@@ -68,7 +76,7 @@ struct Saving {
 }
 
 impl Shell {
-    /// Makes the window's contents and reads the settings.
+    /// Makes the window's contents and reads settings and history.
     ///
     /// # Errors
     /// When a shipped theme or icon file is broken.
@@ -81,8 +89,15 @@ impl Shell {
         });
         let print = PrintPalettes::shipped()?;
         let wake = ctx.clone();
+        let again = ctx.clone();
+        let content = start.content.map(|folder| watch::watch(folder, Box::new(move || again.request_repaint())));
         let mut model = Model::new(start.book, start.clock.now());
         model.notices = start.notices;
+        let history_read =
+            start.history_file.as_deref().map_or_else(|_| HistoryRead::default(), |path| read_history(path, start.clock));
+        let failed_line = ctx.clone();
+        let journal =
+            start.history_file.map(|path| Journal::new(path, history::HEADER, Box::new(move || failed_line.request_repaint())));
         let mut shell = Self {
             model,
             clock: start.clock,
@@ -91,7 +106,9 @@ impl Shell {
             pictures: Pictures::new(print.clone()),
             print,
             settings_file: start.settings_file,
+            journal,
             appearance: scheme::watch(Box::new(move || wake.request_repaint())),
+            content,
             saving: None,
             applied: None,
             focused: true,
@@ -100,6 +117,7 @@ impl Shell {
         };
         let read = shell.read_settings();
         shell.send(Msg::SettingsRead(Box::new(read)), ctx, None);
+        shell.send(Msg::HistoryRead(Box::new(history_read)), ctx, None);
         Ok(shell)
     }
 
@@ -113,6 +131,7 @@ impl Shell {
     fn carry_out(&mut self, effect: Effect, ctx: &egui::Context, frame: Option<&eframe::Frame>) {
         match effect {
             Effect::SaveSettings(settings) => self.save_settings(&settings, ctx),
+            Effect::AppendHistory(entry) => self.append_history(&entry, ctx),
             Effect::SaveSheet(request) => self.save_sheet(&request, ctx, frame),
             // Voice and tones come with the guided session's own part; screen readers hear the view's live regions.
             Effect::Tell(_) => {}
@@ -163,6 +182,17 @@ impl Shell {
         }
     }
 
+    fn append_history(&mut self, entry: &Entry, ctx: &egui::Context) {
+        let line = history::encode_line(entry);
+        let handed_over = match &self.journal {
+            Ok(journal) => journal.append(line).map_err(|error| error.to_string()),
+            Err(why) => Err(why.clone()),
+        };
+        if let Err(why) = handed_over {
+            self.send(Msg::HistoryNotSaved(why), ctx, None);
+        }
+    }
+
     fn save_sheet(&mut self, request: &SheetRequest, ctx: &egui::Context, frame: Option<&eframe::Frame>) {
         let bytes = app::sheet_document(&self.model.book, request)
             .and_then(|document| sheet::to_pdf(&document, self.print.of(request.options.ink)));
@@ -197,7 +227,7 @@ impl Shell {
             },
             Err(no_dialog) => match dirs::documents() {
                 Ok(folder) => {
-                    let path = folder.join(&self.model.book.words.sheet.file_name);
+                    let path = store::unused(&folder.join(&self.model.book.words.sheet.file_name));
                     match store::write_export(&path, &saving.bytes) {
                         Ok(()) => SheetSaved::SavedWithoutDialog(path.display().to_string()),
                         Err(error) => SheetSaved::Failed(error.to_string()),
@@ -209,11 +239,35 @@ impl Shell {
         self.send(Msg::SheetSaved(outcome), ctx, None);
     }
 
+    /// A writer has saved a file: show what it says now, or keep what there is and say what is wrong.
+    fn read_content(&mut self, ctx: &egui::Context) {
+        let Some(reading) = self.content.as_ref().and_then(|content| content.try_recv().ok()) else { return };
+        let (book, problems) = match reading {
+            Ok(files) => Book::read(&files, &self.model.book.guide.language),
+            Err(problems) => (None, problems),
+        };
+        for problem in &problems {
+            eprintln!("{problem}");
+        }
+        if let Some(book) = book {
+            self.pictures.clear();
+            self.send(Msg::BookRead(Reread(Arc::new(book))), ctx, None);
+        }
+        if !problems.is_empty() {
+            self.send(Msg::BookBroken, ctx, None);
+        }
+    }
+
     /// What the machine has to say since the last look.
     fn receive(&mut self, ctx: &egui::Context) {
         while let Ok(appearance) = self.appearance.try_recv() {
-            self.send(Msg::SystemDark(appearance.scheme.map(|scheme| scheme == Scheme::Dark)), ctx, None);
+            let dark = appearance.scheme.map(|scheme| scheme == Scheme::Dark);
+            self.send(Msg::SystemLook { dark, reduced_motion: appearance.reduced_motion }, ctx, None);
         }
+        while let Some(error) = self.journal.as_ref().ok().and_then(Journal::failure) {
+            self.send(Msg::HistoryNotSaved(error.to_string()), ctx, None);
+        }
+        self.read_content(ctx);
         if self.saving.is_some() {
             self.finish_saving(ctx);
         }
@@ -235,9 +289,10 @@ impl Shell {
     }
 
     fn apply_theme(&mut self, ctx: &egui::Context) {
-        let wanted = (self.model.is_dark(), self.model.settings.text_scale.percent());
+        let theme = self.themes.of(&self.model);
+        let wanted = (theme.key, self.model.settings.text_scale.percent());
         if self.applied != Some(wanted) {
-            self.themes.get(wanted.0).apply(ctx);
+            theme.apply(ctx);
             ctx.set_zoom_factor(self.model.text_scale());
             self.applied = Some(wanted);
         }
@@ -251,6 +306,36 @@ impl Shell {
     }
 }
 
+/// Reads the history. A damaged one is kept as a copy; only then are the lines that cannot be read taken out of it,
+/// so that they are told once and not at every start.
+fn read_history(path: &Path, clock: Clock) -> HistoryRead {
+    let mut read = HistoryRead::default();
+    let text = match store::read_lines(path) {
+        Ok(text) => text,
+        Err(error) if error.reason == store::Reason::Missing => return read,
+        Err(error) => {
+            read.failures.push(error.to_string());
+            return read;
+        }
+    };
+    let decoded = history::decode(&text);
+    (read.entries, read.read_only) = (decoded.entries, decoded.read_only);
+    for warning in &decoded.warnings {
+        eprintln!("{}: {warning}", path.display());
+    }
+    if let Some(mended) = decoded.mended {
+        match store::keep_damaged(path, &clock::file_stamp(clock.now().stamp)) {
+            Ok(copy) => {
+                read.damaged_copy = Some(copy);
+                let written = store::write_private(path, mended.as_bytes());
+                read.failures.extend(written.err().map(|error| error.to_string()));
+            }
+            Err(error) => read.failures.push(error.to_string()),
+        }
+    }
+    read
+}
+
 impl eframe::App for Shell {
     fn logic(&mut self, ctx: &egui::Context, _frame: &mut eframe::Frame) {
         self.receive(ctx);
@@ -260,8 +345,8 @@ impl eframe::App for Shell {
     }
 
     fn ui(&mut self, ui: &mut egui::Ui, frame: &mut eframe::Frame) {
-        let theme = Arc::clone(self.themes.get(self.model.is_dark()));
-        let kit = Kit { theme: &theme, icons: &self.icons, pictures: &self.pictures };
+        let theme = self.themes.of(&self.model);
+        let kit = Kit { theme: &theme, icons: &self.icons, pictures: &self.pictures, skins: self.themes.skins() };
         let messages = ui::show(ui, View { model: &self.model, kit });
         let ctx = ui.ctx().clone();
         let acted = !messages.is_empty();
@@ -279,7 +364,7 @@ impl eframe::App for Shell {
     }
 
     fn clear_color(&self, _visuals: &egui::Visuals) -> [f32; 4] {
-        let theme = self.themes.get(self.model.is_dark());
+        let theme = self.themes.of(&self.model);
         theme.color(crate::drawing::Token::Bg).to_normalized_gamma_f32()
     }
 }

@@ -9,7 +9,7 @@ use crate::{
     app::{Closed, Model, PracticeState, Route, SessionStage, SheetRequest, Special},
     content::{Block, PositionText, PracticeKind, Question, WarmUpText, fill},
     limit::{self, Verdict, Why},
-    session::{Phase, Position, Practice, PracticeTimer, Running, Session, WarmUp},
+    session::{Phase, Position, Practice, PracticeTimer, Session, TimerState, WarmUp},
     settings::{TextScale, Theme},
 };
 
@@ -18,9 +18,14 @@ impl Model {
     pub fn is_dark(&self) -> bool {
         match self.settings.theme {
             Theme::Light => false,
-            Theme::Dark => true,
+            Theme::Dark | Theme::HighContrast => true,
             _ => self.system_dark.unwrap_or(false),
         }
+    }
+
+    /// Whether figures may move: as the person chose, or else as their system asks.
+    pub fn moves(&self) -> bool {
+        !self.settings.reduced_motion.or(self.system_reduced_motion).unwrap_or(false)
     }
 
     /// Text size as a factor.
@@ -115,11 +120,11 @@ impl Model {
     pub fn practice_state(&self, section: usize, number: usize) -> PracticeState {
         let running = self.practice.filter(|run| run.section == section && run.number == number);
         let timer = running.map(|run| run.timer).or_else(|| self.practice_timer(section, number));
-        let state = timer.map_or(Running::Ready, |timer| timer.state(self.now));
+        let state = timer.map_or(TimerState::Ready, |timer| timer.state(self.now));
         PracticeState {
-            started: state != Running::Ready,
-            running: state == Running::Running,
-            done: state == Running::Done,
+            started: state != TimerState::Ready,
+            running: state == TimerState::Running,
+            done: state == TimerState::Done,
             seconds_left: timer.map_or(0.0, |timer| timer.seconds_left(self.now)),
             left_share: timer.map_or(0.0, |timer| 1.0 - timer.fraction(self.now) as f32),
         }
@@ -141,12 +146,12 @@ impl Model {
 
     /// Sessions done today, and how many are the most.
     pub fn today(&self) -> (usize, usize) {
-        (limit::done_today(self.now.stamp, &self.day.sessions), self.settings.daily_limit.sessions())
+        (limit::done_today(self.now.stamp, self.day.sessions(self.now)), self.settings.daily_limit.sessions())
     }
 
     /// Whether pressing may start now, and if not, why and until when.
     pub fn verdict(&self) -> Verdict {
-        limit::may_press(self.now.stamp, self.settings.daily_limit, self.day.record())
+        limit::may_press(self.now.stamp, self.settings.daily_limit, self.day.record(self.now))
     }
 
     /// Whether "Begin a session" leads into one.

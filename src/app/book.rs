@@ -3,6 +3,8 @@
 //! Not a reader of files: see [`crate::source`]. Invariant: a book is whole; what is missing keeps it from being
 //! made, and every problem found is told at once.
 
+use std::collections::BTreeSet;
+
 use crate::{
     content::{Guide, Words, load},
     figure::Library,
@@ -64,13 +66,15 @@ fn kept<T>(result: Result<T, Problem>, problems: &mut Vec<Problem>) -> Option<T>
 
 /// Scenes that the guide names and no scene file has.
 fn missing_scenes(files: &Files, language: &str, guide: &Guide, figures: &Library) -> Vec<Problem> {
-    let known: Vec<&str> = figures.scene_ids().collect();
-    let unknown = guide.figures().into_iter().filter(|figure| !known.contains(&figure.scene.as_str()));
-    let found = unknown.map(|figure| {
-        let needle = format!("scene: \"{}\"", figure.scene);
+    let known: BTreeSet<&str> = figures.scene_ids().collect();
+    let pictured = guide.figures().into_iter().map(|figure| figure.scene.as_str());
+    let ways = guide.positions.iter().flat_map(|position| position.get_down_scenes.iter().chain(&position.get_up_scenes));
+    let named: BTreeSet<&str> = pictured.chain(ways.map(String::as_str)).collect();
+    let found = named.difference(&known).map(|scene| {
+        let needle = format!("\"{scene}\"");
         let prefix = format!("{language}/");
         let file = files.under(&prefix).find(|(_, text)| text.contains(&needle)).map_or(prefix.as_str(), |(path, _)| path);
-        let what = format!("there is no scene \"{}\"", figure.scene);
+        let what = format!("there is no scene \"{scene}\"");
         Problem::new(file, files.line_of(file, &needle), what, "name a scene of figures/scenes.ron, or draw it there")
     });
     found.collect()

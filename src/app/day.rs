@@ -1,32 +1,54 @@
 //! What today already holds: sessions with a hold in them, and whether pressing is off.
 //!
-//! It collects what [`crate::limit`] is asked with. Invariant: within a run nothing is ever taken back.
+//! It collects what [`crate::limit`] is asked with: at the start from what history remembers, then from the session
+//! that runs, and says when history has to remember more. Invariant: within a run nothing is ever taken back but the
+//! lock of a stop that turns out to be no sign.
 
-use jiff::civil::Date;
+use jiff::{SignedDuration, civil::Date};
 
 use crate::{
+    history::{Entry, SessionEntry},
     limit::{self, Record},
     moment::{Now, Stamp},
     session::Outcome,
 };
 
+/// How far back a session can still matter, in hours: the day before this one, wherever on earth it was held.
+const MATTERS_HOURS: i64 = 72;
+
 /// Sessions and locks that count toward the limit.
 #[derive(Debug, Clone, Default, PartialEq)]
 pub struct Day {
-    /// When each counted session held for the first time.
-    pub sessions: Vec<Stamp>,
-    /// The day on which pressing is off.
-    pub locked_on: Option<Date>,
+    /// When each counted session held for the first time, the earliest first.
+    ///
+    /// All that are known are kept, not only today's: the clock may be set back to any of their days.
+    sessions: Vec<Stamp>,
+    /// The days on which pressing is off.
+    locks: Vec<Date>,
     /// The latest time that the wall clock has shown in this run.
     latest_seen: Option<Stamp>,
-    /// The lock of a session that still runs; an answer can lift it again.
-    pending_lock: Option<Date>,
+    /// The session that runs, as history was last told of it.
+    running: Option<SessionEntry>,
 }
 
 impl Day {
+    /// Takes in what history remembers of earlier runs.
+    pub fn remember(&mut self, entries: &[Entry]) {
+        self.sessions.extend(entries.iter().filter_map(Entry::held_at));
+        self.sessions.sort();
+        self.locks.extend(entries.iter().filter_map(Entry::locked_on));
+    }
+
     /// What the limit is asked with.
-    pub fn record(&self) -> Record<'_> {
-        Record { sessions: &self.sessions, locked_on: self.locked_on, latest_seen: self.latest_seen }
+    pub fn record(&self, now: Now) -> Record<'_> {
+        Record { sessions: self.sessions(now), locks: &self.locks, latest_seen: self.latest_seen }
+    }
+
+    /// The sessions that can still matter, and those ahead of the clock.
+    pub fn sessions(&self, now: Now) -> &[Stamp] {
+        let since = now.stamp.plus(-SignedDuration::from_hours(MATTERS_HOURS));
+        let first = self.sessions.partition_point(|&session| session < since);
+        self.sessions.get(first..).unwrap_or_default()
     }
 
     /// Notes what the wall clock shows, so that setting it back opens nothing.
@@ -34,30 +56,44 @@ impl Day {
         self.latest_seen = limit::latest(self.latest_seen, now.stamp);
     }
 
-    /// Turns pressing off for the rest of the day.
-    pub fn lock(&mut self, now: Now) {
-        self.locked_on = Some(now.date());
+    /// Turns pressing off for the rest of the day, and returns what history should remember of it.
+    pub fn lock(&mut self, now: Now) -> Entry {
+        self.locks.push(now.date());
+        Entry::lock(now.stamp)
     }
 
-    /// Takes in how a session stands; true if there is something new to keep.
-    pub fn note(&mut self, outcome: &Outcome, now: Now) -> bool {
-        let before = self.clone();
-        if let Some(held_at) = outcome.held_at.filter(|stamp| !self.sessions.contains(stamp)) {
-            self.sessions.push(held_at);
+    /// Takes in how a session stands, and returns what history should remember of it, if that is news.
+    ///
+    /// A session that was never held and turned nothing off is no news.
+    pub fn note(&mut self, outcome: &Outcome, now: Now) -> Option<Entry> {
+        let before = self.running.filter(|entry| entry.is_about(outcome));
+        let lock_before = before.and_then(|entry| entry.locked_on);
+        let lock = outcome.locks_today.then(|| lock_before.unwrap_or(now.date()));
+        let entry = SessionEntry::of(outcome, lock);
+
+        let is_news = match before {
+            None => entry.held_at.is_some() || entry.locked_on.is_some(),
+            Some(before) => before.is_outdated_by(&entry),
+        };
+        if !is_news {
+            return None;
         }
-        match (outcome.locks_today, self.pending_lock) {
-            (true, None) if self.locked_on.is_none() => {
-                self.pending_lock = Some(now.date());
-                self.locked_on = self.pending_lock;
-            }
-            (false, Some(_)) => (self.locked_on, self.pending_lock) = (None, None),
+        if let (Some(held_at), None) = (entry.held_at, before.and_then(|entry| entry.held_at)) {
+            let place = self.sessions.partition_point(|&session| session <= held_at);
+            self.sessions.insert(place, held_at);
+        }
+        match (lock_before, lock) {
+            (None, Some(day)) => self.locks.push(day),
+            // Only the lock of this session is lifted; another one of the same day stays.
+            (Some(day), None) => drop(self.locks.iter().rposition(|&lock| lock == day).map(|at| self.locks.remove(at))),
             _ => {}
         }
-        *self != before
+        self.running = Some(entry);
+        Some(Entry::Session(entry))
     }
 
     /// A session is over: what it locked stays locked.
     pub fn settle(&mut self) {
-        self.pending_lock = None;
+        self.running = None;
     }
 }

@@ -3,6 +3,7 @@
 use jiff::civil::Date;
 
 use crate::{
+    history::Entry,
     session::{Cue, Position},
     settings::Settings,
     sheet::Options,
@@ -13,6 +14,8 @@ use crate::{
 pub enum Effect {
     /// Write the settings to disk.
     SaveSettings(Box<Settings>),
+    /// Add a line to the history: an entry, or what is known of one by now.
+    AppendHistory(Box<Entry>),
     /// Lay out the sheet, ask where it should go, and write it.
     SaveSheet(SheetRequest),
     /// Say, sound and announce a cue of the session.

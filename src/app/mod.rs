@@ -3,14 +3,17 @@
 //! `update(model, message, now)` changes the model and returns effects as data; `next_wake` says when to look
 //! again. Nothing here draws, waits, reads a clock or touches a file.
 //!
-//! Invariant: only [`update`] changes a [`Model`].
+//! Invariant: only [`update()`] changes a [`Model`].
 
 mod ask;
 mod book;
 mod day;
 mod effect;
+mod flow;
 mod model;
 mod msg;
+mod remember;
+mod report;
 mod route;
 mod sheet;
 mod update;
@@ -19,7 +22,7 @@ pub use book::Book;
 pub use day::Day;
 pub use effect::{Effect, SheetRequest};
 pub use model::{Closed, Model, PositionTab, PracticeRun, PracticeState, SessionStage, Special};
-pub use msg::{Msg, PracticeMsg, SettingsRead, SheetSaved, WarmUpMsg};
+pub use msg::{HistoryRead, Msg, PracticeMsg, Reread, SettingsRead, SheetSaved, WarmUpMsg};
 pub use route::Route;
 pub use sheet::sheet_document;
 pub use update::{next_wake, update};

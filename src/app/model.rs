@@ -25,6 +25,8 @@ pub struct Model {
     pub settings_path: String,
     /// A newer version wrote the file, so it is not to be written over.
     pub settings_read_only: bool,
+    /// A newer version wrote the history, so nothing is to be added to it.
+    pub history_read_only: bool,
     /// The page.
     pub route: Route,
     /// The page has just been opened; its title takes the keyboard.
@@ -35,6 +37,8 @@ pub struct Model {
     pub notices: Vec<String>,
     /// The system's look, where it is known.
     pub system_dark: Option<bool>,
+    /// Whether the system asks for less movement, where it is known.
+    pub system_reduced_motion: Option<bool>,
     /// Folded-open evidence pairs, by page and place.
     pub open_evidence: BTreeSet<String>,
     /// Folded-open answers.
@@ -146,11 +150,13 @@ impl Model {
             settings: Settings::default(),
             settings_path: String::new(),
             settings_read_only: false,
+            history_read_only: false,
             route: Route::Welcome,
             page_is_new: true,
             menu_open: false,
             notices: Vec::new(),
             system_dark: None,
+            system_reduced_motion: None,
             open_evidence: BTreeSet::new(),
             open_questions: BTreeSet::new(),
             search: String::new(),

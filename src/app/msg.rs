@@ -1,9 +1,11 @@
 //! What a person did, and what the machine reports: everything that can change the model.
 
-use std::path::PathBuf;
+use std::{path::PathBuf, sync::Arc};
 
 use crate::{
-    app::{PositionTab, Route},
+    app::{Book, PositionTab, Route},
+    figure::Look,
+    history::Entry,
     limit::DailyLimit,
     session::{Event, GateEvent, Position, WarmUp},
     settings::{Settings, Theme},
@@ -54,6 +56,12 @@ pub enum Msg {
     SetLimit(DailyLimit),
     /// Light, dark or as the system.
     SetTheme(Theme),
+    /// Moving figures, or still ones.
+    SetMotion(bool),
+    /// Build and hair of the person in the figures.
+    SetLook(Look),
+    /// The skin tone of the person in the figures; `None` is the theme's own.
+    SetSkin(Option<String>),
     /// Text size in steps; 0 is back to 100 %.
     TextSize(i32),
 
@@ -87,15 +95,33 @@ pub enum Msg {
     /// Time has passed.
     Tick,
     /// The system's look has changed, or is now known.
-    SystemDark(Option<bool>),
+    SystemLook { dark: Option<bool>, reduced_motion: Option<bool> },
     /// What was found where the settings are kept.
     SettingsRead(Box<SettingsRead>),
     /// The settings could not be written, and why.
     SettingsNotSaved(String),
+    /// What was found where the history is kept.
+    HistoryRead(Box<HistoryRead>),
+    /// Something could not be added to the history, and why.
+    HistoryNotSaved(String),
+    /// A writer's texts and figures have changed on disk.
+    BookRead(Reread),
+    /// They have changed and can not be read: the ones in use stay.
+    BookBroken,
     /// How saving the sheet went.
     SheetSaved(SheetSaved),
     /// The window is being closed.
     CloseRequested,
+}
+
+/// A book that was read anew; two of them are the same only if they are one.
+#[derive(Debug, Clone)]
+pub struct Reread(pub Arc<Book>);
+
+impl PartialEq for Reread {
+    fn eq(&self, other: &Self) -> bool {
+        Arc::ptr_eq(&self.0, &other.0)
+    }
 }
 
 /// What was found where the settings are kept.
@@ -108,6 +134,19 @@ pub struct SettingsRead {
     /// What could not be read, in words for the person.
     pub warnings: Vec<String>,
     /// A newer version wrote them: nothing is to be written over.
+    pub read_only: bool,
+    /// The damaged file's copy.
+    pub damaged_copy: Option<PathBuf>,
+}
+
+/// What was found where the history is kept.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct HistoryRead {
+    /// Every entry that could be read.
+    pub entries: Vec<Entry>,
+    /// Why it could not be read at all, or not be put right, in words for the person.
+    pub failures: Vec<String>,
+    /// A newer version wrote it: nothing is to be added.
     pub read_only: bool,
     /// The damaged file's copy.
     pub damaged_copy: Option<PathBuf>,

@@ -5,10 +5,10 @@
 use std::time::Duration;
 
 use crate::{
-    app::{Effect, Model, Msg, PracticeMsg, PracticeRun, Route, SessionStage, SettingsRead, SheetSaved, WarmUpMsg},
+    app::{Effect, Model, Msg, PracticeMsg, PracticeRun, Reread, Route, SessionStage, WarmUpMsg, flow, remember, report},
     content::fill,
     moment::{Moment, Now},
-    session::{Event, GateEvent, GateMemory, GateStep, Gates, Interruption, Phase, Refusal, Running, Session},
+    session::{Event, Interruption, TimerState},
     settings::TextScale,
 };
 
@@ -54,6 +54,18 @@ pub fn update(model: &mut Model, msg: Msg, now: Now) -> Vec<Effect> {
             model.settings.theme = choice;
             save(model, &mut effects);
         }
+        Msg::SetMotion(moves) => {
+            model.settings.reduced_motion = Some(!moves);
+            save(model, &mut effects);
+        }
+        Msg::SetLook(look) => {
+            model.settings.look = look;
+            save(model, &mut effects);
+        }
+        Msg::SetSkin(skin) => {
+            model.settings.skin = skin;
+            save(model, &mut effects);
+        }
         Msg::TextSize(step) => {
             text_size(model, step);
             save(model, &mut effects);
@@ -66,12 +78,12 @@ pub fn update(model: &mut Model, msg: Msg, now: Now) -> Vec<Effect> {
         }
         Msg::JustRead => go(model, Route::Start),
 
-        Msg::Begin => begin(model),
-        Msg::Gate(event) => gate(model, event, &mut effects),
-        Msg::WarmedUp => warmed_up(model),
-        Msg::ChoosePosition(position) => choose(model, position, &mut effects),
-        Msg::Session(event) => session(model, event, &mut effects),
-        Msg::LeaveSession => leave(model, &mut effects),
+        Msg::Begin => flow::begin(model),
+        Msg::Gate(event) => flow::gate(model, event, &mut effects),
+        Msg::WarmedUp => flow::warmed_up(model),
+        Msg::ChoosePosition(position) => flow::choose(model, position, &mut effects),
+        Msg::Session(event) => flow::session(model, event, &mut effects),
+        Msg::LeaveSession => flow::leave(model, &mut effects),
 
         Msg::SetSheet(options) => model.sheet = options,
         Msg::SaveSheet => {
@@ -80,13 +92,22 @@ pub fn update(model: &mut Model, msg: Msg, now: Now) -> Vec<Effect> {
         }
 
         Msg::Tick => tick(model, &mut effects),
-        Msg::SystemDark(dark) => model.system_dark = dark,
-        Msg::SettingsRead(read) => settings_read(model, *read),
+        Msg::SystemLook { dark, reduced_motion } => {
+            (model.system_dark, model.system_reduced_motion) = (dark, reduced_motion);
+        }
+        Msg::SettingsRead(read) => report::settings_read(model, *read),
         Msg::SettingsNotSaved(why) => {
             let notice = fill(&model.book.words.notice.settings_failed, &[("why", &why)]);
-            tell(model, notice);
+            report::tell(model, notice);
         }
-        Msg::SheetSaved(outcome) => sheet_saved(model, outcome),
+        Msg::HistoryRead(read) => remember::take_in(model, *read),
+        Msg::HistoryNotSaved(why) => {
+            let notice = fill(&model.book.words.notice.history_failed, &[("why", &why)]);
+            report::tell(model, notice);
+        }
+        Msg::BookRead(Reread(book)) => report::book_read(model, book),
+        Msg::BookBroken => report::book_broken(model),
+        Msg::SheetSaved(outcome) => report::sheet_saved(model, outcome),
         Msg::CloseRequested => close(model, &mut effects),
     }
     effects
@@ -95,7 +116,7 @@ pub fn update(model: &mut Model, msg: Msg, now: Now) -> Vec<Effect> {
 /// When to look again at the latest; `None` when nothing moves until the person does.
 pub fn next_wake(model: &Model) -> Option<Moment> {
     let frame = model.now.moment + FRAME;
-    let practice = model.practice.filter(|run| run.timer.state(model.now) == Running::Running).map(|_| frame);
+    let practice = model.practice.filter(|run| run.timer.state(model.now) == TimerState::Running).map(|_| frame);
     let warm_up = model.warm_up.running(model.now).map(|_| frame);
     let session = model.running().and_then(|session| {
         let counts_down = session.length().is_some() && session.fraction(model.now) < 1.0;
@@ -104,7 +125,7 @@ pub fn next_wake(model: &Model) -> Option<Moment> {
     [practice, warm_up, session].into_iter().flatten().min()
 }
 
-fn go(model: &mut Model, route: Route) {
+pub(super) fn go(model: &mut Model, route: Route) {
     // Only Stop and the ends of a session lead out of one.
     let inside = matches!(model.session, Some(SessionStage::Running(_)));
     if inside && route != Route::Session {
@@ -194,119 +215,9 @@ fn text_size(model: &mut Model, step: i32) {
     };
 }
 
-fn save(model: &Model, effects: &mut Vec<Effect>) {
+pub(super) fn save(model: &Model, effects: &mut Vec<Effect>) {
     if !model.settings_read_only {
         effects.push(Effect::SaveSettings(Box::new(model.settings.clone())));
-    }
-}
-
-fn begin(model: &mut Model) {
-    if !model.may_begin() {
-        return go(model, Route::Start);
-    }
-    let consent_given = model.settings.welcomed_version.as_deref() == Some(env!("CARGO_PKG_VERSION"));
-    model.session = Some(SessionStage::Gates(Gates::new(GateMemory { consent_given }, model.now)));
-    go(model, Route::Session);
-}
-
-fn gate(model: &mut Model, event: GateEvent, effects: &mut Vec<Effect>) {
-    let now = model.now;
-    let Some(SessionStage::Gates(gates)) = &mut model.session else { return };
-    let before = gates.step();
-    gates.handle(event, now);
-    let after = gates.step();
-    if before == after {
-        return;
-    }
-    model.page_is_new = true;
-    if event == GateEvent::Understand {
-        model.settings.welcomed_version = Some(env!("CARGO_PKG_VERSION").to_owned());
-        save(model, effects);
-    }
-    match after {
-        GateStep::Ask(_) => {}
-        GateStep::Refused(refusal) => refused(model, refusal),
-        GateStep::Passed => {
-            let Some(SessionStage::Gates(gates)) = model.session.take() else { return };
-            model.session = gates.into_pass().ok().map(SessionStage::WarmUp);
-        }
-    }
-}
-
-fn refused(model: &mut Model, refusal: Refusal) {
-    if refusal.locks_today() {
-        model.day.lock(model.now);
-    }
-    match refusal {
-        Refusal::Emergency => model.session = Some(SessionStage::Refused(refusal)),
-        Refusal::ReadingOnly | Refusal::Left => {
-            model.session = None;
-            go(model, Route::Start);
-        }
-    }
-}
-
-fn warmed_up(model: &mut Model) {
-    if !model.warm_up.is_enough(model.now) {
-        return;
-    }
-    if let Some(SessionStage::WarmUp(pass)) = model.session.take() {
-        if let Some(card) = model.warm_up.running(model.now) {
-            model.warm_up.pause(card, model.now);
-        }
-        model.page_is_new = true;
-        if let Some(preferred) = model.settings.preferred_position {
-            model.shown_position = preferred;
-        }
-        model.session = Some(SessionStage::Position(pass));
-    }
-}
-
-fn choose(model: &mut Model, position: crate::session::Position, effects: &mut Vec<Effect>) {
-    match model.session.take() {
-        Some(SessionStage::Position(pass)) => {
-            let (session, cues) = Session::begin(model.book.protocol.session, position, pass, model.now);
-            effects.extend(cues.into_iter().map(Effect::Tell));
-            model.page_is_new = true;
-            model.session = Some(SessionStage::Running(Box::new(session)));
-        }
-        other => model.session = other,
-    }
-}
-
-fn session(model: &mut Model, event: Event, effects: &mut Vec<Effect>) {
-    let now = model.now;
-    let Some(SessionStage::Running(session)) = &mut model.session else { return };
-    let before = session.phase();
-    let cues = session.handle(event, now);
-    effects.extend(cues.into_iter().map(Effect::Tell));
-    after_session_change(model, before);
-}
-
-/// What follows when a session has moved on: the day remembers, the page is new, an ended session closes.
-fn after_session_change(model: &mut Model, before: Phase) {
-    let Some(session) = model.running() else { return };
-    let (after, outcome) = (session.phase(), session.outcome());
-    if after != before {
-        model.page_is_new = true;
-    }
-    model.day.note(&outcome, model.now);
-    if after == Phase::Closed {
-        model.day.settle();
-        model.session = None;
-        model.warm_up = crate::session::WarmUpTimers::new(model.book.protocol.warm_up);
-        go(model, Route::Start);
-    }
-}
-
-fn leave(model: &mut Model, effects: &mut Vec<Effect>) {
-    if let Some(SessionStage::Gates(_)) = model.session {
-        return gate(model, GateEvent::Leave, effects);
-    }
-    // Inside the session itself the way out is Stop.
-    if !matches!(model.session, Some(SessionStage::Running(_))) {
-        model.session = None;
-        go(model, Route::Start);
     }
 }
 
@@ -319,48 +230,7 @@ fn tick(model: &mut Model, effects: &mut Vec<Effect>) {
         let before = session.phase();
         let cues = session.tick(now);
         effects.extend(cues.into_iter().map(Effect::Tell));
-        after_session_change(model, before);
-    }
-}
-
-fn settings_read(model: &mut Model, read: SettingsRead) {
-    model.settings_path = read.path;
-    model.settings_read_only = read.read_only;
-    model.settings = read.settings;
-    if let Some(preferred) = model.settings.preferred_position {
-        model.shown_position = preferred;
-    }
-    let words = &model.book.words.notice;
-    let mut notices = Vec::new();
-    if let Some(copy) = &read.damaged_copy {
-        notices.push(fill(&words.settings_damaged, &[("path", &copy.display().to_string())]));
-    }
-    if read.read_only {
-        notices.push(words.settings_newer.clone());
-    }
-    notices.extend(read.warnings.iter().map(|why| fill(&words.settings_warning, &[("why", why)])));
-    model.notices.extend(notices);
-    let welcomed = model.settings.welcomed_version.as_deref() == Some(env!("CARGO_PKG_VERSION"));
-    if welcomed && model.route == Route::Welcome {
-        go(model, Route::Start);
-    }
-}
-
-fn sheet_saved(model: &mut Model, outcome: SheetSaved) {
-    model.saving_sheet = false;
-    let words = &model.book.words.notice;
-    let notice = match outcome {
-        SheetSaved::Saved(path) => fill(&words.saved_pdf, &[("path", &path)]),
-        SheetSaved::SavedWithoutDialog(path) => fill(&words.no_dialog, &[("path", &path)]),
-        SheetSaved::Failed(why) => fill(&words.pdf_failed, &[("why", &why)]),
-        SheetSaved::Cancelled => return,
-    };
-    tell(model, notice);
-}
-
-fn tell(model: &mut Model, notice: String) {
-    if !model.notices.contains(&notice) {
-        model.notices.insert(0, notice);
+        flow::after_session_change(model, before, effects);
     }
 }
 
@@ -368,7 +238,7 @@ fn tell(model: &mut Model, notice: String) {
 fn close(model: &mut Model, effects: &mut Vec<Effect>) {
     let eases_off = model.running().is_some_and(|session| session.accepts(Event::Interrupted(Interruption::Closing)));
     if eases_off {
-        session(model, Event::Interrupted(Interruption::Closing), effects);
+        flow::session(model, Event::Interrupted(Interruption::Closing), effects);
     } else {
         effects.push(Effect::Close);
     }

@@ -186,6 +186,12 @@ pub struct PositionText {
     pub get_down: Vec<Passage>,
     /// How to get out of it.
     pub get_up: Vec<Passage>,
+    /// Scenes that show the way in, first to last.
+    #[serde(default)]
+    pub get_down_scenes: Vec<String>,
+    /// Scenes that show the way out, first to last.
+    #[serde(default)]
+    pub get_up_scenes: Vec<String>,
     /// "Not for you if ...", without the lead-in.
     pub not_for: Passage,
 }

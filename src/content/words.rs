@@ -97,7 +97,9 @@ words! {
     /// The settings page.
     SettingsWords {
         title: String, lead: String, position: String, most: String, most_detail: String, once: String, twice: String, reading: String,
-        text_size: String, theme: String, theme_system: String, theme_light: String, theme_dark: String, data: String,
+        text_size: String, theme: String, theme_system: String, theme_light: String, theme_dark: String, theme_high_contrast: String, figures: String, motion: String,
+        motion_detail: String, build: String, build_slim: String, build_broad: String, hair: String, hair_short: String, hair_bob: String, hair_bun: String,
+        skin: String, skins: Vec<String>, figure_sample: String, data: String,
         data_detail: String, smaller: String, larger: String, percent: String,
     }
     /// The page of the summary sheet.
@@ -109,11 +111,12 @@ words! {
     /// Messages at the foot of the window.
     NoticeWords {
         close: String, saved_pdf: String, pdf_failed: String, settings_failed: String, settings_damaged: String, settings_newer: String,
-        settings_warning: String, no_dialog: String, content_broken: String,
+        settings_warning: String, history_failed: String, history_damaged: String, history_newer: String, history_unread: String,
+        no_dialog: String, content_broken: String,
     }
     /// What the command line says.
     CommandWords {
         help: String, unknown: String, content_good: String, content_bad: Counted, no_display: String, no_graphics: String, sheet_written: String,
-        sheet_failed: String, no_out: String, content_unreadable: String, window_failed: String,
+        sheet_failed: String, figures_written: String, figures_failed: String, no_out: String, content_unreadable: String, window_failed: String,
     }
 }

@@ -5,6 +5,7 @@
 //!
 //! Invariant: colours are [`Token`]s; only a [`Palette`] turns them into numbers, when something is painted.
 
+pub mod mesh;
 pub mod raster;
 pub mod svg;
 mod token;

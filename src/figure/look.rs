@@ -8,7 +8,7 @@ use super::body::{self, Girth};
 use crate::drawing::{Palette, PaletteError, Rgb, Token};
 
 /// How the person looks, apart from colours.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
 pub struct Look {
     pub build: Build,
     pub hair: Hair,
@@ -110,6 +110,11 @@ impl SkinTone {
                 Ok(SkinTone { name: tone.name, near, far: colour(Token::SkinFar, tone.far)? })
             })
             .collect()
+    }
+
+    /// The tone in the light, to show what can be chosen.
+    pub fn near(&self) -> Rgb {
+        self.near
     }
 
     /// The palette with this skin. Where neither skin nor outline would stand out from the stage, a deep skin in

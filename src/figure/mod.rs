@@ -10,6 +10,7 @@ mod body;
 mod clip;
 mod curve;
 mod entries;
+pub mod gallery;
 mod geom;
 mod library;
 mod look;

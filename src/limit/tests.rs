@@ -44,7 +44,7 @@ fn midnight_does_not_shorten_the_rest() {
 
 #[test]
 fn a_stop_for_a_sign_locks_the_day() {
-    let record = Record { locked_on: Some(date(2026, 11, 22)), ..Record::default() };
+    let record = Record { locks: &[date(2026, 11, 22)], ..Record::default() };
     assert_eq!(may_press(at(22, 23, 59), DailyLimit::Twice, record), closed(Why::Locked, at(23, 0, 0)));
     assert_eq!(may_press(at(23, 0, 0), DailyLimit::Twice, record), Verdict::Open { done: 0, most: 2 });
     // Set back by a day, the lock lies ahead and still holds.
@@ -60,8 +60,11 @@ fn a_clock_that_is_behind_is_said() {
 fn a_clock_that_was_plainly_wrong_does_not_close_for_years() {
     let wrong = Stamp::new(date(2031, 1, 1).at(9, 0, 0, 0), Offset::UTC);
     assert_eq!(ask(at(22, 9, 0), DailyLimit::Once, &[wrong]), Verdict::Open { done: 0, most: 1 });
-    let record = Record { locked_on: Some(wrong.date()), ..Record::default() };
+    let record = Record { locks: &[wrong.date()], ..Record::default() };
     assert_eq!(may_press(at(22, 9, 0), DailyLimit::Once, record), Verdict::Open { done: 0, most: 1 });
+    // Nor does it hide the lock of today.
+    let record = Record { locks: &[date(2026, 11, 22), wrong.date()], ..Record::default() };
+    assert_eq!(may_press(at(22, 9, 0), DailyLimit::Once, record), closed(Why::Locked, at(23, 0, 0)));
 }
 
 #[test]
@@ -102,8 +105,8 @@ proptest! {
     ) {
         let limit = if twice { DailyLimit::Twice } else { DailyLimit::Once };
         let past: Vec<Stamp> = sessions.into_iter().filter(|&session| session <= now).collect();
-        let locked_on = lock.map(|day| date(2026, 11, day)).filter(|&day| day <= now.date());
-        let record = Record { sessions: &past, locked_on, latest_seen: latest(None, now) };
+        let locks: Vec<_> = lock.map(|day| date(2026, 11, day)).into_iter().filter(|&day| day <= now.date()).collect();
+        let record = Record { sessions: &past, locks: &locks, latest_seen: latest(None, now) };
         let before = may_press(now, limit, record);
         let set_back = now.plus(-SignedDuration::from_mins(back_mins));
         let record = Record { latest_seen: latest(record.latest_seen, set_back), ..record };

@@ -1,4 +1,4 @@
-//! Where this system keeps a program's settings and a person's documents.
+//! Where this system keeps a program's settings and memory, and a person's documents.
 //!
 //! Not a file reader: only paths are made here, and none of them need exist yet. What the environment says
 //! (`XDG_CONFIG_HOME` and its like) wins over the usual place, as the XDG rules ask.
@@ -30,6 +30,16 @@ pub fn config() -> Result<PathBuf, NoHome> {
     let places = etcetera::base_strategy::choose_native_strategy()?;
     let base = if cfg!(target_os = "macos") { places.data_dir() } else { places.config_dir() };
     Ok(base.join(APP_FOLDER))
+}
+
+/// The folder for what the program remembers.
+///
+/// Linux: `$XDG_DATA_HOME/gentleback`, else `~/.local/share/gentleback`. Windows and macOS: as [`config`].
+///
+/// # Errors
+/// [`NoHome`] as for [`config`].
+pub fn data() -> Result<PathBuf, NoHome> {
+    Ok(etcetera::base_strategy::choose_native_strategy()?.data_dir().join(APP_FOLDER))
 }
 
 /// The folder in which a person looks for their own papers; their home folder if there is no such folder.
@@ -64,10 +74,11 @@ mod tests {
     use super::*;
 
     #[test]
-    fn the_settings_folder_bears_the_programs_name() {
-        let dir = config().expect("a home folder");
-        assert!(dir.is_absolute(), "{}", dir.display());
-        assert!(dir.ends_with(APP_FOLDER), "{}", dir.display());
+    fn the_programs_folders_bear_its_name() {
+        for dir in [config(), data()].map(|dir| dir.expect("a home folder")) {
+            assert!(dir.is_absolute(), "{}", dir.display());
+            assert!(dir.ends_with(APP_FOLDER), "{}", dir.display());
+        }
     }
 
     #[test]

@@ -10,6 +10,7 @@ pub mod dialog;
 pub mod dirs;
 pub mod scheme;
 pub mod store;
+pub mod watch;
 
 /// Called from a platform thread when something is waiting in a channel, so that the window looks at it.
 ///

@@ -10,7 +10,7 @@ use crate::moment::Moment;
 
 /// What a [`Countdown`] is doing.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub enum Running {
+pub enum TimerState {
     /// Not started, or put back.
     Ready,
     /// Time passes.
@@ -52,21 +52,21 @@ impl Countdown {
     }
 
     /// What it is doing.
-    pub fn state(&self, now: Moment) -> Running {
+    pub fn state(&self, now: Moment) -> TimerState {
         match () {
-            () if self.left(now).is_zero() => Running::Done,
-            () if self.since.is_some() => Running::Running,
-            () if self.before.is_zero() => Running::Ready,
-            () => Running::Paused,
+            () if self.left(now).is_zero() => TimerState::Done,
+            () if self.since.is_some() => TimerState::Running,
+            () if self.before.is_zero() => TimerState::Ready,
+            () => TimerState::Paused,
         }
     }
 
     /// Starts or goes on. From the beginning if it was done.
     pub fn start(&mut self, now: Moment) {
         match self.state(now) {
-            Running::Ready | Running::Paused => self.since = Some(now),
-            Running::Done => (self.before, self.since) = (Duration::ZERO, Some(now)),
-            Running::Running => {}
+            TimerState::Ready | TimerState::Paused => self.since = Some(now),
+            TimerState::Done => (self.before, self.since) = (Duration::ZERO, Some(now)),
+            TimerState::Running => {}
         }
     }
 
@@ -83,7 +83,7 @@ impl Countdown {
 
     /// When it is over, while it runs.
     pub fn ends_at(&self, now: Moment) -> Option<Moment> {
-        (self.state(now) == Running::Running).then(|| now + self.left(now))
+        (self.state(now) == TimerState::Running).then(|| now + self.left(now))
     }
 }
 
@@ -98,17 +98,17 @@ mod tests {
     #[test]
     fn only_time_between_start_and_pause_counts() {
         let mut clock = Countdown::new(Duration::from_secs(15));
-        assert_eq!(clock.state(at(0)), Running::Ready);
+        assert_eq!(clock.state(at(0)), TimerState::Ready);
         clock.start(at(10));
         clock.pause(at(14));
-        assert_eq!((clock.state(at(99)), clock.left(at(99))), (Running::Paused, Duration::from_secs(11)));
+        assert_eq!((clock.state(at(99)), clock.left(at(99))), (TimerState::Paused, Duration::from_secs(11)));
         clock.start(at(100));
         clock.start(at(105)); // Starting twice is one start.
         assert_eq!(clock.ends_at(at(105)), Some(at(111)));
-        assert_eq!((clock.state(at(111)), clock.elapsed(at(500))), (Running::Done, Duration::from_secs(15)));
+        assert_eq!((clock.state(at(111)), clock.elapsed(at(500))), (TimerState::Done, Duration::from_secs(15)));
         clock.start(at(500));
-        assert_eq!((clock.state(at(501)), clock.elapsed(at(501))), (Running::Running, Duration::from_secs(1)));
+        assert_eq!((clock.state(at(501)), clock.elapsed(at(501))), (TimerState::Running, Duration::from_secs(1)));
         clock.reset();
-        assert_eq!((clock.state(at(502)), clock.ends_at(at(502))), (Running::Ready, None));
+        assert_eq!((clock.state(at(502)), clock.ends_at(at(502))), (TimerState::Ready, None));
     }
 }

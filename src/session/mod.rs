@@ -30,7 +30,7 @@ mod words_gates;
 pub mod words_parts;
 
 pub use answer::{CheckIn, Disturbance, Event, Feel, Happened, Interruption, ListAnswer, NextRound};
-pub use countdown::{Countdown, Running};
+pub use countdown::{Countdown, TimerState};
 pub use cue::{Cue, CueId, Tone};
 pub use effort::Effort;
 pub use gates::{Gate, GateEvent, GateMemory, GatePass, GateStep, Gates, Refusal};

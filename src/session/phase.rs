@@ -70,46 +70,24 @@ impl Phase {
         Self::ROUND.iter().position(|&step| step == self)
     }
 
-    /// The figure's scene for this phase in a position.
-    ///
-    /// The side, all-fours and wall figures have one pressing scene and one at rest, so letting go and resting
-    /// share the set-up there.
-    pub const fn scene(self, position: Position) -> &'static str {
-        use Position::{AllFours, Back, Side, Wall};
-        match self {
+    /// The figure's scene for this phase in a position: `back-hold`, `wall-breathe`.
+    pub fn scene(self, position: Position) -> String {
+        let part = match self {
+            Self::Settle | Self::Ready => "set-up",
             Self::Core(cue) => cue.scene(),
-            Self::PressOn => match position {
-                Back => "back-press",
-                Side => "side-press",
-                AllFours => "four-press",
-                Wall => "wall-press",
-            },
-            Self::Hold => match position {
-                Back => "back-hold",
-                Side => "side-press",
-                AllFours => "four-press",
-                Wall => "wall-press",
-            },
-            Self::LetGo | Self::EaseOff if matches!(position, Back) => "back-release",
-            Self::Breathe if matches!(position, Back) => "breathe",
+            Self::PressOn => "press",
+            Self::Hold => "hold",
+            Self::LetGo | Self::EaseOff => "release",
+            Self::Breathe => "breathe",
             Self::CheckIn
             | Self::NextRound
             | Self::WhatHappened
             | Self::SignsAgain
             | Self::Advice(_)
             | Self::Finish
-            | Self::Closed
-                if matches!(position, Back) =>
-            {
-                "rest"
-            }
-            _ => match position {
-                Back => "back-set-up",
-                Side => "side-set-up",
-                AllFours => "four-set-up",
-                Wall => "wall-set-up",
-            },
-        }
+            | Self::Closed => "rest",
+        };
+        format!("{}-{part}", position.id())
     }
 }
 
@@ -134,7 +112,7 @@ impl CoreCue {
         }
     }
 
-    /// The figure's scene.
+    /// Its part of the figure's scene.
     pub const fn scene(self) -> &'static str {
         match self {
             Self::Belly => "core-belly",

@@ -4,7 +4,7 @@
 //!
 //! Invariant: there is no practice for a press or a hold, and none can be added by a file.
 
-use super::{CoreCue, Countdown, Phase, Plan, Running};
+use super::{CoreCue, Countdown, Phase, Plan, TimerState};
 use crate::moment::{Moment, Now};
 
 /// What can be practised on a page of the guide.
@@ -98,12 +98,12 @@ impl PracticeTimer {
 
     /// Tells once that the practice is over, for its closing tone.
     pub fn tick(&mut self, now: Now) -> bool {
-        let over = self.state(now) == Running::Done;
+        let over = self.state(now) == TimerState::Done;
         over && !std::mem::replace(&mut self.told, over)
     }
 
     /// What it is doing.
-    pub fn state(&self, now: Now) -> Running {
+    pub fn state(&self, now: Now) -> TimerState {
         self.clock.state(now.moment)
     }
 
@@ -147,7 +147,7 @@ mod tests {
         assert_eq!(lengths, [15.0, 5.0, 5.0, 5.0, 10.0, 4.0]);
         for practice in Practice::ALL {
             assert_eq!(Practice::from_id(practice.id()), Some(practice));
-            assert_eq!(PracticeTimer::new(practice, &plan).state(now), Running::Ready);
+            assert_eq!(PracticeTimer::new(practice, &plan).state(now), TimerState::Ready);
         }
         assert_eq!(Practice::from_id("press"), None);
         assert_eq!(Practice::from_id("hold"), None);
@@ -167,8 +167,8 @@ mod tests {
         assert_eq!(timer.next_wake(at(60)), Some(at(66).moment));
         assert!(timer.tick(at(66)) && !timer.tick(at(67)), "the end is told once");
         timer.start(at(70));
-        assert_eq!(timer.state(at(71)), Running::Running);
+        assert_eq!(timer.state(at(71)), TimerState::Running);
         timer.stop();
-        assert_eq!((timer.state(at(72)), timer.seconds_left(at(72))), (Running::Ready, 10.0));
+        assert_eq!((timer.state(at(72)), timer.seconds_left(at(72))), (TimerState::Ready, 10.0));
     }
 }

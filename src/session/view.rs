@@ -144,8 +144,21 @@ impl Session {
         }
     }
 
+    /// The figure's scene and how far its movement has come (0 to 1; a breath goes on after 1).
+    pub fn picture(&self, now: Now) -> (String, f64) {
+        match self.phase {
+            // Hands in place, before any pressure.
+            Phase::Ready => (Phase::PressOn.scene(self.position), 0.0),
+            Phase::Breathe => {
+                let elapsed = self.elapsed_at(now.moment).as_secs_f64();
+                (self.scene(), elapsed / self.plan.breath().as_secs_f64().max(f64::MIN_POSITIVE))
+            }
+            _ => (self.scene(), self.fraction(now)),
+        }
+    }
+
     /// The figure's scene for this phase and position.
-    pub fn scene(&self) -> &'static str {
+    pub fn scene(&self) -> String {
         self.phase.scene(self.position)
     }
 

@@ -7,7 +7,7 @@
 use std::time::Duration;
 
 use super::warm_up_card::Shape;
-use super::{Countdown, Running, WarmUp, WarmUpPlan};
+use super::{Countdown, TimerState, WarmUp, WarmUpPlan};
 use crate::moment::{Moment, Now};
 
 /// What a card shows.
@@ -99,7 +99,7 @@ impl WarmUpTimers {
             self.pause(other, now);
         }
         let entry = &mut self.cards[card.index()];
-        if matches!(entry.ended, Some(CardState::Done)) || entry.clock.state(now.moment) == Running::Done {
+        if matches!(entry.ended, Some(CardState::Done)) || entry.clock.state(now.moment) == TimerState::Done {
             entry.banked += entry.clock.elapsed(now.moment);
             entry.clock.reset();
         }
@@ -110,7 +110,7 @@ impl WarmUpTimers {
     /// Stands still; a card that does not run stays as it is.
     pub fn pause(&mut self, card: WarmUp, now: Now) {
         let clock = &mut self.cards[card.index()].clock;
-        if clock.state(now.moment) == Running::Running {
+        if clock.state(now.moment) == TimerState::Running {
             clock.pause(now.moment);
         }
     }
@@ -139,10 +139,10 @@ impl WarmUpTimers {
     pub fn state(&self, card: WarmUp, now: Now) -> CardState {
         let entry = &self.cards[card.index()];
         entry.ended.unwrap_or(match entry.clock.state(now.moment) {
-            Running::Ready => CardState::Ready,
-            Running::Running => CardState::Running,
-            Running::Paused => CardState::Paused,
-            Running::Done => CardState::Done,
+            TimerState::Ready => CardState::Ready,
+            TimerState::Running => CardState::Running,
+            TimerState::Paused => CardState::Paused,
+            TimerState::Done => CardState::Done,
         })
     }
 

@@ -13,6 +13,7 @@ pub use codec::{Decoded, VERSION, Warning, decode, encode};
 use std::collections::BTreeSet;
 use std::fmt;
 
+use crate::figure::Look;
 use crate::limit::DailyLimit;
 use crate::session::Position;
 
@@ -29,6 +30,10 @@ pub struct Settings {
     pub text_scale: TextScale,
     /// Less movement on the screen; `None` follows the system.
     pub reduced_motion: Option<bool>,
+    /// Build and hair of the person in the figures.
+    pub look: Look,
+    /// The skin tone of the person in the figures, by its name; `None` is the theme's own.
+    pub skin: Option<String>,
     /// Prompts are spoken.
     pub voice: bool,
     /// Tones sound at each change.
@@ -47,6 +52,8 @@ impl Default for Settings {
             theme: Theme::System,
             text_scale: TextScale::default(),
             reduced_motion: None,
+            look: Look::default(),
+            skin: None,
             // A person on the floor may not see the screen; silence would leave them guessing.
             voice: true,
             tones: true,

@@ -10,6 +10,7 @@ use std::collections::BTreeSet;
 use serde::{Deserialize, Serialize};
 
 use super::{Settings, TextScale, Theme};
+use crate::figure::{Build, Hair};
 use crate::limit::DailyLimit;
 use crate::session::Position;
 
@@ -22,6 +23,9 @@ pub(super) struct Schema<'a> {
     theme: ThemeName,
     text_scale_percent: u16,
     reduced_motion: Option<bool>,
+    build: BuildName,
+    hair: HairName,
+    skin: Option<&'a str>,
     voice: bool,
     tones: bool,
     read_sections: &'a BTreeSet<String>,
@@ -45,6 +49,16 @@ impl<'a> Schema<'a> {
             },
             text_scale_percent: settings.text_scale.percent(),
             reduced_motion: settings.reduced_motion,
+            build: match settings.look.build {
+                Build::Slim => BuildName::slim,
+                Build::Broad => BuildName::broad,
+            },
+            hair: match settings.look.hair {
+                Hair::Short => HairName::short,
+                Hair::Bob => HairName::bob,
+                Hair::Bun => HairName::bun,
+            },
+            skin: settings.skin.as_deref(),
             voice: settings.voice,
             tones: settings.tones,
             read_sections: &settings.read_sections,
@@ -85,6 +99,20 @@ pub(super) fn read(settings: &mut Settings, field: &str, value: &str) -> Result<
             })?;
         }
         "reduced_motion" => settings.reduced_motion = parse(value)?,
+        "build" => {
+            settings.look.build = match parse(value)? {
+                BuildName::slim => Build::Slim,
+                BuildName::broad => Build::Broad,
+            };
+        }
+        "hair" => {
+            settings.look.hair = match parse(value)? {
+                HairName::short => Hair::Short,
+                HairName::bob => Hair::Bob,
+                HairName::bun => Hair::Bun,
+            };
+        }
+        "skin" => settings.skin = parse(value)?,
         "voice" => settings.voice = parse(value)?,
         "tones" => settings.tones = parse(value)?,
         "read_sections" => settings.read_sections = parse(value)?,
@@ -100,6 +128,21 @@ pub(super) fn parse<T: for<'de> Deserialize<'de>>(value: &str) -> Result<T, Stri
         .with_default_extension(ron::extensions::Extensions::IMPLICIT_SOME)
         .from_str(value)
         .map_err(|error| format!("cannot be read ({})", error.code))
+}
+
+#[derive(Debug, Clone, Copy, Serialize, Deserialize)]
+#[expect(non_camel_case_types, reason = "the names are written like this in the file")]
+enum BuildName {
+    slim,
+    broad,
+}
+
+#[derive(Debug, Clone, Copy, Serialize, Deserialize)]
+#[expect(non_camel_case_types, reason = "the names are written like this in the file")]
+enum HairName {
+    short,
+    bob,
+    bun,
 }
 
 #[derive(Debug, Clone, Copy, Serialize, Deserialize)]

@@ -1,5 +1,7 @@
 use proptest::prelude::*;
 
+use crate::figure::{Build, Hair, Look};
+
 use super::*;
 
 /// Written by version 0.1.0. It stays as it is for ever: what people have on disk must go on loading.
@@ -12,6 +14,8 @@ fn v1() -> Settings {
         theme: Theme::HighContrast,
         text_scale: TextScale::from_percent(150).expect("inside the range"),
         reduced_motion: Some(true),
+        look: Look { build: Build::Broad, hair: Hair::Bun },
+        skin: Some("olive".to_owned()),
         voice: false,
         tones: true,
         read_sections: ["consult", "warm-up"].map(String::from).into(),
@@ -98,18 +102,23 @@ fn any_settings() -> impl Strategy<Value = Settings> {
     let position = proptest::option::of(proptest::sample::select(Position::ALL.to_vec()));
     let theme = proptest::sample::select(vec![Theme::System, Theme::Light, Theme::Dark, Theme::HighContrast]);
     let sections = proptest::collection::btree_set("[a-z\"\\\\ \n,:()]{0,12}", 0..4);
-    let flags = (any::<bool>(), any::<bool>(), any::<bool>(), any::<Option<bool>>());
+    let hair = proptest::sample::select(Hair::ALL.to_vec());
+    let flags = (any::<bool>(), any::<bool>(), any::<bool>(), any::<Option<bool>>(), hair);
     (position, theme, 100u16..=200, flags, sections, any::<Option<String>>()).prop_map(
-        |(preferred_position, theme, percent, (twice, voice, tones, reduced_motion), read_sections, welcomed_version)| Settings {
-            preferred_position,
-            daily_limit: if twice { DailyLimit::Twice } else { DailyLimit::Once },
-            theme,
-            text_scale: TextScale::from_percent(percent).unwrap_or_default(),
-            reduced_motion,
-            voice,
-            tones,
-            read_sections,
-            welcomed_version,
+        |(preferred_position, theme, percent, (twice, voice, tones, reduced_motion, hair), read_sections, welcomed_version)| {
+            Settings {
+                preferred_position,
+                daily_limit: if twice { DailyLimit::Twice } else { DailyLimit::Once },
+                theme,
+                text_scale: TextScale::from_percent(percent).unwrap_or_default(),
+                reduced_motion,
+                look: Look { build: if voice { Build::Broad } else { Build::Slim }, hair },
+                skin: welcomed_version.clone(),
+                voice,
+                tones,
+                read_sections,
+                welcomed_version,
+            }
         },
     )
 }

@@ -16,10 +16,10 @@ pub fn read(ui: &Ui, view: View<'_>, out: &mut Messages) {
     let events = ui.input(|input| input.events.clone());
     let typing = ui.ctx().text_edit_focused();
     for event in events {
-        if let Event::Key { key, pressed: true, repeat, modifiers, .. } = event {
-            if let Some(message) = message(view, key, modifiers, repeat, typing) {
-                out.push(message);
-            }
+        if let Event::Key { key, pressed: true, repeat, modifiers, .. } = event
+            && let Some(message) = message(view, key, modifiers, repeat, typing)
+        {
+            out.push(message);
         }
     }
 }

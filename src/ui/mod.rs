@@ -10,6 +10,7 @@ pub mod metrics;
 pub mod pictures;
 pub mod screens;
 pub mod theme;
+pub mod vector;
 pub mod widgets;
 
 mod frame;
@@ -18,6 +19,7 @@ mod sidebar;
 pub use frame::show;
 
 use crate::app::{Model, Msg};
+use pictures::Shown;
 use widgets::Kit;
 
 /// What a screen is given: the model to read, and what its parts need to paint themselves.
@@ -30,9 +32,25 @@ pub struct View<'a> {
 }
 
 impl View<'_> {
-    /// A scene, solved once and kept.
-    pub fn still(self, scene: &str) -> Option<std::rc::Rc<crate::figure::Still>> {
-        self.kit.pictures.still(&self.model.book.figures, scene)
+    /// A scene that stands still.
+    pub fn shown(self, scene: &str) -> Shown {
+        self.kit.pictures.still(&self.model.book.figures, scene, self.model.settings.look).map_or(Shown::Nothing, Shown::Still)
+    }
+
+    /// A scene at a share of its movement; where motion is unwelcome, its start and end side by side.
+    pub fn shown_at(self, scene: &str, phase: f64) -> Shown {
+        let (figures, look) = (&self.model.book.figures, self.model.settings.look);
+        match (figures.clip_secs(scene), self.model.moves()) {
+            (None, _) => self.shown(scene),
+            (Some(_), true) => figures.frame_as(scene, phase, look).map_or(Shown::Nothing, Shown::Moving),
+            (Some(_), false) => self.kit.pictures.ends(figures, scene, look).map_or_else(|| self.shown(scene), Shown::Pair),
+        }
+    }
+
+    /// A scene that has been moving for this long, at its own pace.
+    pub fn shown_for(self, scene: &str, time: std::time::Duration) -> Shown {
+        let secs = self.model.book.figures.clip_secs(scene).unwrap_or(1.0);
+        self.shown_at(scene, time.as_secs_f64() / secs)
     }
 }
 

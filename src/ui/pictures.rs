@@ -2,29 +2,45 @@
 //!
 //! Stills cost nothing after their first frame. The cache is bounded and knows nothing of pages.
 
-use std::{
-    cell::RefCell,
-    collections::{BTreeMap, HashMap},
-    rc::Rc,
-};
+use std::{cell::RefCell, collections::HashMap, rc::Rc};
 
-use eframe::egui::{self, ColorImage, Rect, TextureHandle, TextureOptions, pos2, vec2};
+use eframe::egui::{self, ColorImage, Rect, TextureHandle, TextureOptions, pos2};
 
 use crate::{
     app::{Model, SheetRequest, sheet_document},
-    drawing::{Drawing, raster},
-    figure::{Library, Still},
+    drawing::raster,
+    figure::{Library, Look, Still},
     sheet::{PrintPalettes, to_pixels},
-    ui::theme::Theme,
+    ui::theme::{Theme, ThemeKey},
 };
 
 /// How many textures are kept: every picture of the largest page twice over.
 const KEPT: usize = 48;
 
-#[derive(Clone, PartialEq, Eq, Hash)]
+/// What a stage is to show.
+pub enum Shown {
+    /// There is no such scene: caption and steps remain.
+    Nothing,
+    /// A picture that stands still, kept as a texture.
+    Still(Rc<Still>),
+    /// One frame of a movement, painted as triangles.
+    Moving(Still),
+    /// Start and end of a movement, side by side.
+    Pair([Rc<Still>; 2]),
+}
+
+impl Shown {
+    /// Whether there is nothing to see.
+    pub fn is_nothing(&self) -> bool {
+        matches!(self, Self::Nothing)
+    }
+}
+
+/// A kept still (by its place in memory, which it has until the cache is cleared), a look and a size.
+#[derive(Clone, Copy, PartialEq, Eq, Hash)]
 struct Key {
-    scene: String,
-    dark: bool,
+    still: *const Still,
+    theme: ThemeKey,
     /// Pixels per thousand drawing units.
     scale_milli: u32,
 }
@@ -36,6 +52,9 @@ struct SheetKey {
     dpi: u32,
 }
 
+/// What was solved, by scene and person; also that there is nothing.
+type Solved<T> = HashMap<(String, Look), Option<T>>;
+
 /// The sheet's pages, or why there are none.
 type SheetPages = Result<Rc<[TextureHandle]>, String>;
 
@@ -43,14 +62,21 @@ type SheetPages = Result<Rc<[TextureHandle]>, String>;
 pub struct Pictures {
     print: PrintPalettes,
     sheet: RefCell<Option<(SheetKey, SheetPages)>>,
-    stills: RefCell<BTreeMap<String, Option<Rc<Still>>>>,
+    stills: RefCell<Solved<Rc<Still>>>,
+    ends: RefCell<Solved<[Rc<Still>; 2]>>,
     textures: RefCell<HashMap<Key, TextureHandle>>,
 }
 
 impl Pictures {
     /// An empty cache; the sheet is painted in the colours it prints in.
     pub fn new(print: PrintPalettes) -> Self {
-        Self { print, sheet: RefCell::default(), stills: RefCell::default(), textures: RefCell::default() }
+        Self {
+            print,
+            sheet: RefCell::default(),
+            stills: RefCell::default(),
+            ends: RefCell::default(),
+            textures: RefCell::default(),
+        }
     }
 
     /// The pages of the summary sheet as they will print, `width` points wide on screen.
@@ -85,29 +111,43 @@ impl Pictures {
     }
 
     /// A scene, solved once. `None` when there is no such scene: caption and steps remain.
-    pub fn still(&self, library: &Library, scene: &str) -> Option<Rc<Still>> {
-        if let Some(known) = self.stills.borrow().get(scene) {
+    pub fn still(&self, library: &Library, scene: &str, look: Look) -> Option<Rc<Still>> {
+        let key = (scene.to_owned(), look);
+        if let Some(known) = self.stills.borrow().get(&key) {
             return known.clone();
         }
-        let still = library.still(scene).map(Rc::new);
-        self.stills.borrow_mut().insert(scene.to_owned(), still.clone());
+        let still = library.still_as(scene, look).map(Rc::new);
+        self.stills.borrow_mut().insert(key, still.clone());
         still
+    }
+
+    /// Start and end of a movement, solved once.
+    pub fn ends(&self, library: &Library, scene: &str, look: Look) -> Option<[Rc<Still>; 2]> {
+        let key = (scene.to_owned(), look);
+        if let Some(known) = self.ends.borrow().get(&key) {
+            return known.clone();
+        }
+        let ends = library.ends(scene, look).map(|ends| ends.map(Rc::new));
+        self.ends.borrow_mut().insert(key, ends.clone());
+        ends
     }
 
     /// Forgets everything: the figures have changed on disk.
     pub fn clear(&self) {
         self.stills.borrow_mut().clear();
+        self.ends.borrow_mut().clear();
         self.textures.borrow_mut().clear();
         *self.sheet.borrow_mut() = None;
     }
 
-    /// Paints a drawing with its top left corner at `rect.min`, filling `rect`.
-    pub fn paint(&self, ui: &egui::Ui, theme: &Theme, scene: &str, drawing: &Drawing, rect: Rect) {
+    /// Paints a kept still with its top left corner at `rect.min`, filling `rect`.
+    pub fn paint(&self, ui: &egui::Ui, theme: &Theme, still: &Rc<Still>, rect: Rect) {
+        let drawing = &still.drawing;
         if !ui.is_rect_visible(rect) || drawing.size.width <= 0.0 {
             return;
         }
         let scale = f64::from(rect.width() * ui.pixels_per_point()) / drawing.size.width;
-        let key = Key { scene: scene.to_owned(), dark: theme.dark, scale_milli: (scale * 1e3).round() as u32 };
+        let key = Key { still: Rc::as_ptr(still), theme: theme.key, scale_milli: (scale * 1e3).round() as u32 };
         let mut textures = self.textures.borrow_mut();
         if textures.len() >= KEPT && !textures.contains_key(&key) {
             textures.clear();
@@ -117,14 +157,14 @@ impl Pictures {
                 Some(pixels) => {
                     ColorImage::from_rgba_premultiplied([pixels.width as usize, pixels.height as usize], &pixels.rgba)
                 }
-                None => ColorImage::example(),
+                None => ColorImage::filled([1, 1], egui::Color32::TRANSPARENT),
             };
-            ui.ctx().load_texture(scene, image, TextureOptions::LINEAR)
+            ui.ctx().load_texture("figure", image, TextureOptions::LINEAR)
         });
         // On whole pixels, or every edge would blur.
         let corner = (rect.min * ui.pixels_per_point()).round() / ui.pixels_per_point();
         let size = texture.size_vec2() / ui.pixels_per_point();
         let uv = Rect::from_min_max(pos2(0.0, 0.0), pos2(1.0, 1.0));
-        ui.painter().image(texture.id(), Rect::from_min_size(corner, vec2(size.x, size.y)), uv, egui::Color32::WHITE);
+        ui.painter().image(texture.id(), Rect::from_min_size(corner, size), uv, egui::Color32::WHITE);
     }
 }

@@ -89,7 +89,7 @@ fn brand(ui: &mut Ui, view: View<'_>) {
 pub fn mark(ui: &Ui, view: View<'_>, rect: Rect) {
     let theme = view.kit.theme;
     // The mark is the same in both looks: light stones on a dark ground.
-    let (ground, stone) = if theme.dark { (Token::PrimarySoft, Token::Ink) } else { (Token::Primary, Token::OnPrimary) };
+    let (ground, stone) = if theme.is_dark() { (Token::PrimarySoft, Token::Ink) } else { (Token::Primary, Token::OnPrimary) };
     ui.painter().rect_filled(rect, radius(rect.width() * 0.24), theme.color(ground));
     let side = rect.width();
     // Middle x, middle y, width and tilt of each stone, as shares of the side; the fourth is the low back.
@@ -157,7 +157,7 @@ fn row(ui: &mut Ui, view: View<'_>, mark: Mark, title: &str, current: bool, read
     let ink = if current { Token::PrimaryInk } else { Token::Ink };
     match mark {
         Mark::Number(number) => {
-            let (ground, ink) = if current { (Token::Primary, Token::OnPrimary) } else { (Token::Line, Token::Ink2) };
+            let (ground, ink) = if current { (Token::Primary, Token::OnPrimary) } else { (Token::Track, Token::Ink2) };
             frames::badge(ui, view.kit, badge, &number.to_string(), ground, ink);
         }
         Mark::Icon(icon) => {

@@ -3,13 +3,16 @@
 //! It knows nothing of pages. Invariant: a theme that can be made has a value for every token and every size, so
 //! no view needs a fallback.
 
-use std::sync::Arc;
+use std::{cell::RefCell, collections::BTreeMap, rc::Rc, sync::Arc};
 
 use eframe::egui::{
     self, Color32, CornerRadius, FontData, FontDefinitions, FontFamily, FontId, Shadow, Stroke, TextFormat, Vec2,
 };
 
+use crate::app::Model;
 use crate::drawing::{Palette, PaletteError, Rgb, Token};
+use crate::figure::SkinTone;
+use crate::settings;
 use crate::ui::metrics::{Metrics, TextRole, Weight};
 
 /// What keeps a theme from being made.
@@ -23,22 +26,44 @@ pub enum ThemeError {
     Metrics(#[from] ron::error::SpannedError),
 }
 
-/// Both looks of the window and the sizes they share.
-#[derive(Debug, Clone)]
+/// What the window stands on.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Ground {
+    /// Dark words on light.
+    Light,
+    /// Light words on dark.
+    Dark,
+    /// Pure black and white, no tints.
+    HighContrast,
+}
+
+/// Which look it is: the ground, and the skin of the person in the figures (its place in the list of tones).
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct ThemeKey {
+    pub ground: Ground,
+    pub skin: Option<usize>,
+}
+
+/// Every look of the window, each made when it is first asked for.
+#[derive(Debug)]
 pub struct Themes {
-    light: Arc<Theme>,
-    dark: Arc<Theme>,
+    metrics: Metrics,
+    light: Palette,
+    dark: Palette,
+    high_contrast: Palette,
+    skins: Vec<SkinTone>,
+    made: RefCell<BTreeMap<ThemeKey, Rc<Theme>>>,
 }
 
 /// One look of the window.
 #[derive(Debug, Clone)]
 pub struct Theme {
+    /// Which one it is.
+    pub key: ThemeKey,
     /// Colours by token.
     pub palette: Palette,
     /// Sizes by name.
     pub metrics: Metrics,
-    /// True when light words stand on a dark ground.
-    pub dark: bool,
 }
 
 impl Themes {
@@ -47,27 +72,67 @@ impl Themes {
     /// # Errors
     /// When a shipped file is broken; a test keeps this from ever being released.
     pub fn shipped() -> Result<Self, ThemeError> {
-        let metrics: Metrics = ron::from_str(include_str!("../../assets/theme/metrics.ron"))?;
-        let one = |name, text, dark| {
-            let palette = Palette::from_ron(text).map_err(|source| ThemeError::Palette { name, source })?;
-            Ok::<_, ThemeError>(Arc::new(Theme { palette, metrics: metrics.clone(), dark }))
-        };
+        let palette = |name, text| Palette::from_ron(text).map_err(|source| ThemeError::Palette { name, source });
+        let skins = SkinTone::list_from_ron(include_str!("../../assets/theme/skin.ron"));
         Ok(Self {
-            light: one("light", include_str!("../../assets/theme/light.ron"), false)?,
-            dark: one("dark", include_str!("../../assets/theme/dark.ron"), true)?,
+            metrics: ron::from_str(include_str!("../../assets/theme/metrics.ron"))?,
+            light: palette("light", include_str!("../../assets/theme/light.ron"))?,
+            dark: palette("dark", include_str!("../../assets/theme/dark.ron"))?,
+            high_contrast: palette("high contrast", include_str!("../../assets/theme/high-contrast.ron"))?,
+            skins: skins.map_err(|source| ThemeError::Palette { name: "skin", source })?,
+            made: RefCell::default(),
         })
     }
 
-    /// The look for a bright or a dark room.
-    pub fn get(&self, dark: bool) -> &Arc<Theme> {
-        if dark { &self.dark } else { &self.light }
+    /// The look for what the person chose.
+    pub fn of(&self, model: &Model) -> Rc<Theme> {
+        let ground = match (model.settings.theme, model.is_dark()) {
+            (settings::Theme::HighContrast, _) => Ground::HighContrast,
+            (_, true) => Ground::Dark,
+            (_, false) => Ground::Light,
+        };
+        let wanted = model.settings.skin.as_deref();
+        let skin = wanted.and_then(|name| self.skins.iter().position(|tone| tone.name == name));
+        self.get(ThemeKey { ground, skin })
+    }
+
+    /// One look.
+    pub fn get(&self, key: ThemeKey) -> Rc<Theme> {
+        let make = || {
+            let palette = match key.ground {
+                Ground::Light => self.light.clone(),
+                Ground::Dark => self.dark.clone(),
+                Ground::HighContrast => self.high_contrast.clone(),
+            };
+            let palette = match key.skin.and_then(|index| self.skins.get(index)) {
+                Some(tone) => tone.on(palette),
+                None => palette,
+            };
+            Rc::new(Theme { key, palette, metrics: self.metrics.clone() })
+        };
+        Rc::clone(self.made.borrow_mut().entry(key).or_insert_with(make))
+    }
+
+    /// The skin tones there are, in the order of their file.
+    pub fn skins(&self) -> &[SkinTone] {
+        &self.skins
     }
 }
 
 impl Theme {
+    /// Whether light words stand on a dark ground.
+    pub fn is_dark(&self) -> bool {
+        self.key.ground != Ground::Light
+    }
+
     /// The colour of a token, for painting.
     pub fn color(&self, token: Token) -> Color32 {
         let Rgb(red, green, blue) = self.palette.get(token);
+        Color32::from_rgb(red, green, blue)
+    }
+
+    /// A colour that is no token: a skin tone to choose.
+    pub fn rgb(&self, Rgb(red, green, blue): Rgb) -> Color32 {
         Color32::from_rgb(red, green, blue)
     }
 
@@ -109,10 +174,10 @@ impl Theme {
     /// Gives egui's own widgets (text fields, scroll bars) the same look, so that nothing stands out.
     pub fn apply(&self, ctx: &egui::Context) {
         let metrics = &self.metrics;
-        ctx.set_theme(if self.dark { egui::Theme::Dark } else { egui::Theme::Light });
+        ctx.set_theme(if self.is_dark() { egui::Theme::Dark } else { egui::Theme::Light });
         ctx.all_styles_mut(|style| {
             let visuals = &mut style.visuals;
-            visuals.dark_mode = self.dark;
+            visuals.dark_mode = self.is_dark();
             visuals.panel_fill = self.color(Token::Bg);
             visuals.window_fill = self.color(Token::Surface);
             visuals.extreme_bg_color = self.color(Token::Surface);

@@ -3,6 +3,10 @@
 use super::lex::Source;
 use super::tree::{Finding, assert_none, files_under, sources};
 
+/// Files that no screen shows yet, each with its reason; one that is built in has to leave this list.
+const NOT_YET: [(&str, &str); 1] =
+    [("assets/theme/skin.ron", "a person will choose a skin tone in the settings; figures can do it already")];
+
 /// The files that a source takes in, as it names them: only sources that take in files at all are asked.
 fn taken_in(source: &Source) -> Vec<String> {
     if !source.code.contains("include_str!") && !source.code.contains("include_bytes!") {
@@ -23,7 +27,10 @@ fn every_content_file_theme_and_font_is_built_in() {
     let files: Vec<_> = files_under("content").into_iter().chain(files_under("assets")).filter(shown).collect();
     assert!(files.len() > 3, "the walk found only {files:?}");
     let taken_in: Vec<_> = sources().iter().flat_map(taken_in).collect();
-    assert_none("a person gets one file: the program", &left_out(&files, &taken_in));
+    let (expected, findings): (Vec<_>, Vec<_>) =
+        left_out(&files, &taken_in).into_iter().partition(|finding| NOT_YET.iter().any(|(path, _)| *path == finding.path));
+    assert_none("a person gets one file: the program", &findings);
+    assert_eq!(expected.len(), NOT_YET.len(), "something in NOT_YET is built in by now: take it off the list");
 }
 
 #[test]

@@ -99,6 +99,38 @@ fn every_needed_scene_is_there() {
 }
 
 #[test]
+fn every_phase_of_a_session_has_its_picture_in_every_position() {
+    let library = shipped();
+    let phases = ["set-up", "core-belly", "core-pelvic-floor", "core-low-back", "press", "hold", "release", "breathe", "rest"];
+    for position in ["back", "side", "four", "wall"] {
+        for phase in phases {
+            let id = format!("{position}-{phase}");
+            assert!(library.still(&id).is_some(), "no scene {id}");
+            let moves = library.clip_secs(&id).is_some();
+            assert_eq!(moves, matches!(phase, "core-belly" | "press" | "release" | "breathe"), "{id}");
+        }
+    }
+}
+
+#[test]
+fn a_hold_begins_where_the_press_ends_and_the_release_where_the_hold_ends() {
+    let library = shipped();
+    let skin = |still: Option<Still>| -> Vec<_> {
+        let still = still.expect("shipped");
+        let body =
+            still.drawing.items.into_iter().filter(
+                |item| matches!(item, Item::Fill { paint, .. } if matches!(paint.token, Token::SkinNear | Token::ShirtNear)),
+            );
+        body.collect()
+    };
+    for position in ["back", "side", "four", "wall"] {
+        let at = |phase: &str, share: f64| skin(library.frame(&format!("{position}-{phase}"), share));
+        assert_eq!(at("press", 1.0), at("hold", 0.0), "{position}");
+        assert_eq!(at("hold", 0.0), at("release", 0.0), "{position}");
+    }
+}
+
+#[test]
 fn no_shape_crosses_itself() {
     let library = shipped();
     let mut fills = 0;

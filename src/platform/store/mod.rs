@@ -1,11 +1,12 @@
-//! Files: the program's settings, a writer's content folder, and what a person exports.
+//! Files: the program's settings and history, a writer's content folder, and what a person exports.
 //!
 //! Not a file format: text and bytes go in and come out, and whoever owns the format reads them. Nothing is
 //! retried and nothing is said to the person here; a typed error goes back to be put into words.
 //!
 //! Invariant: after a crash or a full disk at any moment, a file that was there is there still, old or new,
-//! never half of one.
+//! never half of one; of the one that only grows (`append.rs`), at most the last line is half.
 
+mod append;
 mod error;
 #[cfg(test)]
 mod tests;
@@ -17,6 +18,7 @@ use std::path::{Path, PathBuf};
 
 use tempfile::{Builder, NamedTempFile};
 
+pub use self::append::{Journal, LINES_LIMIT_BYTES, append_private, read_lines};
 pub use self::error::{Doing, Reason, StoreError};
 pub use self::tree::read_tree;
 
@@ -60,6 +62,14 @@ pub fn write_private(path: &Path, bytes: &[u8]) -> Result<(), StoreError> {
     let dir = folder_of(path);
     make_private_dir(dir).map_err(|error| StoreError::new(Doing::MakeFolder, dir, error))?;
     replace(path, bytes, Readers::Owner)
+}
+
+/// Makes a folder that a person asked for, and those above it; one that is there is fine.
+///
+/// # Errors
+/// What the system said.
+pub fn make_folder(dir: &Path) -> Result<(), StoreError> {
+    fs::create_dir_all(dir).map_err(|error| StoreError::new(Doing::MakeFolder, dir, error))
 }
 
 /// Writes a file that a person asked for, in a folder that is there already.

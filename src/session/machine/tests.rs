@@ -311,7 +311,7 @@ fn the_view_counts_down() {
     assert_eq!(bench.session.seconds_left(bench.now), 3.0);
     assert_eq!(bench.session.seconds_total(), 5);
     assert_eq!(bench.session.fraction(bench.now), 0.4);
-    assert_eq!((bench.session.scene(), bench.session.next_phase()), ("back-hold", Some(Phase::LetGo)));
+    assert_eq!((bench.session.scene(), bench.session.next_phase()), ("back-hold".to_owned(), Some(Phase::LetGo)));
     assert_eq!(bench.session.phase().step_of_round(), Some(1));
     // Between two looks the count goes on.
     assert_eq!(bench.session.seconds_left(bench.now.plus(Duration::from_secs(60))), 0.0);

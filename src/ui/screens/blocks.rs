@@ -66,10 +66,10 @@ pub fn picture(ui: &mut Ui, view: View<'_>, figure: &Figure) {
     let (theme, metrics) = (view.kit.theme, &view.kit.theme.metrics);
     let width = ui.available_width();
     let (rect, _) = ui.allocate_exact_size(vec2(width, metrics.stage_height), Sense::hover());
-    let still = view.still(&figure.scene);
+    let shown = view.shown(&figure.scene);
     Stage {
         scene: &figure.scene,
-        still: still.as_deref(),
+        shown: &shown,
         description: &figure.description,
         labels: &figure.labels,
         above: metrics.gap_48 + metrics.gap_20,
@@ -80,7 +80,7 @@ pub fn picture(ui: &mut Ui, view: View<'_>, figure: &Figure) {
     .show(ui, view.kit, rect);
     let caption = text::wrapped(ui, theme, metrics.h3, Token::Ink, &figure.caption, width - 2.0 * metrics.gap_20);
     ui.painter().galley(rect.min + vec2(metrics.gap_20, metrics.gap_12), caption, Color32::PLACEHOLDER);
-    if still.is_none() {
+    if shown.is_nothing() {
         let words = format!("{} {}", view.model.book.words.section.figure_missing, figure.description);
         let galley = text::wrapped(ui, theme, metrics.body, Token::Ink2, &words, width - 2.0 * metrics.gap_20);
         ui.painter().galley(rect.min + vec2(metrics.gap_20, metrics.gap_48), galley, Color32::PLACEHOLDER);

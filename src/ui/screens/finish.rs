@@ -92,11 +92,12 @@ fn left(ui: &mut Ui, view: View<'_>, session: &Session, out: &mut Messages) {
 fn getting_up(ui: &mut Ui, view: View<'_>, session: &Session) {
     let (theme, metrics, cues) = (view.kit.theme, &view.kit.theme.metrics, &view.model.book.cues);
     let (rect, _) = ui.allocate_exact_size(vec2(ui.available_width(), metrics.stage_height - metrics.gap_24), Sense::hover());
-    let still = view.still(session.scene());
+    let (scene, moment) = session.picture(view.model.now);
+    let shown = view.shown_at(&scene, moment);
     let part = Rect::from_min_max(rect.min, pos2(rect.left() + rect.width() * 0.78, rect.bottom()));
     let stage = Stage {
-        scene: session.scene(),
-        still: still.as_deref(),
+        scene: &scene,
+        shown: &shown,
         description: "",
         labels: &[],
         above: metrics.gap_36,
@@ -166,7 +167,13 @@ fn right(ui: &mut Ui, view: View<'_>) {
             ui.horizontal_top(|ui| {
                 frames::badge_here(ui, view.kit, index + 1);
                 ui.add_space(metrics.gap_12);
-                text::show(ui, theme, TextRole { weight: FontWeight::Regular, ..metrics.nav }, Token::Ink, &point.lead);
+                text::show(
+                    ui,
+                    theme,
+                    TextRole { weight: FontWeight::Regular, ..metrics.nav },
+                    Token::Ink,
+                    point.lead.trim_end_matches([',', '.']),
+                );
             });
             ui.add_space(metrics.gap_8);
         }

@@ -243,7 +243,7 @@ pub fn numbers(ui: &mut Ui, view: View<'_>) {
                 if index > 0 {
                     ui.add_space(gap);
                 }
-                let (rect, response) = ui.allocate_exact_size(vec2(width, metrics.gap_48 * 2.0), Sense::hover());
+                let (rect, response) = ui.allocate_exact_size(vec2(width, metrics.gap_48 * 2.0 + metrics.gap_12), Sense::hover());
                 response.widget_info(|| WidgetInfo::labeled(Role::Label, true, format!("{}: {}", entry.place, entry.number)));
                 ui.painter().rect(
                     rect,
@@ -253,11 +253,14 @@ pub fn numbers(ui: &mut Ui, view: View<'_>) {
                     StrokeKind::Inside,
                 );
                 let number = text::line(ui, theme, metrics.question, Token::Ink, &entry.number);
-                let place = text::wrapped(ui, theme, metrics.small, Token::Ink2, &entry.place, width - metrics.gap_12);
-                let top = rect.center().y - (number.size().y + place.size().y) / 2.0;
+                let mut place = text::job(theme, metrics.small, Token::Ink2, &entry.place, width - metrics.gap_12);
+                place.halign = eframe::egui::Align::Center;
+                let place = ui.painter().layout_job(place);
+                let middle = rect.center().x;
+                let top = rect.top() + metrics.gap_8;
                 let below = top + number.size().y;
-                ui.painter().galley(pos2(rect.center().x - number.size().x / 2.0, top), number, Color32::PLACEHOLDER);
-                ui.painter().galley(pos2(rect.center().x - place.size().x / 2.0, below), place, Color32::PLACEHOLDER);
+                ui.painter().galley(pos2(middle - number.size().x / 2.0, top), number, Color32::PLACEHOLDER);
+                ui.painter().galley(pos2(middle, below), place, Color32::PLACEHOLDER);
             }
         });
         ui.add_space(gap);

@@ -12,7 +12,7 @@ use crate::{
     app::Msg,
     content::fill,
     drawing::Token,
-    session::{CheckIn, Event, NextRound, Phase, Session},
+    session::{CheckIn, CueId, Event, NextRound, Phase, Session},
     ui::{
         Messages, View,
         frame::Room,
@@ -94,12 +94,16 @@ fn picture(ui: &mut Ui, view: View<'_>, room: Room, session: &Session, rect: Rec
     let word = text::wrapped(ui, theme, word_role, Token::Ink, words.word, width);
     let cue_token = if asks { Token::Ink2 } else { Token::Ink };
     let cue = text::wrapped(ui, theme, cue_role, cue_token, words.cue, width);
-    let above = metrics.gap_24 + word.size().y + metrics.gap_12 + cue.size().y + metrics.gap_16;
-    let still = view.still(session.scene());
+    // Room for two lines of cue in every phase, so that only the body moves from one to the next.
+    let above =
+        metrics.gap_24 + word_role.line.max(metrics.question.line) + metrics.gap_12 + 2.0 * cue_role.line + metrics.gap_16;
+    let above = above.max(metrics.gap_36 + word.size().y + cue.size().y + metrics.gap_16);
+    let (scene, moment) = session.picture(view.model.now);
+    let shown = view.shown_at(&scene, moment);
     let description = view.model.position_text(session.position()).map_or("", |text| text.figure.description.as_str());
     let stage = Stage {
-        scene: session.scene(),
-        still: still.as_deref(),
+        scene: &scene,
+        shown: &shown,
         description,
         labels: &[],
         above: above.min(stage_rect.height() * 0.55),
@@ -141,13 +145,14 @@ fn floor_line(ui: &mut Ui, view: View<'_>, session: &Session, stage: Rect, pad: 
     );
     let caption = &cues.position(session.position()).caption;
     frames::placed_row(ui, row, |ui| {
+        // Nothing is pressed yet, and nothing is asked of the hands.
+        if matches!(session.phase(), Phase::Settle | Phase::Core(_)) {
+            return;
+        }
         if row.width() > metrics.session_side * 1.6 {
             text::show(ui, theme, metrics.nav, Token::Ink, caption);
         }
         ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
-            if matches!(session.phase(), Phase::Settle | Phase::Core(_)) {
-                return; // Nothing is pressed yet.
-            }
             let cap = session.plan().effort_cap().value();
             progress::effort_cells(ui, view.kit, session.effort().value(), cap);
             ui.add_space(metrics.gap_12);
@@ -235,11 +240,9 @@ fn clock(ui: &mut Ui, view: View<'_>, room: Room, session: &Session, rect: Rect,
         text::centred(ui, theme, if room == Room::Wide { role } else { metrics.lead }, Token::Ink2, &line);
         ui.add_space(metrics.gap_12);
     }
-    if session.is_after_a_disturbance() {
-        if let crate::session::CueId::LetGoEarly(why) | crate::session::CueId::SettleAgain(why) = session.current_cue().id {
-            text::centred(ui, theme, metrics.body, Token::Ink, cues.why(why));
-            ui.add_space(metrics.gap_12);
-        }
+    if let CueId::LetGoEarly(why) | CueId::SettleAgain(why) = session.current_cue().id {
+        text::centred(ui, theme, metrics.body, Token::Ink, cues.why(why));
+        ui.add_space(metrics.gap_12);
     }
     if session.waits(now) {
         text::centred(ui, theme, metrics.body, Token::Ink2, &cues.labels.waits);

@@ -29,7 +29,7 @@ pub fn show(ui: &mut Ui, view: View<'_>, room: Room, out: &mut Messages) {
         ui.horizontal_top(|ui| {
             ui.allocate_ui(vec2(width, metrics.stage_height), |ui| {
                 ui.set_width(width);
-                blocks::picture(ui, view, &position.figure);
+                picture(ui, view, position);
             });
             ui.add_space(gap);
             ui.vertical(|ui| {
@@ -38,13 +38,52 @@ pub fn show(ui: &mut Ui, view: View<'_>, room: Room, out: &mut Messages) {
             });
         });
     } else {
-        blocks::picture(ui, view, &position.figure);
+        picture(ui, view, position);
         ui.add_space(metrics.gap_12);
         steps(ui, view, position, out);
     }
     ui.add_space(metrics.gap_16);
     frames::note(ui, view.kit, Icon::Warning, &words.not_for, &position.not_for.text);
     ui.add_space(metrics.gap_16);
+}
+
+/// The position, or the way into it or out of it as a row of pictures.
+fn picture(ui: &mut Ui, view: View<'_>, position: &PositionText) {
+    let (theme, metrics, words) = (view.kit.theme, &view.kit.theme.metrics, &view.model.book.words.position);
+    let (title, scenes, steps) = match view.model.position_tab {
+        PositionTab::SetUp => return blocks::picture(ui, view, &position.figure),
+        PositionTab::GetDown => (&words.get_down, &position.get_down_scenes, &position.get_down),
+        PositionTab::GetUp => (&words.get_up, &position.get_up_scenes, &position.get_up),
+    };
+    let rows = if scenes.len() > 3 { 2 } else { 1 };
+    let columns = scenes.len().div_ceil(rows).max(1);
+    let gap = metrics.gap_8;
+    let width = ui.available_width();
+    let (rect, response) = ui.allocate_exact_size(vec2(width, metrics.stage_height), Sense::hover());
+    let steps: Vec<&str> = steps.iter().map(|step| step.text.as_str()).collect();
+    let description = format!("{title}: {}", steps.join(" "));
+    response.widget_info(|| WidgetInfo::labeled(Role::Image, true, &description));
+    ui.painter().rect_filled(rect, radius(metrics.radius_card), theme.color(Token::Sunk));
+    let inner = rect.shrink(gap);
+    let cell = vec2(
+        (inner.width() - gap * (columns as f32 - 1.0)) / columns as f32,
+        (inner.height() - gap * (rows as f32 - 1.0)) / rows as f32,
+    );
+    for (index, scene) in scenes.iter().enumerate() {
+        let place = vec2((index % columns) as f32 * (cell.x + gap), (index / columns) as f32 * (cell.y + gap));
+        let shown = view.shown(scene);
+        let stage = Stage {
+            scene,
+            shown: &shown,
+            description: "",
+            labels: &[],
+            above: metrics.gap_4,
+            below: metrics.gap_12,
+            corner: metrics.radius_thumb,
+            across: 0.5,
+        };
+        stage.paint(ui, view.kit, Rect::from_min_size(inner.min + place, cell));
+    }
 }
 
 /// What a card is for.
@@ -94,11 +133,11 @@ fn card(ui: &mut Ui, view: View<'_>, room: Room, purpose: Purpose, position: Pos
     ground(ui, view, rect, selected, response.hovered());
     let pad = metrics.gap_8 + 1.0;
     let thumb = Rect::from_min_size(rect.min + vec2(pad, pad), vec2(width - 2.0 * pad, thumb_height));
-    let still = view.still(&words.figure.scene);
+    let shown = view.shown(&words.figure.scene);
     let below = if position == Position::Side { 0.0 } else { metrics.gap_12 };
     Stage {
         scene: &words.figure.scene,
-        still: still.as_deref(),
+        shown: &shown,
         description: "",
         labels: &[],
         above: metrics.gap_4,

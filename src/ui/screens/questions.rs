@@ -27,6 +27,7 @@ pub fn show(ui: &mut Ui, view: View<'_>, room: Room, out: &mut Messages) {
     let (theme, metrics, words) = (view.kit.theme, &view.kit.theme.metrics, &view.model.book.words.questions);
     let page = &view.model.book.guide.questions;
     screens::title(ui, view, &page.title);
+    ui.add_space(metrics.gap_8);
     search(ui, view, out);
     ui.add_space(metrics.gap_8);
     let found: BTreeSet<usize> = view.model.matching_questions();
@@ -47,7 +48,9 @@ pub fn show(ui: &mut Ui, view: View<'_>, room: Room, out: &mut Messages) {
 
 fn search(ui: &mut Ui, view: View<'_>, out: &mut Messages) {
     let (theme, metrics, words) = (view.kit.theme, &view.kit.theme.metrics, &view.model.book.words.questions);
-    let frame = frames::card_frame(theme, true, metrics.gap_12).corner_radius(radius(metrics.radius_button));
+    let id = ui.make_persistent_id("search");
+    let focused = ui.memory(|memory| memory.has_focus(id));
+    let frame = frames::card_frame(theme, focused, metrics.gap_12).corner_radius(radius(metrics.radius_button));
     frame.show(ui, |ui| {
         ui.set_width(ui.available_width());
         ui.horizontal(|ui| {
@@ -56,7 +59,7 @@ fn search(ui: &mut Ui, view: View<'_>, out: &mut Messages) {
             let mut search = view.model.search.clone();
             let width = ui.available_width() - metrics.button_small;
             let edit = TextEdit::singleline(&mut search)
-                .id_salt("search")
+                .id(id)
                 .hint_text(words.search.as_str())
                 .font(FontSelection::FontId(theme.format(metrics.lead, Token::Ink).font_id))
                 .frame(eframe::egui::Frame::NONE)

@@ -44,10 +44,10 @@ fn today(ui: &mut Ui, view: View<'_>, room: Room, out: &mut Messages) {
     let height = metrics.stage_height - metrics.gap_8;
     let (rect, _) = ui.allocate_exact_size(vec2(ui.available_width(), height), Sense::hover());
     let scene = view.model.preferred_text().map_or("rest", |text| text.figure.scene.as_str());
-    let still = view.still(scene);
+    let shown = view.shown(scene);
     let stage = Stage {
         scene,
-        still: still.as_deref(),
+        shown: &shown,
         description: "",
         labels: &[],
         above: metrics.gap_28,

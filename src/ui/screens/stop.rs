@@ -40,10 +40,11 @@ pub fn ease_off(ui: &mut Ui, view: View<'_>, room: Room, session: &Session, out:
     let width = left.width() - 2.0 * pad;
     let word = text::wrapped(ui, theme, metrics.phase_word, Token::Ink, words.word, width);
     let cue = text::wrapped(ui, theme, if room == Room::Wide { metrics.cue } else { metrics.h2 }, Token::Ink, words.cue, width);
-    let still = view.still(session.scene());
+    let (scene, moment) = session.picture(view.model.now);
+    let shown = view.shown_at(&scene, moment);
     let stage = Stage {
-        scene: session.scene(),
-        still: still.as_deref(),
+        scene: &scene,
+        shown: &shown,
         description: words.cue,
         labels: &[],
         above: (metrics.gap_48 + word.size().y + cue.size().y).min(left.height() * 0.6),
@@ -129,10 +130,11 @@ fn stay(ui: &mut Ui, view: View<'_>, session: &Session) {
             let size =
                 vec2(metrics.session_side * 0.75, metrics.gap_48 * 2.5).min(vec2(ui.available_width() * 0.4, f32::INFINITY));
             let (rect, _) = ui.allocate_exact_size(size, Sense::hover());
-            let still = view.still(session.scene());
+            let (scene, moment) = session.picture(view.model.now);
+            let shown = view.shown_at(&scene, moment);
             Stage {
-                scene: session.scene(),
-                still: still.as_deref(),
+                scene: &scene,
+                shown: &shown,
                 description: "",
                 labels: &[],
                 above: metrics.gap_12,

@@ -123,11 +123,12 @@ fn card(ui: &mut Ui, view: View<'_>, warm_up: WarmUp, width: f32, out: &mut Mess
     let pad = metrics.gap_8 + 1.0;
     let thumb = Rect::from_min_size(rect.min + vec2(pad, pad), vec2(width - 2.0 * pad, metrics.warm_up_thumb));
     frames::placed(ui, thumb, |ui| {
-        let still = view.still(&text.figure.scene);
+        let shown =
+            if active { view.shown_for(&text.figure.scene, timers.spent(warm_up, now)) } else { view.shown(&text.figure.scene) };
         let description = &text.figure.description;
         let stage = Stage {
             scene: &text.figure.scene,
-            still: still.as_deref(),
+            shown: &shown,
             description,
             labels: &[],
             above: metrics.gap_12,

@@ -38,11 +38,11 @@ pub fn show(ui: &mut Ui, view: View<'_>, room: Room, out: &mut Messages) {
 
 fn poster(ui: &mut Ui, view: View<'_>, rect: Rect) {
     let (theme, metrics, words) = (view.kit.theme, &view.kit.theme.metrics, &view.model.book.words);
-    let still = view.still("breathe");
+    let shown = view.shown("breathe");
     let below = rect.height() * 0.2;
     Stage {
         scene: "breathe",
-        still: still.as_deref(),
+        shown: &shown,
         description: "",
         labels: &[],
         above: rect.height() * 0.5,
@@ -96,7 +96,8 @@ fn facts(ui: &mut Ui, view: View<'_>, out: &mut Messages) {
         }
     });
     ui.add_space(metrics.gap_20);
-    ui.with_layout(Layout::left_to_right(Align::Center), |ui| text_size(ui, view, out));
+    let size = vec2(ui.available_width(), metrics.button_small);
+    ui.allocate_ui_with_layout(size, Layout::left_to_right(Align::Center), |ui| text_size(ui, view, out));
 }
 
 fn text_size(ui: &mut Ui, view: View<'_>, out: &mut Messages) {

@@ -16,7 +16,10 @@ pub mod stage;
 pub mod switch;
 pub mod text;
 
-use crate::ui::{pictures::Pictures, theme::Theme};
+use crate::{
+    figure::SkinTone,
+    ui::{pictures::Pictures, theme::Theme},
+};
 
 /// What every part needs to paint itself.
 #[derive(Clone, Copy)]
@@ -27,4 +30,6 @@ pub struct Kit<'a> {
     pub icons: &'a icon::Icons,
     /// Figures as textures.
     pub pictures: &'a Pictures,
+    /// Skin tones to choose from.
+    pub skins: &'a [SkinTone],
 }

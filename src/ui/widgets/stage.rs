@@ -11,7 +11,9 @@ use crate::{
     figure::Still,
     ui::{
         metrics::{TextRole, Weight},
+        pictures::Shown,
         theme::radius,
+        vector,
         widgets::{Kit, text},
     },
 };
@@ -27,8 +29,8 @@ const LABEL_DOTS: f32 = 30.0;
 pub struct Stage<'a> {
     /// Scene id, for the texture cache.
     pub scene: &'a str,
-    /// The solved scene; `None` leaves the stage empty.
-    pub still: Option<&'a Still>,
+    /// What it shows of the scene.
+    pub shown: &'a Shown,
     /// One sentence for someone who can not see it.
     pub description: &'a str,
     /// Words with a line to a point.
@@ -70,22 +72,35 @@ impl Stage<'_> {
 
     /// Figure and labels alone, in a part of a ground that is already there.
     pub fn paint_figure(&self, ui: &Ui, kit: Kit<'_>, rect: Rect) {
-        let theme = kit.theme;
-        let Some(still) = self.still else { return };
-        let (scale, origin) = self.place(still, rect);
-        let size = vec2(still.drawing.size.width as f32, still.drawing.size.height as f32) * scale;
-        kit.pictures.paint(ui, theme, self.scene, &still.drawing, Rect::from_min_size(origin, size));
-        self.paint_labels(ui, kit, rect, still, origin, scale);
+        match self.shown {
+            Shown::Nothing => {}
+            Shown::Still(still) => {
+                let (scale, place) = self.place(still, rect);
+                kit.pictures.paint(ui, kit.theme, still, place);
+                self.paint_labels(ui, kit, rect, still, place.min, scale);
+            }
+            Shown::Moving(still) => {
+                let (_, place) = self.place(still, rect);
+                vector::paint(ui, kit.theme, &still.drawing, place);
+            }
+            Shown::Pair(ends) => {
+                let middle = rect.center().x;
+                let halves = [rect.with_max_x(middle), rect.with_min_x(middle)];
+                for (still, half) in ends.iter().zip(halves) {
+                    kit.pictures.paint(ui, kit.theme, still, self.place(still, half).1);
+                }
+            }
+        }
     }
 
-    /// Points per drawing unit, and where the drawing's corner comes to lie.
-    fn place(&self, still: &Still, rect: Rect) -> (f32, Pos2) {
+    /// Points per drawing unit, and where the drawing comes to lie.
+    fn place(&self, still: &Still, rect: Rect) -> (f32, Rect) {
         let size = vec2(still.drawing.size.width as f32, still.drawing.size.height as f32);
         let floor = still.floor_y as f32;
         let room = rect.height() - self.above - self.below;
         let scale = ((rect.width() - self.corner) / size.x).min(room / floor.max(1.0)).max(0.0);
         let left = rect.left() + (rect.width() - size.x * scale) * self.across;
-        (scale, pos2(left, rect.bottom() - self.below - floor * scale))
+        (scale, Rect::from_min_size(pos2(left, rect.bottom() - self.below - floor * scale), size * scale))
     }
 
     /// Words and leaders; words that would touch move apart.
@@ -95,7 +110,14 @@ impl Stage<'_> {
         let anchored = self.labels.iter().filter_map(|label| {
             let anchor = still.anchors.get(&label.anchor)?;
             let at = origin + vec2(anchor.x as f32, anchor.y as f32) * scale;
-            let galley = text::wrapped(ui, theme, role, Token::Ink, &label.text, (rect.width() * LABEL_WIDTH).min(metrics.leader_dot * LABEL_DOTS));
+            let galley = text::wrapped(
+                ui,
+                theme,
+                role,
+                Token::Ink,
+                &label.text,
+                (rect.width() * LABEL_WIDTH).min(metrics.leader_dot * LABEL_DOTS),
+            );
             let place = self.label_place(kit, rect, at, galley.size(), label.side);
             Some((label.side, at, galley, place))
         });

@@ -1,0 +1,63 @@
+//! What the machine reports: settings found, files written, texts read anew.
+//!
+//! Invariant: what went wrong is said once, in words of the content, and nothing is lost because of it.
+
+use std::sync::Arc;
+
+use super::update::go;
+use crate::{
+    app::{Book, Model, Route, SettingsRead, SheetSaved},
+    content::fill,
+};
+
+pub(super) fn settings_read(model: &mut Model, read: SettingsRead) {
+    model.settings_path = read.path;
+    model.settings_read_only = read.read_only;
+    model.settings = read.settings;
+    if let Some(preferred) = model.settings.preferred_position {
+        model.shown_position = preferred;
+    }
+    let words = &model.book.words.notice;
+    let mut notices = Vec::new();
+    if let Some(copy) = &read.damaged_copy {
+        notices.push(fill(&words.settings_damaged, &[("path", &copy.display().to_string())]));
+    }
+    if read.read_only {
+        notices.push(words.settings_newer.clone());
+    }
+    notices.extend(read.warnings.iter().map(|why| fill(&words.settings_warning, &[("why", why)])));
+    model.notices.extend(notices);
+    let welcomed = model.settings.welcomed_version.as_deref() == Some(env!("CARGO_PKG_VERSION"));
+    if welcomed && model.route == Route::Welcome {
+        go(model, Route::Start);
+    }
+}
+
+pub(super) fn sheet_saved(model: &mut Model, outcome: SheetSaved) {
+    model.saving_sheet = false;
+    let words = &model.book.words.notice;
+    let notice = match outcome {
+        SheetSaved::Saved(path) => fill(&words.saved_pdf, &[("path", &path)]),
+        SheetSaved::SavedWithoutDialog(path) => fill(&words.no_dialog, &[("path", &path)]),
+        SheetSaved::Failed(why) => fill(&words.pdf_failed, &[("why", &why)]),
+        SheetSaved::Cancelled => return,
+    };
+    tell(model, notice);
+}
+
+pub(super) fn tell(model: &mut Model, notice: String) {
+    if !model.notices.contains(&notice) {
+        model.notices.insert(0, notice);
+    }
+}
+
+/// Takes in texts and figures that a writer has changed.
+pub(super) fn book_read(model: &mut Model, book: Arc<Book>) {
+    model.notices.retain(|notice| *notice != model.book.words.notice.content_broken);
+    model.book = book;
+}
+
+/// Says that a writer's change can not be read.
+pub(super) fn book_broken(model: &mut Model) {
+    tell(model, model.book.words.notice.content_broken.clone());
+}

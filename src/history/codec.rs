@@ -1,0 +1,127 @@
+//! Entries as lines of text, and a whole text as entries.
+//!
+//! Not the store: appending a line, and keeping a copy of a damaged file, are the shell's.
+//!
+//! The file begins with [`HEADER`]; then each line holds one RON value. A line about something that an earlier line
+//! spoke of (the same kind, the same beginning) replaces it, so nothing that stands there is ever written again and
+//! the ten-thousandth entry costs what the first one did. A line `(version: n)` may stand anywhere and the highest
+//! counts: a later program adds one, and need not touch what is there.
+//!
+//! Invariant: decoding never fails, and a line that cannot be read costs that line only.
+
+use std::collections::BTreeMap;
+use std::fmt;
+
+use serde::Serialize;
+use serde::de::DeserializeOwned;
+
+use super::Entry;
+use super::schema::{Line, VersionLine};
+
+/// The version this program writes.
+pub const VERSION: u32 = 1;
+
+/// What a new file begins with.
+pub const HEADER: &str =
+    "// Gentleback's history. One line an entry; a later line about the same one replaces it.\n(version: 1)\n";
+
+/// What a history file gave.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Decoded {
+    /// Every entry once, as the newest line about it says, in the order of the first lines about them.
+    pub entries: Vec<Entry>,
+    /// What could not be read.
+    pub warnings: Vec<Warning>,
+    /// A newer program wrote this file: nothing may be added to it.
+    pub read_only: bool,
+    /// The file without the lines that could not be read, if there were any; for when a copy has been kept.
+    pub mended: Option<String>,
+}
+
+/// A line of a history file that could not be read.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Warning {
+    /// Line from 1.
+    pub line: usize,
+    /// What is wrong.
+    pub what: String,
+}
+
+impl fmt::Display for Warning {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "line {}: {}", self.line, self.what)
+    }
+}
+
+/// Writes one entry down, with the end of its line.
+pub fn encode_line(entry: &Entry) -> String {
+    let mut line = String::new();
+    let spaced = ron::ser::PrettyConfig::new().depth_limit(0);
+    // Plain fields only: writing them to a text cannot fail.
+    if let Ok(mut writer) = ron::Serializer::new(&mut line, Some(spaced)) {
+        Line::from(entry).serialize(&mut writer).ok();
+    }
+    line.push('\n');
+    line
+}
+
+/// Reads every line that can be read.
+pub fn decode(text: &str) -> Decoded {
+    let mut decoded = Decoded::default();
+    let mut places = BTreeMap::new();
+    let mut version = None;
+    let mut good = String::new();
+    let text = text.trim_start_matches('\u{feff}');
+    for (index, line) in text.lines().enumerate() {
+        match read(line) {
+            Ok(Read::Nothing) => {}
+            Ok(Read::Version(number)) => version = version.max(Some(number)),
+            Ok(Read::Entry(entry)) => {
+                let place = *places.entry(entry.key()).or_insert(decoded.entries.len());
+                match decoded.entries.get_mut(place) {
+                    Some(older) => *older = entry,
+                    None => decoded.entries.push(entry),
+                }
+            }
+            Err(what) => {
+                decoded.warnings.push(Warning { line: index + 1, what });
+                continue;
+            }
+        }
+        good.extend([line, "\n"]);
+    }
+    if version > Some(VERSION) {
+        // What this program cannot read there is not damage.
+        return Decoded { read_only: true, warnings: Vec::new(), ..decoded };
+    }
+    let is_empty = text.trim().is_empty();
+    if version.is_none() && !is_empty {
+        decoded.warnings.push(Warning { line: 1, what: "the version is missing".to_owned() });
+        good.insert_str(0, HEADER);
+    }
+    if !decoded.warnings.is_empty() {
+        decoded.mended = Some(good);
+    }
+    decoded
+}
+
+enum Read {
+    Nothing,
+    Version(u32),
+    Entry(Entry),
+}
+
+fn read(line: &str) -> Result<Read, String> {
+    let line = line.trim();
+    if line.is_empty() || line.starts_with("//") {
+        Ok(Read::Nothing)
+    } else if line.starts_with('(') {
+        parse(line).map(|line: VersionLine| Read::Version(line.version))
+    } else {
+        parse(line).map(|line: Line| Read::Entry(line.into()))
+    }
+}
+
+fn parse<T: DeserializeOwned>(line: &str) -> Result<T, String> {
+    ron::from_str(line).map_err(|error| format!("column {}: {}", error.span.start.col, error.code))
+}

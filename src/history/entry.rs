@@ -1,0 +1,154 @@
+//! One thing that is remembered, as a value.
+//!
+//! Not a line of the file: `schema.rs` says what that looks like.
+//!
+//! Invariant: an entry is made of what the file can hold (whole milliseconds, whole seconds), so that one that is
+//! read back equals the one that was written.
+
+use std::time::Duration;
+
+use jiff::civil::Date;
+
+use crate::{
+    moment::Stamp,
+    session::{self, Feel, Outcome, Position},
+};
+
+/// One thing that is remembered.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Entry {
+    /// A guided session, as far as it went.
+    Session(SessionEntry),
+    /// A warm-up and no session after it.
+    WarmUp {
+        /// When it began.
+        started: Stamp,
+        /// How long it was, in whole seconds.
+        length: Duration,
+    },
+    /// A sign on the list before a session: pressing is off for that day.
+    Lock {
+        /// When the list was answered.
+        at: Stamp,
+    },
+}
+
+/// What is remembered of a guided session.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct SessionEntry {
+    /// When it began. No two sessions begin at the same time, so this is also its name.
+    pub started: Stamp,
+    /// When the first hold began; with one the session counts for the day.
+    pub held_at: Option<Stamp>,
+    /// The day on which pressing was turned off because of it. A date and no reason (health.md 3.5).
+    pub locked_on: Option<Date>,
+    /// How long it was, in whole seconds.
+    pub length: Duration,
+    /// The position.
+    pub position: Position,
+    /// Rounds held to the end.
+    pub rounds_done: u8,
+    /// The effort of the last round, on the scale of 10.
+    pub effort: u8,
+    /// How it ended.
+    pub ending: Ending,
+    /// How the back felt, if the person said.
+    pub feel: Option<Feel>,
+}
+
+/// How a session ended.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Ending {
+    /// It went on when this was written; if nothing newer is known, the program was ended in it.
+    Open,
+    /// Rounds done, or "That's enough".
+    Finished,
+    /// Stopped, whatever for.
+    Stopped,
+}
+
+/// What makes two lines speak of the same thing: its kind, and when it began.
+pub(super) type Key = (u8, Stamp);
+
+impl SessionEntry {
+    /// What is kept of a session as it stands now, `locked_on` being the day it turned pressing off on.
+    pub fn of(outcome: &Outcome, locked_on: Option<Date>) -> Self {
+        Self {
+            started: to_the_milli(outcome.started),
+            held_at: outcome.held_at.map(to_the_milli),
+            locked_on,
+            length: Duration::from_secs(outcome.length.as_secs()),
+            position: outcome.position,
+            rounds_done: outcome.rounds_done,
+            effort: outcome.effort.value(),
+            ending: match outcome.ending {
+                session::Ending::Open => Ending::Open,
+                session::Ending::Finished => Ending::Finished,
+                session::Ending::Stopped(_) => Ending::Stopped,
+            },
+            feel: outcome.feel,
+        }
+    }
+
+    /// Whether this is about the session of that outcome.
+    pub fn is_about(&self, outcome: &Outcome) -> bool {
+        self.started == to_the_milli(outcome.started)
+    }
+
+    /// Whether `newer` knows something worth one more line.
+    ///
+    /// A hold, a lock that comes or goes, the end and the answer at the end do. Rounds, effort and length go along
+    /// with those: a line for each second would be a log.
+    pub fn is_outdated_by(&self, newer: &Self) -> bool {
+        let gist = |entry: &Self| (entry.held_at, entry.locked_on, entry.ending, entry.feel);
+        gist(self) != gist(newer)
+    }
+}
+
+impl Entry {
+    /// A lock of the day of `at`.
+    pub fn lock(at: Stamp) -> Self {
+        Self::Lock { at: to_the_milli(at) }
+    }
+
+    /// When it began.
+    pub fn started(&self) -> Stamp {
+        match self {
+            Self::Session(session) => session.started,
+            Self::WarmUp { started, .. } => *started,
+            Self::Lock { at } => *at,
+        }
+    }
+
+    /// When it counts for the limit, if it does: when the first hold began.
+    pub fn held_at(&self) -> Option<Stamp> {
+        match self {
+            Self::Session(session) => session.held_at,
+            Self::WarmUp { .. } | Self::Lock { .. } => None,
+        }
+    }
+
+    /// The day on which it turned pressing off, if it did.
+    pub fn locked_on(&self) -> Option<Date> {
+        match self {
+            Self::Session(session) => session.locked_on,
+            Self::WarmUp { .. } => None,
+            Self::Lock { at } => Some(at.date()),
+        }
+    }
+
+    pub(super) fn key(&self) -> Key {
+        let kind = match self {
+            Self::Session(_) => 0,
+            Self::WarmUp { .. } => 1,
+            Self::Lock { .. } => 2,
+        };
+        (kind, self.started())
+    }
+}
+
+/// Cuts a reading to whole milliseconds: enough to tell two sessions apart.
+fn to_the_milli(stamp: Stamp) -> Stamp {
+    let nanos = i64::from(stamp.civil.subsec_nanosecond()) % 1_000_000;
+    stamp.plus(-jiff::SignedDuration::from_nanos(nanos))
+}

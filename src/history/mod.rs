@@ -1,0 +1,18 @@
+//! What is remembered of sessions: entries, and the file they are written down in.
+//!
+//! Not the limit (it is asked with what stands here) and not the store: lines of text go out and a whole text comes
+//! in. No more is kept than the limit and a calendar need (health.md 3.5, 6.15): when, how long, how it ended, how it
+//! felt, and on which day pressing was off. Which sign it was off for is never written down.
+//!
+//! Invariant: the file only ever grows by whole lines, and what is known more of a session later is one more line
+//! about it. So a program that is killed at any instant leaves a file that was true at that instant: the first line
+//! is written as the first hold begins, or as a sign turns pressing off, never only at the end.
+
+mod codec;
+mod entry;
+mod schema;
+#[cfg(test)]
+mod tests;
+
+pub use codec::{Decoded, HEADER, VERSION, Warning, decode, encode_line};
+pub use entry::{Ending, Entry, SessionEntry};

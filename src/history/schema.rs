@@ -1,0 +1,157 @@
+//! The words of the history file, version 1: what each line looks like there.
+//!
+//! Not the entries themselves: they may change shape while the file keeps its own.
+//!
+//! Invariant: what has once been written stays readable for ever. Every name of a line must be there, or a slip of
+//! the pen in `held_at` would take a session away unseen; names that are not known are passed over, so that a later
+//! version can say more.
+
+use std::fmt;
+use std::time::Duration;
+
+use jiff::civil::{Date, DateTime};
+use jiff::fmt::temporal::Pieces;
+use serde::{Deserialize, Deserializer, Serialize, Serializer, de};
+
+use super::{Ending, Entry, SessionEntry};
+use crate::moment::Stamp;
+use crate::session::{Feel, Position};
+
+/// The line that says which version wrote what follows.
+#[derive(Debug, Deserialize)]
+pub(super) struct VersionLine {
+    pub(super) version: u32,
+}
+
+/// A line about one entry.
+#[derive(Debug, Serialize, Deserialize)]
+#[expect(non_camel_case_types, reason = "the names are written like this in the file")]
+pub(super) enum Line {
+    session {
+        started: Written<Stamp>,
+        #[serde(deserialize_with = "required")]
+        held_at: Option<Written<Stamp>>,
+        #[serde(deserialize_with = "required")]
+        locked_on: Option<Written<Date>>,
+        secs: u64,
+        position: PositionName,
+        rounds: u8,
+        effort: u8,
+        ending: EndingName,
+        #[serde(deserialize_with = "required")]
+        feel: Option<FeelName>,
+    },
+    warm_up {
+        started: Written<Stamp>,
+        secs: u64,
+    },
+    lock {
+        at: Written<Stamp>,
+    },
+}
+
+/// A time as it is written: `2026-11-22T09:30:00.125+01:00`, or a day: `2026-11-22`.
+#[derive(Debug)]
+pub(super) struct Written<T>(T);
+
+/// An `Option` that must be there, be it `None`: without this serde reads a missing name as `None`.
+fn required<'de, D: Deserializer<'de>, T: Deserialize<'de>>(deserializer: D) -> Result<Option<T>, D::Error> {
+    Option::deserialize(deserializer)
+}
+
+impl Serialize for Written<Stamp> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_str(&Pieces::from(self.0.civil).with_offset(self.0.offset))
+    }
+}
+
+impl<'de> Deserialize<'de> for Written<Stamp> {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        let text = String::deserialize(deserializer)?;
+        let no_time = |why: &dyn fmt::Display| de::Error::custom(format!("“{text}” is no time with its zone: {why}"));
+        let pieces = Pieces::parse(&text).map_err(|error| no_time(&error))?;
+        let offset = pieces.to_numeric_offset().ok_or_else(|| no_time(&"no distance from UTC"))?;
+        let time = pieces.time().ok_or_else(|| no_time(&"no time of the day"))?;
+        Ok(Self(Stamp::new(DateTime::from_parts(pieces.date(), time), offset)))
+    }
+}
+
+impl Serialize for Written<Date> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_str(&self.0)
+    }
+}
+
+impl<'de> Deserialize<'de> for Written<Date> {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        let text = String::deserialize(deserializer)?;
+        text.parse().map(Self).map_err(|error| de::Error::custom(format!("“{text}” is no day: {error}")))
+    }
+}
+
+impl From<&Entry> for Line {
+    fn from(entry: &Entry) -> Self {
+        match entry {
+            Entry::Session(session) => Self::session {
+                started: Written(session.started),
+                held_at: session.held_at.map(Written),
+                locked_on: session.locked_on.map(Written),
+                secs: session.length.as_secs(),
+                position: session.position.into(),
+                rounds: session.rounds_done,
+                effort: session.effort,
+                ending: session.ending.into(),
+                feel: session.feel.map(FeelName::from),
+            },
+            Entry::WarmUp { started, length } => Self::warm_up { started: Written(*started), secs: length.as_secs() },
+            Entry::Lock { at } => Self::lock { at: Written(*at) },
+        }
+    }
+}
+
+impl From<Line> for Entry {
+    fn from(line: Line) -> Self {
+        match line {
+            Line::session { started, held_at, locked_on, secs, position, rounds, effort, ending, feel } => {
+                Self::Session(SessionEntry {
+                    started: started.0,
+                    held_at: held_at.map(|at| at.0),
+                    locked_on: locked_on.map(|day| day.0),
+                    length: Duration::from_secs(secs),
+                    position: position.into(),
+                    rounds_done: rounds,
+                    effort,
+                    ending: ending.into(),
+                    feel: feel.map(Feel::from),
+                })
+            }
+            Line::warm_up { started, secs } => Self::WarmUp { started: started.0, length: Duration::from_secs(secs) },
+            Line::lock { at } => Self::Lock { at: at.0 },
+        }
+    }
+}
+
+/// A word of the file for each value of a type, and back.
+macro_rules! names {
+    ($name:ident for $kind:ident: $($word:ident = $value:ident),+ $(,)?) => {
+        #[derive(Debug, Clone, Copy, Serialize, Deserialize)]
+        #[expect(non_camel_case_types, reason = "the names are written like this in the file")]
+        pub(super) enum $name { $($word),+ }
+
+        impl From<$kind> for $name {
+            fn from(value: $kind) -> Self {
+                match value { $($kind::$value => Self::$word),+ }
+            }
+        }
+
+        impl From<$name> for $kind {
+            fn from(name: $name) -> Self {
+                match name { $($name::$word => Self::$value),+ }
+            }
+        }
+    };
+}
+
+names!(PositionName for Position: back = Back, side = Side, four = AllFours, wall = Wall);
+names!(EndingName for Ending: open = Open, finished = Finished, stopped = Stopped);
+names!(FeelName for Feel: eased = Eased, same = Same, worse = Worse);

@@ -1,0 +1,258 @@
+use std::time::Duration;
+
+use jiff::civil::{Date, DateTime, date};
+use jiff::tz::{Offset, offset};
+use proptest::prelude::*;
+
+use super::*;
+use crate::moment::Stamp;
+use crate::session::{Feel, Position};
+
+/// Written by version 0.1.0. It stays as it is for ever: what people have on disk must go on loading.
+const V1: &str = include_str!("../../tests/fixtures/history-v1.ron");
+
+fn at(hour: i8, minute: i8, milli: i32) -> Stamp {
+    Stamp::new(date(2026, 11, 22).at(hour, minute, 0, milli * 1_000_000), offset(1))
+}
+
+fn begun() -> SessionEntry {
+    SessionEntry {
+        started: at(9, 30, 125),
+        held_at: Some(at(9, 37, 0)),
+        locked_on: None,
+        length: Duration::from_secs(431),
+        position: Position::Back,
+        rounds_done: 0,
+        effort: 2,
+        ending: Ending::Open,
+        feel: None,
+    }
+}
+
+/// The fixture's lines in their order.
+fn v1_lines() -> Vec<Entry> {
+    let finished = SessionEntry { length: Duration::from_secs(702), rounds_done: 3, ending: Ending::Finished, ..begun() };
+    let answered = SessionEntry { effort: 3, feel: Some(Feel::Eased), ..finished };
+    let second = SessionEntry { started: at(18, 0, 1), held_at: None, position: Position::AllFours, ..begun() };
+    let stopped = SessionEntry { locked_on: Some(date(2026, 11, 22)), ending: Ending::Stopped, ..second };
+    let abroad = Stamp::new(date(2026, 11, 23).at(7, 5, 9, 0), Offset::from_seconds(-(3 * 3600 + 1800)).expect("in range"));
+    let same = SessionEntry { started: abroad, position: Position::Side, feel: Some(Feel::Same), ..answered };
+    let worse = SessionEntry { started: at(6, 0, 999), position: Position::Wall, feel: Some(Feel::Worse), ..stopped };
+    vec![
+        Entry::Session(begun()),
+        Entry::Session(finished),
+        Entry::Session(answered),
+        Entry::Session(stopped),
+        Entry::WarmUp { started: at(20, 0, 0), length: Duration::from_secs(300) },
+        Entry::Lock { at: at(21, 0, 0) },
+        Entry::Session(same),
+        Entry::Session(worse),
+    ]
+}
+
+fn encode(lines: &[Entry]) -> String {
+    HEADER.to_owned() + &lines.iter().map(encode_line).collect::<String>()
+}
+
+/// The last of each kind and beginning, in the order of the first: the rule said a second time, slowly.
+fn newest(lines: &[Entry]) -> Vec<Entry> {
+    let mut entries: Vec<Entry> = Vec::new();
+    for line in lines {
+        match entries.iter_mut().find(|entry| entry.key() == line.key()) {
+            Some(older) => *older = *line,
+            None => entries.push(*line),
+        }
+    }
+    entries
+}
+
+#[test]
+fn a_file_of_version_1_loads_for_ever() {
+    let lines = v1_lines();
+    let decoded = decode(V1);
+    assert_eq!(decoded, Decoded { entries: lines[2..].to_vec(), ..Decoded::default() });
+    // Equality of stamps is that of instants; the clock face must come back as well.
+    assert_eq!(decoded.entries[0].started().civil, lines[2].started().civil);
+    assert_eq!(decoded.entries[4].started().offset, lines[6].started().offset);
+}
+
+#[test]
+fn what_is_written_today_is_the_fixture() {
+    assert_eq!(encode(&v1_lines()), V1);
+}
+
+#[test]
+fn no_reason_for_a_stop_is_written_down() {
+    for sign in ["sharp", "numb", "weak", "pain", "sign"] {
+        assert!(!encode(&v1_lines()).contains(sign), "{sign}");
+    }
+}
+
+#[test]
+fn an_empty_file_is_an_empty_history() {
+    assert_eq!(decode(""), Decoded::default());
+    assert_eq!(decode("\u{feff}\r\n\r\n"), Decoded::default());
+    assert_eq!(decode(HEADER), Decoded::default());
+}
+
+#[test]
+fn a_line_cut_off_costs_only_itself() {
+    let last = V1.trim_end().rfind('\n').expect("many lines") + 1;
+    for cut in [1, 10, V1[last..].len() - 2] {
+        let decoded = decode(&V1[..last + cut]);
+        assert_eq!(decoded.entries, v1_lines()[2..7]); // the first three lines are about one session
+        assert_eq!(decoded.warnings.len(), 1);
+        assert_eq!(decoded.warnings[0].line, 10);
+        assert_eq!(decoded.mended.as_deref(), Some(&V1[..last]));
+    }
+    // Without the end of the line only, nothing is lost.
+    assert_eq!(decode(V1.trim_end()), decode(V1));
+}
+
+#[test]
+fn a_slip_of_the_pen_is_told_and_never_takes_a_hold_away_unseen() {
+    for (from, to) in [("held_at", "hold_at"), ("locked_on", "locked"), ("+01:00", ""), ("T09:30", "T29:30"), ("back", "neck")] {
+        let text = HEADER.to_owned() + &encode_line(&Entry::Session(begun())).replacen(from, to, 1);
+        let decoded = decode(&text);
+        assert_eq!((decoded.entries.len(), decoded.warnings.len()), (0, 1), "{text}");
+        assert_eq!(decoded.warnings[0].line, 3, "{text}");
+        assert!(decoded.warnings[0].to_string().starts_with("line 3: column "), "{}", decoded.warnings[0]);
+    }
+}
+
+#[test]
+fn a_file_edited_on_another_system_is_read() {
+    let edited = format!("\u{feff}{}", V1.replace('\n', "\r\n\r\n"));
+    assert_eq!(decode(&edited).entries, decode(V1).entries);
+    assert_eq!(decode(&edited).warnings, []);
+}
+
+#[test]
+fn a_newer_file_is_read_as_far_as_it_goes_and_never_added_to() {
+    let more = "session_of_tomorrow(started: 3)\n";
+    let noted = "lock(at: \"2026-11-24T06:00:00+00:00\", note: [1, (a: \"b\")])\n";
+    // A program of version 2 that found a file of version 1 and added to it.
+    let decoded = decode(&format!("{V1}(version: 2)\n{more}{noted}"));
+    assert!(decoded.read_only);
+    assert_eq!((&decoded.warnings, &decoded.mended), (&vec![], &None));
+    assert_eq!(decoded.entries.len(), 7, "six entries and the lock of tomorrow");
+    // In a file of this version the line is damage, and a name too many is not.
+    let decoded = decode(&format!("{V1}{more}{noted}"));
+    assert_eq!((decoded.entries.len(), decoded.warnings.len(), decoded.read_only), (7, 1, false));
+}
+
+#[test]
+fn a_missing_version_is_told_and_mended() {
+    let headless = V1.strip_prefix(HEADER).expect("the fixture's head");
+    let decoded = decode(headless);
+    assert_eq!(decoded.entries, decode(V1).entries);
+    assert_eq!(decoded.mended.as_deref(), Some(V1));
+}
+
+fn any_stamp() -> impl Strategy<Value = Stamp> {
+    let day = proptest::sample::select(vec![date(1969, 12, 31), date(2024, 2, 29), date(2026, 11, 22), Date::MAX, Date::MIN]);
+    (day, 0i8..24, 0i8..60, 0i8..60, 0i32..1000, -12i32 * 60..=14 * 60).prop_map(
+        |(day, hour, minute, second, milli, from_utc)| {
+            let offset = Offset::from_seconds(from_utc * 60).expect("a day at most");
+            Stamp::new(DateTime::from_parts(day, jiff::civil::time(hour, minute, second, milli * 1_000_000)), offset)
+        },
+    )
+}
+
+fn any_entry() -> impl Strategy<Value = Entry> {
+    let position = proptest::sample::select(Position::ALL.to_vec());
+    let ending = proptest::sample::select(vec![Ending::Open, Ending::Finished, Ending::Stopped]);
+    let feel = proptest::option::of(proptest::sample::select(Feel::ALL.to_vec()));
+    let held_at = proptest::option::of(any_stamp());
+    let lock = proptest::option::of(any_stamp().prop_map(Stamp::date));
+    let session = (any_stamp(), held_at, lock, 0u64..100_000, position, any::<(u8, u8)>(), ending, feel).prop_map(
+        |(started, held_at, locked_on, secs, position, (rounds_done, effort), ending, feel)| {
+            let length = Duration::from_secs(secs);
+            Entry::Session(SessionEntry { started, held_at, locked_on, length, position, rounds_done, effort, ending, feel })
+        },
+    );
+    prop_oneof![
+        4 => session,
+        1 => (any_stamp(), 0u64..10_000).prop_map(|(started, secs)| Entry::WarmUp { started, length: Duration::from_secs(secs) }),
+        1 => any_stamp().prop_map(|at| Entry::Lock { at }),
+    ]
+}
+
+/// Entries, some of them told of more than once.
+fn any_lines() -> impl Strategy<Value = Vec<Entry>> {
+    proptest::collection::vec(any_entry(), 0..12).prop_flat_map(|lines| {
+        let again: Vec<Entry> = lines.iter().flat_map(|line| [*line, *line]).collect();
+        Just(again).prop_shuffle()
+    })
+}
+
+proptest! {
+    #[test]
+    fn every_entry_survives_the_file(lines in any_lines()) {
+        let decoded = decode(&encode(&lines));
+        prop_assert_eq!(&decoded, &Decoded { entries: newest(&lines), ..Decoded::default() });
+        for (read, written) in decoded.entries.iter().zip(newest(&lines)) {
+            prop_assert_eq!(read.started().civil, written.started().civil);
+        }
+    }
+
+    /// A cut leaves every whole line before it, and what is appended behind it on a line of its own.
+    #[test]
+    fn a_cut_anywhere_costs_one_line(lines in any_lines(), cut: proptest::sample::Index, more in any_lines()) {
+        let text = encode(&lines);
+        let cut = HEADER.len() + cut.index(text.len() - HEADER.len() + 1);
+        let whole = text[HEADER.len()..cut].matches('\n').count();
+        let more_text: String = more.iter().map(encode_line).collect();
+        let decoded = decode(&format!("{}\n{more_text}", &text[..cut]));
+        let before = [&lines[..whole], &more].concat();
+        // A cut right before the end of a line leaves it whole.
+        let with_it = [&lines[..(whole + 1).min(lines.len())], &more].concat();
+        let expected = if decoded.warnings.is_empty() && text[..cut].ends_with(')') { newest(&with_it) } else { newest(&before) };
+        prop_assert_eq!(&decoded.entries, &expected);
+        if let Some(mended) = decoded.mended {
+            prop_assert_eq!(decode(&mended), Decoded { entries: expected, ..Decoded::default() });
+        }
+    }
+
+    /// Damaged bytes on one line cost no other line, and never more than a warning.
+    #[test]
+    fn damage_inside_a_line_costs_that_line(
+        lines in proptest::collection::vec(any_entry(), 1..8),
+        which: proptest::sample::Index,
+        place: proptest::sample::Index,
+        junk in proptest::collection::vec(any::<u8>().prop_filter("stays on the line", |byte| !b"\n".contains(byte)), 1..9),
+    ) {
+        let texts: Vec<String> = lines.iter().map(encode_line).collect();
+        let hit = which.index(texts.len());
+        let mut bytes = HEADER.as_bytes().to_vec();
+        for (index, text) in texts.iter().enumerate() {
+            let mut line = text.clone().into_bytes();
+            if index == hit {
+                let start = place.index(line.len() - 1);
+                let end = (start + junk.len()).min(line.len() - 1);
+                line.splice(start..end, junk.iter().copied());
+            }
+            bytes.extend(line);
+        }
+        let decoded = decode(&String::from_utf8_lossy(&bytes));
+        prop_assert!(decoded.warnings.len() <= 1);
+        // What is left of the line may by chance still be one, even of another entry; the others are as they were.
+        let others: Vec<Entry> = [&lines[..hit], &lines[hit + 1..]].concat();
+        for other in newest(&others) {
+            let unique = lines.iter().filter(|line| line.key() == other.key()).count() == 1;
+            let touched = decoded.entries.iter().any(|entry| entry.key() == other.key() && *entry != other);
+            prop_assert!(decoded.entries.contains(&other) || !unique || touched, "{other:?}");
+        }
+    }
+
+    #[test]
+    fn no_text_at_all_brings_decoding_down(text in "\\PC{0,300}", cut in 0usize..2000) {
+        decode(&text);
+        let damaged: String = V1.chars().take(cut).chain(text.chars()).collect();
+        let decoded = decode(&damaged);
+        if let Some(mended) = decoded.mended {
+            prop_assert!(decode(&mended).warnings.is_empty());
+            prop_assert_eq!(decode(&mended).entries, decoded.entries);
+        }
+    }
+}

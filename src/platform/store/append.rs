@@ -1,0 +1,175 @@
+//! A file that only grows: the history, a line at a time.
+//!
+//! Not its format: a header and whole lines come in. What is behind [`append_private`] is also run on a thread of
+//! its own by [`Journal`], because syncing to a slow disk takes long enough to disturb a hold.
+//!
+//! Invariant: a line that was reported as written is there after a crash, once; and whatever a crash or a full disk
+//! leaves at the end of the file, the next line begins on a line of its own.
+
+use std::fs::{File, OpenOptions};
+use std::io::{self, Read, Seek, SeekFrom, Write};
+use std::path::{Path, PathBuf};
+use std::sync::mpsc::{self, Receiver, Sender};
+use std::thread::{Builder, JoinHandle};
+
+use super::{Doing, StoreError, folder_of, make_private_dir, sync_dir};
+use crate::platform::Wake;
+
+/// The largest file of lines that is read, in bytes: some two hundred thousand lines, or a century.
+pub const LINES_LIMIT_BYTES: u64 = 64 * 1024 * 1024;
+
+/// Adds one line to a file that only this person may read, and waits until it is on the disk.
+///
+/// The file and its folder are made where needed, the file with `header` as its beginning. What is written goes out
+/// in one piece. Where a line was cut off before, it is ended first; where this one does not fit on the disk, what
+/// was written of it is taken back.
+///
+/// # Errors
+/// What the system said. The file then holds what it held, but for a failed sync, after which the line may be there.
+pub fn append_private(path: &Path, header: &str, line: &str) -> Result<(), StoreError> {
+    let dir = folder_of(path);
+    make_private_dir(dir).map_err(|error| StoreError::new(Doing::MakeFolder, dir, error))?;
+    append(path, header, line).map_err(|error| StoreError::new(Doing::Write, path, error))
+}
+
+/// Reads a whole file of lines; bytes that are no UTF-8 come as replacement characters and cost only their line.
+///
+/// # Errors
+/// [`super::Reason::Missing`] when there is no such file, [`super::Reason::TooLarge`] over [`LINES_LIMIT_BYTES`], or
+/// what the system said.
+pub fn read_lines(path: &Path) -> Result<String, StoreError> {
+    let fail = |error| StoreError::new(Doing::Read, path, error);
+    let mut bytes = Vec::new();
+    let file = File::open(path).map_err(fail)?;
+    file.take(LINES_LIMIT_BYTES + 1).read_to_end(&mut bytes).map_err(fail)?;
+    if bytes.len() as u64 > LINES_LIMIT_BYTES {
+        return Err(fail(io::ErrorKind::FileTooLarge.into()));
+    }
+    Ok(String::from_utf8(bytes).unwrap_or_else(|error| String::from_utf8_lossy(error.as_bytes()).into_owned()))
+}
+
+fn append(path: &Path, header: &str, line: &str) -> io::Result<()> {
+    let is_new = !path.exists();
+    let mut file = open(path)?;
+    let length = file.seek(SeekFrom::End(0))?;
+    let lead = if length == 0 {
+        header
+    } else if ends_its_line(&mut file)? {
+        ""
+    } else {
+        "\n"
+    };
+    let end = if line.ends_with('\n') { "" } else { "\n" };
+    let bytes = [lead, line, end].concat().into_bytes();
+    let mut written = 0_u64;
+    if let Err(error) = write_whole(&mut file, &bytes, &mut written) {
+        take_back(&file, length, written);
+        return Err(error);
+    }
+    file.sync_data()?;
+    if is_new {
+        // The file is in place; a file system that cannot sync a folder is no reason to say it is not.
+        sync_dir(folder_of(path)).ok();
+    }
+    Ok(())
+}
+
+fn open(path: &Path) -> io::Result<File> {
+    let mut options = OpenOptions::new();
+    options.read(true).append(true).create(true);
+    #[cfg(unix)]
+    {
+        use std::os::unix::fs::OpenOptionsExt;
+        options.mode(0o600);
+    }
+    options.open(path)
+}
+
+/// Whether the last byte ends a line. The position does not matter afterwards: appending goes to the end.
+fn ends_its_line(file: &mut File) -> io::Result<bool> {
+    let mut last = [0];
+    file.seek(SeekFrom::End(-1))?;
+    file.read_exact(&mut last)?;
+    Ok(last == *b"\n")
+}
+
+/// Writes all the bytes, nearly always in one call, and counts them.
+fn write_whole(file: &mut File, mut bytes: &[u8], written: &mut u64) -> io::Result<()> {
+    while !bytes.is_empty() {
+        match file.write(bytes) {
+            Ok(0) => return Err(io::ErrorKind::StorageFull.into()),
+            Ok(count) => {
+                *written += count as u64;
+                bytes = bytes.get(count..).unwrap_or_default();
+            }
+            Err(error) if error.kind() == io::ErrorKind::Interrupted => {}
+            Err(error) => return Err(error),
+        }
+    }
+    Ok(())
+}
+
+/// Cuts off the part of a line that could be written, unless somebody else has written behind it.
+fn take_back(file: &File, length: u64, written: u64) {
+    let is_ours = file.metadata().is_ok_and(|now| now.len() == length + written);
+    if written > 0 && is_ours {
+        // If this fails too, the next line is begun on a line of its own.
+        file.set_len(length).ok();
+    }
+}
+
+/// Writes lines on a thread of its own, in the order they come.
+#[derive(Debug)]
+pub struct Journal {
+    path: PathBuf,
+    header: &'static str,
+    lines: Option<Sender<String>>,
+    failures: Receiver<StoreError>,
+    writer: Option<JoinHandle<()>>,
+}
+
+impl Journal {
+    /// Begins to wait for lines. `wake` is called when one could not be written.
+    pub fn new(path: PathBuf, header: &'static str, wake: Wake) -> Self {
+        let (lines, waiting) = mpsc::channel::<String>();
+        let (told, failures) = mpsc::channel();
+        let to = path.clone();
+        let write = move || {
+            for line in waiting {
+                if let Err(error) = append_private(&to, header, &line) {
+                    told.send(error).ok();
+                    wake();
+                }
+            }
+        };
+        let writer = Builder::new().name("history".into()).spawn(write).ok();
+        Self { path, header, lines: writer.is_some().then_some(lines), failures, writer }
+    }
+
+    /// Hands over a line to be written.
+    ///
+    /// # Errors
+    /// Only where there is no thread to write it: it is then written here and now.
+    pub fn append(&self, line: String) -> Result<(), StoreError> {
+        let unsent = match &self.lines {
+            Some(lines) => lines.send(line).err().map(|error| error.0),
+            None => Some(line),
+        };
+        unsent.map_or(Ok(()), |line| append_private(&self.path, self.header, &line))
+    }
+
+    /// The next line's failure that has not been asked for yet.
+    pub fn failure(&self) -> Option<StoreError> {
+        self.failures.try_recv().ok()
+    }
+}
+
+impl Drop for Journal {
+    /// Waits until every line that was handed over is written.
+    fn drop(&mut self) {
+        self.lines = None;
+        if let Some(writer) = self.writer.take() {
+            writer.join().ok();
+        }
+    }
+}

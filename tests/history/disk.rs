@@ -1,0 +1,202 @@
+//! Disks that are full, locked or slow, and files that somebody else has had a hand in.
+
+use std::fs;
+use std::path::Path;
+use std::process::Command;
+
+use gentleback::history::{Entry, HEADER, decode, encode_line};
+use gentleback::moment::Stamp;
+use gentleback::platform::store::{Doing, Journal, Reason, append_private, read_lines};
+use jiff::civil::date;
+use jiff::tz::Offset;
+
+fn entry(minute: i8) -> Entry {
+    Entry::lock(Stamp::new(date(2026, 11, 22).at(9, minute, 0, 0), Offset::UTC))
+}
+
+fn line(minute: i8) -> String {
+    encode_line(&entry(minute))
+}
+
+fn entries(path: &Path) -> Vec<Entry> {
+    decode(&read_lines(path).expect("readable")).entries
+}
+
+#[test]
+fn lines_follow_each_other_under_one_header() {
+    let dir = tempfile::tempdir().expect("a folder");
+    let path = dir.path().join("deep/er/history.ron");
+    assert_eq!(read_lines(&path).expect_err("not there").reason, Reason::Missing);
+    append_private(&path, HEADER, &line(1)).expect("written");
+    append_private(&path, HEADER, line(2).trim_end()).expect("written");
+    append_private(&path, HEADER, &line(3)).expect("written");
+    assert_eq!(fs::read_to_string(&path).expect("text"), format!("{HEADER}{}{}{}", line(1), line(2), line(3)));
+}
+
+#[cfg(unix)]
+#[test]
+fn the_history_is_for_its_owner_only() {
+    use std::os::unix::fs::PermissionsExt;
+    let mode = |path: &Path| fs::metadata(path).expect("metadata").permissions().mode() & 0o777;
+    let dir = tempfile::tempdir().expect("a folder");
+    let path = dir.path().join("gentleback/history.ron");
+    append_private(&path, HEADER, &line(1)).expect("written");
+    assert_eq!((mode(&path), mode(path.parent().expect("a folder"))), (0o600, 0o700));
+}
+
+#[test]
+fn a_line_that_was_cut_off_is_ended_first() {
+    let dir = tempfile::tempdir().expect("a folder");
+    let path = dir.path().join("history.ron");
+    let cut = line(2);
+    fs::write(&path, format!("{HEADER}{}{}", line(1), &cut[..cut.len() / 2])).expect("written");
+    append_private(&path, HEADER, &line(3)).expect("written");
+    assert_eq!(entries(&path), [entry(1), entry(3)]);
+}
+
+#[test]
+fn bytes_that_are_no_text_cost_one_line() {
+    let dir = tempfile::tempdir().expect("a folder");
+    let path = dir.path().join("history.ron");
+    let mut bytes = format!("{HEADER}{}", line(1)).into_bytes();
+    bytes.extend([0xff, 0x00, 0xc3, b'\n']);
+    fs::write(&path, bytes).expect("written");
+    append_private(&path, HEADER, &line(2)).expect("written");
+    assert_eq!(entries(&path), [entry(1), entry(2)]);
+    assert_eq!(decode(&read_lines(&path).expect("readable")).warnings.len(), 1);
+}
+
+#[test]
+fn what_stands_in_the_way_is_told_apart() {
+    let dir = tempfile::tempdir().expect("a folder");
+    let path = dir.path().join("history.ron");
+    fs::create_dir(&path).expect("a folder of that name");
+    let error = append_private(&path, HEADER, &line(1)).expect_err("a folder is in the way");
+    assert_eq!((error.doing, error.reason), (Doing::Write, Reason::WrongKind));
+    fs::write(dir.path().join("gentleback"), b"").expect("a file of that name");
+    let error = append_private(&dir.path().join("gentleback/history.ron"), HEADER, &line(1)).expect_err("no folder");
+    assert_eq!(error.doing, Doing::MakeFolder);
+}
+
+#[cfg(target_os = "linux")]
+#[test]
+fn a_device_that_is_always_full_says_so() {
+    let error = append_private(Path::new("/dev/full"), HEADER, &line(1)).expect_err("full");
+    assert_eq!((error.doing, error.reason), (Doing::Write, Reason::Full));
+}
+
+#[test]
+fn the_journal_keeps_the_order_and_finishes_before_it_goes() {
+    let dir = tempfile::tempdir().expect("a folder");
+    let path = dir.path().join("history.ron");
+    let journal = Journal::new(path.clone(), HEADER, Box::new(|| {}));
+    for minute in 0..40 {
+        journal.append(line(minute)).expect("handed over");
+    }
+    drop(journal);
+    assert_eq!(entries(&path), (0..40).map(entry).collect::<Vec<_>>());
+}
+
+#[test]
+fn the_journal_wakes_and_tells_what_failed() {
+    let dir = tempfile::tempdir().expect("a folder");
+    let path = dir.path().join("history.ron");
+    fs::create_dir(&path).expect("a folder of that name");
+    let (woken, wakes) = std::sync::mpsc::channel();
+    let journal = Journal::new(path.clone(), HEADER, Box::new(move || woken.send(()).expect("heard")));
+    assert!(journal.failure().is_none());
+    journal.append(line(1)).expect("handed over");
+    wakes.recv_timeout(std::time::Duration::from_secs(20)).expect("woken");
+    assert_eq!(journal.failure().expect("told").reason, Reason::WrongKind);
+    // The folder is gone: the same journal goes on.
+    fs::remove_dir(&path).expect("removed");
+    journal.append(line(2)).expect("handed over");
+    drop(journal);
+    assert_eq!(entries(&path), [entry(2)]);
+}
+
+/// Set in the child: the folder on the small disk.
+const DISK: &str = "GENTLEBACK_TEST_DISK";
+
+/// Not a test by itself: what is done on a disk of 16 KiB, in a mount namespace of its own.
+#[test]
+#[ignore = "run by the test below, on a small disk"]
+fn on_a_small_disk() {
+    let Some(disk) = std::env::var_os(DISK) else { return };
+    let disk = Path::new(&disk);
+    let path = disk.join("gentleback/history.ron");
+    let mut written: Vec<Entry> = Vec::new();
+    let full = (0..16 * 1024).find_map(|number| {
+        let minute = i8::try_from(number % 60).expect("an hour");
+        let stamp = entry(minute).started().plus(jiff::SignedDuration::from_hours(i64::from(number) / 60));
+        match append_private(&path, HEADER, &encode_line(&Entry::lock(stamp))) {
+            Ok(()) => {
+                written.push(Entry::lock(stamp));
+                None
+            }
+            Err(error) => Some(error),
+        }
+    });
+    let full = full.expect("16 KiB are full some time");
+    assert_eq!((full.doing, full.reason), (Doing::Write, Reason::Full));
+    let decoded = decode(&read_lines(&path).expect("readable"));
+    assert_eq!((&decoded.entries, &decoded.warnings), (&written, &vec![]), "whole lines and nothing else");
+
+    // A line that only half fits is taken back.
+    let before = fs::read(&path).expect("readable");
+    let long = format!("// {}", "x".repeat(16 * 1024));
+    assert_eq!(append_private(&path, HEADER, &long).expect_err("full").reason, Reason::Full);
+    assert_eq!(fs::read(&path).expect("readable"), before);
+
+    // Read-only, as a disk becomes when the system has lost its trust in it.
+    let remounted = Command::new("mount").args(["-o", "remount,ro"]).arg(disk).status().expect("mount runs");
+    assert!(remounted.success());
+    assert_eq!(append_private(&path, HEADER, &line(1)).expect_err("read-only").reason, Reason::ReadOnly);
+    let new = disk.join("elsewhere/history.ron");
+    let error = append_private(&new, HEADER, &line(1)).expect_err("read-only");
+    assert_eq!((error.doing, error.reason), (Doing::MakeFolder, Reason::ReadOnly));
+    println!("the small disk was full after {} lines", written.len());
+}
+
+#[cfg(target_os = "linux")]
+#[test]
+fn a_full_disk_and_a_read_only_one_are_told_and_cost_nothing() {
+    let dir = tempfile::tempdir().expect("a folder");
+    // A mount that nobody else sees and that goes with the process; the user namespace lets anyone make one.
+    let script = r#"mount -t tmpfs -o size=16k,mode=700 none "$1" && exec "$2" --exact history::disk::on_a_small_disk --ignored --nocapture"#;
+    let this_test = std::env::current_exe().expect("this test");
+    let run = |flags: &[&str]| {
+        let shell = ["sh", "-c", script, "sh"];
+        Command::new("unshare").args(flags).args(shell).arg(dir.path()).arg(&this_test).env(DISK, dir.path()).output()
+    };
+    let may_mount = |flags: &[&str]| {
+        let probe = Command::new("unshare").args(flags).args(["mount", "-t", "tmpfs", "none"]).arg(dir.path()).status();
+        probe.is_ok_and(|status| status.success())
+    };
+    let ways: [&[&str]; 2] = [&["--mount"], &["--user", "--map-root-user", "--mount"]];
+    let Some(flags) = ways.into_iter().find(|flags| may_mount(flags)) else {
+        eprintln!("NOT RUN: no small disk can be mounted here, so a full and a read-only one were not tried");
+        return;
+    };
+    let output = run(flags).expect("the test runs again");
+    let said = String::from_utf8_lossy(&output.stdout).into_owned() + &String::from_utf8_lossy(&output.stderr);
+    assert!(output.status.success() && said.contains("the small disk was full after"), "{said}");
+}
+
+/// Nobody but the superuser may write everywhere; then there is nothing to see here.
+#[cfg(unix)]
+#[test]
+fn a_folder_that_may_not_be_written_to_is_told() {
+    use std::os::unix::fs::PermissionsExt;
+    let dir = tempfile::tempdir().expect("a folder");
+    let set = |mode| fs::set_permissions(dir.path(), fs::Permissions::from_mode(mode)).expect("set");
+    set(0o500);
+    let outcome = append_private(&dir.path().join("history.ron"), HEADER, &line(1));
+    let may_all = fs::write(dir.path().join("probe"), b"").is_ok();
+    set(0o700);
+    if may_all {
+        eprintln!("NOT RUN: this user may write everywhere");
+    } else {
+        assert_eq!(outcome.expect_err("denied").reason, Reason::Denied);
+    }
+}
