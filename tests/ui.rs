@@ -7,5 +7,14 @@
 mod ui {
     mod app;
     mod cpu;
+    mod gates;
+    mod guide;
+    mod keyboard;
+    mod layout;
     mod pictures;
+    mod raster;
+    mod screens;
+    mod session;
+    mod stopping;
+    mod timers;
 }

@@ -11,10 +11,10 @@ use egui_kittest::kittest::{NodeT as _, Queryable as _};
 use egui_kittest::{Harness, Node};
 use gentleback::app::{self, Book, Effect, Model, Msg, WarmUpMsg};
 use gentleback::content;
-use gentleback::drawing::Palette;
 use gentleback::moment::{Moment, Now, Stamp};
 use gentleback::session::{self, GateEvent, ListAnswer, Phase, Position, Session};
 use gentleback::settings::Theme;
+use gentleback::sheet::PrintPalettes;
 use gentleback::ui::pictures::Pictures;
 use gentleback::ui::theme::{Themes, fonts};
 use gentleback::ui::widgets::{Kit, icon::Icons};
@@ -59,7 +59,6 @@ pub struct App {
 impl App {
     fn new(dark: bool) -> Self {
         let now = Now::new(Moment::START, Stamp::new(date(2026, 3, 4).at(9, 0, 0, 0), Offset::UTC));
-        let print = Palette::from_ron(include_str!("../../assets/theme/print.ron")).expect("a shipped palette");
         let mut model = Model::new(Arc::clone(&BOOK), now);
         model.settings.theme = if dark { Theme::Dark } else { Theme::Light };
         model.settings_path = "settings.ron".to_owned();
@@ -69,7 +68,7 @@ impl App {
             now,
             themes: Themes::shipped().expect("shipped themes"),
             icons: Icons::shipped().expect("shipped icons"),
-            pictures: Pictures::new(print),
+            pictures: Pictures::new(PrintPalettes::shipped().expect("shipped palettes")),
             applied: None,
         }
     }
@@ -78,17 +77,22 @@ impl App {
     pub fn send(&mut self, msg: Msg) {
         self.effects.extend(app::update(&mut self.model, msg, self.now));
     }
+}
 
-    fn frame(&mut self, ui: &mut Ui) {
+impl eframe::App for App {
+    fn logic(&mut self, ctx: &egui::Context, _frame: &mut eframe::Frame) {
         self.send(Msg::Tick);
         let wanted = (self.model.is_dark(), self.model.settings.text_scale.percent());
-        let theme = Arc::clone(self.themes.get(wanted.0));
         if self.applied != Some(wanted) {
-            theme.apply(ui.ctx());
-            ui.ctx().set_zoom_factor(self.model.text_scale());
-            ui.ctx().request_repaint();
+            self.themes.get(wanted.0).apply(ctx);
+            ctx.set_zoom_factor(self.model.text_scale());
+            ctx.request_repaint();
             self.applied = Some(wanted);
         }
+    }
+
+    fn ui(&mut self, ui: &mut Ui, _frame: &mut eframe::Frame) {
+        let theme = Arc::clone(self.themes.get(self.model.is_dark()));
         let kit = Kit { theme: &theme, icons: &self.icons, pictures: &self.pictures };
         let messages = ui::show(ui, View { model: &self.model, kit });
         if !messages.is_empty() {
@@ -126,7 +130,7 @@ impl Desk {
                 }
             })
             .renderer(Cpu::default())
-            .build_ui_state(|ui, app: &mut App| app.frame(ui), app);
+            .build_eframe(|_| app);
         let mut desk = Self { harness };
         desk.settle();
         desk
@@ -254,6 +258,13 @@ impl Desk {
         self.wait_for(Phase::Ready);
     }
 
+    /// Sets the clock on without a look in between, as when the computer stood still.
+    pub fn later(&mut self, secs: u64) {
+        let app = self.harness.state_mut();
+        app.now = app.now.plus(Duration::from_secs(secs));
+        self.settle();
+    }
+
     /// Presses a key.
     #[track_caller]
     pub fn key(&mut self, key: Key) {
@@ -276,6 +287,24 @@ impl Desk {
         let button = PointerButton::Primary;
         self.harness.event(Event::PointerButton { pos: at.center(), button, pressed, modifiers: Modifiers::NONE });
         self.harness.step();
+    }
+
+    /// Whether the one part of this role and name can not be used now.
+    #[track_caller]
+    pub fn is_off(&self, role: Role, name: &str) -> bool {
+        self.harness.get_by_role_and_label(role, name).accesskit_node().is_disabled()
+    }
+
+    /// The names of all parts of a role, in the order of the tree.
+    pub fn names(&self, role: Role) -> Vec<String> {
+        let nodes = self.harness.query_all_by_role(role).map(|node| node.accesskit_node());
+        nodes.filter_map(|node| node.label().or_else(|| node.value())).collect()
+    }
+
+    /// Whether the settings were to be saved since the last time this was asked.
+    pub fn saved(&mut self) -> bool {
+        let effects = std::mem::take(&mut self.harness.state_mut().effects);
+        effects.iter().any(|effect| matches!(effect, Effect::SaveSettings(_)))
     }
 
     /// Whether something of this role and name is there.

@@ -50,8 +50,8 @@ impl TestRenderer for Cpu {
 }
 
 impl Cpu {
-    /// Paints onto a black ground of so many pixels.
-    fn paint(&self, size: [usize; 2], pixels_per_point: f32, primitives: &[ClippedPrimitive]) -> Result<RgbaImage, String> {
+    /// Paints triangles onto a black ground of so many pixels.
+    pub fn paint(&self, size: [usize; 2], pixels_per_point: f32, primitives: &[ClippedPrimitive]) -> Result<RgbaImage, String> {
         let [width, height] = size;
         let mut target = Target { width, pixels: [0, 0, 0, 255].repeat(width * height), clip: [0; 4] };
         for ClippedPrimitive { clip_rect, primitive } in primitives {

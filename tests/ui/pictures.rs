@@ -2,104 +2,102 @@
 //!
 //! `UPDATE_SNAPSHOTS=1 cargo test --test ui` takes them anew; look at each before it is kept.
 
-use egui_kittest::SnapshotOptions;
-use gentleback::app::{Msg, Route};
-use gentleback::session::{Phase, Position};
+use std::path::Path;
 
-use super::app::{Desk, WIDE};
+use egui_kittest::{SnapshotOptions, SnapshotResults};
 
-fn keep(desk: &mut Desk, name: &str) {
-    let options = SnapshotOptions::new().output_path("tests/snapshots/ui");
+use image::codecs::png::{CompressionType, FilterType, PngEncoder};
+
+use super::app::{COLUMN, Desk, LEAST, WIDE};
+use super::screens::{AROUND, GUIDE, RUNNING, Screen};
+
+/// Where the pictures are kept.
+const FOLDER: &str = "tests/snapshots/ui";
+
+/// Writes a picture again as tightly as PNG allows: it is taken once and read by everyone who clones.
+fn pack(path: &Path) -> image::ImageResult<()> {
+    let picture = image::open(path)?.to_rgb8();
+    let mut smallest: Option<Vec<u8>> = None;
+    for filter in [FilterType::NoFilter, FilterType::Sub, FilterType::Up, FilterType::Adaptive] {
+        let mut packed = Vec::new();
+        picture.write_with_encoder(PngEncoder::new_with_quality(&mut packed, CompressionType::Best, filter))?;
+        if smallest.as_ref().is_none_or(|known| packed.len() < known.len()) {
+            smallest = Some(packed);
+        }
+    }
+    Ok(std::fs::write(path, smallest.unwrap_or_default())?)
+}
+
+/// Holds what shows against the kept picture of this name.
+#[track_caller]
+fn keep(results: &mut SnapshotResults, desk: &mut Desk, name: &str) {
+    let options = SnapshotOptions::new().output_path(FOLDER);
     desk.harness.snapshot_options(name, &options);
+    results.extend_harness(&mut desk.harness);
+    if std::env::var_os("UPDATE_SNAPSHOTS").is_some() {
+        pack(&Path::new(FOLDER).join(name).with_extension("png")).expect("the picture has just been written");
+    }
 }
 
-fn go(desk: &mut Desk, route: Route, name: &str) {
-    desk.send(Msg::Go(route));
-    keep(desk, name);
-}
-
-fn guide(dark: bool) {
+/// Goes to each screen in a fresh window and holds what shows against its picture.
+fn keep_all(screens: &[Screen], dark: bool) {
     let look = if dark { "dark" } else { "light" };
-    let mut desk = Desk::new(WIDE, dark);
-    keep(&mut desk, &format!("welcome-{look}"));
-    desk.send(Msg::Understand);
-    keep(&mut desk, &format!("start-{look}"));
-    for (route, name) in [
-        (Route::Section(2), "position"),
-        (Route::Section(1), "warm-up"),
-        (Route::Section(0), "section"),
-        (Route::Questions, "questions"),
-        (Route::Tips, "tips"),
-        (Route::Warning, "warning"),
-        (Route::Settings, "settings"),
-        (Route::Sheet, "sheet"),
-    ] {
-        go(&mut desk, route, &format!("{name}-{look}"));
+    let mut results = SnapshotResults::new();
+    for (name, go) in screens {
+        let mut desk = Desk::welcomed(WIDE, dark);
+        go(&mut desk);
+        desk.harness.remove_cursor();
+        desk.settle();
+        keep(&mut results, &mut desk, &format!("{name}-{look}"));
+    }
+}
+
+#[test]
+fn welcome() {
+    let mut results = SnapshotResults::new();
+    for (dark, look) in [(false, "light"), (true, "dark")] {
+        keep(&mut results, &mut Desk::new(WIDE, dark), &format!("welcome-{look}"));
     }
 }
 
 #[test]
 fn guide_light() {
-    guide(false);
+    keep_all(&GUIDE, false);
 }
 
 #[test]
 fn guide_dark() {
-    guide(true);
-}
-
-fn before_a_session(dark: bool) {
-    let look = if dark { "dark" } else { "light" };
-    let mut desk = Desk::welcomed(WIDE, dark);
-    desk.click("Begin a session");
-    keep(&mut desk, &format!("emergency-list-{look}"));
-    desk.answer("One or more, or not sure");
-    keep(&mut desk, &format!("emergency-card-{look}"));
-    let mut desk = Desk::welcomed(WIDE, dark);
-    desk.click("Begin a session");
-    desk.answer("None of these");
-    keep(&mut desk, &format!("warm-up-stage-{look}"));
-}
-
-fn in_a_session(dark: bool) {
-    let look = if dark { "dark" } else { "light" };
-    let mut desk = Desk::welcomed(WIDE, dark);
-    desk.to_session(Position::Back);
-    keep(&mut desk, &format!("settle-{look}"));
-    desk.to_ready();
-    desk.answer("I am ready");
-    desk.wait(1.0);
-    keep(&mut desk, &format!("press-on-{look}"));
-    desk.wait_for(Phase::Hold);
-    desk.wait(1.5);
-    keep(&mut desk, &format!("hold-{look}"));
-    desk.wait_for(Phase::Breathe);
-    desk.wait(6.0);
-    keep(&mut desk, &format!("breathe-{look}"));
-    desk.wait_for(Phase::CheckIn);
-    keep(&mut desk, &format!("check-in-{look}"));
-    desk.answer("No, none");
-    keep(&mut desk, &format!("next-round-{look}"));
-    desk.answer("That’s enough. Rest, then get up slowly");
-    keep(&mut desk, &format!("finish-{look}"));
+    keep_all(&GUIDE, true);
 }
 
 #[test]
-fn before_light() {
-    before_a_session(false);
+fn around_light() {
+    keep_all(&AROUND, false);
 }
 
 #[test]
-fn before_dark() {
-    before_a_session(true);
+fn around_dark() {
+    keep_all(&AROUND, true);
 }
 
 #[test]
 fn session_light() {
-    in_a_session(false);
+    keep_all(&RUNNING, false);
 }
 
 #[test]
 fn session_dark() {
-    in_a_session(true);
+    keep_all(&RUNNING, true);
+}
+
+#[test]
+fn narrow() {
+    let mut results = SnapshotResults::new();
+    for (window, size) in [("least", LEAST), ("column", COLUMN)] {
+        for (name, go) in GUIDE.iter().chain(&RUNNING).filter(|(name, _)| matches!(*name, "position" | "hold")) {
+            let mut desk = Desk::welcomed(size, false);
+            go(&mut desk);
+            keep(&mut results, &mut desk, &format!("{name}-{window}-light"));
+        }
+    }
 }

@@ -1,0 +1,203 @@
+//! Reading: every page can be reached and says which it is, choices are kept, folds fold, the search finds.
+
+use egui::accesskit::Role;
+use egui::{Key, Modifiers};
+use egui_kittest::kittest::Queryable as _;
+use gentleback::app::{Effect, Msg, Route};
+use gentleback::session::Position;
+
+use super::app::{Desk, WIDE};
+
+/// Ctrl here, Command on a Mac; egui calls both the command key.
+const COMMAND: Modifiers = Modifiers { ctrl: true, command: true, ..Modifiers::NONE };
+
+#[test]
+fn the_first_screen_leads_to_the_start_and_is_kept() {
+    let mut desk = Desk::new(WIDE, false);
+    assert_eq!(desk.titles(), ["Before you begin"]);
+    desk.click("I understand");
+    assert_eq!(desk.titles(), ["Start here"]);
+    assert!(desk.model().settings.welcomed_version.is_some());
+    assert!(desk.saved());
+}
+
+#[test]
+fn just_reading_keeps_no_consent() {
+    let mut desk = Desk::new(WIDE, false);
+    desk.click("Just let me read");
+    assert_eq!(desk.titles(), ["Start here"]);
+    assert_eq!(desk.model().settings.welcomed_version, None);
+    desk.send(Msg::Begin);
+    assert_eq!(desk.titles(), ["Before you begin"], "a session asks again");
+}
+
+#[test]
+fn the_sidebar_leads_to_every_page_and_each_has_one_title() {
+    let mut desk = Desk::wide();
+    let sections: Vec<String> = desk.model().book.guide.sections.iter().map(|section| section.title.clone()).collect();
+    assert_eq!(sections.len(), 8);
+    for (index, title) in sections.iter().enumerate() {
+        desk.click(&format!("Step {}, {title}", index + 1));
+        assert_eq!(desk.model().route, Route::Section(index));
+        assert_eq!(desk.titles(), [title.as_str()]);
+    }
+    for (name, route) in [
+        ("Questions", Route::Questions),
+        ("Tips and main points", Route::Tips),
+        ("Summary sheet", Route::Sheet),
+        ("Settings", Route::Settings),
+        ("Warning signs", Route::Warning),
+        
+    ] {
+        desk.send(Msg::Go(Route::Section(0)));
+        desk.click(name);
+        assert_eq!(desk.model().route, route);
+        assert_eq!(desk.titles().len(), 1, "{name}: {:?}", desk.titles());
+    }
+}
+
+#[test]
+fn a_page_is_marked_as_read_and_the_sidebar_says_so() {
+    let mut desk = Desk::wide();
+    desk.send(Msg::Go(Route::Section(0)));
+    desk.click("Mark as read");
+    assert!(desk.saved());
+    assert!(desk.has(Role::Button, "Step 1, See a professional, read, this page"), "{:?}", desk.names(Role::Button));
+    assert!(desk.reads("1 of 8 read"));
+    desk.click("Marked as read");
+    assert!(desk.saved());
+    assert!(desk.has(Role::Button, "Step 1, See a professional, this page"));
+}
+
+#[test]
+fn a_preferred_position_is_kept_and_can_be_taken_back() {
+    let mut desk = Desk::wide();
+    desk.send(Msg::Go(Route::Section(2)));
+    desk.click("Prefer this: On your side");
+    assert_eq!(desk.model().settings.preferred_position, Some(Position::Side));
+    assert!(desk.saved());
+    assert!(desk.has(Role::Tab, "On your side, 2 of 4, preferred"), "{:?}", desk.names(Role::Tab));
+    desk.click("Prefer this: On your side");
+    assert_eq!(desk.model().settings.preferred_position, None);
+}
+
+#[test]
+fn position_cards_are_tabs_for_picture_and_steps() {
+    let mut desk = Desk::wide();
+    desk.send(Msg::Go(Route::Section(2)));
+    let tabs = desk.names(Role::Tab);
+    assert_eq!(tabs.len(), 4, "{tabs:?}");
+    for (tab, position) in tabs.iter().zip(Position::ALL) {
+        desk.click_role(Role::Tab, tab);
+        assert_eq!(desk.model().shown_position, position);
+        let text = desk.model().shown_position_text().expect("a shipped position");
+        let (description, get_up) = (text.figure.description.clone(), text.get_up[0].text.clone());
+        assert!(desk.has(Role::Image, &description), "the picture of {position:?}");
+        assert!(!desk.reads(&get_up), "getting up shows before it is asked for");
+        desk.click_role(Role::RadioButton, "Get up");
+        assert!(desk.reads(&get_up.replace("**", "")));
+        desk.click_role(Role::RadioButton, "Set up");
+    }
+}
+
+#[test]
+fn evidence_folds_open_and_shut_with_the_article_beside_it() {
+    let mut desk = Desk::wide();
+    desk.send(Msg::Go(Route::Section(0)));
+    let folds = desk.names(Role::DisclosureTriangle);
+    let fold = folds.first().expect("the page has evidence").clone();
+    assert!(!desk.reads("The article says"));
+    desk.click_role(Role::DisclosureTriangle, &fold);
+    assert!(desk.reads("The article says") && desk.reads("What the evidence says"));
+    desk.click_role(Role::DisclosureTriangle, &fold);
+    assert!(!desk.reads("The article says"));
+}
+
+#[test]
+fn the_search_finds_keeps_the_rest_and_clears() {
+    let mut desk = Desk::wide();
+    desk.chord(COMMAND, Key::F);
+    assert_eq!(desk.model().route, Route::Questions);
+    let search = |desk: &Desk| desk.harness.get_by_role(Role::TextInput).is_focused();
+    assert!(search(&desk), "Ctrl+F goes to the search");
+    desk.harness.get_by_role(Role::TextInput).type_text("hurts");
+    desk.settle();
+    assert_eq!(desk.model().search, "hurts");
+    assert!(!desk.model().matching_questions().is_empty());
+    assert!(desk.reads("of 7 questions match"));
+    assert_eq!(desk.names(Role::DisclosureTriangle).iter().filter(|name| name.contains('?')).count(), 7, "the rest stays below");
+    desk.key(Key::Escape);
+    assert_eq!(desk.model().search, "");
+    desk.send(Msg::Search("zebra".to_owned()));
+    assert!(desk.reads("No question uses that word. All 7 are below."));
+    desk.click("Clear the search");
+    assert!(!desk.reads("No question uses that word"));
+}
+
+#[test]
+fn an_answer_folds_open() {
+    let mut desk = Desk::wide();
+    desk.send(Msg::Go(Route::Questions));
+    let closed = desk.names(Role::Label).len();
+    desk.click_role(Role::DisclosureTriangle, "What if it hurts?");
+    assert!(desk.names(Role::Label).len() > closed);
+}
+
+#[test]
+fn choices_in_the_settings_are_saved_at_once() {
+    let mut desk = Desk::wide();
+    desk.send(Msg::Go(Route::Settings));
+    for name in ["Twice a day", "Dark", "As my system", "Once a day"] {
+        desk.click_role(Role::RadioButton, name);
+        assert!(desk.saved(), "{name}");
+    }
+    desk.click("Larger text");
+    assert!(desk.saved());
+    assert!(desk.model().text_scale() > 1.0);
+    desk.click("Smaller text");
+    assert!((desk.model().text_scale() - 1.0).abs() < 1e-6);
+    assert!(desk.is_off(Role::Button, "Smaller text"), "100 % is the least");
+}
+
+#[test]
+fn the_sheet_is_shown_and_saved() {
+    let mut desk = Desk::wide();
+    desk.send(Msg::Go(Route::Sheet));
+    desk.click_role(Role::RadioButton, "US Letter");
+    desk.click("Save as PDF");
+    let asked = |effect: &Effect| matches!(effect, Effect::SaveSheet(_));
+    assert!(desk.harness.state().effects.iter().any(asked));
+}
+
+#[test]
+fn keys_lead_around_and_change_the_text_size() {
+    let mut desk = Desk::wide();
+    desk.key(Key::F1);
+    assert_eq!(desk.model().route, Route::Warning);
+    desk.chord(COMMAND, Key::P);
+    assert_eq!(desk.model().route, Route::Sheet);
+    desk.send(Msg::Go(Route::Start));
+    for index in 0..8 {
+        desk.chord(Modifiers::ALT, Key::ArrowRight);
+        assert_eq!(desk.model().route, Route::Section(index));
+    }
+    desk.chord(Modifiers::ALT, Key::ArrowLeft);
+    assert_eq!(desk.model().route, Route::Section(6));
+    desk.chord(COMMAND, Key::Plus);
+    desk.chord(COMMAND, Key::Plus);
+    let larger = desk.model().text_scale();
+    assert!(larger > 1.0);
+    desk.chord(COMMAND, Key::Minus);
+    assert!(desk.model().text_scale() < larger);
+    desk.chord(COMMAND, Key::Num0);
+    assert!((desk.model().text_scale() - 1.0).abs() < 1e-6);
+}
+
+#[test]
+fn a_message_at_the_foot_is_read_out_and_put_away() {
+    let mut desk = Desk::wide();
+    desk.send(Msg::SettingsNotSaved("the disk is full".to_owned()));
+    assert!(desk.reads("the disk is full"));
+    desk.click("Close this message");
+    assert!(!desk.reads("the disk is full"));
+}

@@ -1,0 +1,166 @@
+//! A whole session by clicks and clock, from "Begin" to the day's count, and what interrupts it on the way.
+
+use egui::accesskit::Role;
+use egui::{Event as Input, Key, Modifiers};
+use gentleback::app::{Effect, Msg, Route, SessionStage};
+use gentleback::session::{CoreCue, Event, Feel, Phase, Position};
+
+use super::app::Desk;
+
+#[test]
+fn a_whole_session_by_clicks_and_clock() {
+    let mut desk = Desk::wide();
+    // Two buttons begin, in the sidebar and on today's card; either will do.
+    desk.send(Msg::Begin);
+    desk.answer("None of these");
+    assert_eq!(desk.titles(), ["Warm up first"]);
+    assert!(desk.is_off(Role::Button, "Go on"), "not warm yet");
+    desk.click("Start: Walk");
+    desk.wait(299.0);
+    assert!(desk.is_off(Role::Button, "Go on"));
+    desk.wait(2.0);
+    desk.click("Go on");
+    assert_eq!(desk.titles(), ["Which position feels steady?"]);
+    desk.click("Choose: On your back");
+    assert_eq!(desk.phase(), Phase::Settle);
+    desk.wait(20.0);
+    assert_eq!(desk.phase(), Phase::Settle, "settling waits for the person");
+    desk.answer("Go on");
+    for cue in [CoreCue::Belly, CoreCue::PelvicFloor, CoreCue::LowBack] {
+        desk.wait_for(Phase::Core(cue));
+    }
+    desk.wait_for(Phase::Ready);
+    for round in 1..=3 {
+        assert_eq!(desk.session().round(), round);
+        desk.wait(30.0);
+        assert_eq!(desk.phase(), Phase::Ready, "no press begins by itself");
+        desk.answer("I am ready");
+        for phase in [Phase::PressOn, Phase::Hold, Phase::LetGo, Phase::Breathe, Phase::CheckIn] {
+            desk.wait_for(phase);
+            assert!(desk.reads(desk.model().book.cues.phase(phase, Position::Back).word), "{phase:?}");
+        }
+        desk.wait(600.0);
+        assert_eq!(desk.phase(), Phase::CheckIn, "silence is no answer");
+        desk.answer("No, none");
+        if round < 3 {
+            desk.answer("Same again. Effort stays at 2, light");
+        }
+    }
+    assert_eq!(desk.phase(), Phase::Finish);
+    desk.wait(1.0);
+    desk.click_role(Role::RadioButton, "Eased");
+    assert_eq!(desk.session().feel(), Some(Feel::Eased));
+    desk.answer("Done");
+    assert_eq!(desk.model().route, Route::Start);
+    assert!(desk.model().session.is_none());
+    assert_eq!(desk.model().today(), (1, 1));
+    assert!(!desk.model().may_begin(), "once a day is the most");
+    assert!(!desk.has(Role::Button, "Begin a session"));
+}
+
+#[test]
+fn every_position_can_be_chosen() {
+    for position in Position::ALL {
+        let mut desk = Desk::wide();
+        desk.to_session(position);
+        desk.to_ready();
+        desk.answer("I am ready");
+        desk.wait_for(Phase::Hold);
+        assert_eq!(desk.session().position(), position);
+    }
+}
+
+#[test]
+fn pausing_a_hold_lets_go_and_only_a_new_press_leads_back() {
+    for by_key in [true, false] {
+        let mut desk = hold();
+        if by_key {
+            desk.key(Key::Space);
+        } else {
+            desk.click("Pause and let go");
+        }
+        assert_eq!(desk.phase(), Phase::LetGo);
+        desk.wait_for(Phase::CheckIn);
+        desk.answer("No, none");
+        assert_eq!(desk.phase(), Phase::NextRound);
+        desk.answer("Same again. Effort stays at 2, light");
+        assert_eq!(desk.phase(), Phase::Ready);
+        assert_eq!(desk.session().round(), 1, "a broken-off round is not done");
+    }
+}
+
+#[test]
+fn a_computer_that_stood_still_lets_go() {
+    let mut desk = hold();
+    desk.later(20);
+    assert_eq!(desk.phase(), Phase::LetGo);
+}
+
+#[test]
+fn closing_the_window_in_a_hold_eases_off_first() {
+    let mut desk = hold();
+    desk.send(Msg::CloseRequested);
+    assert_eq!(desk.phase(), Phase::EaseOff);
+    let closes = |desk: &Desk| desk.harness.state().effects.contains(&Effect::Close);
+    assert!(!closes(&desk));
+    desk.send(Msg::CloseRequested);
+    assert!(closes(&desk));
+}
+
+#[test]
+fn number_keys_answer_but_not_at_once_and_not_when_held() {
+    let mut desk = hold();
+    desk.wait_for(Phase::CheckIn);
+    desk.harness.key_down(Key::Num1);
+    desk.settle();
+    assert_eq!(desk.phase(), Phase::CheckIn, "an answer in the first moment is a slip");
+    desk.wait(1.0);
+    desk.harness.event(Input::Key {
+        key: Key::Num1,
+        physical_key: None,
+        pressed: true,
+        repeat: true,
+        modifiers: Modifiers::NONE,
+    });
+    desk.settle();
+    assert_eq!(desk.phase(), Phase::CheckIn, "a held key answers nothing");
+    desk.harness.key_up(Key::Num1);
+    desk.key(Key::Num1);
+    assert_eq!(desk.phase(), Phase::NextRound);
+}
+
+#[test]
+fn nothing_but_stop_and_the_end_leads_out_of_a_session() {
+    let mut desk = hold();
+    desk.key(Key::F1);
+    desk.chord(Modifiers::ALT, Key::ArrowRight);
+    desk.chord(Modifiers { ctrl: true, command: true, ..Modifiers::NONE }, Key::P);
+    desk.send(Msg::LeaveSession);
+    assert!(matches!(desk.model().session, Some(SessionStage::Running(_))));
+    assert_eq!(desk.model().route, Route::Session);
+}
+
+#[test]
+fn a_worse_back_is_given_advice() {
+    let mut desk = hold();
+    desk.wait_for(Phase::CheckIn);
+    desk.answer("No, none");
+    desk.answer("That’s enough. Rest, then get up slowly");
+    assert_eq!(desk.phase(), Phase::Finish);
+    desk.wait(1.0);
+    desk.click_role(Role::RadioButton, "Worse");
+    desk.answer("Done");
+    assert!(matches!(desk.phase(), Phase::Advice(_)));
+    desk.answer("Back to the guide");
+    assert_eq!(desk.model().route, Route::Start);
+}
+
+fn hold() -> Desk {
+    let mut desk = Desk::wide();
+    desk.to_session(Position::Back);
+    desk.to_ready();
+    desk.wait(1.0);
+    desk.send(Msg::Session(Event::GoOn));
+    desk.wait_for(Phase::Hold);
+    desk
+}

@@ -1,0 +1,160 @@
+//! Stop: by key and by mouse, in one frame, in every phase; and what follows it, to one card of advice.
+
+use egui::accesskit::Role;
+use egui::{Event as Input, Key, Modifiers, PointerButton};
+use egui_kittest::kittest::Queryable as _;
+use gentleback::app::{Msg, Route};
+use gentleback::session::{Advice, CheckIn, CoreCue, Event, Phase, Position};
+
+use super::app::{COLUMN, Desk, LEAST, WIDE};
+
+/// Every phase that can be stopped, in the order of a session.
+const PHASES: [Phase; 11] = [
+    Phase::Settle,
+    Phase::Core(CoreCue::Belly),
+    Phase::Core(CoreCue::PelvicFloor),
+    Phase::Core(CoreCue::LowBack),
+    Phase::Ready,
+    Phase::PressOn,
+    Phase::Hold,
+    Phase::LetGo,
+    Phase::Breathe,
+    Phase::CheckIn,
+    Phase::NextRound,
+];
+
+/// Brings a session to a phase.
+pub fn bring(desk: &mut Desk, position: Position, phase: Phase) {
+    desk.to_session(position);
+    if phase == Phase::Settle {
+        return;
+    }
+    desk.wait(1.0);
+    desk.send(Msg::Session(Event::GoOn));
+    if matches!(phase, Phase::Core(_) | Phase::Ready) {
+        return desk.wait_for(phase);
+    }
+    desk.wait_for(Phase::Ready);
+    desk.wait(1.0);
+    desk.send(Msg::Session(Event::GoOn));
+    if phase != Phase::NextRound {
+        return desk.wait_for(phase);
+    }
+    desk.wait_for(Phase::CheckIn);
+    desk.wait(1.0);
+    desk.send(Msg::Session(Event::CheckIn(CheckIn::None)));
+    assert_eq!(desk.phase(), Phase::NextRound);
+}
+
+#[test]
+fn escape_stops_in_one_frame_in_every_phase() {
+    for phase in PHASES {
+        let mut desk = Desk::wide();
+        bring(&mut desk, Position::Back, phase);
+        desk.harness.key_down(Key::Escape);
+        desk.harness.step();
+        assert_eq!(desk.phase(), Phase::EaseOff, "from {phase:?}");
+    }
+}
+
+#[test]
+fn the_press_of_the_mouse_stops_in_one_frame_in_every_phase_and_its_release_answers_nothing() {
+    for (index, phase) in PHASES.into_iter().enumerate() {
+        let mut desk = Desk::welcomed([WIDE, LEAST, COLUMN][index % 3], false);
+        bring(&mut desk, Position::Back, phase);
+        let at = desk.harness.get_by_role_and_label(Role::Button, "Stop").rect();
+        desk.press_mouse(at);
+        assert_eq!(desk.phase(), Phase::EaseOff, "from {phase:?}");
+        desk.wait(2.0);
+        let (button, pressed) = (PointerButton::Primary, false);
+        desk.harness.event(Input::PointerButton { pos: at.center(), button, pressed, modifiers: Modifiers::NONE });
+        desk.settle();
+        assert_eq!(desk.phase(), Phase::EaseOff, "the release of the same press says nothing");
+    }
+}
+
+#[test]
+fn a_held_escape_stops_as_well_and_answers_nothing_after() {
+    let mut desk = Desk::wide();
+    bring(&mut desk, Position::Back, Phase::Hold);
+    let held = || Input::Key { key: Key::Escape, physical_key: None, pressed: true, repeat: true, modifiers: Modifiers::NONE };
+    for _ in 0..5 {
+        desk.harness.event(held());
+        desk.wait(1.0);
+    }
+    assert_eq!(desk.phase(), Phase::EaseOff);
+}
+
+#[test]
+fn easing_off_waits_for_ever() {
+    let mut desk = stopped();
+    desk.wait(120.0);
+    assert_eq!(desk.phase(), Phase::EaseOff);
+    assert!(!desk.has(Role::Button, "Stop"), "there is nothing left to stop");
+}
+
+#[test]
+fn a_sign_leads_over_the_list_to_one_card_of_advice_and_closes_the_day() {
+    for (answer, advice) in [
+        ("Sharp or shooting pain", Advice::Today),
+        ("Numb or tingling", Advice::Today),
+        ("Something else, or not sure", Advice::Today),
+        ("More pain than before", Advice::IfItStays),
+        ("A weak leg or foot", Advice::Emergency),
+    ] {
+        let mut desk = stopped();
+        desk.answer("I have let go");
+        assert_eq!(desk.phase(), Phase::WhatHappened);
+        desk.answer(answer);
+        assert_eq!(desk.phase(), Phase::SignsAgain, "{answer}");
+        desk.answer("None of these");
+        assert_eq!(desk.phase(), Phase::Advice(advice), "{answer}");
+        assert_eq!(desk.titles().len(), 1);
+        let way_out = desk.names(Role::Button);
+        assert_eq!(way_out.len(), 1, "one way out: {way_out:?}");
+        desk.answer(&way_out[0]);
+        assert_eq!(desk.model().route, Route::Start);
+        assert!(!desk.model().may_begin(), "{answer} closes the day");
+    }
+}
+
+#[test]
+fn a_sign_of_the_list_after_a_stop_is_an_emergency() {
+    let mut desk = stopped();
+    desk.answer("I have let go");
+    desk.answer("Numb or tingling");
+    desk.answer("One or more, or not sure");
+    assert_eq!(desk.phase(), Phase::Advice(Advice::Emergency));
+    assert_eq!(desk.titles(), ["Stop here. Get emergency help now."]);
+}
+
+#[test]
+fn just_wanting_to_stop_is_fine() {
+    let mut desk = stopped();
+    desk.answer("I have let go");
+    desk.answer("I just wanted to stop");
+    assert_eq!(desk.phase(), Phase::Finish);
+    desk.answer("Done");
+    assert_eq!(desk.model().route, Route::Start);
+    assert_eq!(desk.model().day.locked_on, None);
+}
+
+#[test]
+fn any_yes_at_the_check_in_ends_the_pressing() {
+    for answer in ["Sharp or shooting pain", "The ache grew or spread", "Numb or tingling", "A weak leg or foot", "Not sure"] {
+        let mut desk = Desk::wide();
+        bring(&mut desk, Position::Back, Phase::CheckIn);
+        desk.answer(answer);
+        assert_eq!(desk.phase(), Phase::SignsAgain, "{answer}");
+        assert!(!desk.model().may_begin(), "{answer}");
+    }
+}
+
+fn stopped() -> Desk {
+    let mut desk = Desk::wide();
+    bring(&mut desk, Position::Back, Phase::Hold);
+    desk.key(Key::Escape);
+    desk.wait(5.0);
+    assert_eq!(desk.phase(), Phase::EaseOff);
+    desk
+}
