@@ -11,7 +11,7 @@ use std::sync::mpsc::{self, Receiver};
 use futures::executor::block_on;
 use winit::raw_window_handle::{HasDisplayHandle, HasWindowHandle};
 
-use super::{Wake, store};
+use super::{Wake, dirs, store};
 
 /// What the dialog shows. The words come from content.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -41,6 +41,9 @@ where
 {
     let SaveRequest { title, file_name, kind, extension } = request;
     let mut dialog = rfd::AsyncFileDialog::new().set_title(title).set_file_name(&file_name);
+    if let Ok(folder) = dirs::documents() {
+        dialog = dialog.set_directory(folder);
+    }
     dialog = dialog.add_filter(kind, &[&extension]);
     if let Some(parent) = parent {
         dialog = dialog.set_parent(parent);

@@ -3,7 +3,7 @@
 //! It decides by width alone (screens.md section 3, Layout); the width is in points at the chosen text size, so
 //! large text on a small screen gets the narrow frame. Invariant: a session has the whole window.
 
-use eframe::egui::{CentralPanel, Frame, Id, Modal, Panel, ScrollArea, Ui};
+use eframe::egui::{Align, CentralPanel, Frame, Id, Layout, Modal, Panel, ScrollArea, Ui, accesskit::Live};
 
 use crate::{
     app::{Msg, Route},
@@ -120,18 +120,18 @@ fn notice(ui: &mut Ui, view: View<'_>, out: &mut Messages) {
     let metrics = &theme.metrics;
     let frame = Frame::new().fill(theme.color(Token::NoteSoft)).inner_margin(frames::margin(metrics.gap_16));
     Panel::bottom("notice").resizable(false).show_separator_line(false).frame(frame).show(ui, |ui| {
-        ui.horizontal_top(|ui| {
-            frames::icon_here(ui, view.kit, Icon::Info, Token::NoteInk);
-            ui.add_space(metrics.gap_12);
-            ui.allocate_ui(eframe::egui::vec2(ui.available_width() - metrics.button_small - metrics.gap_16, 0.0), |ui| {
-                let response = text::show(ui, theme, metrics.body, Token::Ink, notice);
-                text::announce(ui, &response, eframe::egui::accesskit::Live::Polite);
-            });
-            ui.add_space(metrics.gap_8);
+        ui.with_layout(Layout::right_to_left(Align::Min), |ui| {
             let name = &view.model.book.words.notice.close;
             if button::icon_button(ui, view.kit, Icon::Close, name, button::Weight::Quiet, metrics.button_small).clicked() {
                 out.push(Msg::DismissNotice);
             }
+            ui.add_space(metrics.gap_8);
+            ui.with_layout(Layout::left_to_right(Align::Min), |ui| {
+                frames::icon_here(ui, view.kit, Icon::Info, Token::NoteInk);
+                ui.add_space(metrics.gap_12);
+                let response = text::show(ui, theme, metrics.body, Token::Ink, notice);
+                text::announce(ui, &response, Live::Polite);
+            });
         });
     });
 }
