@@ -93,6 +93,7 @@ words! {
     PlayerWords {
         before: String, moving: String,
         position_title: String, position_lead: String, choose: String, main_points: String,
+        still_figure: String, move_figure: String,
     }
     /// The settings page.
     SettingsWords {

@@ -138,9 +138,23 @@ pub const STANDS_OUT: f64 = 3.0;
 mod tests {
     use super::*;
 
-    fn themes() -> [Palette; 2] {
-        [include_str!("../../assets/theme/light.ron"), include_str!("../../assets/theme/dark.ron")]
-            .map(|text| Palette::from_ron(text).expect("a shipped theme"))
+    fn themes() -> [Palette; 4] {
+        [
+            include_str!("../../assets/theme/light.ron"),
+            include_str!("../../assets/theme/dark.ron"),
+            include_str!("../../assets/theme/high-contrast.ron"),
+            include_str!("../../assets/theme/line-art.ron"),
+        ]
+        .map(|text| Palette::from_ron(text).expect("a shipped theme"))
+    }
+
+    #[test]
+    fn line_art_is_black_and_white_and_nothing_between() {
+        let palette = Palette::from_ron(include_str!("../../assets/theme/line-art.ron")).expect("a shipped theme");
+        for &token in Token::ALL {
+            let colour = palette.get(token);
+            assert!([Rgb(0, 0, 0), Rgb(255, 255, 255)].contains(&colour), "{token:?} is {colour:?}");
+        }
     }
 
     fn tones() -> Vec<SkinTone> {

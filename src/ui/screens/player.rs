@@ -51,7 +51,7 @@ pub fn show(ui: &mut Ui, view: View<'_>, room: Room, session: &Session, out: &mu
     let gap = metrics.gap_28 + metrics.gap_4;
     let left = Rect::from_min_max(above.min, pos2(above.right() - side - gap, above.bottom()));
     let right = Rect::from_min_max(pos2(above.right() - side, above.top()), above.max);
-    picture(ui, view, room, session, left, asks);
+    picture(ui, view, room, session, left, out);
     frames::placed(ui, right, |ui| {
         ScrollArea::vertical().id_salt(("side", asks)).auto_shrink([false, false]).show(ui, |ui| match phase {
             Phase::CheckIn => answers::check_in(ui, view, out),
@@ -98,9 +98,10 @@ fn asks(phase: Phase) -> bool {
 }
 
 /// Stage with word and cue over the figure, and the five steps of a round under it.
-fn picture(ui: &mut Ui, view: View<'_>, room: Room, session: &Session, rect: Rect, asks: bool) {
+fn picture(ui: &mut Ui, view: View<'_>, room: Room, session: &Session, rect: Rect, out: &mut Messages) {
     let (theme, metrics, cues) = (view.kit.theme, &view.kit.theme.metrics, &view.model.book.cues);
     let phase = session.phase();
+    let asks = asks(phase);
     let in_round = phase.step_of_round().is_some();
     let strip_height = if in_round { metrics.gap_48 + metrics.gap_4 } else { 0.0 };
     let stage_rect = Rect::from_min_max(rect.min, rect.max - vec2(0.0, strip_height));
@@ -137,6 +138,9 @@ fn picture(ui: &mut Ui, view: View<'_>, room: Room, session: &Session, rect: Rec
         across: 0.5,
     };
     stage.show(ui, view.kit, stage_rect);
+    if phase.moves() {
+        still_button(ui, view, stage_rect, out);
+    }
     let top = stage_rect.min + vec2(pad, metrics.gap_24);
     let word_height = word.size().y;
     let spoken = ui.interact(Rect::from_min_size(top, vec2(width, above)), ui.scope_id().with("cue"), Sense::hover());
@@ -151,6 +155,18 @@ fn picture(ui: &mut Ui, view: View<'_>, room: Room, session: &Session, rect: Rec
     if in_round {
         let strip = Rect::from_min_max(pos2(rect.left(), stage_rect.bottom() + metrics.gap_12), rect.max);
         phase_strip(ui, view, session, strip);
+    }
+}
+
+/// A moving figure can be made to stand still, here and now (WCAG 2.2, 2.2.2).
+fn still_button(ui: &mut Ui, view: View<'_>, stage: Rect, out: &mut Messages) {
+    let (metrics, words) = (&view.kit.theme.metrics, &view.model.book.words.player);
+    let moves = view.model.moves();
+    let side = metrics.round_button;
+    let place = Rect::from_min_size(pos2(stage.right() - side - metrics.gap_16, stage.top() + metrics.gap_16), vec2(side, side));
+    let (icon, name) = if moves { (Icon::Still, &words.still_figure) } else { (Icon::Moving, &words.move_figure) };
+    if button::round_button(ui, view.kit, place, icon, name, false).on_hover_text(name).clicked() {
+        out.push(Msg::SetMotion(!moves));
     }
 }
 

@@ -47,6 +47,8 @@ pub enum Icon {
     Hand,
     Monitor,
     Phone,
+    Still,
+    Moving,
     Minus,
     Plus,
     Save,
