@@ -47,7 +47,6 @@ fn the_sidebar_leads_to_every_page_and_each_has_one_title() {
         ("Summary sheet", Route::Sheet),
         ("Settings", Route::Settings),
         ("Warning signs", Route::Warning),
-        
     ] {
         desk.send(Msg::Go(Route::Section(0)));
         desk.click(name);
