@@ -16,7 +16,7 @@ use gentleback::session::{self, GateEvent, ListAnswer, Phase, Position, Session}
 use gentleback::settings::Theme;
 use gentleback::sheet::PrintPalettes;
 use gentleback::ui::pictures::Pictures;
-use gentleback::ui::theme::{Themes, fonts};
+use gentleback::ui::theme::{ThemeKey, Themes, fonts};
 use gentleback::ui::widgets::{Kit, icon::Icons};
 use gentleback::ui::{self, View};
 use jiff::civil::date;
@@ -53,7 +53,7 @@ pub struct App {
     themes: Themes,
     icons: Icons,
     pictures: Pictures,
-    applied: Option<(bool, u16)>,
+    applied: Option<(ThemeKey, u16)>,
 }
 
 impl App {
@@ -62,7 +62,7 @@ impl App {
         let mut model = Model::new(Arc::clone(&BOOK), now);
         model.settings.theme = if dark { Theme::Dark } else { Theme::Light };
         model.settings_path = "settings.ron".to_owned();
-        Self {
+        let mut app = Self {
             model,
             effects: Vec::new(),
             now,
@@ -70,7 +70,10 @@ impl App {
             icons: Icons::shipped().expect("shipped icons"),
             pictures: Pictures::new(PrintPalettes::shipped().expect("shipped palettes")),
             applied: None,
-        }
+        };
+        // Nothing kept from earlier days: the very first start.
+        app.send(Msg::HistoryRead(Box::default()));
+        app
     }
 
     /// Hands a message to the program, as the shell does.
@@ -82,9 +85,10 @@ impl App {
 impl eframe::App for App {
     fn logic(&mut self, ctx: &egui::Context, _frame: &mut eframe::Frame) {
         self.send(Msg::Tick);
-        let wanted = (self.model.is_dark(), self.model.settings.text_scale.percent());
+        let theme = self.themes.of(&self.model);
+        let wanted = (theme.key, self.model.settings.text_scale.percent());
         if self.applied != Some(wanted) {
-            self.themes.get(wanted.0).apply(ctx);
+            theme.apply(ctx);
             ctx.set_zoom_factor(self.model.text_scale());
             ctx.request_repaint();
             self.applied = Some(wanted);
@@ -92,8 +96,8 @@ impl eframe::App for App {
     }
 
     fn ui(&mut self, ui: &mut Ui, _frame: &mut eframe::Frame) {
-        let theme = Arc::clone(self.themes.get(self.model.is_dark()));
-        let kit = Kit { theme: &theme, icons: &self.icons, pictures: &self.pictures };
+        let theme = self.themes.of(&self.model);
+        let kit = Kit { theme: &theme, icons: &self.icons, pictures: &self.pictures, skins: self.themes.skins() };
         let messages = ui::show(ui, View { model: &self.model, kit });
         if !messages.is_empty() {
             ui.ctx().request_repaint();
@@ -125,9 +129,6 @@ impl Desk {
                     options.quit_shortcuts.clear();
                     options.zoom_with_keyboard = false;
                 });
-                if let Ok(themes) = Themes::shipped() {
-                    themes.get(dark).apply(ctx);
-                }
             })
             .renderer(Cpu::default())
             .build_eframe(|_| app);

@@ -36,7 +36,7 @@ fn focused(desk: &Desk) -> Option<(String, egui::Rect, Role)> {
 /// Whether a ring in the focus colour is painted around this.
 fn is_ringed(desk: &Desk, rect: egui::Rect) -> bool {
     let themes = Themes::shipped().expect("shipped themes");
-    let color = themes.get(false).color(Token::Focus);
+    let color = themes.of(desk.model()).color(Token::Focus);
     desk.harness.output().shapes.iter().any(|shape| match &shape.shape {
         Shape::Rect(ring) => ring.stroke.color == color && ring.rect.expand(1.0).contains_rect(rect),
         _ => false,

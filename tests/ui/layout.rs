@@ -2,6 +2,8 @@
 //!
 //! Heights are not held against the window where a page scrolls; Stop and Warning signs are, always.
 
+use std::panic::catch_unwind;
+
 use egui::accesskit::Role;
 use egui::{Rect, Vec2};
 use egui_kittest::Node;
@@ -13,6 +15,9 @@ use super::screens::{AROUND, GUIDE, RUNNING, Screen};
 
 /// Half a point: what rounding to whole pixels may add.
 const SLACK: f32 = 0.5;
+
+/// Stop's ring reaches 6 points out; nothing may come nearer than it.
+const STOP_CLEARANCE: f32 = 8.0;
 
 /// Windows, and steps of the text size above 100 %.
 const WINDOWS: [(&str, Vec2, i32); 5] =
@@ -39,7 +44,12 @@ fn is_usable(role: Role) -> bool {
 }
 
 fn told(node: &Node<'_>) -> String {
-    format!("{:?} “{}” at {:?}", node.accesskit_node().role(), node.accesskit_node().label().unwrap_or_default(), node.rect())
+    format!(
+        "{:?} “{}” at {:?}",
+        node.accesskit_node().role(),
+        node.accesskit_node().label().or_else(|| node.accesskit_node().value()).unwrap_or_default(),
+        node.rect()
+    )
 }
 
 /// What is wrong with the screen that shows.
@@ -73,6 +83,19 @@ fn visible(desk: &Desk, name: &str) -> Vec<String> {
     }
 }
 
+/// What moves a session on or pauses it must stand clear of Stop, whole.
+fn crowds_stop(desk: &Desk) -> Vec<String> {
+    let words = &desk.model().book.cues.buttons;
+    let wanted = [&words.pause, &words.go_on, &words.ready];
+    let Some(stop) = desk.harness.query_by_role_and_label(Role::Button, &words.stop) else { return Vec::new() };
+    let buttons = desk.harness.query_all_by_role(Role::Button);
+    let crowding = buttons.filter(|node| {
+        let name = node.accesskit_node().label().unwrap_or_default();
+        wanted.contains(&&name) && node.rect().bottom() > stop.rect().top() - STOP_CLEARANCE
+    });
+    crowding.map(|node| format!("too near to Stop: {}", told(&node))).collect()
+}
+
 fn inside(window: Rect, rect: Rect) -> bool {
     window.expand(SLACK).contains_rect(rect)
 }
@@ -81,10 +104,16 @@ fn check(screens: &[Screen], fixed: Option<&str>) {
     let mut faults_found = Vec::new();
     for (window, size, steps) in WINDOWS {
         for (screen, go) in screens {
-            let mut desk = desk(size, steps);
-            go(&mut desk);
-            let mut found = faults(&desk);
-            found.extend(fixed.map(|name| visible(&desk, name)).unwrap_or_default());
+            // A screen that can not be laid out at all is one fault among others.
+            let found = catch_unwind(|| {
+                let mut desk = desk(size, steps);
+                go(&mut desk);
+                let mut found = faults(&desk);
+                found.extend(fixed.map(|name| visible(&desk, name)).unwrap_or_default());
+                found.extend(crowds_stop(&desk));
+                found
+            });
+            let found = found.unwrap_or_else(|_| vec!["panics".to_owned()]);
             faults_found.extend(found.into_iter().map(|fault| format!("{window}, {screen}: {fault}")));
         }
     }
