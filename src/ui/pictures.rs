@@ -30,6 +30,16 @@ pub enum Shown {
 }
 
 impl Shown {
+    /// Whether the picture is higher than wide: someone who stands.
+    pub fn is_tall(&self) -> bool {
+        let size = match self {
+            Self::Nothing | Self::Pair(_) => return false,
+            Self::Still(still) => still.drawing.size,
+            Self::Moving(still) => still.drawing.size,
+        };
+        size.height > size.width
+    }
+
     /// Whether there is nothing to see.
     pub fn is_nothing(&self) -> bool {
         matches!(self, Self::Nothing)

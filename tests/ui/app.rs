@@ -240,7 +240,7 @@ impl Desk {
 
     /// Goes from the guide into a session: no sign, walked already, this position.
     #[track_caller]
-    pub fn to_session(&mut self, position: Position) {
+    pub fn go_to_session(&mut self, position: Position) {
         self.send(Msg::Begin);
         self.send(Msg::Gate(GateEvent::ListSeen));
         self.wait(GUARD_SECS);
@@ -253,7 +253,7 @@ impl Desk {
 
     /// Goes from settling to where the first press is asked for.
     #[track_caller]
-    pub fn to_ready(&mut self) {
+    pub fn go_to_ready(&mut self) {
         self.wait(GUARD_SECS);
         self.send(Msg::Session(session::Event::GoOn));
         self.wait_for(Phase::Ready);

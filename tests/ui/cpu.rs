@@ -188,16 +188,16 @@ impl<'a> Fill<'a> {
         }
         let (dx, dy) = (x - self.origin.x, y - self.origin.y);
         let mut values = self.origin.values;
-        for value in 0..VALUES {
-            values[value] += self.across[value] * dx + self.down[value] * dy;
+        for ((value, across), down) in values.iter_mut().zip(self.across).zip(self.down) {
+            *value += across * dx + down * dy;
         }
         for pixel in pixels.chunks_exact_mut(4) {
             let color = self.color(values);
             if color != [0; 4] {
                 blend(pixel, color);
             }
-            for value in 0..VALUES {
-                values[value] += self.across[value];
+            for (value, across) in values.iter_mut().zip(self.across) {
+                *value += across;
             }
         }
     }

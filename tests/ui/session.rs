@@ -62,8 +62,8 @@ fn a_whole_session_by_clicks_and_clock() {
 fn every_position_can_be_chosen() {
     for position in Position::ALL {
         let mut desk = Desk::wide();
-        desk.to_session(position);
-        desk.to_ready();
+        desk.go_to_session(position);
+        desk.go_to_ready();
         desk.answer("I am ready");
         desk.wait_for(Phase::Hold);
         assert_eq!(desk.session().position(), position);
@@ -157,8 +157,8 @@ fn a_worse_back_is_given_advice() {
 
 fn hold() -> Desk {
     let mut desk = Desk::wide();
-    desk.to_session(Position::Back);
-    desk.to_ready();
+    desk.go_to_session(Position::Back);
+    desk.go_to_ready();
     desk.wait(1.0);
     desk.send(Msg::Session(Event::GoOn));
     desk.wait_for(Phase::Hold);

@@ -26,7 +26,7 @@ const PHASES: [Phase; 11] = [
 
 /// Brings a session to a phase.
 pub fn bring(desk: &mut Desk, position: Position, phase: Phase) {
-    desk.to_session(position);
+    desk.go_to_session(position);
     if phase == Phase::Settle {
         return;
     }

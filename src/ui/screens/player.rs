@@ -52,11 +52,12 @@ pub fn show(ui: &mut Ui, view: View<'_>, room: Room, session: &Session, out: &mu
     let left = Rect::from_min_max(above.min, pos2(above.right() - side - gap, above.bottom()));
     let right = Rect::from_min_max(pos2(above.right() - side, above.top()), above.max);
     picture(ui, view, room, session, left, out);
+    let right = controls(ui, view, session, right, out);
     frames::placed(ui, right, |ui| {
         ScrollArea::vertical().id_salt(("side", asks)).auto_shrink([false, false]).show(ui, |ui| match phase {
             Phase::CheckIn => answers::check_in(ui, view, out),
             Phase::NextRound => answers::next_round(ui, view, session, out),
-            _ => clock(ui, view, room, session, right, out),
+            _ => clock(ui, view, room, session, right),
         });
     });
 }
@@ -66,6 +67,7 @@ fn column(ui: &mut Ui, view: View<'_>, session: &Session, rect: Rect, out: &mut 
     let (theme, metrics, cues) = (view.kit.theme, &view.kit.theme.metrics, &view.model.book.cues);
     let phase = session.phase();
     let words = cues.phase(phase, session.position());
+    let rect = controls(ui, view, session, rect, out);
     frames::placed(ui, rect, |ui| {
         ScrollArea::vertical().id_salt(("column", asks(phase))).auto_shrink([false, false]).show(ui, |ui| {
             let word = text::heading(ui, theme, metrics.question, 1, words.word);
@@ -76,7 +78,7 @@ fn column(ui: &mut Ui, view: View<'_>, session: &Session, rect: Rect, out: &mut 
             match phase {
                 Phase::CheckIn => answers::check_in(ui, view, out),
                 Phase::NextRound => answers::next_round(ui, view, session, out),
-                _ => clock(ui, view, Room::Column, session, rect, out),
+                _ => clock(ui, view, Room::Column, session, rect),
             }
         });
     });
@@ -116,7 +118,10 @@ fn picture(ui: &mut Ui, view: View<'_>, room: Room, session: &Session, rect: Rec
     } else {
         metrics.h2
     };
-    let width = stage_rect.width() - 2.0 * pad;
+    let (scene, moment) = session.picture(view.model.now);
+    let shown = view.shown_at(&scene, moment);
+    let tall = shown.is_tall();
+    let width = (stage_rect.width() - 2.0 * pad) * if tall { TALL_WORDS } else { 1.0 };
     let word = text::wrapped(ui, theme, word_role, Token::Ink, words.word, width);
     let cue_token = if asks { Token::Ink2 } else { Token::Ink };
     let cue = text::wrapped(ui, theme, cue_role, cue_token, words.cue, width);
@@ -124,18 +129,17 @@ fn picture(ui: &mut Ui, view: View<'_>, room: Room, session: &Session, rect: Rec
     let above =
         metrics.gap_24 + word_role.line.max(metrics.question.line) + metrics.gap_12 + 2.0 * cue_role.line + metrics.gap_16;
     let above = above.max(metrics.gap_36 + word.size().y + cue.size().y + metrics.gap_16);
-    let (scene, moment) = session.picture(view.model.now);
-    let shown = view.shown_at(&scene, moment);
     let description = view.model.position_text(session.position()).map_or("", |text| text.figure.description.as_str());
     let stage = Stage {
         scene: &scene,
         shown: &shown,
         description,
         labels: &[],
-        above: above.min(stage_rect.height() * 0.55),
+        above: if tall { metrics.gap_16 } else { above.min(stage_rect.height() * 0.55) },
         below: metrics.gap_48 + metrics.gap_24,
         corner: metrics.radius_card,
-        across: 0.5,
+        // A tall figure stands beside the words, not under them.
+        across: if tall { 0.86 } else { 0.5 },
     };
     stage.show(ui, view.kit, stage_rect);
     if phase.moves() {
@@ -170,6 +174,9 @@ fn still_button(ui: &mut Ui, view: View<'_>, stage: Rect, out: &mut Messages) {
     }
 }
 
+/// The share of the stage that words have beside a tall figure.
+const TALL_WORDS: f32 = 0.68;
+
 /// A phase word is never made smaller than this share of its size; then it wraps.
 const LEAST_WORD: f32 = 0.4;
 
@@ -197,9 +204,11 @@ fn floor_line(ui: &mut Ui, view: View<'_>, session: &Session, stage: Rect, pad: 
             text::show(ui, theme, metrics.nav, Token::Ink, caption);
         }
         ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
-            let cap = session.plan().effort_cap().value();
-            progress::effort_cells(ui, view.kit, session.effort().value(), cap);
-            ui.add_space(metrics.gap_12);
+            if row.width() > metrics.session_side * 1.25 {
+                let cap = session.plan().effort_cap().value();
+                progress::effort_cells(ui, view.kit, session.effort().value(), cap);
+                ui.add_space(metrics.gap_12);
+            }
             let line = format!("{} **{}**", cues.effort.label, cues.effort_line(session.effort()));
             let galley = text::line(ui, theme, metrics.nav, Token::Ink, &line);
             let (rect, response) = ui.allocate_exact_size(galley.size(), Sense::hover());
@@ -241,13 +250,12 @@ fn phase_strip(ui: &mut Ui, view: View<'_>, session: &Session, rect: Rect) {
 }
 
 /// Ring, what comes next, and Pause or "go on".
-fn clock(ui: &mut Ui, view: View<'_>, room: Room, session: &Session, rect: Rect, out: &mut Messages) {
+fn clock(ui: &mut Ui, view: View<'_>, room: Room, session: &Session, rect: Rect) {
     let (theme, metrics, cues) = (view.kit.theme, &view.kit.theme.metrics, &view.model.book.cues);
     let now = view.model.now;
     let (largest, stroke) =
         if room == Room::Wide { (metrics.ring, metrics.ring_stroke) } else { (metrics.narrow_ring, metrics.narrow_ring_stroke) };
-    let button_height = metrics.button_large + metrics.gap_24;
-    let side = largest.min(rect.height() - button_height - metrics.gap_48 * 2.0).max(metrics.strip_ring * 2.0);
+    let side = largest.min(rect.height() - metrics.gap_48 * 2.0).max(metrics.strip_ring * 2.0);
     if session.length().is_some() {
         ui.vertical_centered(|ui| {
             let left = session.seconds_left(now);
@@ -294,23 +302,26 @@ fn clock(ui: &mut Ui, view: View<'_>, room: Room, session: &Session, rect: Rect,
     if session.waits(now) {
         text::centred(ui, theme, metrics.body, Token::Ink2, &cues.labels.waits);
     }
-    ui.add_space((ui.available_height() - metrics.button_large).max(metrics.gap_12));
-    controls(ui, view, session, out);
 }
 
-fn controls(ui: &mut Ui, view: View<'_>, session: &Session, out: &mut Messages) {
+/// Pause, or "go on", at the foot of a rectangle; returns what is left above it.
+fn controls(ui: &mut Ui, view: View<'_>, session: &Session, rect: Rect, out: &mut Messages) -> Rect {
     let (metrics, words) = (&view.kit.theme.metrics, &view.model.book.cues.buttons);
-    let width = ui.available_width();
-    if session.can_pause() {
-        let pause = Button::new(view.kit, Weight::Secondary, &words.pause).icon(Icon::Pause).hint(&words.pause_key);
-        if pause.height(metrics.button_large).width(width).show(ui, view.kit).clicked() {
-            out.push(Msg::Session(Event::Pause));
-        }
+    let (button, event) = if session.can_pause() {
+        let pause = Button::new(view.kit, Weight::Secondary, &words.pause).icon(Icon::Pause);
+        (if rect.width() < metrics.session_side { pause } else { pause.hint(&words.pause_key) }, Event::Pause)
     } else if session.accepts(Event::GoOn) {
         let label = if session.phase() == Phase::Ready { &words.ready } else { &words.go_on };
         let go_on = Button::new(view.kit, Weight::Primary, label).trailing(Icon::ChevronRight);
-        if go_on.role(metrics.h3).height(metrics.button_large).width(width).show(ui, view.kit).clicked() {
-            out.push(Msg::Session(Event::GoOn));
+        (go_on.role(metrics.h3), Event::GoOn)
+    } else {
+        return rect;
+    };
+    let place = Rect::from_min_max(pos2(rect.left(), rect.bottom() - metrics.button_large), rect.max);
+    frames::placed(ui, place, |ui| {
+        if button.height(metrics.button_large).width(place.width()).show(ui, view.kit).clicked() {
+            out.push(Msg::Session(event));
         }
-    }
+    });
+    rect.with_max_y(place.top() - metrics.gap_12)
 }

@@ -51,7 +51,7 @@ fn search(ui: &mut Ui, view: View<'_>, out: &mut Messages) {
     let id = ui.make_persistent_id("search");
     let focused = ui.memory(|memory| memory.has_focus(id));
     let frame = frames::card_frame(theme, focused, metrics.gap_12).corner_radius(radius(metrics.radius_button));
-    frame.show(ui, |ui| {
+    let field = frame.show(ui, |ui| {
         ui.set_width(ui.available_width());
         ui.horizontal(|ui| {
             frames::icon_here(ui, view.kit, Icon::Search, Token::Ink2);
@@ -83,6 +83,9 @@ fn search(ui: &mut Ui, view: View<'_>, out: &mut Messages) {
             }
         });
     });
+    if focused {
+        focus::always(ui, theme, field.response.rect, metrics.radius_button);
+    }
 }
 
 fn question(ui: &mut Ui, view: View<'_>, room: Room, index: usize, found: bool, out: &mut Messages) {
