@@ -80,6 +80,23 @@ fn column(ui: &mut Ui, view: View<'_>, session: &Session, rect: Rect, out: &mut 
                 Phase::NextRound => answers::next_round(ui, view, session, out),
                 _ => clock(ui, view, Room::Column, session, rect),
             }
+            let left = rect.bottom() - ui.cursor().top() - metrics.gap_12;
+            if left > metrics.stage_height * 0.5 {
+                let (scene, moment) = session.picture(view.model.now);
+                let shown = view.shown_at(&scene, moment);
+                let (place, _) = ui.allocate_exact_size(vec2(ui.available_width(), left), Sense::hover());
+                let stage = Stage {
+                    scene: &scene,
+                    shown: &shown,
+                    description: "",
+                    labels: &[],
+                    above: metrics.gap_12,
+                    below: metrics.gap_28,
+                    corner: metrics.radius_card,
+                    across: 0.5,
+                };
+                stage.paint(ui, view.kit, place);
+            }
         });
     });
 }
@@ -109,8 +126,16 @@ fn picture(ui: &mut Ui, view: View<'_>, room: Room, session: &Session, rect: Rec
     let stage_rect = Rect::from_min_max(rect.min, rect.max - vec2(0.0, strip_height));
     let words = cues.phase(phase, session.position());
     let pad = metrics.gap_28 + 2.0;
-    let word_role =
-        if asks { metrics.question } else { fitted(ui, view, metrics.phase_word, words.word, rect.width() - 2.0 * pad) };
+    let (scene, moment) = session.picture(view.model.now);
+    let shown = view.shown_at(&scene, moment);
+    let tall = shown.is_tall();
+    // A small window keeps most of its stage for the figure.
+    let phase_word = if room == Room::Wide { metrics.phase_word } else { metrics.question };
+    let word_role = if asks {
+        metrics.question
+    } else {
+        fitted(ui, view, phase_word, words.word, (rect.width() - 2.0 * pad) * if tall { TALL_WORDS } else { 1.0 })
+    };
     let cue_role = if asks {
         metrics.lead
     } else if room == Room::Wide {
@@ -118,9 +143,6 @@ fn picture(ui: &mut Ui, view: View<'_>, room: Room, session: &Session, rect: Rec
     } else {
         metrics.h2
     };
-    let (scene, moment) = session.picture(view.model.now);
-    let shown = view.shown_at(&scene, moment);
-    let tall = shown.is_tall();
     let width = (stage_rect.width() - 2.0 * pad) * if tall { TALL_WORDS } else { 1.0 };
     let word = text::wrapped(ui, theme, word_role, Token::Ink, words.word, width);
     let cue_token = if asks { Token::Ink2 } else { Token::Ink };
@@ -136,7 +158,7 @@ fn picture(ui: &mut Ui, view: View<'_>, room: Room, session: &Session, rect: Rec
         description,
         labels: &[],
         above: if tall { metrics.gap_16 } else { above.min(stage_rect.height() * 0.55) },
-        below: metrics.gap_48 + metrics.gap_24,
+        below: if room == Room::Wide { metrics.gap_48 + metrics.gap_24 } else { metrics.gap_48 + metrics.gap_4 },
         corner: metrics.radius_card,
         // A tall figure stands beside the words, not under them.
         across: if tall { 0.86 } else { 0.5 },
@@ -175,7 +197,7 @@ fn still_button(ui: &mut Ui, view: View<'_>, stage: Rect, out: &mut Messages) {
 }
 
 /// The share of the stage that words have beside a tall figure.
-const TALL_WORDS: f32 = 0.68;
+const TALL_WORDS: f32 = 0.62;
 
 /// A phase word is never made smaller than this share of its size; then it wraps.
 const LEAST_WORD: f32 = 0.4;
