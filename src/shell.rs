@@ -5,7 +5,10 @@
 
 use std::{
     path::{Path, PathBuf},
-    sync::{Arc, mpsc::Receiver},
+    sync::{
+        Arc,
+        mpsc::{Receiver, TryRecvError},
+    },
 };
 
 use eframe::egui::{self, ViewportCommand};
@@ -65,7 +68,8 @@ pub struct Shell {
     saving: Option<Saving>,
     /// Look and text size that egui was last told.
     applied: Option<(ThemeKey, u16)>,
-    focused: bool,
+    /// The window has had the keyboard at some time.
+    had_focus: bool,
     closing: bool,
     timing: bool,
 }
@@ -111,7 +115,7 @@ impl Shell {
             content,
             saving: None,
             applied: None,
-            focused: true,
+            had_focus: false,
             closing: false,
             timing: start.timing,
         };
@@ -133,7 +137,7 @@ impl Shell {
             Effect::SaveSettings(settings) => self.save_settings(&settings, ctx),
             Effect::AppendHistory(entry) => self.append_history(&entry, ctx),
             Effect::SaveSheet(request) => self.save_sheet(&request, ctx, frame),
-            // Voice and tones come with the guided session's own part; screen readers hear the view's live regions.
+            // Voice and tones come with the guided session's own part; a screen reader hears the view's live region.
             Effect::Tell(_) => {}
             Effect::Close => {
                 self.closing = true;
@@ -142,7 +146,7 @@ impl Shell {
         }
     }
 
-    fn read_settings(&self) -> SettingsRead {
+    fn read_settings(&mut self) -> SettingsRead {
         let mut read = SettingsRead {
             settings: settings::Settings::default(),
             path: String::new(),
@@ -150,13 +154,14 @@ impl Shell {
             read_only: false,
             damaged_copy: None,
         };
-        let Some(path) = &self.settings_file else { return read };
+        let Some(path) = self.settings_file.clone() else { return read };
         read.path = path.display().to_string();
-        let text = match store::read_text(path) {
+        let text = match store::read_text(&path) {
             Ok(text) => text,
             Err(error) if error.reason == store::Reason::Missing => return read,
             Err(error) => {
                 read.warnings.push(error.to_string());
+                self.keep_copy(&mut read);
                 return read;
             }
         };
@@ -166,13 +171,21 @@ impl Shell {
         read.warnings = decoded.warnings.iter().map(ToString::to_string).collect();
         // A warning without a field means the file as a whole is damaged.
         if decoded.warnings.iter().any(|warning| warning.field.is_empty()) {
-            let stamp = clock::file_stamp(self.clock.now().stamp);
-            match store::keep_damaged(path, &stamp) {
-                Ok(copy) => read.damaged_copy = Some(copy),
-                Err(error) => read.warnings.push(error.to_string()),
-            }
+            self.keep_copy(&mut read);
         }
         read
+    }
+
+    /// Keeps a copy of a settings file that is about to be written over; without one nothing is written.
+    fn keep_copy(&mut self, read: &mut SettingsRead) {
+        let Some(path) = &self.settings_file else { return };
+        match store::keep_damaged(path, &clock::file_stamp(self.clock.now().stamp)) {
+            Ok(copy) => read.damaged_copy = Some(copy),
+            Err(error) => {
+                read.warnings.push(error.to_string());
+                self.settings_file = None;
+            }
+        }
     }
 
     fn save_settings(&mut self, settings: &settings::Settings, ctx: &egui::Context) {
@@ -215,9 +228,15 @@ impl Shell {
     /// The dialog has answered: write the file, here or where the person will find it.
     fn finish_saving(&mut self, ctx: &egui::Context) {
         let Some(saving) = self.saving.take() else { return };
-        let Ok(answer) = saving.answer.try_recv() else {
-            self.saving = Some(saving);
-            return;
+        let answer = match saving.answer.try_recv() {
+            Ok(answer) => answer,
+            Err(TryRecvError::Empty) => {
+                self.saving = Some(saving);
+                return;
+            }
+            Err(gone @ TryRecvError::Disconnected) => {
+                return self.send(Msg::SheetSaved(SheetSaved::Failed(gone.to_string())), ctx, None);
+            }
         };
         let outcome = match answer {
             Ok(None) => SheetSaved::Cancelled,
@@ -271,17 +290,29 @@ impl Shell {
         if self.saving.is_some() {
             self.finish_saving(ctx);
         }
+        // The raw input, which is fresh in frames without a picture too.
         let (focused, hidden, close) = ctx.input(|input| {
             let viewport = input.viewport();
-            (input.focused, viewport.minimized == Some(true), viewport.close_requested())
+            let hidden = viewport.minimized == Some(true) || viewport.occluded == Some(true);
+            (input.raw.focused, hidden, viewport.close_requested())
         });
-        if self.focused && !focused {
+        // Told as long as it lasts, because the session hears it only while something is at stake. A window system
+        // that never gave the focus can not take it away.
+        self.had_focus |= focused;
+        if self.had_focus && !focused {
             self.send(Msg::Session(Event::Interrupted(Interruption::FocusLost)), ctx, None);
         }
         if hidden {
             self.send(Msg::Session(Event::Interrupted(Interruption::Hidden)), ctx, None);
         }
-        self.focused = focused;
+        if cfg!(not(target_os = "linux")) {
+            // Only Linux has to ask its desktop; see platform/scheme.
+            let dark = ctx.system_theme().map(|theme| theme == egui::Theme::Dark);
+            if dark != self.model.system_dark {
+                let reduced_motion = self.model.system_reduced_motion;
+                self.send(Msg::SystemLook { dark, reduced_motion }, ctx, None);
+            }
+        }
         if close && !self.closing {
             ctx.send_viewport_cmd(ViewportCommand::CancelClose);
             self.send(Msg::CloseRequested, ctx, None);

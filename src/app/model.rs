@@ -6,8 +6,8 @@ use std::{collections::BTreeSet, sync::Arc};
 
 use crate::{
     app::{Book, Day, Route},
-    moment::Now,
-    session::{GatePass, Gates, Position, PracticeTimer, Refusal, Session, WarmUpTimers},
+    moment::{Moment, Now},
+    session::{Cue, GatePass, Gates, Position, PracticeTimer, Refusal, Session, WarmUpTimers},
     settings::Settings,
     sheet::Options,
 };
@@ -55,8 +55,14 @@ pub struct Model {
     pub practice: Option<PracticeRun>,
     /// The warm-up's clocks.
     pub warm_up: WarmUpTimers,
+    /// When the warm-up was last touched.
+    pub warm_up_since: Option<Moment>,
+    /// When the questions before this session began.
+    pub asked_at: Option<Now>,
     /// Where a session stands, from its first question to its end.
     pub session: Option<SessionStage>,
+    /// The latest cue of the session that runs.
+    pub last_cue: Option<Cue>,
     /// What today already holds.
     pub day: Day,
     /// How the sheet is to be.
@@ -165,7 +171,10 @@ impl Model {
             position_tab: PositionTab::SetUp,
             practice: None,
             warm_up,
+            warm_up_since: None,
+            asked_at: None,
             session: None,
+            last_cue: None,
             day: Day::default(),
             sheet: Options::default(),
             saving_sheet: false,

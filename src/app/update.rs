@@ -5,7 +5,9 @@
 use std::time::Duration;
 
 use crate::{
-    app::{Effect, Model, Msg, PracticeMsg, PracticeRun, Reread, Route, SessionStage, WarmUpMsg, flow, remember, report},
+    app::{
+        Effect, Model, Msg, PracticeMsg, PracticeRun, Reread, Route, SessionStage, Special, WarmUpMsg, flow, remember, report,
+    },
     content::fill,
     moment::{Moment, Now},
     session::{Event, Interruption, TimerState},
@@ -117,7 +119,11 @@ pub fn update(model: &mut Model, msg: Msg, now: Now) -> Vec<Effect> {
 pub fn next_wake(model: &Model) -> Option<Moment> {
     let frame = model.now.moment + FRAME;
     let practice = model.practice.filter(|run| run.timer.state(model.now) == TimerState::Running).map(|_| frame);
-    let warm_up = model.warm_up.running(model.now).map(|_| frame);
+    // The warm-up is drawn often only where it shows; elsewhere its end is enough.
+    let shows = matches!(model.session, Some(SessionStage::WarmUp(_)))
+        || matches!(model.route, Route::Section(index) if model.special(index) == Some(Special::WarmUps));
+    let next = model.warm_up.next_wake(model.now);
+    let warm_up = if shows { next.map(|_| frame) } else { next };
     let session = model.running().and_then(|session| {
         let counts_down = session.length().is_some() && session.fraction(model.now) < 1.0;
         if counts_down { Some(frame) } else { session.next_wake() }
@@ -199,6 +205,7 @@ fn practice(model: &mut Model, section: usize, number: usize, message: PracticeM
 
 fn warm_up(model: &mut Model, message: WarmUpMsg) {
     let now = model.now;
+    model.warm_up_since = Some(now.moment);
     match message {
         WarmUpMsg::Start(card) => model.warm_up.start(card, now),
         WarmUpMsg::Pause(card) => model.warm_up.pause(card, now),
@@ -229,7 +236,7 @@ fn tick(model: &mut Model, effects: &mut Vec<Effect>) {
     if let Some(SessionStage::Running(session)) = &mut model.session {
         let before = session.phase();
         let cues = session.tick(now);
-        effects.extend(cues.into_iter().map(Effect::Tell));
+        flow::tell(model, cues, effects);
         flow::after_session_change(model, before, effects);
     }
 }

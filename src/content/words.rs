@@ -46,11 +46,11 @@ words! {
     /// Everything in `words.ron`.
     Words {
         program: ProgramWords, nav: NavWords, start: StartWords, section: SectionWords, position: PositionWords,
-        warm_up: WarmUpWords, questions: QuestionWords, welcome: WelcomeWords, gate: GateScreenWords, player: PlayerWords,
+        warm_up: WarmUpWords, questions: QuestionWords, gate: GateScreenWords, player: PlayerWords,
         settings: SettingsWords, sheet: SheetScreenWords, notice: NoticeWords, command: CommandWords,
     }
     /// The program's own name and line.
-    ProgramWords { name: String, line: String }
+    ProgramWords { name: String }
     /// Sidebar and top bar.
     NavWords {
         begin: String, guide: String, read_count: String, start: String, questions: String, tips: String, sheet: String,
@@ -80,12 +80,7 @@ words! {
     /// The questions page.
     QuestionWords {
         search: String, clear: String, matches: Counted, none: String, see: String,
-        tips_title: String, see_tip: String,
-    }
-    /// The first screen.
-    WelcomeWords {
-        title: String, lead: String, facts: Vec<(String, String)>, last_resort_lead: String, last_resort: String,
-        understand: String, just_read: String, text_size: String, smaller: String, larger: String, percent: String, offline: String,
+ see_tip: String,
     }
     /// The list before a session, and what follows it.
     GateScreenWords { title: String }
@@ -118,6 +113,6 @@ words! {
     /// What the command line says.
     CommandWords {
         help: String, unknown: String, content_good: String, content_bad: Counted, no_display: String, no_graphics: String, sheet_written: String,
-        sheet_failed: String, figures_written: String, figures_failed: String, no_out: String, content_unreadable: String, window_failed: String,
+        sheet_failed: String, figures_written: String, figures_failed: String, no_out: String, window_failed: String,
     }
 }

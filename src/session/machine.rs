@@ -124,9 +124,9 @@ impl Session {
     /// Whether an event belongs to this phase. A view offers what is accepted and nothing else.
     pub fn accepts(&self, event: Event) -> bool {
         match event {
-            Event::Stop | Event::Interrupted(Interruption::Closing) => {
-                !self.phase.is_after_a_stop() && self.phase != Phase::Closed
-            }
+            Event::Stop => !self.phase.is_after_a_stop() && self.phase != Phase::Closed,
+            // Who closes the window at the end has finished; only a session that goes on is stopped by it.
+            Event::Interrupted(Interruption::Closing) => self.accepts(Event::Stop) && self.phase != Phase::Finish,
             Event::Pause | Event::Interrupted(_) => self.phase.is_watched(),
             Event::GoOn => matches!(self.phase, Phase::Settle | Phase::Ready),
             Event::HaveLetGo => self.phase == Phase::EaseOff,

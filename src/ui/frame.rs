@@ -78,6 +78,7 @@ fn page(ui: &mut Ui, view: View<'_>, room: Room, out: &mut Messages) {
     let pad = if room == Room::Wide { metrics.main_pad } else { metrics.narrow_pad };
     let area = ScrollArea::vertical().id_salt(("page", view.model.route.key())).auto_shrink([false, false]);
     area.show(ui, |ui| {
+        crate::ui::keys::scroll(ui);
         let width = (ui.available_width() - 2.0 * pad).min(metrics.reading_width + metrics.gap_48);
         ui.horizontal_top(|ui| {
             ui.add_space(pad);

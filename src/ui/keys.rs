@@ -2,7 +2,7 @@
 //!
 //! Invariant: Esc in a session is Stop, whatever has the focus, and repeats of a held key answer nothing.
 
-use eframe::egui::{Event, Key, Modifiers, Ui};
+use eframe::egui::{Event, Key, Modifiers, Ui, vec2};
 
 use crate::{
     app::{Msg, Route, SessionStage},
@@ -13,6 +13,11 @@ use crate::{
 
 /// Reads the keys of this frame.
 pub fn read(ui: &Ui, view: View<'_>, out: &mut Messages) {
+    if view.model.route == Route::Session {
+        // A key that is held down must not answer what appears under it.
+        let held = |event: &Event| matches!(event, Event::Key { key: Key::Enter | Key::Space, repeat: true, .. });
+        ui.input_mut(|input| input.events.retain(|event| !held(event)));
+    }
     let events = ui.input(|input| input.events.clone());
     let typing = ui.ctx().text_edit_focused();
     for event in events {
@@ -91,3 +96,21 @@ fn number(key: Key) -> Option<usize> {
         _ => None,
     }
 }
+
+/// Scrolls what is being shown by Page Up and Page Down, Home and End; call it inside a scroll area.
+pub fn scroll(ui: &Ui) {
+    if ui.ctx().text_edit_focused() {
+        return;
+    }
+    let page = ui.clip_rect().height() * PAGE;
+    let steps = [(Key::PageDown, -page), (Key::PageUp, page), (Key::End, -WHOLE), (Key::Home, WHOLE)];
+    let delta: f32 = steps.into_iter().filter(|(key, _)| ui.input(|input| input.key_pressed(*key))).map(|(_, delta)| delta).sum();
+    if delta != 0.0 {
+        ui.scroll_with_delta(vec2(0.0, delta));
+    }
+}
+
+/// How much of a page Page Down goes on: a line or two stay to read on from.
+const PAGE: f32 = 0.85;
+/// Further than any page is long, in points.
+const WHOLE: f32 = 1e5;

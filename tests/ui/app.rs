@@ -308,6 +308,11 @@ impl Desk {
         effects.iter().any(|effect| matches!(effect, Effect::SaveSettings(_)))
     }
 
+    /// Whether the window was to be closed.
+    pub fn closes(&self) -> bool {
+        self.harness.state().effects.contains(&Effect::Close)
+    }
+
     /// Whether something of this role and name is there.
     pub fn has(&self, role: Role, name: &str) -> bool {
         self.harness.query_by_role_and_label(role, name).is_some()

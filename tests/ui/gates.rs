@@ -90,3 +90,15 @@ fn leaving_the_list_begins_nothing_and_closes_nothing() {
     desk.key(Key::Escape);
     assert_eq!(desk.model().route, Route::Start);
 }
+
+#[test]
+fn the_keyboard_alone_brings_the_end_of_the_list_into_view() {
+    let mut desk = Desk::welcomed(LEAST, false);
+    desk.send(Msg::Begin);
+    desk.settle();
+    assert!(desk.is_off(Role::Button, "None of these"), "the list does not fit this window");
+    for _ in 0..12 {
+        desk.key(Key::PageDown);
+    }
+    assert!(!desk.is_off(Role::Button, "None of these"));
+}

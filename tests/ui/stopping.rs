@@ -5,7 +5,7 @@ use egui::{Event as Input, Key, Modifiers, PointerButton};
 use egui_kittest::kittest::Queryable as _;
 use gentleback::app::{Msg, Route};
 use gentleback::limit::{Verdict, Why};
-use gentleback::session::{Advice, CheckIn, CoreCue, Event, Phase, Position};
+use gentleback::session::{Advice, CheckIn, CoreCue, Event, NextRound, Phase, Position};
 
 use super::app::{COLUMN, Desk, LEAST, WIDE};
 
@@ -158,4 +158,58 @@ fn stopped() -> Desk {
     desk.wait(5.0);
     assert_eq!(desk.phase(), Phase::EaseOff);
     desk
+}
+
+#[test]
+fn closing_the_window_at_the_end_closes_it_and_locks_nothing() {
+    let mut desk = Desk::wide();
+    bring(&mut desk, Position::Back, Phase::NextRound);
+    desk.wait(1.0);
+    desk.send(Msg::Session(Event::NextRound(NextRound::Enough)));
+    assert_eq!(desk.phase(), Phase::Finish);
+    desk.send(Msg::CloseRequested);
+    assert!(desk.closes(), "one request is enough");
+    assert!(!desk.session().was_stopped() && !desk.session().locks_today());
+}
+
+#[test]
+fn closing_the_window_in_a_hold_eases_off_first() {
+    let mut desk = Desk::wide();
+    bring(&mut desk, Position::Back, Phase::Hold);
+    desk.send(Msg::CloseRequested);
+    assert_eq!(desk.phase(), Phase::EaseOff);
+    assert!(!desk.closes());
+}
+
+#[test]
+fn the_keyboard_is_never_left_on_what_goes_on() {
+    let mut desk = Desk::wide();
+    bring(&mut desk, Position::Back, Phase::Settle);
+    desk.wait(1.0);
+    desk.reach(Role::Button, "Go on").focus();
+    desk.settle();
+    desk.key(Key::Enter);
+    assert_eq!(desk.phase(), Phase::Core(CoreCue::Belly));
+    desk.wait_for(Phase::Ready);
+    desk.wait(1.0);
+    assert!(!desk.reach(Role::Button, "I am ready").is_focused(), "the focus slid onto the way into a press");
+    desk.key(Key::Space);
+    assert_eq!(desk.phase(), Phase::Ready, "Space began a press");
+}
+
+#[test]
+fn a_key_that_is_held_down_answers_nothing() {
+    let mut desk = Desk::wide();
+    bring(&mut desk, Position::Back, Phase::Breathe);
+    let down = Input::Key { key: Key::Enter, physical_key: None, pressed: true, repeat: false, modifiers: Modifiers::NONE };
+    desk.harness.event(down.clone());
+    desk.harness.step();
+    desk.wait_for(Phase::CheckIn);
+    desk.wait(1.0);
+    desk.reach(Role::Button, "No, none").focus();
+    desk.settle();
+    // Never let up since: egui calls this one a repeat.
+    desk.harness.event(down);
+    desk.harness.step();
+    assert_eq!(desk.phase(), Phase::CheckIn);
 }

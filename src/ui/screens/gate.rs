@@ -15,6 +15,7 @@ use crate::{
     ui::{
         Messages, View,
         frame::Room,
+        keys,
         screens::{
             self,
             session::{Header, header, leave_button},
@@ -113,6 +114,7 @@ fn signs(ui: &mut Ui, view: View<'_>, asked: Asked<'_>, height: f32, head: Optio
         let room = (height - 2.0 * metrics.gap_24).max(metrics.gap_48);
         let area = ScrollArea::vertical().id_salt("signs").max_height(room).auto_shrink([false, true]);
         let output = area.show(ui, |ui| {
+            keys::scroll(ui);
             if let Some(head) = head {
                 head(ui);
             }
@@ -174,6 +176,7 @@ pub fn emergency_card(ui: &mut Ui, view: View<'_>, room: Room, leave: Msg, out: 
     let inner = Rect::from_min_max(body.min + vec2(inset, metrics.gap_20), body.max - vec2(inset, 0.0));
     frames::placed(ui, inner, |ui| {
         ScrollArea::vertical().id_salt("emergency").auto_shrink([false, false]).show(ui, |ui| {
+            keys::scroll(ui);
             card_head(ui, view);
             let corner = metrics.radius_card as u8;
             let frame = Frame::new()

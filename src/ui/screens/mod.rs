@@ -43,7 +43,7 @@ pub fn page(ui: &mut Ui, view: View<'_>, room: Room, out: &mut Messages) {
 /// A page that has the window to itself.
 pub fn whole(ui: &mut Ui, view: View<'_>, room: Room, out: &mut Messages) {
     match view.model.route {
-        Route::Welcome => welcome::show(ui, view, room, out),
+        Route::Welcome => welcome::show(ui, view, room, welcome::Answers::AtTheStart, out),
         Route::Session => session::show(ui, view, room, out),
         _ => {}
     }

@@ -3,7 +3,9 @@
 //! Questions (check-in, next round) stand in the same frame with their answers on the right. Invariant: nothing
 //! here moves the session on; it shows what the session says and passes on what the person does.
 
-use eframe::egui::{Align, Color32, Layout, Rect, Role, ScrollArea, Sense, Ui, WidgetInfo, accesskit::Live, pos2, vec2};
+use eframe::egui::{
+    Align, Color32, Layout, Rect, Response, Role, ScrollArea, Sense, Ui, WidgetInfo, accesskit::Live, pos2, vec2,
+};
 
 use crate::{
     app::Msg,
@@ -13,6 +15,7 @@ use crate::{
     ui::{
         Messages, View,
         frame::Room,
+        keys,
         metrics::{TextRole, Weight as FontWeight},
         screens::{
             answers,
@@ -32,7 +35,6 @@ use crate::{
 
 /// The screen.
 pub fn show(ui: &mut Ui, view: View<'_>, room: Room, session: &Session, out: &mut Messages) {
-    let metrics = &view.kit.theme.metrics;
     let labels = &view.model.book.cues.labels;
     let phase = session.phase();
     let (round, rounds) = (session.round(), session.rounds());
@@ -42,7 +44,15 @@ pub fn show(ui: &mut Ui, view: View<'_>, room: Room, session: &Session, out: &mu
     let rounds = Some((usize::from(round), usize::from(rounds)));
     let body = header(ui, view, &Header { title: &position.name, detail: &detail, rounds }, |_| {});
     let (above, foot) = foot(view, room, body);
-    stop_bar(ui, view, foot, session.can_stop(), out);
+    stop_bar(ui, view, foot, phase.is_pressing(), out);
+    // Parts have ids of their own in each phase: the keyboard must not slide from "Go on" onto "I am ready".
+    ui.push_id(session.current_cue().id.name(), |ui| body_of(ui, view, room, session, above, out));
+}
+
+/// Everything between header and Stop.
+fn body_of(ui: &mut Ui, view: View<'_>, room: Room, session: &Session, above: Rect, out: &mut Messages) {
+    let metrics = &view.kit.theme.metrics;
+    let phase = session.phase();
     if room == Room::Column {
         return column(ui, view, session, above, out);
     }
@@ -62,6 +72,22 @@ pub fn show(ui: &mut Ui, view: View<'_>, room: Room, session: &Session, out: &mu
     });
 }
 
+/// The heading of a phase: it takes the keyboard, and says the latest cue, with the reason where something came between.
+fn spoken(ui: &Ui, view: View<'_>, session: &Session, heading: &Response) {
+    let cues = &view.model.book.cues;
+    let cue = view.model.last_cue.unwrap_or_else(|| session.current_cue());
+    let announced = match cue.id {
+        CueId::LetGoEarly(why) => format!("{} {}", cues.why(why), cues.announced(&cue)),
+        _ => cues.announced(&cue),
+    };
+    heading.widget_info(|| WidgetInfo::labeled(Role::Heading, true, &announced));
+    text::mark_heading(heading, 1, &announced);
+    text::announce(ui, heading, if cue.is_urgent() { Live::Assertive } else { Live::Polite });
+    if view.model.page_is_new {
+        heading.request_focus();
+    }
+}
+
 /// The same without the picture, one thing under the other, where there is no room for two columns.
 fn column(ui: &mut Ui, view: View<'_>, session: &Session, rect: Rect, out: &mut Messages) {
     let (theme, metrics, cues) = (view.kit.theme, &view.kit.theme.metrics, &view.model.book.cues);
@@ -70,9 +96,9 @@ fn column(ui: &mut Ui, view: View<'_>, session: &Session, rect: Rect, out: &mut 
     let rect = controls(ui, view, session, rect, out);
     frames::placed(ui, rect, |ui| {
         ScrollArea::vertical().id_salt(("column", asks(phase))).auto_shrink([false, false]).show(ui, |ui| {
-            let word = text::heading(ui, theme, metrics.question, 1, words.word);
-            ui.ctx().accesskit_node_builder(word.id, |node| node.set_label(cues.announced(&session.current_cue())));
-            text::announce(ui, &word, Live::Polite);
+            keys::scroll(ui);
+            let word = text::title(ui, theme, metrics.question, words.word);
+            spoken(ui, view, session, &word);
             text::show(ui, theme, metrics.lead, Token::Ink, words.cue);
             ui.add_space(metrics.gap_12);
             match phase {
@@ -169,10 +195,9 @@ fn picture(ui: &mut Ui, view: View<'_>, room: Room, session: &Session, rect: Rec
     }
     let top = stage_rect.min + vec2(pad, metrics.gap_24);
     let word_height = word.size().y;
-    let spoken = ui.interact(Rect::from_min_size(top, vec2(width, above)), ui.scope_id().with("cue"), Sense::hover());
-    let announced = cues.announced(&session.current_cue());
-    spoken.widget_info(|| WidgetInfo::labeled(Role::Heading, true, &announced));
-    text::announce(ui, &spoken, if phase.is_after_a_stop() { Live::Assertive } else { Live::Polite });
+    let place = Rect::from_min_size(top, vec2(width, above));
+    let heading = ui.interact(place, ui.scope_id().with("cue"), Sense::focusable_noninteractive());
+    spoken(ui, view, session, &heading);
     ui.painter().galley(top, word, Color32::PLACEHOLDER);
     ui.painter().galley(top + vec2(0.0, word_height + metrics.gap_12), cue, Color32::PLACEHOLDER);
     if !asks {

@@ -12,7 +12,15 @@ use crate::{
         frame::Room,
         screens::blocks,
         theme::radius,
-        widgets::{bullets, focus, frames, icon::Icon, segmented, stage::Stage, text},
+        widgets::{
+            bullets,
+            button::{Button, Weight},
+            focus, frames,
+            icon::Icon,
+            segmented,
+            stage::Stage,
+            text,
+        },
     },
 };
 
@@ -40,11 +48,26 @@ pub fn show(ui: &mut Ui, view: View<'_>, room: Room, out: &mut Messages) {
     } else {
         picture(ui, view, position);
         ui.add_space(metrics.gap_12);
+        prefer_button(ui, view, position, out);
+        ui.add_space(metrics.gap_12);
         steps(ui, view, position, out);
     }
     ui.add_space(metrics.gap_16);
     frames::note(ui, view.kit, Icon::Warning, &words.not_for, &position.not_for.text);
     ui.add_space(metrics.gap_16);
+}
+
+/// "Prefer this", where the cards have no room for their star.
+fn prefer_button(ui: &mut Ui, view: View<'_>, position: &PositionText, out: &mut Messages) {
+    let (metrics, words) = (&view.kit.theme.metrics, &view.model.book.words.position);
+    let shown = view.model.shown_position;
+    let preferred = view.model.settings.preferred_position == Some(shown);
+    let (icon, label) = if preferred { (Icon::StarFilled, &words.preferred) } else { (Icon::Star, &words.prefer) };
+    let name = fill(&words.prefer_name, &[("name", &position.name)]);
+    let star = Button::new(view.kit, Weight::Secondary, label).icon(icon).name(&name).selected(preferred);
+    if star.height(metrics.button_small).show(ui, view.kit).clicked() {
+        out.push(Msg::Prefer(shown));
+    }
 }
 
 /// The position, or the way into it or out of it as a row of pictures.

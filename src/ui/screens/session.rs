@@ -12,6 +12,7 @@ use crate::{
     ui::{
         Messages, View,
         frame::Room,
+        keys,
         screens::{finish, gate, player, position, stop, warm_up, welcome},
         sidebar,
         theme::radius,
@@ -29,7 +30,7 @@ pub fn show(ui: &mut Ui, view: View<'_>, room: Room, out: &mut Messages) {
     match &view.model.session {
         None => {}
         Some(SessionStage::Gates(gates)) => match gates.step() {
-            GateStep::Ask(Gate::Consent) => welcome::show(ui, view, room, out),
+            GateStep::Ask(Gate::Consent) => welcome::show(ui, view, room, welcome::Answers::AtTheGate, out),
             GateStep::Ask(Gate::Emergency) => gate::list(ui, view, room, gate::Asked::Before(gates), out),
             GateStep::Passed | GateStep::Refused(_) => {}
         },
@@ -150,9 +151,7 @@ pub fn stop_bar(ui: &mut Ui, view: View<'_>, rect: Rect, pressing: bool, out: &m
     if with_detail {
         ui.painter().galley(pos2(x, rect.center().y - detail.size().y / 2.0), detail, Color32::PLACEHOLDER);
     }
-    if pressing || response.has_focus() {
-        focus::always(ui, theme, rect, metrics.radius_stop);
-    }
+    focus::always(ui, theme, rect, metrics.radius_stop);
     if response.is_pointer_button_down_on() || response.clicked() {
         out.push(Msg::Session(Event::Stop));
     }
@@ -173,6 +172,7 @@ fn before(ui: &mut Ui, view: View<'_>, room: Room, out: &mut Messages, contents:
     let page = Rect::from_min_max(body.min, pos2(body.right(), foot_top - metrics.gap_12));
     frames::placed(ui, page, |ui| {
         ScrollArea::vertical().id_salt(("before", view.model.session_key())).auto_shrink([false, false]).show(ui, |ui| {
+            keys::scroll(ui);
             ui.horizontal_top(|ui| {
                 ui.add_space(left - body.left());
                 ui.vertical(|ui| {

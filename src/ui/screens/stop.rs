@@ -10,6 +10,7 @@ use crate::{
     ui::{
         Messages, View,
         frame::Room,
+        keys,
         screens::{
             self,
             answers::answer_row,
@@ -206,6 +207,7 @@ pub fn inset(ui: &mut Ui, view: View<'_>, room: Room, body: Rect, key: &str, con
     let side = if room == Room::Wide { metrics.gap_48 * 2.0 + metrics.gap_24 } else { metrics.session_pad };
     frames::placed(ui, body, |ui| {
         ScrollArea::vertical().id_salt(key).auto_shrink([false, false]).show(ui, |ui| {
+            keys::scroll(ui);
             ui.horizontal_top(|ui| {
                 ui.add_space(side);
                 ui.vertical(|ui| {

@@ -6,6 +6,7 @@ use crate::{
     app::Msg,
     content::fill,
     drawing::Token,
+    session::GateEvent,
     ui::{
         Messages, View,
         frame::Room,
@@ -20,8 +21,33 @@ use crate::{
     },
 };
 
+/// Where the screen stands, and so what its answers are.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub enum Answers {
+    /// The first page of the program.
+    AtTheStart,
+    /// The first question before a session.
+    AtTheGate,
+}
+
+impl Answers {
+    fn understand(self) -> Msg {
+        match self {
+            Self::AtTheStart => Msg::Understand,
+            Self::AtTheGate => Msg::Gate(GateEvent::Understand),
+        }
+    }
+
+    fn just_read(self) -> Msg {
+        match self {
+            Self::AtTheStart => Msg::JustRead,
+            Self::AtTheGate => Msg::Gate(GateEvent::JustRead),
+        }
+    }
+}
+
 /// The screen.
-pub fn show(ui: &mut Ui, view: View<'_>, room: Room, out: &mut Messages) {
+pub fn show(ui: &mut Ui, view: View<'_>, room: Room, answers: Answers, out: &mut Messages) {
     let whole = ui.available_rect_before_wrap();
     let left_width = if room == Room::Wide { whole.width() * 0.44 } else { 0.0 };
     if room == Room::Wide {
@@ -31,7 +57,7 @@ pub fn show(ui: &mut Ui, view: View<'_>, room: Room, out: &mut Messages) {
     frames::placed(ui, right, |ui| {
         let pad = view.kit.theme.metrics.gap_28 * if room == Room::Column { 0.7 } else { 2.0 };
         ScrollArea::vertical().id_salt("welcome").auto_shrink([false, false]).show(ui, |ui| {
-            Frame::new().inner_margin(frames::margin(pad)).show(ui, |ui| facts(ui, view, out));
+            Frame::new().inner_margin(frames::margin(pad)).show(ui, |ui| facts(ui, view, answers, out));
         });
     });
 }
@@ -59,40 +85,41 @@ fn poster(ui: &mut Ui, view: View<'_>, rect: Rect) {
     let role = crate::ui::metrics::TextRole { size: metrics.h1.size + 3.0, line: metrics.h1.line + 4.0, ..metrics.h1 };
     let inner = Rect::from_min_max(pos2(rect.left() + pad, mark.bottom() + metrics.gap_36), rect.max - vec2(pad, metrics.gap_24));
     frames::placed(ui, inner, |ui| {
-        text::show(ui, theme, role, Token::Ink, &words.program.line);
+        text::show(ui, theme, role, Token::Ink, &view.model.book.gates.consent.tagline);
     });
     let foot = Rect::from_min_max(pos2(inner.left(), rect.bottom() - metrics.gap_48 * 2.0), inner.max);
     frames::placed(ui, foot, |ui| {
-        text::show(ui, theme, metrics.meta, Token::Ink2, &words.welcome.offline);
+        text::show(ui, theme, metrics.meta, Token::Ink2, &view.model.book.gates.consent.offline);
     });
 }
 
-fn facts(ui: &mut Ui, view: View<'_>, out: &mut Messages) {
-    let (theme, metrics, words) = (view.kit.theme, &view.kit.theme.metrics, &view.model.book.words.welcome);
+fn facts(ui: &mut Ui, view: View<'_>, answers: Answers, out: &mut Messages) {
+    let (theme, metrics, words) = (view.kit.theme, &view.kit.theme.metrics, &view.model.book.gates.consent);
+    crate::ui::keys::scroll(ui);
     screens::title(ui, view, &words.title);
     screens::lead(ui, view, &words.lead);
-    for ((title, detail), icon) in words.facts.iter().zip([Icon::Shield, Icon::Info, Icon::Hand]) {
+    for (point, icon) in words.points.iter().zip([Icon::Shield, Icon::Info, Icon::Hand].into_iter().cycle()) {
         ui.horizontal_top(|ui| {
             let (rect, _) = ui.allocate_exact_size(Vec2::splat(metrics.gap_48), Sense::hover());
             ui.painter().circle_filled(rect.center(), rect.width() / 2.0, theme.color(Token::PrimarySoft));
             view.kit.icons.paint(ui.painter(), icon, rect.shrink(metrics.gap_12), theme.color(Token::PrimaryInk));
             ui.add_space(metrics.gap_16);
             ui.vertical(|ui| {
-                text::heading(ui, theme, metrics.h3, 2, title);
-                text::show(ui, theme, metrics.body, Token::Ink2, detail);
+                text::heading(ui, theme, metrics.h3, 2, &point.title);
+                text::show(ui, theme, metrics.body, Token::Ink2, &point.body);
             });
         });
         ui.add_space(metrics.gap_20);
     }
-    frames::note(ui, view.kit, Icon::Info, &words.last_resort_lead, &words.last_resort);
+    frames::note(ui, view.kit, Icon::Info, &words.note_lead, &words.note);
     ui.add_space(metrics.gap_28);
     ui.horizontal_wrapped(|ui| {
         ui.spacing_mut().item_spacing = vec2(metrics.gap_12, metrics.gap_12);
         if Button::new(view.kit, Weight::Primary, &words.understand).height(metrics.button_large).show(ui, view.kit).clicked() {
-            out.push(Msg::Understand);
+            out.push(answers.understand());
         }
         if Button::new(view.kit, Weight::Secondary, &words.just_read).height(metrics.button_large).show(ui, view.kit).clicked() {
-            out.push(Msg::JustRead);
+            out.push(answers.just_read());
         }
     });
     ui.add_space(metrics.gap_20);
@@ -101,7 +128,7 @@ fn facts(ui: &mut Ui, view: View<'_>, out: &mut Messages) {
 }
 
 fn text_size(ui: &mut Ui, view: View<'_>, out: &mut Messages) {
-    let (theme, metrics, words) = (view.kit.theme, &view.kit.theme.metrics, &view.model.book.words.welcome);
+    let (theme, metrics, words) = (view.kit.theme, &view.kit.theme.metrics, &view.model.book.words.settings);
     text::show(ui, theme, metrics.body, Token::Ink2, &words.text_size);
     ui.add_space(metrics.gap_12);
     let (smaller, larger) = view.model.text_size_steps();
