@@ -39,6 +39,8 @@ pub struct Model {
     pub system_dark: Option<bool>,
     /// Whether the system asks for less movement, where it is known.
     pub system_reduced_motion: Option<bool>,
+    /// The guide page's figure that moves, by its scene, and since when.
+    pub playing: Option<(String, Moment)>,
     /// Folded-open evidence pairs, by page and place.
     pub open_evidence: BTreeSet<String>,
     /// Folded-open answers.
@@ -163,6 +165,7 @@ impl Model {
             notices: Vec::new(),
             system_dark: None,
             system_reduced_motion: None,
+            playing: None,
             open_evidence: BTreeSet::new(),
             open_questions: BTreeSet::new(),
             search: String::new(),

@@ -30,6 +30,8 @@ pub enum Msg {
     // -- reading --
     /// Mark a section as read, or not.
     MarkRead { section: usize, read: bool },
+    /// Let a guide page's figure move, or stand still again.
+    PlayFigure(Option<String>),
     /// Fold an evidence pair open or shut.
     ToggleEvidence(String),
     /// Fold an answer open or shut.

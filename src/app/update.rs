@@ -17,6 +17,9 @@ use crate::{
 /// How often a ring is drawn while it moves: 30 times a second reads as smooth and leaves the machine quiet.
 const FRAME: Duration = Duration::from_millis(33);
 
+/// How long a guide page's figure moves before it rests: nobody is made to sit beside something that never stops.
+const FIGURE_MOVES: Duration = Duration::from_secs(60);
+
 /// Takes one message and says what should happen outside the model.
 pub fn update(model: &mut Model, msg: Msg, now: Now) -> Vec<Effect> {
     model.now = now;
@@ -30,6 +33,7 @@ pub fn update(model: &mut Model, msg: Msg, now: Now) -> Vec<Effect> {
         Msg::DismissNotice => drop(model.notices.drain(..1.min(model.notices.len()))),
 
         Msg::MarkRead { section, read } => mark_read(model, section, read, &mut effects),
+        Msg::PlayFigure(scene) => model.playing = scene.map(|scene| (scene, now.moment)),
         Msg::ToggleEvidence(key) => toggle(&mut model.open_evidence, key),
         Msg::ToggleQuestion(index) => toggle(&mut model.open_questions, index),
         Msg::Search(words) => search(model, words),
@@ -118,6 +122,7 @@ pub fn update(model: &mut Model, msg: Msg, now: Now) -> Vec<Effect> {
 /// When to look again at the latest; `None` when nothing moves until the person does.
 pub fn next_wake(model: &Model) -> Option<Moment> {
     let frame = model.now.moment + FRAME;
+    let playing = model.playing.as_ref().filter(|_| model.moves()).map(|_| frame);
     let practice = model.practice.filter(|run| run.timer.state(model.now) == TimerState::Running).map(|_| frame);
     // The warm-up is drawn often only where it shows; elsewhere its end is enough.
     let shows = matches!(model.session, Some(SessionStage::WarmUp(_)))
@@ -128,7 +133,7 @@ pub fn next_wake(model: &Model) -> Option<Moment> {
         let counts_down = session.length().is_some() && session.fraction(model.now) < 1.0;
         if counts_down { Some(frame) } else { session.next_wake() }
     });
-    [practice, warm_up, session].into_iter().flatten().min()
+    [playing, practice, warm_up, session].into_iter().flatten().min()
 }
 
 pub(super) fn go(model: &mut Model, route: Route) {
@@ -140,7 +145,7 @@ pub(super) fn go(model: &mut Model, route: Route) {
     if let Some(run) = &mut model.practice {
         run.timer.pause(model.now);
     }
-    (model.menu_open, model.focus_search) = (false, false);
+    (model.menu_open, model.focus_search, model.playing) = (false, false, None);
     model.page_is_new = model.route != route;
     model.route = route;
 }
@@ -230,6 +235,9 @@ pub(super) fn save(model: &Model, effects: &mut Vec<Effect>) {
 
 fn tick(model: &mut Model, effects: &mut Vec<Effect>) {
     let now = model.now;
+    if model.playing.as_ref().is_some_and(|(_, since)| now.moment.since(*since) > FIGURE_MOVES) {
+        model.playing = None;
+    }
     if let Some(run) = &mut model.practice {
         run.timer.tick(now);
     }

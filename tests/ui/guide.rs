@@ -200,3 +200,19 @@ fn a_message_at_the_foot_is_read_out_and_put_away() {
     desk.click("Close this message");
     assert!(!desk.reads("the disk is full"));
 }
+
+#[test]
+fn a_figure_moves_when_asked_and_stops_when_asked_or_left() {
+    let mut desk = Desk::wide();
+    let core = desk.model().section_index("engage-your-core").expect("the section");
+    desk.send(Msg::Go(Route::Section(core)));
+    desk.settle();
+    desk.click("Show the movement: Belly drawn in");
+    assert!(desk.model().playing.is_some());
+    assert!(gentleback::app::next_wake(desk.model()).is_some(), "it is drawn while it moves");
+    desk.click("Stop the movement: Belly drawn in");
+    assert_eq!(gentleback::app::next_wake(desk.model()), None);
+    desk.click("Show the movement: Belly drawn in");
+    desk.send(Msg::Go(Route::Start));
+    assert_eq!(desk.model().playing, None);
+}

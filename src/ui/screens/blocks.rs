@@ -2,18 +2,18 @@
 //!
 //! Invariant: what the article says never shows without what the evidence says beside it.
 
-use eframe::egui::{Color32, CursorIcon, Frame, Role, Sense, Ui, WidgetInfo, pos2, vec2};
+use eframe::egui::{Color32, CursorIcon, Frame, Rect, Role, Sense, Ui, Vec2, WidgetInfo, pos2, vec2};
 
 use crate::{
     app::Msg,
-    content::{Block, Evidence, Figure},
+    content::{Block, Evidence, Figure, fill},
     drawing::Token,
     ui::{
         Messages, View,
         frame::Room,
         screens::practice,
         theme::radius,
-        widgets::{bullets, focus, frames, icon::Icon, stage::Stage, text},
+        widgets::{bullets, button, focus, frames, icon::Icon, stage::Stage, text},
     },
 };
 
@@ -48,7 +48,7 @@ pub fn show(ui: &mut Ui, view: View<'_>, room: Room, page: &str, blocks: &[Block
                 ui.add_space(metrics.gap_16);
             }
             Block::Figure(figure) => {
-                picture(ui, view, figure);
+                picture(ui, view, figure, out);
                 ui.add_space(metrics.gap_16);
             }
             Block::Practice(prompt) => {
@@ -62,11 +62,15 @@ pub fn show(ui: &mut Ui, view: View<'_>, room: Room, page: &str, blocks: &[Block
 }
 
 /// A picture on a stage, with its caption; without the picture the description takes its place.
-pub fn picture(ui: &mut Ui, view: View<'_>, figure: &Figure) {
+pub fn picture(ui: &mut Ui, view: View<'_>, figure: &Figure, out: &mut Messages) {
     let (theme, metrics) = (view.kit.theme, &view.kit.theme.metrics);
     let width = ui.available_width();
     let (rect, _) = ui.allocate_exact_size(vec2(width, metrics.stage_height), Sense::hover());
-    let shown = view.shown(&figure.scene);
+    let playing = view.model.playing.as_ref().filter(|(scene, _)| *scene == figure.scene);
+    let shown = match playing {
+        Some((_, since)) => view.shown_for(&figure.scene, view.model.now.moment.since(*since)),
+        None => view.shown(&figure.scene),
+    };
     Stage {
         scene: &figure.scene,
         shown: &shown,
@@ -78,6 +82,18 @@ pub fn picture(ui: &mut Ui, view: View<'_>, figure: &Figure) {
         across: 0.5,
     }
     .show(ui, view.kit, rect);
+    if view.model.moves() && view.model.book.figures.clip_secs(&figure.scene).is_some() {
+        let words = &view.model.book.words.section;
+        let side = metrics.round_button;
+        let place =
+            Rect::from_min_size(pos2(rect.right() - side - metrics.gap_12, rect.top() + metrics.gap_12), Vec2::splat(side));
+        let (icon, pattern) =
+            if playing.is_some() { (Icon::Pause, &words.still_figure) } else { (Icon::Play, &words.play_figure) };
+        let name = fill(pattern, &[("name", &figure.caption)]);
+        if button::round_button(ui, view.kit, place, icon, &name, false).on_hover_text(&name).clicked() {
+            out.push(Msg::PlayFigure(playing.is_none().then(|| figure.scene.clone())));
+        }
+    }
     let caption = text::wrapped(ui, theme, metrics.h3, Token::Ink, &figure.caption, width - 2.0 * metrics.gap_20);
     ui.painter().galley(rect.min + vec2(metrics.gap_20, metrics.gap_12), caption, Color32::PLACEHOLDER);
     if shown.is_nothing() {

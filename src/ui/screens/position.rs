@@ -37,7 +37,7 @@ pub fn show(ui: &mut Ui, view: View<'_>, room: Room, out: &mut Messages) {
         ui.horizontal_top(|ui| {
             ui.allocate_ui(vec2(width, metrics.stage_height), |ui| {
                 ui.set_width(width);
-                picture(ui, view, position);
+                picture(ui, view, position, out);
             });
             ui.add_space(gap);
             ui.vertical(|ui| {
@@ -46,7 +46,7 @@ pub fn show(ui: &mut Ui, view: View<'_>, room: Room, out: &mut Messages) {
             });
         });
     } else {
-        picture(ui, view, position);
+        picture(ui, view, position, out);
         ui.add_space(metrics.gap_12);
         prefer_button(ui, view, position, out);
         ui.add_space(metrics.gap_12);
@@ -71,10 +71,10 @@ fn prefer_button(ui: &mut Ui, view: View<'_>, position: &PositionText, out: &mut
 }
 
 /// The position, or the way into it or out of it as a row of pictures.
-fn picture(ui: &mut Ui, view: View<'_>, position: &PositionText) {
+fn picture(ui: &mut Ui, view: View<'_>, position: &PositionText, out: &mut Messages) {
     let (theme, metrics, words) = (view.kit.theme, &view.kit.theme.metrics, &view.model.book.words.position);
     let (title, scenes, steps) = match view.model.position_tab {
-        PositionTab::SetUp => return blocks::picture(ui, view, &position.figure),
+        PositionTab::SetUp => return blocks::picture(ui, view, &position.figure, out),
         PositionTab::GetDown => (&words.get_down, &position.get_down_scenes, &position.get_down),
         PositionTab::GetUp => (&words.get_up, &position.get_up_scenes, &position.get_up),
     };
