@@ -279,9 +279,8 @@ impl Shell {
 
     /// What the machine has to say since the last look.
     fn receive(&mut self, ctx: &egui::Context) {
-        while let Ok(appearance) = self.appearance.try_recv() {
-            let dark = appearance.scheme.map(|scheme| scheme == Scheme::Dark);
-            self.send(Msg::SystemLook { dark, reduced_motion: appearance.reduced_motion }, ctx, None);
+        while let Ok(Appearance { scheme, reduced_motion }) = self.appearance.try_recv() {
+            self.send(Msg::SystemLook { dark: scheme.map(|scheme| scheme == Scheme::Dark), reduced_motion }, ctx, None);
         }
         while let Some(error) = self.journal.as_ref().ok().and_then(Journal::failure) {
             self.send(Msg::HistoryNotSaved(error.to_string()), ctx, None);
@@ -305,13 +304,11 @@ impl Shell {
         if hidden {
             self.send(Msg::Session(Event::Interrupted(Interruption::Hidden)), ctx, None);
         }
-        if cfg!(not(target_os = "linux")) {
-            // Only Linux has to ask its desktop; see platform/scheme.
-            let dark = ctx.system_theme().map(|theme| theme == egui::Theme::Dark);
-            if dark != self.model.system_dark {
-                let reduced_motion = self.model.system_reduced_motion;
-                self.send(Msg::SystemLook { dark, reduced_motion }, ctx, None);
-            }
+        // Only Linux has to ask its desktop; elsewhere the window system tells.
+        let dark = ctx.system_theme().map(|theme| theme == egui::Theme::Dark);
+        if cfg!(not(target_os = "linux")) && dark != self.model.system_dark {
+            let reduced_motion = self.model.system_reduced_motion;
+            self.send(Msg::SystemLook { dark, reduced_motion }, ctx, None);
         }
         if close && !self.closing {
             ctx.send_viewport_cmd(ViewportCommand::CancelClose);
