@@ -39,21 +39,24 @@ fn entry(number: usize, stage: usize) -> Entry {
     })
 }
 
-/// The stage that each session was last told at, by its number.
-fn told(path: &Path) -> BTreeMap<usize, usize> {
+/// The stage that each session was last told at, by its number, and how many lines a kill has torn.
+///
+/// The system itself may break a write off where a page of memory ends, so a line that was never reported can be
+/// there in part; it costs nothing but itself.
+fn told(path: &Path) -> (BTreeMap<usize, usize>, usize) {
     let text = match read_lines(path) {
         Ok(text) => text,
-        Err(_) if !path.exists() => return BTreeMap::new(),
+        Err(_) if !path.exists() => return (BTreeMap::new(), 0),
         Err(error) => panic!("{error}"),
     };
     let decoded = decode(&text);
-    assert_eq!((decoded.warnings, decoded.read_only), (vec![], false), "after a kill the file has only whole lines");
+    assert!(!decoded.read_only);
     let known: Vec<[Entry; STAGES]> =
         (0..decoded.entries.len()).map(|number| [0, 1, 2].map(|stage| entry(number, stage))).collect();
     let stage = |(number, found): (usize, &Entry)| {
         (number, known[number].iter().position(|stage| stage == found).expect("in order, none left out, none twice"))
     };
-    decoded.entries.iter().enumerate().map(stage).collect()
+    (decoded.entries.iter().enumerate().map(stage).collect(), decoded.warnings.len())
 }
 
 /// Not a test by itself: what the killed program does. It says each line that it was told is on the disk.
@@ -62,7 +65,7 @@ fn told(path: &Path) -> BTreeMap<usize, usize> {
 fn writes_until_it_is_killed() {
     let Some(path) = std::env::var_os(FILE) else { return };
     let path = Path::new(&path);
-    let (mut number, mut stage) = told(path).last_key_value().map_or((0, 0), |(&number, &stage)| (number, stage + 1));
+    let (mut number, mut stage) = told(path).0.last_key_value().map_or((0, 0), |(&number, &stage)| (number, stage + 1));
     loop {
         if stage == STAGES {
             (number, stage) = (number + 1, 0);
@@ -102,7 +105,8 @@ fn a_kill_at_any_instant_loses_nothing_and_doubles_nothing() {
         kills += 1;
 
         writes += reported.len();
-        let told = told(&path);
+        let (told, torn) = told(&path);
+        assert!(torn <= kills, "{torn} torn lines after {kills} kills");
         let last = told.last_key_value().map(|(&number, &stage)| (number, stage));
         if let Some(&report) = reported.last() {
             assert!(last >= Some(report), "reported {report:?}, found {last:?}");
