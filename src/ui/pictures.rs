@@ -40,6 +40,18 @@ impl Shown {
         size.height > size.width
     }
 
+    /// The same with left and right exchanged, for the other side of a stretch.
+    #[must_use]
+    pub fn mirrored(self) -> Self {
+        match self {
+            Self::Nothing => Self::Nothing,
+            Self::Still(still) => Self::Moving(Still::clone(&still).mirrored()),
+            Self::Moving(still) => Self::Moving(still.mirrored()),
+            // Start and end stay as they are: their order says which is which.
+            Self::Pair(ends) => Self::Pair(ends),
+        }
+    }
+
     /// Whether there is nothing to see.
     pub fn is_nothing(&self) -> bool {
         matches!(self, Self::Nothing)
@@ -176,5 +188,23 @@ impl Pictures {
         let size = texture.size_vec2() / ui.pixels_per_point();
         let uv = Rect::from_min_max(pos2(0.0, 0.0), pos2(1.0, 1.0));
         ui.painter().image(texture.id(), Rect::from_min_size(corner, size), uv, egui::Color32::WHITE);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::content::embedded;
+
+    #[test]
+    fn turned_round_twice_a_figure_is_itself_and_once_it_is_not() {
+        let (library, _) = Library::load(&embedded());
+        let still = library.still("quad-stretch").expect("the scene");
+        let once = Shown::Moving(still.clone()).mirrored();
+        let Shown::Moving(once) = once else { panic!("a figure that moves stays one") };
+        assert_ne!(once.drawing, still.drawing);
+        let back = once.mirrored();
+        let (there, here) = (back.anchors["near_knee"], still.anchors["near_knee"]);
+        assert!((there - here).hypot() < 1e-6);
     }
 }

@@ -8,7 +8,7 @@ use crate::{
     app::{Msg, WarmUpMsg},
     content::{WarmUpText, fill},
     drawing::Token,
-    session::{CardState, WarmUp},
+    session::{CardState, Side, WarmUp},
     ui::{
         Messages, View,
         frame::Room,
@@ -125,6 +125,10 @@ fn card(ui: &mut Ui, view: View<'_>, warm_up: WarmUp, width: f32, out: &mut Mess
     frames::placed(ui, thumb, |ui| {
         let shown =
             if active { view.shown_for(&text.figure.scene, timers.spent(warm_up, now)) } else { view.shown(&text.figure.scene) };
+        // Who faces right shows their right side, and both stretches are drawn for the near one: the left side is the
+        // picture turned round.
+        let turned = timers.beat(warm_up, now).is_some_and(|beat| beat.side == Some(Side::Left));
+        let shown = if turned { shown.mirrored() } else { shown };
         let description = &text.figure.description;
         let stage = Stage {
             scene: &text.figure.scene,
