@@ -58,6 +58,11 @@ impl Files {
     }
 }
 
+/// Puts values into the `{places}` of a text. A place without a value stays as it is, so that it is seen.
+pub fn fill(text: &str, places: &[(&str, &str)]) -> String {
+    places.iter().fold(text.to_owned(), |text, (name, value)| text.replace(&format!("{{{name}}}"), value))
+}
+
 /// One thing that is wrong with a content file.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Problem {

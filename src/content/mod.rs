@@ -17,6 +17,7 @@ mod walk;
 mod whole;
 mod words;
 
+pub use crate::source::fill;
 pub use carry::Fact;
 pub use check::{MOST_WORDS, NEVER_FOLDED, POSITION_IDS, SECTION_IDS, WARM_UP_IDS};
 pub use embedded::embedded;
@@ -25,4 +26,4 @@ pub use load::load;
 pub use sentence::{sentences, words};
 pub use walk::{Role, Said};
 pub use whole::{Guide, WORDS_A_MINUTE};
-pub use words::{Counted, Words, fill};
+pub use words::{Counted, Words};

@@ -6,10 +6,7 @@
 
 use serde::Deserialize;
 
-/// Puts values into `{name}` places.
-pub fn fill(text: &str, values: &[(&str, &str)]) -> String {
-    values.iter().fold(text.to_owned(), |text, (name, value)| text.replace(&format!("{{{name}}}"), value))
-}
+use crate::source::fill;
 
 /// A text that differs for one and for more than one.
 ///

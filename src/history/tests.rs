@@ -1,3 +1,5 @@
+//! What is remembered survives its file, whatever happens to the file.
+
 use std::time::Duration;
 
 use jiff::civil::{Date, DateTime, date};

@@ -1,3 +1,5 @@
+//! When pressing may start, and that no clock opens it early.
+
 use jiff::civil::date;
 use jiff::tz::{Offset, offset};
 use proptest::prelude::*;

@@ -29,6 +29,7 @@ mod words;
 mod words_gates;
 pub mod words_parts;
 
+pub use crate::source::fill;
 pub use answer::{CheckIn, Disturbance, Event, Feel, Happened, Interruption, ListAnswer, NextRound};
 pub use countdown::{Countdown, TimerState};
 pub use cue::{Cue, CueId, Tone};
@@ -44,7 +45,7 @@ pub use protocol::Protocol;
 pub use view::{Breath, BreathWay};
 pub use warm_up::{Beat, BeatKind, CardState, Side, WarmUpTimers};
 pub use warm_up_card::{WarmUp, WarmUpNumbers, WarmUpPlan};
-pub use words::{CueWords, PhaseText, fill};
+pub use words::{CueWords, PhaseText};
 pub use words_gates::{EmergencyCard, GateWords};
 
 use std::time::Duration;

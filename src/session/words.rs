@@ -14,6 +14,7 @@ use super::{
     Advice, BeatKind, CheckIn, CoreCue, Cue, CueId, Disturbance, Effort, Feel, Happened, NextRound, Phase, Position, Practice,
     Side, WarmUp,
 };
+use crate::source::fill;
 
 /// Everything a person reads and hears in a session.
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
@@ -263,11 +264,6 @@ impl CueWords {
             Phase::Closed => &words.closed,
         }
     }
-}
-
-/// Puts values into the `{places}` of a text. A place without a value stays as it is, so that it is seen.
-pub fn fill(text: &str, places: &[(&str, &str)]) -> String {
-    places.iter().fold(text.to_owned(), |text, (name, value)| text.replace(&format!("{{{name}}}"), value))
 }
 
 #[cfg(test)]

@@ -3,7 +3,7 @@
 //! Not the way to them: ask [`super::CueWords`].
 //!
 //! Invariant: nothing here has a default; a word that is missing is a problem with its line, not an empty label.
-//! Places such as `{round}` are filled by [`super::CueWords`] or by the view with [`super::words::fill`].
+//! Places such as `{round}` are filled by [`super::CueWords`] or by the view with [`super::fill`].
 
 #![expect(missing_docs, reason = "each field holds the words for what it is named after")]
 
@@ -118,6 +118,6 @@ impl Count {
     /// The text for a number.
     pub fn of(&self, count: u64) -> String {
         let text = if count == 1 { &self.one } else { &self.many };
-        super::words::fill(text, &[("count", &count.to_string())])
+        super::fill(text, &[("count", &count.to_string())])
     }
 }

@@ -1,3 +1,5 @@
+//! Every choice survives its file, and a damaged file costs only what is damaged.
+
 use proptest::prelude::*;
 
 use crate::figure::{Build, Hair, Look};

@@ -211,7 +211,8 @@ fn unknown_placeholder(line: &str) -> Option<&str> {
 
 /// Puts values in place of their placeholders.
 pub(super) fn fill(text: &str, values: &[(&str, String)]) -> String {
-    values.iter().fold(text.to_owned(), |text, (name, value)| text.replace(&format!("{{{name}}}"), value))
+    let values: Vec<(&str, &str)> = values.iter().map(|(name, value)| (*name, value.as_str())).collect();
+    crate::source::fill(text, &values)
 }
 
 #[cfg(test)]

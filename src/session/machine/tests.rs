@@ -1,3 +1,5 @@
+//! The session's moves, one by one.
+
 use jiff::civil::date;
 use jiff::tz::Offset;
 

@@ -1,3 +1,5 @@
+//! The warm-up's clocks, on a simulated one.
+
 use jiff::civil::date;
 use jiff::tz::Offset;
 use proptest::prelude::*;

@@ -1,3 +1,5 @@
+//! The shipped cues: whole, plain, and short enough to be said in their phase.
+
 use super::super::plan::tests::USUAL;
 use super::super::{EmergencyCard, GateWords, Plan};
 use super::*;
