@@ -14,9 +14,12 @@ pub mod figure;
 pub mod history;
 pub mod limit;
 pub mod moment;
+pub mod plan;
+pub mod reminder;
 pub mod session;
 pub mod settings;
 pub mod sheet;
+pub mod sound;
 pub mod source;
 
 #[cfg(feature = "gui")]

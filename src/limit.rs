@@ -2,11 +2,17 @@
 //!
 //! Not a gate for signs and not a record: the sessions so far come in as a slice, whoever keeps them.
 //!
-//! Invariant: setting the clock back never opens what was closed. Sessions and locks that lie ahead of the clock
-//! count as if they were today's, and within a run the latest time ever seen must agree as well.
+//! Invariant: no clock opens what was closed. Sessions and locks that lie ahead of the clock count as if they were
+//! today's. Within a run the latest time ever seen must agree as well, and so must the day in the westernmost zone
+//! that the clock has shown: setting the zone forward makes no new day.
+
+mod nudge;
+
+pub use nudge::{Nudge, nudge};
 
 use jiff::SignedDuration;
 use jiff::civil::{Date, DateTime};
+use jiff::tz::Offset;
 
 use crate::moment::Stamp;
 
@@ -49,6 +55,8 @@ pub struct Record<'a> {
     pub locks: &'a [Date],
     /// The latest time the wall clock has shown in this run; see [`latest`].
     pub latest_seen: Option<Stamp>,
+    /// The westernmost zone the wall clock has shown in this run: where the day begins last.
+    pub westernmost: Option<Offset>,
 }
 
 /// Whether a press session may start.
@@ -91,17 +99,26 @@ pub fn latest(seen: Option<Stamp>, now: Stamp) -> Option<Stamp> {
     seen.max(Some(now))
 }
 
+/// The further west of the two, to be kept for the rest of the run.
+pub fn westernmost(seen: Option<Offset>, now: Stamp) -> Option<Offset> {
+    Some(seen.map_or(now.offset, |seen| seen.min(now.offset)))
+}
+
 /// Tells whether a press session may start now.
 pub fn may_press(now: Stamp, limit: DailyLimit, record: Record<'_>) -> Verdict {
-    let here = verdict_at(now, now, limit, record);
-    // A clock set forward and back again: the day it came back to, and the day it was set to, must both be open.
-    let latest = record.latest_seen.filter(|&latest| latest > now);
-    let there = latest.map_or(here, |latest| verdict_at(latest.seen_from(now.offset), now, limit, record));
-    match (here, there) {
-        (Verdict::Closed { opens: first, .. }, Verdict::Closed { opens: second, .. }) if second > first => there,
-        (Verdict::Open { .. }, Verdict::Closed { .. }) => there,
-        _ => here,
-    }
+    // A clock set forward and back again: the day it came back to, and the day it was set to, must both be open; each
+    // of them where the clock stands, and in the westernmost zone it stood in.
+    let latest = record.latest_seen.filter(|&latest| latest > now).map(|latest| latest.seen_from(now.offset));
+    let west = record.westernmost.filter(|&west| west < now.offset);
+    let times = [Some(now), latest].into_iter().flatten();
+    let faces = times.flat_map(|time| [Some(time), west.map(|west| time.seen_from(west))]).flatten();
+    let verdicts = faces.map(|face| verdict_at(face, now, limit, record));
+    let strictest = verdicts.reduce(|first, other| match (first, other) {
+        (Verdict::Closed { opens: soon, .. }, Verdict::Closed { opens: later, .. }) if later > soon => other,
+        (Verdict::Open { .. }, Verdict::Closed { .. }) => other,
+        _ => first,
+    });
+    strictest.unwrap_or_else(|| verdict_at(now, now, limit, record))
 }
 
 /// Sessions done on the clock's day, or ahead of it.
@@ -114,22 +131,29 @@ fn verdict_at(at: Stamp, now: Stamp, limit: DailyLimit, record: Record<'_>) -> V
     let done = done_today(at, record.sessions);
     let last = believed(at, record.sessions).max();
     let rested = last.map(|last| last.plus(SignedDuration::from_hours(HOURS_APART)).seen_from(now.offset));
+    // The day ends where it is counted; the person reads their own clock.
+    let after = |day: Date| Stamp::new(after(day), at.offset).seen_from(now.offset).civil;
     let believed_locks = record.locks.iter().copied().filter(|&day| day_distance(at.date(), day) <= BELIEVED_DAYS_AHEAD);
     let locked = believed_locks.filter(|&day| day >= at.date()).max();
 
-    let (why, opens) = if let Some(day) = locked {
-        (Why::Locked, after(day))
-    } else if done >= most {
-        let day = last.map_or(at.date(), |last| last.date().max(at.date()));
+    // By their own clock faces: the last in true time need not bear the last date.
+    let used_up = (done >= most).then(|| believed(at, record.sessions).map(Stamp::date).max().unwrap_or(at.date()));
+    let resting = rested.is_some_and(|rested| rested > at);
+
+    let why = if locked.is_some() {
+        Why::Locked
+    } else if used_up.is_some() {
         let ahead = last.is_some_and(|last| last > at && last.date() > at.date());
-        (if ahead { Why::ClockBehind } else { Why::Done { most } }, after(day))
-    } else if rested.is_some_and(|rested| rested > at) {
-        (Why::TooSoon, at.civil)
+        if ahead { Why::ClockBehind } else { Why::Done { most } }
+    } else if resting {
+        Why::TooSoon
     } else {
         return Verdict::Open { done, most };
     };
-    // However the day ends, four hours after the last session it must be.
-    let opens = rested.map_or(opens, |rested| opens.max(rested.civil));
+    // Every reason has to be over: the lock, the day, and however it ends, the four hours.
+    let days = [locked, used_up].into_iter().flatten().map(|day| after(day.max(at.date())));
+    let rested = rested.filter(|_| resting || used_up.is_some()).map(|rested| rested.civil);
+    let opens = days.chain(rested).max().unwrap_or(now.civil);
     Verdict::Closed { why, opens }
 }
 

@@ -5,6 +5,8 @@
 //!
 //! Invariant: a [`Problem`] always says what is wrong, where, and what to do about it.
 
+pub mod fields;
+
 use std::collections::BTreeMap;
 use std::fmt;
 

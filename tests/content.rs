@@ -6,6 +6,7 @@
 //! Invariant: each check here fails on a text that breaks its rule; where that is not plain, a test shows it.
 
 mod content {
+    mod area_words;
     mod broken;
     mod carried;
     mod reading;

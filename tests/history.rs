@@ -7,5 +7,6 @@
 mod history {
     mod disk;
     mod kill;
+    mod limit;
     mod restart;
 }

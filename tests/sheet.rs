@@ -10,8 +10,8 @@ use std::time::Instant;
 use gentleback::drawing::{Drawing, Palette, Rgb, Shape, Token};
 use gentleback::figure::Library;
 use gentleback::sheet::{
-    Block, Claim, Document, Include, Ink, Options, Paper, Piece, Role, RoundNumbers, SheetError, SheetWords, TextSize,
-    summary_sheet, to_pdf, to_pdf_with_claim, to_pixels,
+    Block, Claim, DayMark, Document, Facts, Include, Ink, Kind, Options, Own, Paper, Piece, Role, RoundNumbers, SheetError,
+    SheetWords, StoppedSession, TextSize, Weeks, lay_out as lay_out_with, to_pdf, to_pdf_with_claim, to_pixels,
 };
 use gentleback::source::Files;
 use jiff::civil::date;
@@ -33,10 +33,38 @@ fn library() -> Library {
 }
 
 fn lay_out(words: &SheetWords, options: &Options) -> Result<Document, SheetError> {
+    lay_out_for(words, &facts(), options)
+}
+
+fn lay_out_for(words: &SheetWords, facts: &Facts, options: &Options) -> Result<Document, SheetError> {
     let library = library();
     let figures = |scene: &str| -> Option<Drawing> { library.still(scene).map(|still| still.drawing) };
-    summary_sheet(words, &figures, Some(0), NUMBERS, date(2026, 11, 22), options)
+    lay_out_with(words, &figures, facts, options)
 }
+
+/// A person who typed nothing and has been here for four weeks.
+fn facts() -> Facts {
+    Facts { preferred: Some(0), numbers: NUMBERS, a_day: 2, date: date(2026, 11, 22), own: Own::default(), weeks: four_weeks() }
+}
+
+fn four_weeks() -> Weeks {
+    let marks = [DayMark::Nothing, DayMark::Session, DayMark::WarmUp, DayMark::Nothing, DayMark::Session, DayMark::Stopped];
+    let stop = |day, position, noted| StoppedSession { day, position, rounds: 1, noted };
+    Weeks {
+        first: Some(date(2026, 10, 26)),
+        days: marks.into_iter().cycle().take(28).collect(),
+        sessions: 13,
+        warm_ups: 5,
+        eased: 6,
+        same: 3,
+        worse: 1,
+        positions: [9, 0, 0, 4],
+        stopped: vec![stop(date(2026, 11, 19), 0, Some(2)), stop(date(2026, 11, 7), 3, None)],
+    }
+}
+
+/// The three pages.
+const KINDS: [Kind; 3] = [Kind::Summary, Kind::Clinician, Kind::EmergencyCard];
 
 fn palette(ink: Ink) -> Palette {
     Palette::from_ron(match ink {
@@ -46,7 +74,12 @@ fn palette(ink: Ink) -> Palette {
     .expect("the print palettes have a value for every token")
 }
 
-/// All eight forms of the sheet.
+/// All eight forms of each page.
+fn all_forms() -> impl Iterator<Item = Options> {
+    KINDS.into_iter().flat_map(|kind| forms().map(move |options| Options { kind, ..options }))
+}
+
+/// All eight forms of the summary.
 fn forms() -> impl Iterator<Item = Options> {
     [Paper::A4, Paper::Letter].into_iter().flat_map(|paper| {
         [TextSize::Standard, TextSize::Large].into_iter().flat_map(move |text| {
@@ -126,26 +159,30 @@ fn assert_nothing_is_cut(document: &Document, what: &str) {
 
 #[test]
 fn every_form_fits_its_paper() {
-    for options in forms() {
+    for options in all_forms() {
         let document = lay_out(&words(WORDS), &options).unwrap_or_else(|error| panic!("{options:?}: {error}"));
-        let pages = if options.text == TextSize::Standard { 1 } else { 2 };
-        assert_eq!(document.pages.len(), pages, "{options:?}");
+        let most = if options.text == TextSize::Standard { 1 } else { 2 };
+        let pages = if options.kind == Kind::Summary { most..=most } else { 1..=most };
+        assert!(pages.contains(&document.pages.len()), "{options:?}: {} pages", document.pages.len());
         assert_nothing_is_cut(&document, &format!("{options:?}"));
     }
 }
 
 #[test]
 fn every_choice_of_parts_fits_and_keeps_the_warning_signs() {
-    for bits in 0..8_u8 {
-        let include = Include { positions: bits & 1 > 0, log: bits & 2 > 0, questions: bits & 4 > 0 };
+    for bits in 0..16_u8 {
+        let include = Include { positions: bits & 1 > 0, log: bits & 2 > 0, questions: bits & 4 > 0, weeks: bits & 8 > 0 };
         for text in [TextSize::Standard, TextSize::Large] {
             let document = lay_out(&words(WORDS), &Options { include, text, ..Options::default() }).expect("fits");
             assert_nothing_is_cut(&document, &format!("{include:?} {text:?}"));
+            let standard = text == TextSize::Standard;
+            assert!(!standard || document.pages.len() == 1, "{include:?}: more than one page");
             let text = all_text(&document);
             assert!(text.contains("Stop at once for") && text.contains("Get emergency help now for"), "{include:?}");
             assert_eq!(text.contains("Pencil log"), include.log);
             assert_eq!(text.contains("To ask at my visit"), include.questions);
             assert_eq!(text.contains("On all fours"), include.positions);
+            assert_eq!(text.contains("My last four weeks"), include.weeks);
         }
     }
 }
@@ -179,27 +216,64 @@ fn longer(share: f64) -> String {
 }
 
 #[test]
-fn words_a_third_longer_still_fit() {
-    let longer = words(&longer(0.3));
-    for options in forms() {
-        let document = lay_out(&longer, &options).unwrap_or_else(|error| panic!("{options:?}: {error}"));
-        let pages = if options.text == TextSize::Standard { 1..=1 } else { 2..=3 };
-        assert!(pages.contains(&document.pages.len()), "{options:?}: {} pages", document.pages.len());
-        assert_nothing_is_cut(&document, &format!("longer, {options:?}"));
+fn words_two_fifths_longer_still_fit_or_flow_on() {
+    let longer = words(&longer(0.4));
+    let all = Include { positions: true, log: true, questions: true, weeks: true };
+    for options in all_forms() {
+        for include in [Include::default(), all] {
+            let options = Options { include, ..options };
+            let document = lay_out(&longer, &options).unwrap_or_else(|error| panic!("{options:?}: {error}"));
+            let most = if options.text == TextSize::Standard { 2 } else { 4 };
+            assert!(document.pages.len() <= most, "{options:?}: {} pages", document.pages.len());
+            assert_nothing_is_cut(&document, &format!("longer, {options:?}"));
+            assert_everything_is_there(&longer, &document, &options);
+        }
+    }
+}
+
+/// Letters alone: how words are broken over lines and runs does not matter.
+fn letters(text: &str) -> String {
+    text.chars().filter(|letter| letter.is_alphanumeric()).collect()
+}
+
+/// Every sentence that belongs on this page is on it, to its last letter.
+fn assert_everything_is_there(words: &SheetWords, document: &Document, options: &Options) {
+    let text = letters(&all_text(document));
+    let mut needed: Vec<&String> = Vec::new();
+    match options.kind {
+        Kind::Summary => {
+            needed.extend([&words.title, &words.banner, &words.phone, &words.emergency.then, &words.stop.then]);
+            needed.extend(words.points.items.iter().flat_map(|point| [&point.lead, &point.rest]));
+            needed.extend(words.stop.signs.iter().chain(&words.emergency.signs));
+            needed.extend(words.positions.cards.iter().flat_map(|card| [&card.name, &card.tagline]));
+        }
+        Kind::Clinician => {
+            needed.extend([&words.visit.title, &words.visit.counts, &words.visit.stops.heading, &words.questions]);
+            needed.extend(words.visit.count_names.iter().chain(&words.visit.stops.head).chain(&words.visit.asks));
+        }
+        Kind::EmergencyCard => {
+            needed.extend([&words.card.title, &words.card.lead, &words.card.call, &words.card.signs, &words.card.say]);
+            needed.extend(words.emergency.signs.iter().chain(&words.card.sentences).chain(&words.card.blanks));
+            needed.extend(words.card.numbers.iter().flat_map(|(number, place)| [number, place]));
+        }
+    }
+    for sentence in needed {
+        assert!(text.contains(&letters(sentence)), "{options:?}: \"{sentence}\" is not whole on the page");
     }
 }
 
 #[test]
-fn what_can_not_fit_is_an_error_and_never_a_cut_line() {
+fn a_word_without_end_is_broken_and_a_list_without_end_is_refused() {
     let mut wide = words(WORDS);
     wide.title = "Incomprehensibly".repeat(9);
-    let refused = lay_out(&wide, &Options::default());
-    assert!(matches!(refused, Err(SheetError::TooWide { ref text, .. }) if text.contains("Incompre")), "{refused:?}");
+    let document = lay_out(&wide, &Options::default()).expect("broken over lines");
+    assert_nothing_is_cut(&document, "a word without end");
+    assert!(letters(&all_text(&document)).contains(&wide.title));
 
     let mut tall = words(WORDS);
-    tall.emergency.signs = vec!["a sign that stands on a line of its own".to_owned(); 60];
+    tall.emergency.signs = vec!["a sign that stands on a line of its own".to_owned(); 120];
     let refused = lay_out(&tall, &Options::default());
-    assert!(matches!(refused, Err(SheetError::TooTall { page: 1, over_pt }) if over_pt > 100.0), "{refused:?}");
+    assert!(matches!(refused, Err(SheetError::TooTall { over_pt, .. }) if over_pt > 100.0), "{refused:?}");
 }
 
 // -- what it says --
@@ -337,32 +411,41 @@ fn words_to_avoid_are_avoided() {
 #[test]
 fn the_numbers_and_the_preferred_position_are_the_persons_own() {
     let numbers = RoundNumbers { ramp_secs: 3, hold_secs: 7, release_secs: 6, breaths: 4, rounds: 2 };
-    let document =
-        summary_sheet(&words(WORDS), &|_| None, Some(3), numbers, date(2027, 1, 2), &Options::default()).expect("fits");
+    let facts = Facts { preferred: Some(3), numbers, date: date(2027, 1, 2), ..facts() };
+    let document = lay_out_with(&words(WORDS), &|_| None, &facts, &Options::default()).expect("fits");
     let text = all_text(&document);
     for expected in ["7 seconds", "6 seconds", "4 slow breaths", "Up to 2 rounds", "(yours: against a wall)", "2 Jan 2027"] {
         assert!(text.contains(expected), "no \"{expected}\" in {text}");
     }
-    let none = summary_sheet(&words(WORDS), &|_| None, None, numbers, date(2027, 1, 2), &Options::default()).expect("fits");
+    let facts = Facts { preferred: None, ..facts };
+    let none = lay_out_with(&words(WORDS), &|_| None, &facts, &Options::default()).expect("fits");
     assert!(!all_text(&none).contains("yours"));
 }
 
 #[test]
 fn an_emoji_or_a_tab_never_makes_the_export_fail() {
-    let mut noted = words(WORDS);
-    noted.questions = "Ask\tDr Łukasz \u{1f600} about\u{0} my \u{5e8} back".to_owned();
-    let document = lay_out(&noted, &Options::default()).expect("fits");
-    assert!(all_text(&document).contains("Ask Dr Łukasz about my back"));
-    assert_eq!(document.dropped, ['\u{5e8}', '\u{1f600}']);
-    let pdf = to_pdf_with_claim(&document, &palette(Ink::Colour)).expect("written");
-    assert_eq!(pdf.claim, Claim::AccessibleAndArchival, "{:?}", pdf.refusals);
+    let note = "Ask\tDr Łukasz \u{1f600} about\u{0} my \u{5e8} back\r\nhttps://example.org/".to_owned() + &"long".repeat(60);
+    let own = Own { phone: "+44\t20 \u{260e}\u{fe0f} 7946".to_owned(), note };
+    for options in all_forms() {
+        let document = lay_out_for(&words(WORDS), &Facts { own: own.clone(), ..facts() }, &options).expect("fits");
+        assert_nothing_is_cut(&document, &format!("{options:?}"));
+        let text = all_text(&document);
+        assert!(text.contains("+44 20 7946"), "{options:?}: {text}");
+        if options.kind == Kind::EmergencyCard {
+            continue; // no place for a note: it is read in a hurry
+        }
+        assert!(text.contains("Ask Dr Łukasz about my back"), "{options:?}: {text}");
+        assert_eq!(document.dropped, ['\u{5e8}', '\u{260e}', '\u{1f600}']);
+        let pdf = to_pdf_with_claim(&document, &palette(Ink::Colour)).expect("written");
+        assert_eq!(pdf.claim, Claim::AccessibleAndArchival, "{:?}", pdf.refusals);
+    }
 }
 
 // -- the PDF --
 
 #[test]
 fn the_pdf_is_tagged_small_and_holds_its_claims() {
-    for options in forms() {
+    for options in all_forms() {
         let start = Instant::now();
         let document = lay_out(&words(WORDS), &options).expect("fits");
         let laid_out = start.elapsed();
@@ -372,6 +455,10 @@ fn the_pdf_is_tagged_small_and_holds_its_claims() {
         assert!(pdf.bytes.len() < 150_000, "{options:?}: {} bytes", pdf.bytes.len());
         for key in ["/MarkInfo", "/StructTreeRoot", "/Lang", "/Outlines", "pdfuaid:part", "pdfaid:part"] {
             assert!(holds(&pdf.bytes, key.as_bytes()), "{options:?}: no {key}");
+        }
+        // A page with anything see-through is turned into a picture by PostScript printers.
+        for key in ["/ca 0", "/CA 0", "/SMask", "/Group"] {
+            assert!(!holds(&pdf.bytes, key.as_bytes()), "{options:?}: {key}");
         }
         assert_eq!(Ok(pdf.bytes), to_pdf(&document, &palette(options.ink)), "the same document gives the same bytes");
     }
@@ -461,7 +548,7 @@ fn poppler_reads_the_text_the_fonts_and_the_order() {
 
 #[test]
 fn figures_have_words_and_headings_do_not_skip_a_level() {
-    for options in forms() {
+    for options in all_forms() {
         let document = lay_out(&words(WORDS), &options).expect("fits");
         let (mut level, mut figures) = (0, BTreeSet::new());
         for (_, block) in blocks(&document) {
@@ -476,13 +563,18 @@ fn figures_have_words_and_headings_do_not_skip_a_level() {
                 _ => {}
             }
         }
-        assert_eq!(figures.len(), 4, "{options:?}");
+        let expected = match options.kind {
+            Kind::Summary => 4,
+            Kind::Clinician => 1,
+            Kind::EmergencyCard => 0,
+        };
+        assert_eq!(figures.len(), expected, "{options:?}");
     }
 }
 
 #[test]
 fn a_missing_figure_leaves_its_card_and_words() {
-    let document = summary_sheet(&words(WORDS), &|_| None, None, NUMBERS, date(2026, 11, 22), &Options::default()).expect("fits");
+    let document = lay_out_with(&words(WORDS), &|_| None, &facts(), &Options::default()).expect("fits");
     assert!(all_text(&document).contains("On all fours"));
     assert_eq!(to_pdf_with_claim(&document, &palette(Ink::Colour)).map(|pdf| pdf.claim), Ok(Claim::AccessibleAndArchival));
 }
@@ -537,21 +629,91 @@ fn black_and_white_is_grey_and_spares_toner() {
         let Rgb(red, green, blue) = palette.get(*token);
         assert!(red == green && green == blue, "{token:?} is not grey");
     }
-    let options = Options { ink: Ink::BlackAndWhite, ..Options::default() };
-    let document = lay_out(&words(WORDS), &options).expect("fits");
-    let pixels = to_pixels(&document.pages[0], &palette, 72).expect("painted");
-    assert!(pixels.rgba.chunks(4).all(|pixel| pixel[0] == pixel[1] && pixel[1] == pixel[2]));
+    let include = Include { positions: true, log: true, questions: true, weeks: true };
+    for options in all_forms().filter(|options| options.ink == Ink::BlackAndWhite) {
+        let document = lay_out(&words(WORDS), &Options { include, ..options }).expect("fits");
+        for page in &document.pages {
+            let pixels = to_pixels(page, &palette, 72).expect("painted");
+            assert!(pixels.rgba.chunks(4).all(|pixel| pixel[0] == pixel[1] && pixel[1] == pixel[2]), "{options:?}: colour");
+            let toner: f64 = pixels.rgba.chunks(4).map(|pixel| 1.0 - f64::from(pixel[0]) / 255.0).sum();
+            #[expect(clippy::cast_precision_loss, reason = "half a million pixels")]
+            let coverage = toner / (pixels.rgba.len() / 4) as f64;
+            println!(
+                "{:?} {:?} {:?}: {:.1} % of the paper is inked",
+                options.kind,
+                options.paper,
+                options.text,
+                coverage * 100.0
+            );
+            assert!(coverage < 0.10, "{options:?}: {coverage}"); // a page of plain text covers about 5 %
 
-    // No dark square of 12 points anywhere: text and lines are thinner, a filled band is not.
-    let (width, height) = (pixels.width as usize, pixels.height as usize);
-    let dark = |x: usize, y: usize| pixels.rgba[(y * width + x) * 4] < 128;
-    for y in (0..height - 12).step_by(4) {
-        for x in (0..width - 12).step_by(4) {
-            let solid = (0..12).all(|down| (0..12).all(|right| dark(x + right, y + down)));
-            assert!(!solid, "a dark area at {x}, {y}");
+            // No dark square of 14 points anywhere: text and lines are thinner, a filled band is not.
+            let (width, height) = (pixels.width as usize, pixels.height as usize);
+            let dark = |x: usize, y: usize| pixels.rgba[(y * width + x) * 4] < 128;
+            for y in (0..height - 14).step_by(4) {
+                for x in (0..width - 14).step_by(4) {
+                    let solid = (0..14).all(|down| (0..14).all(|right| dark(x + right, y + down)));
+                    assert!(!solid, "{options:?}: a dark area at {x}, {y}");
+                }
+            }
         }
     }
+    let document = lay_out(&words(WORDS), &Options { ink: Ink::BlackAndWhite, ..Options::default() }).expect("fits");
     let colour = Palette::from_ron(include_str!("../assets/theme/print.ron")).expect("a palette");
     let pdf = to_pdf(&document, &palette).expect("written");
     assert_ne!(Ok(pdf), to_pdf(&document, &colour), "the palette decides the colours");
+}
+
+// -- the command line --
+
+/// Runs the program in a home of its own; what it said, and whether it was content.
+fn gentleback(home: &std::path::Path, arguments: &[&str]) -> (bool, String) {
+    let mut command = Command::new(env!("CARGO_BIN_EXE_gentleback"));
+    command.env("HOME", home).env("XDG_CONFIG_HOME", home).env("XDG_DATA_HOME", home).env("LC_ALL", "en_US.UTF-8");
+    let output = command.args(arguments).output().expect("the program starts");
+    let said = [output.stdout, output.stderr].concat();
+    (output.status.success(), String::from_utf8_lossy(&said).into_owned())
+}
+
+#[test]
+fn the_command_line_writes_each_page_as_pdf_and_as_picture() {
+    let home = tempfile::tempdir().expect("a temporary folder");
+    let out = |name: &str| home.path().join(name).display().to_string();
+    for kind in [None, Some("--clinician"), Some("--card")] {
+        let pdf = out("page.pdf");
+        let arguments: Vec<&str> = ["sheet", "--out", &pdf, "--bw"].into_iter().chain(kind).collect();
+        assert!(gentleback(home.path(), &arguments).0, "{arguments:?}");
+        let bytes = fs::read(&pdf).expect("written");
+        assert!(bytes.starts_with(b"%PDF") && holds(&bytes, b"/MediaBox[0 0 612 792]"), "paper of the place: Letter");
+    }
+    let (succeeded, said) =
+        gentleback(home.path(), &["sheet", "--out", &out("page.png"), "--large", "--dpi", "72", "--paper", "a4"]);
+    assert!(succeeded, "{said}");
+    for name in ["page.png", "page-2.png"] {
+        let picture = image::open(home.path().join(name)).expect("a picture for each page");
+        assert_eq!((picture.width(), picture.height()), (595, 842));
+    }
+    let (succeeded, said) = gentleback(home.path(), &["sheet", "--out", &out("note.pdf"), "--note", "it\u{1f600} hurts"]);
+    assert!(succeeded && said.contains('\u{1f600}'), "what is left out is said: {said}");
+}
+
+#[test]
+fn the_command_line_says_what_is_wrong_and_fails() {
+    let home = tempfile::tempdir().expect("a temporary folder");
+    let pdf = home.path().join("page.pdf").display().to_string();
+    for (arguments, said) in [
+        (vec!["sheet"], "--out"),
+        (vec!["sheet", "--out"], "--out"),
+        (vec!["sheet", "--out", "page.doc"], ".png"),
+        (vec!["sheet", "--out", &pdf, "--paper", "a3"], "a3"),
+        (vec!["sheet", "--out", &pdf, "--include", "signs"], "warning signs are always there"),
+        (vec!["sheet", "--out", &pdf, "--clinician", "--card"], "one of"),
+        (vec!["sheet", "--out", &pdf, "--dpi", "5"], "5"),
+        (vec!["sheet", "--out", &pdf, "--nonsense"], "--nonsense"),
+        (vec!["sheet", "--out", "no/such/folder/page.pdf"], "not written"),
+    ] {
+        let (succeeded, heard) = gentleback(home.path(), &arguments);
+        assert!(!succeeded && heard.contains(said), "{arguments:?}: {heard}");
+        assert!(!fs::exists(&pdf).expect("a folder"), "{arguments:?} wrote a file");
+    }
 }

@@ -7,14 +7,21 @@
 mod ui {
     mod app;
     mod cpu;
+    mod floor;
     mod gates;
     mod guide;
+    mod history;
     mod keyboard;
+    mod keys;
     mod layout;
     mod pictures;
+    mod plan;
+    mod print;
     mod raster;
+    mod reminders;
     mod screens;
     mod session;
+    mod settings;
     mod stopping;
     mod timers;
 }

@@ -11,6 +11,7 @@ mod window {
     mod gestures;
     mod program;
     mod screen;
+    mod second;
     mod starts;
     mod walk;
 }

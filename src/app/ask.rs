@@ -6,11 +6,11 @@
 use std::collections::BTreeSet;
 
 use crate::{
-    app::{Closed, Model, PracticeState, Route, SessionStage, SheetRequest, Special},
+    app::{Closed, Model, PracticeState, Route, SessionStage, SheetRequest, Special, sheet_facts, sheet_weeks},
     content::{Block, PositionText, PracticeKind, Question, WarmUpText, fill},
     limit::{self, Verdict, Why},
-    session::{Phase, Position, Practice, PracticeTimer, Session, TimerState, WarmUp},
-    settings::{TextScale, Theme},
+    session::{Phase, Position, Practice, PracticeTimer, Session, Setup, Side, TimerState, WarmUp},
+    settings::{BodySide, TextScale, Theme},
 };
 
 impl Model {
@@ -49,8 +49,10 @@ impl Model {
             Route::Questions => &words.nav.questions,
             Route::Tips => &words.nav.tips,
             Route::Warning => &words.nav.warning,
+            Route::History => &self.book.history.title,
             Route::Sheet => &words.nav.sheet,
             Route::Settings => &words.nav.settings,
+            Route::Plan => &self.book.plan.page.title,
             Route::Session => &words.gate.title,
         }
     }
@@ -141,7 +143,7 @@ impl Model {
             PracticeKind::Breath => Practice::Breath,
             PracticeKind::Release => Practice::Release,
         };
-        Some(PracticeTimer::new(kind, &self.book.protocol.session))
+        Some(PracticeTimer::new(kind, &self.plan()))
     }
 
     /// Sessions done today, and how many are the most.
@@ -156,13 +158,13 @@ impl Model {
 
     /// Whether "Begin a session" leads into one.
     pub fn may_begin(&self) -> bool {
-        matches!(self.verdict(), Verdict::Open { .. })
+        !self.history.pending && matches!(self.verdict(), Verdict::Open { .. })
     }
 
     /// Why pressing is off, and until when.
     pub fn closed_reason(&self) -> Option<Closed<'_>> {
-        let Verdict::Closed { why, opens } = self.verdict() else { return None };
         let words = &self.book.cues.limit;
+        let Verdict::Closed { why, opens } = self.verdict() else { return self.still_reading() };
         let reason = match why {
             Why::Locked => &words.locked,
             Why::Done { most: 1 } => &words.once_done,
@@ -176,30 +178,52 @@ impl Model {
         } else if today.tomorrow().is_ok_and(|tomorrow| tomorrow == opens.date()) {
             words.off_until_tomorrow.clone()
         } else {
-            fill(&words.off_until_day, &[("day", &opens.date().to_string())])
+            fill(&words.off_until_day, &[("day", &self.book.history.dates.day(opens.date()))])
         };
         Some(Closed { title: &reason.title, detail: &reason.detail, until, still_open: &words.still_open })
+    }
+
+    /// How the next session is led, in this position.
+    pub fn setup(&self, position: Position) -> Setup {
+        let words = self.book.cues.position(position);
+        let steps = |count: usize| u8::try_from(count).unwrap_or(u8::MAX);
+        Setup {
+            position,
+            starting_ache: None,
+            sore_side: self.settings.sore_side.map(|side| match side {
+                BodySide::Left => Side::Left,
+                BodySide::Right => Side::Right,
+            }),
+            self_paced: self.settings.self_paced,
+            keys: self.settings.answer_keys,
+            steps_down: steps(words.steps_down.len()),
+            steps_up: steps(words.steps_up.len()),
+            worse_last_time: self.worse_last_time(),
+        }
     }
 
     /// What a session would be: position, rounds, minutes.
     pub fn ready_line(&self) -> String {
         let words = &self.book.words.start;
-        let plan = &self.book.protocol.session;
+        let plan = self.plan();
         let rounds = u32::from(plan.rounds());
         let round: std::time::Duration = Phase::ROUND.into_iter().filter_map(|phase| plan.length(phase)).sum();
-        let secs = self.book.protocol.warm_up.enough() + plan.length(Phase::Settle).unwrap_or_default() + round * rounds;
+        let secs = self.warm_up_plan().enough() + plan.length(Phase::Settle).unwrap_or_default() + round * rounds;
         let minutes = (secs.as_secs_f64() / 60.0).ceil();
         let values = [("rounds", plan.rounds().to_string()), ("minutes", format!("{minutes:.0}"))];
         let values: Vec<(&str, &str)> = values.iter().map(|(name, value)| (*name, value.as_str())).collect();
-        match self.preferred_text() {
+        let line = match self.session_position_text() {
             Some(text) => fill(&fill(&words.ready_line, &[("position", &text.name)]), &values),
             None => fill(&words.no_position, &values),
-        }
+        };
+        [Some(line), self.plan_line()].into_iter().flatten().collect::<Vec<_>>().join(" ")
     }
 
     /// The sheet as it would be now.
     pub fn sheet_request(&self) -> SheetRequest {
-        SheetRequest { options: self.sheet, preferred: self.settings.preferred_position, date: self.now.date() }
+        let (plan, own, today) = (self.plan().numbers(), self.print.own.clone(), self.now.date());
+        let weeks = sheet_weeks(&self.history.log, today);
+        SheetRequest { options: self.sheet, facts: sheet_facts(plan, &self.settings, own, weeks, today) }
     }
 
     /// A name for the stage of the session, for what is remembered by it.
@@ -211,6 +235,8 @@ impl Model {
             Some(SessionStage::WarmUp(_)) => 3,
             Some(SessionStage::Position(_)) => 4,
             Some(SessionStage::Running(_)) => 5,
+            Some(SessionStage::EasyOnly(..)) => 6,
+            Some(SessionStage::Movement(_)) => 7,
         }
     }
 

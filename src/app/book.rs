@@ -6,10 +6,12 @@
 use std::collections::BTreeSet;
 
 use crate::{
-    content::{Guide, Words, load},
+    content::{FloorWords, Guide, HistoryWords, PrintWords, ReminderWords, Words, load},
     figure::Library,
+    plan::PlanWords,
     session::{CueWords, GateWords, Protocol},
     sheet::SheetWords,
+    sound::SoundWords,
     source::{Files, Problem},
 };
 
@@ -24,8 +26,20 @@ pub struct Book {
     pub cues: CueWords,
     /// What is asked before and after one.
     pub gates: GateWords,
+    /// What the floor view says of its own.
+    pub floor: FloorWords,
+    /// What the History page says, and how days are written.
+    pub history: HistoryWords,
+    /// What is said about plans.
+    pub plan: PlanWords,
+    /// What a reminder says, and its rows on the settings page.
+    pub reminders: ReminderWords,
     /// The summary sheet's words.
     pub sheet: SheetWords,
+    /// The words around printing.
+    pub print: PrintWords,
+    /// What is said about sound.
+    pub sound: SoundWords,
     /// How long everything takes.
     pub protocol: Protocol,
     /// Poses and scenes.
@@ -46,7 +60,13 @@ impl Book {
         let words = kept(files.read(&path("words")), &mut problems);
         let cues = kept(files.read(&path("cues")), &mut problems);
         let gates = kept(files.read(&path("gates")), &mut problems);
+        let floor = kept(files.read(&path("floor")), &mut problems);
+        let history = kept(files.read(&path("history")), &mut problems);
+        let plan = kept(files.read(&path("plan")), &mut problems);
+        let reminders = kept(files.read(&path("reminders")), &mut problems);
         let sheet = kept(SheetWords::read(files, language), &mut problems);
+        let print = kept(files.read(&path("print")), &mut problems);
+        let sound = kept(files.read(&path("sound")), &mut problems);
         let protocol = Protocol::read(files).map_err(|found| problems.extend(found)).ok();
         if let Some(guide) = &guide {
             problems.extend(missing_scenes(files, language, guide, &figures));
@@ -54,7 +74,21 @@ impl Book {
         problems.sort();
         problems.dedup();
         let book = (|| {
-            Some(Self { guide: guide?, words: words?, cues: cues?, gates: gates?, sheet: sheet?, protocol: protocol?, figures })
+            Some(Self {
+                guide: guide?,
+                words: words?,
+                cues: cues?,
+                gates: gates?,
+                floor: floor?,
+                history: history?,
+                plan: plan?,
+                reminders: reminders?,
+                sheet: sheet?,
+                print: print?,
+                sound: sound?,
+                protocol: protocol?,
+                figures,
+            })
         })();
         (book, problems)
     }

@@ -4,10 +4,10 @@
 //! that runs, and says when history has to remember more. Invariant: within a run nothing is ever taken back but the
 //! lock of a stop that turns out to be no sign.
 
-use jiff::{SignedDuration, civil::Date};
+use jiff::{SignedDuration, civil::Date, tz::Offset};
 
 use crate::{
-    history::{Entry, SessionEntry},
+    history::{Entry, Guard, Log, SessionEntry},
     limit::{self, Record},
     moment::{Now, Stamp},
     session::Outcome,
@@ -27,6 +27,8 @@ pub struct Day {
     locks: Vec<Date>,
     /// The latest time that the wall clock has shown in this run.
     latest_seen: Option<Stamp>,
+    /// The westernmost zone that it has shown in this run.
+    westernmost: Option<Offset>,
     /// The session that runs, as history was last told of it.
     running: Option<SessionEntry>,
 }
@@ -34,14 +36,43 @@ pub struct Day {
 impl Day {
     /// Takes in what history remembers of earlier runs.
     pub fn remember(&mut self, entries: &[Entry]) {
-        self.sessions.extend(entries.iter().filter_map(Entry::held_at));
-        self.sessions.sort();
+        self.add(entries.iter().filter_map(Entry::held_at));
         self.locks.extend(entries.iter().filter_map(Entry::locked_on));
+    }
+
+    /// Takes in what was kept beside the history, for the case that the history has lost it.
+    pub fn guarded_by(&mut self, guard: &Guard) {
+        self.add(guard.held.iter().copied());
+        let unknown = guard.locks.iter().copied().filter(|day| !self.locks.contains(day)).collect::<Vec<_>>();
+        self.locks.extend(unknown);
+        self.latest_seen = self.latest_seen.max(guard.latest_seen);
+    }
+
+    /// What is to be kept beside this history: what can still matter for the limit.
+    pub fn guard(&self, now: Now, log: &Log) -> Guard {
+        let since = now.stamp.plus(-SignedDuration::from_hours(MATTERS_HOURS)).date();
+        let mut locks: Vec<Date> = self.locks.iter().copied().filter(|&day| day >= since).collect();
+        locks.sort_unstable();
+        locks.dedup();
+        Guard {
+            entries: log.entries().len(),
+            last: log.entries().last().map(Entry::started),
+            latest_seen: self.latest_seen,
+            held: self.sessions(now).to_vec(),
+            locks,
+        }
+    }
+
+    /// One hold begins at a time, so the same time told twice is the same session.
+    fn add(&mut self, held: impl Iterator<Item = Stamp>) {
+        self.sessions.extend(held);
+        self.sessions.sort();
+        self.sessions.dedup();
     }
 
     /// What the limit is asked with.
     pub fn record(&self, now: Now) -> Record<'_> {
-        Record { sessions: self.sessions(now), locks: &self.locks, latest_seen: self.latest_seen }
+        Record { sessions: self.sessions(now), locks: &self.locks, latest_seen: self.latest_seen, westernmost: self.westernmost }
     }
 
     /// The sessions that can still matter, and those ahead of the clock.
@@ -51,9 +82,10 @@ impl Day {
         self.sessions.get(first..).unwrap_or_default()
     }
 
-    /// Notes what the wall clock shows, so that setting it back opens nothing.
+    /// Notes what the wall clock shows, so that setting it back, or to another zone, opens nothing.
     pub fn see(&mut self, now: Now) {
         self.latest_seen = limit::latest(self.latest_seen, now.stamp);
+        self.westernmost = limit::westernmost(self.westernmost, now.stamp);
     }
 
     /// Turns pressing off for the rest of the day, and returns what history should remember of it.

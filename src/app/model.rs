@@ -5,9 +5,9 @@
 use std::{collections::BTreeSet, sync::Arc};
 
 use crate::{
-    app::{Book, Day, Route},
+    app::{Book, Choosing, Day, Floor, HistoryState, PlanState, PrintState, Reminders, Route, SoundState, history::WarmUpRun},
     moment::{Moment, Now},
-    session::{Cue, GatePass, Gates, Position, PracticeTimer, Refusal, Session, WarmUpTimers},
+    session::{Cue, GatePass, Gates, Movement, MovementPass, Position, PracticeTimer, Refusal, Session, WarmUpTimers, WhyEasy},
     settings::Settings,
     sheet::Options,
 };
@@ -25,6 +25,12 @@ pub struct Model {
     pub settings_path: String,
     /// A newer version wrote the file, so it is not to be written over.
     pub settings_read_only: bool,
+    /// What the settings page remembers while it shows.
+    pub choosing: Choosing,
+    /// A clinician's plan.
+    pub plan: PlanState,
+    /// The message about settings that could not be written yet.
+    pub settings_unwritten: Option<String>,
     /// A newer version wrote the history, so nothing is to be added to it.
     pub history_read_only: bool,
     /// The page.
@@ -59,18 +65,30 @@ pub struct Model {
     pub warm_up: WarmUpTimers,
     /// When the warm-up was last touched.
     pub warm_up_since: Option<Moment>,
+    /// The warm-up as it is remembered.
+    pub(super) warm_up_run: Option<WarmUpRun>,
     /// When the questions before this session began.
     pub asked_at: Option<Now>,
     /// Where a session stands, from its first question to its end.
     pub session: Option<SessionStage>,
     /// The latest cue of the session that runs.
     pub last_cue: Option<Cue>,
+    /// Where the floor view stands.
+    pub floor: Floor,
+    /// What is known of sound.
+    pub sound: SoundState,
     /// What today already holds.
     pub day: Day,
+    /// What is remembered, and the page that shows it.
+    pub history: HistoryState,
+    /// Reminders, beside their settings.
+    pub reminders: Reminders,
     /// How the sheet is to be.
     pub sheet: Options,
     /// The sheet is being saved.
     pub saving_sheet: bool,
+    /// What is known and under way about printing, and how the page shows.
+    pub print: PrintState,
 }
 
 /// Why pressing is off, in words.
@@ -140,6 +158,10 @@ pub enum SessionStage {
     Gates(Gates),
     /// No session: the card that says why.
     Refused(Refusal),
+    /// No pressing: the card that says why, and offers easy movement.
+    EasyOnly(MovementPass, WhyEasy),
+    /// Easy movement, to its end.
+    Movement(Movement),
     /// Warm-up, with the pass for one session in hand.
     WarmUp(GatePass),
     /// Choice of the position.
@@ -158,6 +180,9 @@ impl Model {
             settings: Settings::default(),
             settings_path: String::new(),
             settings_read_only: false,
+            choosing: Choosing::default(),
+            plan: PlanState::default(),
+            settings_unwritten: None,
             history_read_only: false,
             route: Route::Welcome,
             page_is_new: true,
@@ -175,12 +200,18 @@ impl Model {
             practice: None,
             warm_up,
             warm_up_since: None,
+            warm_up_run: None,
             asked_at: None,
             session: None,
             last_cue: None,
+            floor: Floor::default(),
+            sound: SoundState::default(),
             day: Day::default(),
+            history: HistoryState::default(),
+            reminders: Reminders::default(),
             sheet: Options::default(),
             saving_sheet: false,
+            print: PrintState::default(),
         }
     }
 }

@@ -3,12 +3,12 @@
 use std::{path::PathBuf, sync::Arc};
 
 use crate::{
-    app::{Book, PositionTab, Route},
-    figure::Look,
-    history::Entry,
-    limit::DailyLimit,
-    session::{Event, GateEvent, Position, WarmUp},
-    settings::{Settings, Theme},
+    app::{
+        Book, Choice, FloorMsg, HistoryMsg, HistoryRead, PlanMsg, PositionTab, PrintMsg, ReminderMsg, Route, SettingsMsg,
+        SoundMsg,
+    },
+    session::{Event, GateEvent, MovementEvent, Position, WarmUp},
+    settings::Settings,
     sheet::Options,
 };
 
@@ -54,16 +54,12 @@ pub enum Msg {
     // -- choices that are kept --
     /// Prefer a position; a second time takes it back.
     Prefer(Position),
-    /// Once or twice a day.
-    SetLimit(DailyLimit),
-    /// Light, dark or as the system.
-    SetTheme(Theme),
-    /// Moving figures, or still ones.
-    SetMotion(bool),
-    /// Build and hair of the person in the figures.
-    SetLook(Look),
-    /// The skin tone of the person in the figures; `None` is the theme's own.
-    SetSkin(Option<String>),
+    /// A choice of the settings page, kept at once.
+    Set(Choice),
+    /// Something else on that page.
+    Settings(SettingsMsg),
+    /// Something about a clinician's plan.
+    Plan(PlanMsg),
     /// Text size in steps; 0 is back to 100 %.
     TextSize(i32),
 
@@ -78,6 +74,10 @@ pub enum Msg {
     Begin,
     /// Something at the questions before it.
     Gate(GateEvent),
+    /// Something about the questions, outside of them.
+    Gating(GatingMsg),
+    /// Easy movement without pressing.
+    Movement(MovementMsg),
     /// Warmed up; on to the position.
     WarmedUp,
     /// This position, for this session.
@@ -87,11 +87,26 @@ pub enum Msg {
     /// Leave what comes before or after a session.
     LeaveSession,
 
+    /// Something about the floor view.
+    Floor(FloorMsg),
+    /// On the History page, and about its files.
+    History(HistoryMsg),
+
     // -- the sheet --
     /// How the sheet is to be.
     SetSheet(Options),
     /// Save as PDF.
     SaveSheet,
+    /// Anything else about the page and about printing it.
+    Print(PrintMsg),
+
+    // -- sound --
+    /// Something about what is heard.
+    Sound(SoundMsg),
+
+    // -- reminders --
+    /// Something about reminders.
+    Reminder(ReminderMsg),
 
     // -- what the machine reports --
     /// Time has passed.
@@ -102,9 +117,11 @@ pub enum Msg {
     SettingsRead(Box<SettingsRead>),
     /// The settings could not be written, and why.
     SettingsNotSaved(String),
+    /// The settings that could not be written are written now.
+    SettingsWritten,
     /// What was found where the history is kept.
     HistoryRead(Box<HistoryRead>),
-    /// Something could not be added to the history, and why.
+    /// Something could not be written to the history's files yet, and why.
     HistoryNotSaved(String),
     /// A writer's texts and figures have changed on disk.
     BookRead(Reread),
@@ -136,19 +153,6 @@ pub struct SettingsRead {
     /// What could not be read, in words for the person.
     pub warnings: Vec<String>,
     /// A newer version wrote them: nothing is to be written over.
-    pub read_only: bool,
-    /// The damaged file's copy.
-    pub damaged_copy: Option<PathBuf>,
-}
-
-/// What was found where the history is kept.
-#[derive(Debug, Clone, PartialEq, Default)]
-pub struct HistoryRead {
-    /// Every entry that could be read.
-    pub entries: Vec<Entry>,
-    /// Why it could not be read at all, or not be put right, in words for the person.
-    pub failures: Vec<String>,
-    /// A newer version wrote it: nothing is to be added.
     pub read_only: bool,
     /// The damaged file's copy.
     pub damaged_copy: Option<PathBuf>,
@@ -189,4 +193,22 @@ pub enum WarmUpMsg {
     Pause(WarmUp),
     /// "I already walked 5 minutes", or not after all.
     AlreadyWalked(bool),
+}
+
+/// What a person changes about the questions before a session, outside of them.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum GatingMsg {
+    /// Show the talk-first list again.
+    AskAgain,
+}
+
+/// What is done about easy movement.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum MovementMsg {
+    /// "Start a warm-up": the lists first.
+    Begin,
+    /// "Begin easy movement", on the card that offers it.
+    Start,
+    /// Something in it.
+    Event(MovementEvent),
 }

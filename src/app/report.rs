@@ -33,6 +33,23 @@ pub(super) fn settings_read(model: &mut Model, read: SettingsRead) {
     }
 }
 
+/// Says that the settings could not be written yet; they are tried again.
+pub(super) fn settings_not_saved(model: &mut Model, why: &str) {
+    let notice = fill(&model.book.words.notice.settings_failed, &[("why", why)]);
+    if let Some(before) = model.settings_unwritten.replace(notice.clone()) {
+        model.notices.retain(|notice| *notice != before);
+    }
+    tell(model, notice);
+}
+
+/// They are written now: the message about it has had its time.
+pub(super) fn settings_written(model: &mut Model) {
+    if let Some(said) = model.settings_unwritten.take() {
+        model.notices.retain(|notice| *notice != said);
+        tell(model, model.book.history.files.settings_written.clone());
+    }
+}
+
 pub(super) fn sheet_saved(model: &mut Model, outcome: SheetSaved) {
     model.saving_sheet = false;
     let words = &model.book.words.notice;

@@ -15,10 +15,14 @@ pub enum Route {
     Tips,
     /// The fixed Warning signs page.
     Warning,
+    /// What was done, by the day.
+    History,
     /// The summary sheet.
     Sheet,
     /// Choices that are kept.
     Settings,
+    /// A clinician's plan, before it is taken or left.
+    Plan,
     /// Before, during and after a session.
     Session,
 }
@@ -41,6 +45,8 @@ impl Route {
             Self::Sheet => 105,
             Self::Settings => 106,
             Self::Session => 107,
+            Self::History => 108,
+            Self::Plan => 109,
         }
     }
 }

@@ -1,19 +1,41 @@
-//! The summary sheet of this book: words, figures and numbers brought together for the layout.
+//! The printed pages of this book: words, figures and what is known of the person brought together for the layout.
+//!
+//! Invariant: a page says what the program would do: the numbers are the ones a session runs with.
+
+use jiff::civil::Date;
 
 use crate::{
-    app::{Book, SheetRequest},
-    session::Position,
-    sheet::{Document, RoundNumbers, SheetError, summary_sheet},
+    app::SheetRequest,
+    figure::Library,
+    limit::DailyLimit,
+    session::{Plan, PlanNumbers, Position},
+    settings::{Pace, Settings},
+    sheet::{Document, Facts, Own, RoundNumbers, SheetError, SheetWords, Weeks, lay_out},
 };
 
-/// Lays the sheet out.
+/// Lays a page out.
 ///
 /// # Errors
 /// When the words do not fit the paper, which the tests keep from happening to shipped words.
-pub fn sheet_document(book: &Book, request: &SheetRequest) -> Result<Document, SheetError> {
-    let figures = |scene: &str| book.figures.still(scene).map(|still| still.drawing);
-    let preferred = request.preferred.and_then(|wanted| Position::ALL.iter().position(|&position| position == wanted));
-    let plan = book.protocol.session.numbers();
+pub fn sheet_document(words: &SheetWords, figures: &Library, request: &SheetRequest) -> Result<Document, SheetError> {
+    let figures = |scene: &str| figures.still(scene).map(|still| still.drawing);
+    lay_out(words, &figures, &request.facts, &request.options)
+}
+
+/// The guide's numbers with the person's own pace in them; the guide's alone where one of those is outside its range.
+pub fn paced(guide: PlanNumbers, pace: Pace) -> PlanNumbers {
+    let numbers = PlanNumbers {
+        hold_secs: pace.hold_secs.unwrap_or(guide.hold_secs),
+        release_secs: pace.release_secs.unwrap_or(guide.release_secs),
+        breaths: pace.breaths.unwrap_or(guide.breaths),
+        rounds: pace.rounds.unwrap_or(guide.rounds),
+        ..guide
+    };
+    Plan::new(numbers).map_or(guide, |plan| plan.numbers())
+}
+
+/// What goes on paper about this person; `plan` is what their sessions run with.
+pub fn sheet_facts(plan: PlanNumbers, settings: &Settings, own: Own, weeks: Weeks, date: Date) -> Facts {
     let numbers = RoundNumbers {
         ramp_secs: plan.ramp_secs,
         hold_secs: plan.hold_secs,
@@ -21,5 +43,14 @@ pub fn sheet_document(book: &Book, request: &SheetRequest) -> Result<Document, S
         breaths: plan.breaths,
         rounds: plan.rounds,
     };
-    summary_sheet(&book.sheet, &figures, preferred, numbers, request.date, &request.options)
+    let a_day = match settings.daily_limit {
+        DailyLimit::Once => 1,
+        DailyLimit::Twice => 2,
+    };
+    Facts { preferred: settings.preferred_position.and_then(place), numbers, a_day, date, own, weeks }
+}
+
+/// The place of a position in the order of the words.
+fn place(position: Position) -> Option<usize> {
+    Position::ALL.iter().position(|&other| other == position)
 }

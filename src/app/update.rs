@@ -6,12 +6,12 @@ use std::time::Duration;
 
 use crate::{
     app::{
-        Effect, Model, Msg, PracticeMsg, PracticeRun, Reread, Route, SessionStage, Special, WarmUpMsg, flow, remember, report,
+        Effect, Model, Msg, PracticeMsg, PracticeRun, Reread, Route, SessionStage, Special, WarmUpMsg, choosing, floor, flow,
+        gating, history, movement, plan, print, remember, reminding, report,
+        sound::{self, Before},
     },
-    content::fill,
     moment::{Moment, Now},
     session::{Event, Interruption, TimerState},
-    settings::TextScale,
 };
 
 /// How often a ring is drawn while it moves: 30 times a second reads as smooth and leaves the machine quiet.
@@ -22,6 +22,7 @@ const FIGURE_MOVES: Duration = Duration::from_secs(60);
 
 /// Takes one message and says what should happen outside the model.
 pub fn update(model: &mut Model, msg: Msg, now: Now) -> Vec<Effect> {
+    let (before, reminders) = (Before::of(model), reminding::before(model));
     model.now = now;
     model.day.see(now);
     let mut effects = Vec::new();
@@ -45,37 +46,13 @@ pub fn update(model: &mut Model, msg: Msg, now: Now) -> Vec<Effect> {
         Msg::ShowTab(tab) => model.position_tab = tab,
 
         Msg::Practice { section, number, message } => practice(model, section, number, message),
-        Msg::WarmUp(message) => warm_up(model, message),
+        Msg::WarmUp(message) => warm_up(model, message, &mut effects),
 
-        Msg::Prefer(position) => {
-            let taken_back = model.settings.preferred_position == Some(position);
-            model.settings.preferred_position = (!taken_back).then_some(position);
-            save(model, &mut effects);
-        }
-        Msg::SetLimit(limit) => {
-            model.settings.daily_limit = limit;
-            save(model, &mut effects);
-        }
-        Msg::SetTheme(choice) => {
-            model.settings.theme = choice;
-            save(model, &mut effects);
-        }
-        Msg::SetMotion(moves) => {
-            model.settings.reduced_motion = Some(!moves);
-            save(model, &mut effects);
-        }
-        Msg::SetLook(look) => {
-            model.settings.look = look;
-            save(model, &mut effects);
-        }
-        Msg::SetSkin(skin) => {
-            model.settings.skin = skin;
-            save(model, &mut effects);
-        }
-        Msg::TextSize(step) => {
-            text_size(model, step);
-            save(model, &mut effects);
-        }
+        Msg::Prefer(position) => choosing::prefer(model, position, &mut effects),
+        Msg::Set(choice) => choosing::choose(model, choice, &mut effects),
+        Msg::Settings(message) => choosing::settings(model, message, &mut effects),
+        Msg::Plan(message) => plan::update(model, message, &mut effects),
+        Msg::TextSize(step) => choosing::text_size(model, step, &mut effects),
 
         Msg::Understand => {
             model.settings.welcomed_version = Some(env!("CARGO_PKG_VERSION").to_owned());
@@ -84,38 +61,45 @@ pub fn update(model: &mut Model, msg: Msg, now: Now) -> Vec<Effect> {
         }
         Msg::JustRead => go(model, Route::Start),
 
-        Msg::Begin => flow::begin(model),
-        Msg::Gate(event) => flow::gate(model, event, &mut effects),
+        Msg::Begin => gating::begin(model),
+        Msg::Gate(event) => gating::gate(model, event, &mut effects),
+        Msg::Gating(message) => gating::gating(model, message, &mut effects),
+        Msg::Movement(message) => movement::movement(model, message, &mut effects),
         Msg::WarmedUp => flow::warmed_up(model),
         Msg::ChoosePosition(position) => flow::choose(model, position, &mut effects),
         Msg::Session(event) => flow::session(model, event, &mut effects),
         Msg::LeaveSession => flow::leave(model, &mut effects),
 
-        Msg::SetSheet(options) => model.sheet = options,
+        Msg::Floor(message) => floor::update(model, message, &mut effects),
+
+        Msg::SetSheet(options) => print::set(model, options, &mut effects),
         Msg::SaveSheet => {
             model.saving_sheet = true;
             effects.push(Effect::SaveSheet(model.sheet_request()));
         }
+        Msg::Print(message) => print::update(model, message, &mut effects),
+
+        Msg::Reminder(message) => reminding::update(model, message, &mut effects),
+        Msg::Sound(message) => sound::message(model, message, &mut effects),
 
         Msg::Tick => tick(model, &mut effects),
         Msg::SystemLook { dark, reduced_motion } => {
             (model.system_dark, model.system_reduced_motion) = (dark, reduced_motion);
         }
         Msg::SettingsRead(read) => report::settings_read(model, *read),
-        Msg::SettingsNotSaved(why) => {
-            let notice = fill(&model.book.words.notice.settings_failed, &[("why", &why)]);
-            report::tell(model, notice);
-        }
-        Msg::HistoryRead(read) => remember::take_in(model, *read),
-        Msg::HistoryNotSaved(why) => {
-            let notice = fill(&model.book.words.notice.history_failed, &[("why", &why)]);
-            report::tell(model, notice);
-        }
+        Msg::SettingsNotSaved(why) => choosing::not_saved(model, &why),
+        Msg::SettingsWritten => report::settings_written(model),
+        Msg::History(message) => history::update(model, message, &mut effects),
+        Msg::HistoryRead(read) => remember::take_in(model, *read, &mut effects),
+        Msg::HistoryNotSaved(why) => remember::not_saved(model, &why),
         Msg::BookRead(Reread(book)) => report::book_read(model, book),
         Msg::BookBroken => report::book_broken(model),
         Msg::SheetSaved(outcome) => report::sheet_saved(model, outcome),
         Msg::CloseRequested => close(model, &mut effects),
     }
+    floor::follow(model, &mut effects);
+    before.follow(model, &mut effects);
+    reminding::follow(model, &reminders, &mut effects);
     effects
 }
 
@@ -125,20 +109,22 @@ pub fn next_wake(model: &Model) -> Option<Moment> {
     let playing = model.playing.as_ref().filter(|_| model.moves()).map(|_| frame);
     let practice = model.practice.filter(|run| run.timer.state(model.now) == TimerState::Running).map(|_| frame);
     // The warm-up is drawn often only where it shows; elsewhere its end is enough.
-    let shows = matches!(model.session, Some(SessionStage::WarmUp(_)))
+    let shows = matches!(model.session, Some(SessionStage::WarmUp(_) | SessionStage::Movement(_)))
         || matches!(model.route, Route::Section(index) if model.special(index) == Some(Special::WarmUps));
     let next = model.warm_up.next_wake(model.now);
     let warm_up = if shows { next.map(|_| frame) } else { next };
     let session = model.running().and_then(|session| {
-        let counts_down = session.length().is_some() && session.fraction(model.now) < 1.0;
-        if counts_down { Some(frame) } else { session.next_wake() }
+        // Where movement is unwelcome the ring goes by seconds, like the number in it.
+        let step = if model.moves() { frame } else { session.next_second(model.now) };
+        let moves = session.is_moving(model.now).then_some(step);
+        [moves, session.next_wake()].into_iter().flatten().min()
     });
-    [playing, practice, warm_up, session].into_iter().flatten().min()
+    [playing, practice, warm_up, session, model.reading_ends(), model.saved_until()].into_iter().flatten().min()
 }
 
 pub(super) fn go(model: &mut Model, route: Route) {
     // Only Stop and the ends of a session lead out of one.
-    let inside = matches!(model.session, Some(SessionStage::Running(_)));
+    let inside = matches!(model.session, Some(SessionStage::Running(_) | SessionStage::Movement(_)));
     if inside && route != Route::Session {
         return;
     }
@@ -146,8 +132,10 @@ pub(super) fn go(model: &mut Model, route: Route) {
         run.timer.pause(model.now);
     }
     (model.menu_open, model.focus_search, model.playing) = (false, false, None);
+    model.history.page.open = None;
     model.page_is_new = model.route != route;
     model.route = route;
+    choosing::leave_page(model);
 }
 
 fn turn(model: &mut Model, step: isize) {
@@ -208,23 +196,16 @@ fn practice(model: &mut Model, section: usize, number: usize, message: PracticeM
     }
 }
 
-fn warm_up(model: &mut Model, message: WarmUpMsg) {
+fn warm_up(model: &mut Model, message: WarmUpMsg, effects: &mut Vec<Effect>) {
     let now = model.now;
     model.warm_up_since = Some(now.moment);
     match message {
-        WarmUpMsg::Start(card) => model.warm_up.start(card, now),
+        WarmUpMsg::Start(card) if model.offers_warm_up(card) => model.warm_up.start(card, now),
+        WarmUpMsg::Start(_) => {}
         WarmUpMsg::Pause(card) => model.warm_up.pause(card, now),
         WarmUpMsg::AlreadyWalked(walked) => model.warm_up.already_walked(walked),
     }
-}
-
-fn text_size(model: &mut Model, step: i32) {
-    let size = &mut model.settings.text_scale;
-    *size = match step {
-        0 => TextScale::default(),
-        step if step > 0 => size.larger(),
-        _ => size.smaller(),
-    };
+    history::note_warm_up(model, effects);
 }
 
 pub(super) fn save(model: &Model, effects: &mut Vec<Effect>) {
@@ -234,6 +215,7 @@ pub(super) fn save(model: &Model, effects: &mut Vec<Effect>) {
 }
 
 fn tick(model: &mut Model, effects: &mut Vec<Effect>) {
+    reminding::tick(model, effects);
     let now = model.now;
     if model.playing.as_ref().is_some_and(|(_, since)| now.moment.since(*since) > FIGURE_MOVES) {
         model.playing = None;
@@ -241,6 +223,7 @@ fn tick(model: &mut Model, effects: &mut Vec<Effect>) {
     if let Some(run) = &mut model.practice {
         run.timer.tick(now);
     }
+    history::note_warm_up(model, effects);
     if let Some(SessionStage::Running(session)) = &mut model.session {
         let before = session.phase();
         let cues = session.tick(now);
@@ -255,6 +238,11 @@ fn close(model: &mut Model, effects: &mut Vec<Effect>) {
     if eases_off {
         flow::session(model, Event::Interrupted(Interruption::Closing), effects);
     } else {
+        movement::closing(model, effects);
+        // The latest time seen goes along, so that a clock set back between two runs opens nothing either.
+        if !model.history.log.is_empty() {
+            remember::guard(model, effects);
+        }
         effects.push(Effect::Close);
     }
 }

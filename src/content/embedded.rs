@@ -14,27 +14,45 @@ macro_rules! files {
 }
 
 /// Every file under `content/`, by its path there.
+const FILES: &[(&str, &str)] = &files![
+    "en/cues.ron",
+    "en/floor.ron",
+    "en/gates.ron",
+    "en/history.ron",
+    "en/notes.ron",
+    "en/plan.ron",
+    "en/positions.ron",
+    "en/print.ron",
+    "en/questions.ron",
+    "en/reminders.ron",
+    "en/sections.ron",
+    "en/sheet.ron",
+    "en/sound.ron",
+    "en/start.ron",
+    "en/tips.ron",
+    "en/warm_ups.ron",
+    "en/warning.ron",
+    "en/words.ron",
+    "facts.ron",
+    "figures/poses.ron",
+    "figures/scenes.ron",
+    "protocol.ron",
+];
+
+/// All of them.
 pub fn embedded() -> Files {
     let mut files = Files::default();
-    for (path, text) in files![
-        "en/cues.ron",
-        "en/gates.ron",
-        "en/notes.ron",
-        "en/positions.ron",
-        "en/questions.ron",
-        "en/sections.ron",
-        "en/sheet.ron",
-        "en/start.ron",
-        "en/tips.ron",
-        "en/warm_ups.ron",
-        "en/warning.ron",
-        "en/words.ron",
-        "facts.ron",
-        "figures/poses.ron",
-        "figures/scenes.ron",
-        "protocol.ron",
-    ] {
-        files.insert(path, text);
+    for (path, text) in FILES {
+        files.insert(*path, *text);
+    }
+    files
+}
+
+/// One of them alone: the process that reminds has no room for the others.
+pub fn embedded_alone(path: &str) -> Files {
+    let mut files = Files::default();
+    for (path, text) in FILES.iter().filter(|(name, _)| *name == path) {
+        files.insert(*path, *text);
     }
     files
 }

@@ -89,11 +89,21 @@ words! {
     }
     /// The settings page.
     SettingsWords {
-        title: String, lead: String, position: String, most: String, most_detail: String, once: String, twice: String, reading: String,
-        text_size: String, theme: String, theme_system: String, theme_light: String, theme_dark: String, theme_high_contrast: String, figures: String, motion: String,
-        motion_detail: String, build: String, build_slim: String, build_broad: String, hair: String, hair_short: String, hair_bob: String, hair_bun: String,
-        skin: String, skins: Vec<String>, figure_sample: String, data: String,
-        data_detail: String, smaller: String, larger: String, percent: String,
+        title: String, lead: String, saved: String, read_only: String,
+        position: String, most: String, most_detail: String, once: String, twice: String,
+        sound: String, voice: String, voice_detail: String, tones: String, volume: String, reader: String, reader_detail: String,
+        reader_program: String, reader_reader: String,
+        reading: String, text_size: String, text_size_detail: String, theme: String, theme_system: String, theme_light: String,
+        theme_dark: String, theme_high_contrast: String, motion: String, motion_detail: String, self_paced: String,
+        self_paced_detail: String, smaller: String, larger: String, percent: String,
+        pace: String, pace_detail: String, hold: String, release: String, breaths: String, rounds: String, range_secs: String, range: String,
+        secs: String, secs_spoken: Counted, less: String, more: String, value: String, own_number: String, guides_pace: String,
+        session: String, side: String, side_detail: String, side_left: String, side_none: String, side_right: String,
+        turn: String, turn_detail: String, turns: Vec<String>, keys: String, keys_detail: String, region: String, region_detail: String,
+        figures: String, build: String, build_slim: String, build_broad: String, hair: String, hair_short: String,
+        hair_bob: String, hair_bun: String, skin: String, skins: Vec<String>, skin_name: String, figure_sample: String,
+        data: String, data_detail: String, open_folder: String, folder_failed: String, delete_all: String,
+        reset: String, reset_title: String, reset_detail: String, reset_yes: String, reset_no: String,
     }
     /// The page of the summary sheet.
     SheetScreenWords {

@@ -15,8 +15,8 @@ use std::fmt;
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 
-use super::Entry;
 use super::schema::{Line, VersionLine};
+use super::{Entry, Name};
 
 /// The version this program writes.
 pub const VERSION: u32 = 1;
@@ -77,7 +77,7 @@ pub fn decode(text: &str) -> Decoded {
             Ok(Read::Nothing) => {}
             Ok(Read::Version(number)) => version = version.max(Some(number)),
             Ok(Read::Entry(entry)) => {
-                let place = *places.entry(entry.key()).or_insert(decoded.entries.len());
+                let place = *places.entry(entry.name()).or_insert(decoded.entries.len());
                 match decoded.entries.get_mut(place) {
                     Some(older) => *older = entry,
                     None => decoded.entries.push(entry),
@@ -103,6 +103,16 @@ pub fn decode(text: &str) -> Decoded {
         decoded.mended = Some(good);
     }
     decoded
+}
+
+/// The same file without anything about the entry of that name; every other line stays as it is, byte for byte.
+///
+/// This is the one way in which a line ever leaves the file: what a person deletes about their body is gone, not
+/// merely crossed out.
+pub fn without(text: &str, name: Name) -> String {
+    let keeps =
+        |line: &&str| !matches!(read(line.trim_start_matches('\u{feff}')), Ok(Read::Entry(entry)) if entry.name() == name);
+    text.split_inclusive('\n').filter(keeps).collect()
 }
 
 enum Read {

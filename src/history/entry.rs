@@ -9,6 +9,7 @@ use std::time::Duration;
 
 use jiff::civil::Date;
 
+use super::Cards;
 use crate::{
     moment::Stamp,
     session::{self, Feel, Outcome, Position},
@@ -25,6 +26,8 @@ pub enum Entry {
         started: Stamp,
         /// How long it was, in whole seconds.
         length: Duration,
+        /// Which ones; none are known of an entry from before they were written down.
+        cards: Cards,
     },
     /// A sign on the list before a session: pressing is off for that day.
     Lock {
@@ -54,6 +57,31 @@ pub struct SessionEntry {
     pub ending: Ending,
     /// How the back felt, if the person said.
     pub feel: Option<Feel>,
+    /// What they wrote down for a visit on the History page, if they did.
+    pub noted: Option<Noted>,
+}
+
+/// What made a person stop, as they note it themselves for a visit, days later if they like.
+///
+/// Never written by a session: what was answered in it is forgotten (health.md 3.5 c). This is the person's own
+/// note, made by choice, taken back by choice, and gone with the entry.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Noted {
+    /// Sharp or shooting pain.
+    Sharp,
+    /// More pain than before.
+    MorePain,
+    /// Numb or tingling.
+    Numb,
+    /// A weak leg or foot.
+    Weak,
+    /// Something else.
+    Other,
+}
+
+impl Noted {
+    /// All of them, in the order of the page.
+    pub const ALL: [Self; 5] = [Self::Sharp, Self::MorePain, Self::Numb, Self::Weak, Self::Other];
 }
 
 /// How a session ended.
@@ -67,8 +95,20 @@ pub enum Ending {
     Stopped,
 }
 
-/// What makes two lines speak of the same thing: its kind, and when it began.
-pub(super) type Key = (u8, Stamp);
+/// What makes two lines speak of the same thing, on this computer or another: its kind, and when it began.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Name {
+    // First, so that names sort by time.
+    started: Stamp,
+    kind: u8,
+}
+
+impl Name {
+    /// When it began.
+    pub const fn started(self) -> Stamp {
+        self.started
+    }
+}
 
 impl SessionEntry {
     /// What is kept of a session as it stands now, `locked_on` being the day it turned pressing off on.
@@ -87,6 +127,7 @@ impl SessionEntry {
                 session::Ending::Stopped(_) => Ending::Stopped,
             },
             feel: outcome.feel,
+            noted: None,
         }
     }
 
@@ -106,6 +147,11 @@ impl SessionEntry {
 }
 
 impl Entry {
+    /// A warm-up that began then.
+    pub fn warm_up(started: Stamp, length: Duration, cards: Cards) -> Self {
+        Self::WarmUp { started: to_the_milli(started), length: Duration::from_secs(length.as_secs()), cards }
+    }
+
     /// A lock of the day of `at`.
     pub fn lock(at: Stamp) -> Self {
         Self::Lock { at: to_the_milli(at) }
@@ -137,13 +183,14 @@ impl Entry {
         }
     }
 
-    pub(super) fn key(&self) -> Key {
+    /// What it is called, among all entries of all computers.
+    pub fn name(&self) -> Name {
         let kind = match self {
             Self::Session(_) => 0,
             Self::WarmUp { .. } => 1,
             Self::Lock { .. } => 2,
         };
-        (kind, self.started())
+        Name { started: self.started(), kind }
     }
 }
 

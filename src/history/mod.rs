@@ -2,17 +2,30 @@
 //!
 //! Not the limit (it is asked with what stands here) and not the store: lines of text go out and a whole text comes
 //! in. No more is kept than the limit and a calendar need (health.md 3.5, 6.15): when, how long, how it ended, how it
-//! felt, and on which day pressing was off. Which sign it was off for is never written down.
+//! felt, and on which day pressing was off. Which sign it was off for is never written down by a session. A person
+//! may note one word about it themselves, for a visit, and take it back ([`Noted`]).
 //!
 //! Invariant: the file only ever grows by whole lines, and what is known more of a session later is one more line
-//! about it. So a program that is killed at any instant leaves a file that was true at that instant: the first line
+//! about it. Only deleting takes lines out, at once and for good. So a program that is killed at any instant leaves a file that was true at that instant: the first line
 //! is written as the first hold begins, or as a sign turns pressing off, never only at the end.
 
+mod cards;
 mod codec;
+mod csv;
 mod entry;
+mod guard;
+mod import;
+mod log;
 mod schema;
+mod summary;
 #[cfg(test)]
 mod tests;
 
-pub use codec::{Decoded, HEADER, VERSION, Warning, decode, encode_line};
-pub use entry::{Ending, Entry, SessionEntry};
+pub use cards::Cards;
+pub use codec::{Decoded, HEADER, VERSION, Warning, decode, encode_line, without};
+pub use csv::csv;
+pub use entry::{Ending, Entry, Name, Noted, SessionEntry};
+pub use guard::Guard;
+pub use import::{Fault, Preview, Reason, Refused, TOLD, export, preview};
+pub use log::{Log, Marks};
+pub use summary::{Stop, Summary, Week, monday_of, summary};

@@ -13,9 +13,9 @@ use jiff::civil::{Date, DateTime};
 use jiff::fmt::temporal::Pieces;
 use serde::{Deserialize, Deserializer, Serialize, Serializer, de};
 
-use super::{Ending, Entry, SessionEntry};
+use super::{Cards, Ending, Entry, Noted, SessionEntry};
 use crate::moment::Stamp;
-use crate::session::{Feel, Position};
+use crate::session::{Feel, Position, WarmUp};
 
 /// The line that says which version wrote what follows.
 #[derive(Debug, Deserialize)]
@@ -40,10 +40,15 @@ pub(super) enum Line {
         ending: EndingName,
         #[serde(deserialize_with = "required")]
         feel: Option<FeelName>,
+        // Newer than the first files, and left out where there is nothing to say.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        noted: Option<NotedName>,
     },
     warm_up {
         started: Written<Stamp>,
         secs: u64,
+        #[serde(default, skip_serializing_if = "Vec::is_empty")]
+        cards: Vec<CardName>,
     },
     lock {
         at: Written<Stamp>,
@@ -52,7 +57,7 @@ pub(super) enum Line {
 
 /// A time as it is written: `2026-11-22T09:30:00.125+01:00`, or a day: `2026-11-22`.
 #[derive(Debug)]
-pub(super) struct Written<T>(T);
+pub(super) struct Written<T>(pub(super) T);
 
 /// An `Option` that must be there, be it `None`: without this serde reads a missing name as `None`.
 fn required<'de, D: Deserializer<'de>, T: Deserialize<'de>>(deserializer: D) -> Result<Option<T>, D::Error> {
@@ -102,8 +107,13 @@ impl From<&Entry> for Line {
                 effort: session.effort,
                 ending: session.ending.into(),
                 feel: session.feel.map(FeelName::from),
+                noted: session.noted.map(NotedName::from),
             },
-            Entry::WarmUp { started, length } => Self::warm_up { started: Written(*started), secs: length.as_secs() },
+            Entry::WarmUp { started, length, cards } => Self::warm_up {
+                started: Written(*started),
+                secs: length.as_secs(),
+                cards: cards.iter().map(CardName::from).collect(),
+            },
             Entry::Lock { at } => Self::lock { at: Written(*at) },
         }
     }
@@ -112,7 +122,7 @@ impl From<&Entry> for Line {
 impl From<Line> for Entry {
     fn from(line: Line) -> Self {
         match line {
-            Line::session { started, held_at, locked_on, secs, position, rounds, effort, ending, feel } => {
+            Line::session { started, held_at, locked_on, secs, position, rounds, effort, ending, feel, noted } => {
                 Self::Session(SessionEntry {
                     started: started.0,
                     held_at: held_at.map(|at| at.0),
@@ -123,9 +133,14 @@ impl From<Line> for Entry {
                     effort,
                     ending: ending.into(),
                     feel: feel.map(Feel::from),
+                    noted: noted.map(Noted::from),
                 })
             }
-            Line::warm_up { started, secs } => Self::WarmUp { started: started.0, length: Duration::from_secs(secs) },
+            Line::warm_up { started, secs, cards } => Self::WarmUp {
+                started: started.0,
+                length: Duration::from_secs(secs),
+                cards: cards.into_iter().map(WarmUp::from).collect::<Cards>(),
+            },
             Line::lock { at } => Self::Lock { at: at.0 },
         }
     }
@@ -155,3 +170,6 @@ macro_rules! names {
 names!(PositionName for Position: back = Back, side = Side, four = AllFours, wall = Wall);
 names!(EndingName for Ending: open = Open, finished = Finished, stopped = Stopped);
 names!(FeelName for Feel: eased = Eased, same = Same, worse = Worse);
+names!(NotedName for Noted: sharp = Sharp, more_pain = MorePain, numb = Numb, weak = Weak, other = Other);
+names!(CardName for WarmUp: walk = Walk, jog = Jog, pelvic_tilt = PelvicTilt, cat_cow = CatCow, hip_flexor = HipFlexor,
+    quad_stretch = QuadStretch);

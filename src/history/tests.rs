@@ -8,7 +8,7 @@ use proptest::prelude::*;
 
 use super::*;
 use crate::moment::Stamp;
-use crate::session::{Feel, Position};
+use crate::session::{Feel, Position, WarmUp};
 
 /// Written by version 0.1.0. It stays as it is for ever: what people have on disk must go on loading.
 const V1: &str = include_str!("../../tests/fixtures/history-v1.ron");
@@ -28,6 +28,7 @@ fn begun() -> SessionEntry {
         effort: 2,
         ending: Ending::Open,
         feel: None,
+        noted: None,
     }
 }
 
@@ -45,7 +46,7 @@ fn v1_lines() -> Vec<Entry> {
         Entry::Session(finished),
         Entry::Session(answered),
         Entry::Session(stopped),
-        Entry::WarmUp { started: at(20, 0, 0), length: Duration::from_secs(300) },
+        Entry::warm_up(at(20, 0, 0), Duration::from_secs(300), Cards::default()),
         Entry::Lock { at: at(21, 0, 0) },
         Entry::Session(same),
         Entry::Session(worse),
@@ -60,7 +61,7 @@ fn encode(lines: &[Entry]) -> String {
 fn newest(lines: &[Entry]) -> Vec<Entry> {
     let mut entries: Vec<Entry> = Vec::new();
     for line in lines {
-        match entries.iter_mut().find(|entry| entry.key() == line.key()) {
+        match entries.iter_mut().find(|entry| entry.name() == line.name()) {
             Some(older) => *older = *line,
             None => entries.push(*line),
         }
@@ -161,6 +162,11 @@ fn any_stamp() -> impl Strategy<Value = Stamp> {
     )
 }
 
+/// One of the notes, or none, by chance.
+fn noted_or_not(chance: u64) -> Option<Noted> {
+    Noted::ALL.get(usize::try_from(chance % 9).expect("small")).copied()
+}
+
 fn any_entry() -> impl Strategy<Value = Entry> {
     let position = proptest::sample::select(Position::ALL.to_vec());
     let ending = proptest::sample::select(vec![Ending::Open, Ending::Finished, Ending::Stopped]);
@@ -170,12 +176,25 @@ fn any_entry() -> impl Strategy<Value = Entry> {
     let session = (any_stamp(), held_at, lock, 0u64..100_000, position, any::<(u8, u8)>(), ending, feel).prop_map(
         |(started, held_at, locked_on, secs, position, (rounds_done, effort), ending, feel)| {
             let length = Duration::from_secs(secs);
-            Entry::Session(SessionEntry { started, held_at, locked_on, length, position, rounds_done, effort, ending, feel })
+            Entry::Session(SessionEntry {
+                started,
+                held_at,
+                locked_on,
+                length,
+                position,
+                rounds_done,
+                effort,
+                ending,
+                feel,
+                noted: noted_or_not(secs),
+            })
         },
     );
     prop_oneof![
         4 => session,
-        1 => (any_stamp(), 0u64..10_000).prop_map(|(started, secs)| Entry::WarmUp { started, length: Duration::from_secs(secs) }),
+        1 => (any_stamp(), 0u64..10_000, proptest::sample::subsequence(WarmUp::ALL.to_vec(), 0..=6)).prop_map(
+            |(started, secs, cards)| Entry::warm_up(started, Duration::from_secs(secs), cards.into_iter().collect())
+        ),
         1 => any_stamp().prop_map(|at| Entry::Lock { at }),
     ]
 }
@@ -241,8 +260,8 @@ proptest! {
         // What is left of the line may by chance still be one, even of another entry; the others are as they were.
         let others: Vec<Entry> = [&lines[..hit], &lines[hit + 1..]].concat();
         for other in newest(&others) {
-            let unique = lines.iter().filter(|line| line.key() == other.key()).count() == 1;
-            let touched = decoded.entries.iter().any(|entry| entry.key() == other.key() && *entry != other);
+            let unique = lines.iter().filter(|line| line.name() == other.name()).count() == 1;
+            let touched = decoded.entries.iter().any(|entry| entry.name() == other.name() && *entry != other);
             prop_assert!(decoded.entries.contains(&other) || !unique || touched, "{other:?}");
         }
     }

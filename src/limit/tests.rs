@@ -79,6 +79,19 @@ fn set_forward_and_back_again_opens_nothing() {
 }
 
 #[test]
+fn setting_the_zone_forward_makes_no_new_day() {
+    // Held at 05:00 UTC; at 10:00 UTC the clock is set to UTC+14, where the 23rd begins.
+    let held = [at(22, 5, 0)];
+    let now = at(22, 10, 0).seen_from(offset(14));
+    assert_eq!(now.date(), date(2026, 11, 23));
+    let record = Record { sessions: &held, westernmost: westernmost(Some(Offset::UTC), now), ..Record::default() };
+    let opens = at(23, 0, 0).seen_from(offset(14)).civil;
+    assert_eq!(may_press(now, DailyLimit::Once, record), Verdict::Closed { why: Why::Done { most: 1 }, opens });
+    // In a run that knows no other zone it is a new day: a traveller is not held back for ever.
+    assert_eq!(ask(now, DailyLimit::Once, &held), Verdict::Open { done: 0, most: 1 });
+}
+
+#[test]
 fn the_rest_is_counted_in_true_hours_on_a_journey() {
     // Held at 09:00 in UTC+9; three hours later the clock face in UTC+2 shows 05:00 of the same day.
     let held = Stamp::new(date(2026, 11, 22).at(9, 0, 0, 0), offset(9));
@@ -108,13 +121,42 @@ proptest! {
         let limit = if twice { DailyLimit::Twice } else { DailyLimit::Once };
         let past: Vec<Stamp> = sessions.into_iter().filter(|&session| session <= now).collect();
         let locks: Vec<_> = lock.map(|day| date(2026, 11, day)).into_iter().filter(|&day| day <= now.date()).collect();
-        let record = Record { sessions: &past, locks: &locks, latest_seen: latest(None, now) };
+        let record = Record { sessions: &past, locks: &locks, latest_seen: latest(None, now), westernmost: westernmost(None, now) };
         let before = may_press(now, limit, record);
         let set_back = now.plus(-SignedDuration::from_mins(back_mins));
         let record = Record { latest_seen: latest(record.latest_seen, set_back), ..record };
         let after = may_press(set_back, limit, record);
         if let Verdict::Closed { opens: opened, .. } = before {
             prop_assert!(matches!(after, Verdict::Closed { opens, .. } if opens >= opened), "{before:?} {after:?}");
+        }
+    }
+
+    /// Within a run, whatever is closed stays closed in any zone that the clock is set to at the same moment, and
+    /// opens no sooner; also when it is set on from one to the other, and back in time as well.
+    #[test]
+    fn no_zone_gives_more_within_a_run(
+        sessions in proptest::collection::vec(stamps(), 0..5),
+        now in stamps(),
+        zones in proptest::collection::vec((-12i8..=14, 0i64..3 * 24 * 60), 1..5),
+        twice: bool,
+        lock in proptest::option::of(1i8..=20),
+    ) {
+        let limit = if twice { DailyLimit::Twice } else { DailyLimit::Once };
+        let past: Vec<Stamp> = sessions.into_iter().filter(|&session| session <= now).collect();
+        let locks: Vec<_> = lock.map(|day| date(2026, 11, day)).into_iter().filter(|&day| day <= now.date()).collect();
+        let seen = |record: Record<'_>, at: Stamp| (latest(record.latest_seen, at), westernmost(record.westernmost, at));
+        let mut record = Record { sessions: &past, locks: &locks, ..Record::default() };
+        (record.latest_seen, record.westernmost) = seen(record, now);
+        let Verdict::Closed { opens, .. } = may_press(now, limit, record) else { return Ok(()) };
+        let opened = Stamp::new(opens, now.offset);
+        for (zone, back_mins) in zones {
+            let here = now.plus(-SignedDuration::from_mins(back_mins)).seen_from(offset(zone));
+            (record.latest_seen, record.westernmost) = seen(record, here);
+            let verdict = may_press(here, limit, record);
+            prop_assert!(
+                matches!(verdict, Verdict::Closed { opens, .. } if Stamp::new(opens, here.offset) >= opened),
+                "{verdict:?} at {here:?}, was closed until {opened:?}"
+            );
         }
     }
 

@@ -39,6 +39,11 @@ pub fn file_stamp(stamp: Stamp) -> String {
     stamp.civil.strftime("%Y%m%d-%H%M%S").to_string()
 }
 
+/// Seconds of the wall clock since 1970, for a log that another program's log is laid beside.
+pub fn wall_secs() -> f64 {
+    SystemTime::now().duration_since(SystemTime::UNIX_EPOCH).unwrap_or_default().as_secs_f64()
+}
+
 #[cfg(test)]
 mod tests {
     use std::time::Duration;

@@ -26,6 +26,17 @@ pub struct SaveRequest {
     pub extension: String,
 }
 
+/// What the dialog that chooses a file shows. The words come from content.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct OpenRequest {
+    /// The dialog's title.
+    pub title: String,
+    /// What the kind of file is called.
+    pub kind: String,
+    /// The kind's extensions, without the dot.
+    pub extensions: Vec<String>,
+}
+
 /// Where to save, or `None` when the person thought better of it.
 pub type SaveAnswer = Result<Option<PathBuf>, NoDialog>;
 
@@ -59,6 +70,34 @@ where
         wake();
     };
     if let Err(error) = std::thread::Builder::new().name("save dialog".into()).spawn(ask) {
+        refused.send(Err(NoDialog(error.to_string()))).ok();
+    }
+    receiver
+}
+
+/// Asks which file to read. `parent` is the window that the dialog belongs to, if there is one.
+pub fn open<W>(request: OpenRequest, parent: Option<&W>, wake: Wake) -> Receiver<SaveAnswer>
+where
+    W: HasWindowHandle + HasDisplayHandle,
+{
+    let OpenRequest { title, kind, extensions } = request;
+    let mut dialog = rfd::AsyncFileDialog::new().set_title(title).add_filter(kind, &extensions);
+    if let Ok(folder) = dirs::documents() {
+        dialog = dialog.set_directory(folder);
+    }
+    if let Some(parent) = parent {
+        dialog = dialog.set_parent(parent);
+    }
+    // As above: made here, waited for elsewhere.
+    let chosen = dialog.pick_file();
+    let (sender, receiver) = mpsc::channel();
+    let refused = sender.clone();
+    let ask = move || {
+        let answer = block_on(can_show()).map(|()| block_on(chosen).map(|file| file.path().to_owned()));
+        sender.send(answer).ok();
+        wake();
+    };
+    if let Err(error) = std::thread::Builder::new().name("open dialog".into()).spawn(ask) {
         refused.send(Err(NoDialog(error.to_string()))).ok();
     }
     receiver

@@ -5,10 +5,22 @@
 //!
 //! Invariant: nothing in here names the window's code, and nothing outside it reads a clock or touches a file.
 
+pub mod aside;
+pub mod awake;
 pub mod clock;
 pub mod dialog;
 pub mod dirs;
+pub mod export;
+pub mod instance;
+pub mod locale;
+pub mod notify;
+pub mod print;
+pub mod reveal;
+pub mod schedule;
 pub mod scheme;
+pub mod screen_reader;
+pub mod sound;
+mod speech;
 pub mod store;
 pub mod watch;
 

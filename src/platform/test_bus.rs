@@ -6,9 +6,10 @@
 use std::collections::HashMap;
 use std::io::{BufRead, BufReader, Write};
 use std::process::{Child, Command, Stdio};
+use std::sync::mpsc::{self, Receiver, Sender};
 
 use ashpd::zbus::{Connection, MessageStream, connection, message};
-use ashpd::zvariant::Value;
+use ashpd::zvariant::{ObjectPath, Value};
 use futures::StreamExt;
 use futures::executor::block_on;
 
@@ -45,10 +46,28 @@ impl Bus {
         Some(Self { daemon, address: address.trim().to_owned() })
     }
 
+    /// Where it is.
+    pub(super) fn address(&self) -> &str {
+        &self.address
+    }
+
     /// A new connection to this bus.
     pub(super) fn connect(&self) -> Connection {
-        let builder = connection::Builder::address(self.address.as_str()).expect("an address");
-        block_on(builder.build()).expect("a connection")
+        connect(&self.address)
+    }
+
+    /// The name that a pretended screen saver gives every wish.
+    pub(super) const COOKIE: u32 = 7;
+
+    /// A desktop that keeps screens on in one of the two ways, and tells what it heard.
+    pub(super) fn desktop(&self, takes: Takes) -> Receiver<Heard> {
+        let bus = self.connect();
+        let calls = MessageStream::from(&bus);
+        let (tell, heard) = mpsc::channel();
+        let name = if takes == Takes::Saver { "org.freedesktop.ScreenSaver" } else { PLACE };
+        block_on(bus.request_name(name)).expect("the desktop's name");
+        std::thread::spawn(move || block_on(keep_on(bus, calls, tell)));
+        heard
     }
 
     /// A portal that answers `ReadAll` with these settings and has a version for these interfaces.
@@ -67,6 +86,57 @@ impl Drop for Bus {
     fn drop(&mut self) {
         self.daemon.kill().ok();
         self.daemon.wait().ok();
+    }
+}
+
+/// A new connection to a bus.
+pub(super) fn connect(address: &str) -> Connection {
+    let builder = connection::Builder::address(address).expect("an address");
+    block_on(builder.build()).expect("a connection")
+}
+
+/// Who keeps screens on.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Takes {
+    /// The screen saver.
+    Saver,
+    /// The portal.
+    Portal,
+}
+
+/// What a pretended desktop heard.
+#[derive(Debug, PartialEq, Eq)]
+pub(super) enum Heard {
+    /// Program and reason.
+    Inhibit(String, String),
+    /// The wish of this name is over.
+    UnInhibit(u32),
+    /// Flags and reason, at the portal.
+    Portal(u32, String),
+    /// The portal's request is over.
+    Close,
+}
+
+async fn keep_on(bus: Connection, mut calls: MessageStream, tell: Sender<Heard>) {
+    while let Some(Ok(call)) = calls.next().await {
+        let header = call.header();
+        let body = call.body();
+        let (heard, replied) = match header.member().map(|member| member.to_string()).as_deref() {
+            Some("Inhibit") => match body.deserialize::<(String, String)>() {
+                Ok((program, why)) => (Heard::Inhibit(program, why), bus.reply(&header, &Bus::COOKIE).await),
+                Err(_) => {
+                    let (_, flags, options): (String, u32, HashMap<String, Value<'_>>) = body.deserialize().expect("a wish");
+                    let why = options["reason"].to_string().trim_matches('"').to_owned();
+                    let request = ObjectPath::try_from("/org/freedesktop/portal/desktop/request/1").expect("a path");
+                    (Heard::Portal(flags, why), bus.reply(&header, &request).await)
+                }
+            },
+            Some("UnInhibit") => (Heard::UnInhibit(body.deserialize().expect("a name")), bus.reply(&header, &()).await),
+            Some("Close") => (Heard::Close, bus.reply(&header, &()).await),
+            _ => continue,
+        };
+        replied.ok();
+        tell.send(heard).ok();
     }
 }
 

@@ -7,8 +7,15 @@
 /// Everything that can happen to a session besides the passing of time.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Event {
-    /// "Go on" after settling, "I am ready" before a press.
+    /// "Next" on the way down and up, "Go on" after settling, "I am ready" before a press; at the person's own pace
+    /// the end of any step.
     GoOn,
+    /// "Back" on the way down and up.
+    StepBack,
+    /// "I am in place", "I am up": the steps are not needed.
+    SkipSteps,
+    /// How strong the ache is, 0 to 10, while settling; may be given again to change it.
+    Ache(u8),
     /// "Pause and let go".
     Pause,
     /// Something came between the person and the screen.

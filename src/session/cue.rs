@@ -5,7 +5,7 @@
 //! Invariant: a cue carries all that its words need, so nothing has to be asked back later; a cue that comes too
 //! late is dropped by whoever plays it, never queued.
 
-use super::{Advice, CoreCue, Disturbance, Effort, Phase, Position};
+use super::{Advice, CoreCue, Disturbance, Effort, Phase, Position, Side, WarmUp};
 
 /// One thing to say, sound and show, with all that its words need.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -20,8 +20,21 @@ pub struct Cue {
     pub rounds: u8,
     /// The effort of this round.
     pub effort: Effort,
+    /// Whether one step more effort is on offer.
+    pub more: bool,
     /// Whole seconds the phase takes; 0 if it has no clock.
     pub seconds: u32,
+    /// The ache at the start, 0 to 10, once the person has said.
+    pub ache: Option<u8>,
+    /// The hand that presses, by the person's own left and right, where it is one hand: on the side the upper one,
+    /// which is the sore side's; on all fours it takes turns.
+    pub hand: Option<Side>,
+    /// The hand is another one than in the round before.
+    pub swapped: bool,
+    /// The person taps each step instead of following a clock.
+    pub self_paced: bool,
+    /// Number keys answer questions.
+    pub keys: bool,
 }
 
 /// What a cue is about.
@@ -33,16 +46,28 @@ pub enum CueId {
     LetGoEarly(Disturbance),
     /// A core cue was broken off; settling begins again.
     SettleAgain(Disturbance),
+    /// The person has said how strong the ache is, or has changed it.
+    AcheNoted,
     /// The time to settle is over; the session waits.
     Settled,
+    /// A hold at the person's own pace has been long enough.
+    HeldEnough,
     /// The next breath in.
     BreatheIn,
     /// The next breath out.
     BreatheOut,
     /// The guided letting-go after a stop is over; the session waits.
     EasedOff,
+    /// Stopped on the way into the position or up from it: there is nothing to let go of.
+    StandStill,
+    /// The session waited so long that the lists before it have to be read again.
+    AskAnew,
     /// The suggested rest is over; the session waits.
     Rested,
+    /// A step on the way up, from 0.
+    GettingUp(u8),
+    /// The last step up has been done.
+    IsUp,
 }
 
 impl CueId {
@@ -50,7 +75,9 @@ impl CueId {
     pub const fn name(self) -> &'static str {
         match self {
             Self::Enter(phase) => match phase {
+                Phase::GettingDown(_) => "getting-down",
                 Phase::Settle => "settle",
+                Phase::NotToday => "not-today",
                 Phase::Core(CoreCue::Belly) => "core-belly",
                 Phase::Core(CoreCue::PelvicFloor) => "core-pelvic-floor",
                 Phase::Core(CoreCue::LowBack) => "core-low-back",
@@ -67,16 +94,23 @@ impl CueId {
                 Phase::Advice(Advice::Emergency) => "advice-emergency",
                 Phase::Advice(Advice::Today) => "advice-today",
                 Phase::Advice(Advice::IfItStays) => "advice-if-it-stays",
+                Phase::Advice(Advice::SeeSomeone) => "advice-see-someone",
                 Phase::Finish => "finish",
                 Phase::Closed => "closed",
             },
             Self::LetGoEarly(_) => "let-go-early",
             Self::SettleAgain(_) => "settle-again",
+            Self::AcheNoted => "ache-noted",
             Self::Settled => "settled",
+            Self::HeldEnough => "held-enough",
             Self::BreatheIn => "breathe-in",
             Self::BreatheOut => "breathe-out",
             Self::EasedOff => "eased-off",
+            Self::StandStill => "stand-still",
+            Self::AskAnew => "ask-anew",
             Self::Rested => "rested",
+            Self::GettingUp(_) => "getting-up",
+            Self::IsUp => "is-up",
         }
     }
 }
@@ -109,7 +143,7 @@ impl Cue {
     pub const fn tone(self) -> Option<Tone> {
         match self.id {
             CueId::Enter(phase) => match phase {
-                Phase::Settle | Phase::Core(_) => Some(Tone::Step),
+                Phase::GettingDown(_) | Phase::Settle | Phase::Core(_) => Some(Tone::Step),
                 Phase::PressOn => Some(Tone::PressOn),
                 Phase::Hold => Some(Tone::Hold),
                 Phase::LetGo => Some(Tone::LetGo),
@@ -117,18 +151,50 @@ impl Cue {
                 Phase::Ready | Phase::CheckIn | Phase::NextRound | Phase::WhatHappened | Phase::SignsAgain => Some(Tone::Ask),
                 Phase::EaseOff => Some(Tone::Stop),
                 Phase::Finish => Some(Tone::Finish),
-                Phase::Advice(_) | Phase::Closed => None,
+                Phase::NotToday | Phase::Advice(_) | Phase::Closed => None,
             },
             CueId::LetGoEarly(_) => Some(Tone::LetGo),
             CueId::BreatheIn => Some(Tone::BreatheIn),
             CueId::BreatheOut => Some(Tone::BreatheOut),
-            CueId::SettleAgain(_) => Some(Tone::Step),
-            CueId::Settled | CueId::EasedOff | CueId::Rested => Some(Tone::Ask),
+            CueId::SettleAgain(_) | CueId::GettingUp(_) => Some(Tone::Step),
+            CueId::Settled | CueId::EasedOff | CueId::AskAnew | CueId::Rested | CueId::IsUp => Some(Tone::Ask),
+            CueId::StandStill => Some(Tone::Stop),
+            // A word in between; a tone would sound like a change.
+            CueId::AcheNoted | CueId::HeldEnough => None,
         }
     }
 
     /// Whether a screen reader should break off what it says for this (screens.md, Screen reader).
     pub const fn is_urgent(self) -> bool {
-        matches!(self.id, CueId::Enter(Phase::EaseOff | Phase::Advice(Advice::Emergency)) | CueId::LetGoEarly(_))
+        matches!(
+            self.id,
+            CueId::Enter(Phase::EaseOff | Phase::Advice(Advice::Emergency)) | CueId::LetGoEarly(_) | CueId::StandStill
+        )
     }
+}
+
+/// What is said outside a session: in the warm-up and in practice. No tone goes with it, and nothing waits for it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Aside {
+    /// A warm-up card has come to something.
+    WarmUp(WarmUp, WarmUpAside),
+    /// The warm-up as a whole is enough.
+    WarmEnough,
+    /// A practice begins.
+    Practice(super::Practice),
+    /// A practice is over.
+    PracticeDone(super::Practice),
+}
+
+/// What a warm-up card has come to.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum WarmUpAside {
+    /// It begins, with the first side if it has sides.
+    Begins(Option<Side>),
+    /// The other side now; never the first one of a card.
+    Switch(Side),
+    /// Half of its time is over.
+    Half,
+    /// It is done.
+    Done,
 }

@@ -10,79 +10,88 @@
 
 use std::time::Duration;
 
-use jiff::SignedDuration;
-
+use super::setup::ACHE_SCALE;
 use super::{
     ANSWER_GUARD, Advice, CheckIn, CoreCue, Cue, CueId, Disturbance, Effort, Event, Feel, GatePass, Happened, Interruption,
-    ListAnswer, NextRound, Phase, Plan, Position,
+    ListAnswer, NextRound, Phase, Plan, Setup,
 };
 use crate::moment::{Moment, Now};
 
 /// While someone presses, the session wants to be looked at this often, so that standing still is noticed.
-const HEARTBEAT: Duration = Duration::from_millis(250);
-
-/// How late a look may be before it counts as a disturbance: 1 second.
-///
-/// A busy computer misses a frame or ten; a second without picture and count is when a person begins to wonder
-/// what to do, and the right answer is always "let go". It also bounds what sleep can add to a hold.
-const GRACE: Duration = Duration::from_secs(1);
+pub(super) const HEARTBEAT: Duration = Duration::from_millis(250);
 
 /// One guided session, from settling to its outcome.
 #[derive(Debug)]
 pub struct Session {
     pub(super) plan: Plan,
-    pub(super) position: Position,
+    pub(super) setup: Setup,
     pub(super) started: Now,
     /// The last time anything looked at the session.
     pub(super) seen: Now,
     pub(super) phase: Phase,
-    pub(super) phase_since: Moment,
+    pub(super) phase_began: Now,
     /// Prompts of this phase already given.
-    prompts_given: usize,
+    pub(super) prompts_given: usize,
     /// The cue that began this phase.
     pub(super) entered_with: CueId,
     /// The round that is going on, from 1.
     pub(super) round: u8,
     pub(super) rounds_done: u8,
+    /// The ache at the start, 0 to 10, once the person has said.
+    pub(super) ache: Option<u8>,
     /// Presses begun, broken-off ones counted.
     presses_begun: u8,
+    /// When the latest press began.
+    pub(super) press_began: Moment,
     /// The last press was broken off, so its round is not done.
     pub(super) round_broken_off: bool,
     pub(super) effort: Effort,
     pub(super) held_since: Option<Now>,
     pub(super) stopped: bool,
+    /// Stopped on the way into the position or up from it: no hand was in place.
+    pub(super) stood: bool,
     pub(super) happened: Option<Happened>,
     pub(super) sign_listed: bool,
     pub(super) list_seen: bool,
     pub(super) feel: Option<Feel>,
+    /// See [`Session::step_up`].
+    pub(super) step_up: Option<u8>,
+    /// The session waited so long that nothing may press any more.
+    pub(super) asked_long_ago: bool,
 }
 
 impl Session {
     /// Begins a session with the pass that the gates gave for it, and the first cue.
-    pub fn begin(plan: Plan, position: Position, pass: GatePass, now: Now) -> (Self, Vec<Cue>) {
+    pub fn begin(plan: Plan, setup: Setup, pass: GatePass, now: Now) -> (Self, Vec<Cue>) {
         pass.use_up();
+        let phase = if setup.steps_down > 0 { Phase::GettingDown(0) } else { Phase::Settle };
         let session = Self {
             plan,
-            position,
+            setup,
             started: now,
             seen: now,
-            phase: Phase::Settle,
-            phase_since: now.moment,
+            phase,
+            phase_began: now,
             prompts_given: 0,
-            entered_with: CueId::Enter(Phase::Settle),
+            entered_with: CueId::Enter(phase),
             round: 1,
             rounds_done: 0,
+            ache: setup.starting_ache.map(|ache| ache.min(ACHE_SCALE)),
             presses_begun: 0,
+            press_began: now.moment,
             round_broken_off: false,
             effort: plan.effort_start(),
             held_since: None,
             stopped: false,
+            stood: false,
             happened: None,
             sign_listed: false,
             list_seen: false,
             feel: None,
+            step_up: None,
+            asked_long_ago: false,
         };
-        let cue = session.cue(CueId::Enter(Phase::Settle));
+        let cue = session.cue(CueId::Enter(phase));
         (session, vec![cue])
     }
 
@@ -93,8 +102,8 @@ impl Session {
             self.disturb(Disturbance::Interrupted(why), &mut cues);
         }
         let elapsed = self.elapsed();
-        match self.plan.ends_after(self.phase) {
-            Some(end) if elapsed >= end => self.go_on_by_clock(&mut cues),
+        match self.ends_after() {
+            Some(end) if elapsed >= end => self.move_on(&mut cues),
             _ => self.prompt(elapsed, &mut cues),
         }
         cues
@@ -114,47 +123,29 @@ impl Session {
     ///
     /// A view that moves its picture or counts down will look more often; that is fine.
     pub fn next_wake(&self) -> Option<Moment> {
-        let end = self.plan.ends_after(self.phase);
-        let prompt = self.plan.prompt(self.phase, self.prompts_given).map(|(due, _)| due);
-        let due = [end, prompt].into_iter().flatten().min().map(|due| self.phase_since + due);
+        let prompt = self.next_prompt().map(|(due, _)| due);
+        let due = [self.ends_after(), prompt].into_iter().flatten().min().map(|due| self.phase_began.moment + due);
         let heartbeat = self.phase.is_watched().then(|| self.seen.moment + HEARTBEAT);
         [due, heartbeat].into_iter().flatten().min()
-    }
-
-    /// Whether an event belongs to this phase. A view offers what is accepted and nothing else.
-    pub fn accepts(&self, event: Event) -> bool {
-        match event {
-            Event::Stop => !self.phase.is_after_a_stop() && self.phase != Phase::Closed,
-            // Who closes the window at the end has finished; only a session that goes on is stopped by it.
-            Event::Interrupted(Interruption::Closing) => self.accepts(Event::Stop) && self.phase != Phase::Finish,
-            Event::Pause | Event::Interrupted(_) => self.phase.is_watched(),
-            Event::GoOn => matches!(self.phase, Phase::Settle | Phase::Ready),
-            Event::HaveLetGo => self.phase == Phase::EaseOff,
-            Event::CheckIn(_) => self.phase == Phase::CheckIn,
-            Event::NextRound(NextRound::ALittleMore) => self.phase == Phase::NextRound && self.more_effort().is_some(),
-            Event::NextRound(_) => self.phase == Phase::NextRound,
-            Event::Happened(_) => self.phase == Phase::WhatHappened,
-            Event::ListSeen => self.phase == Phase::SignsAgain && !self.list_seen,
-            Event::Signs(ListAnswer::NoneOfThese) => self.phase == Phase::SignsAgain && self.list_seen,
-            Event::Signs(ListAnswer::OneOrMore) => self.phase == Phase::SignsAgain,
-            Event::Feel(_) => self.phase == Phase::Finish,
-            Event::Done => matches!(self.phase, Phase::Finish | Phase::Advice(_)),
-        }
     }
 
     fn apply(&mut self, event: Event, cues: &mut Vec<Cue>) {
         match event {
             Event::Stop | Event::Interrupted(Interruption::Closing) => {
                 (self.stopped, self.happened) = (true, None);
-                self.enter(Phase::EaseOff, cues);
+                self.stood = matches!(self.phase, Phase::GettingDown(_) | Phase::Finish);
+                let id = if self.stood { CueId::StandStill } else { CueId::Enter(Phase::EaseOff) };
+                self.enter_with(Phase::EaseOff, id, cues);
             }
             Event::Pause => self.disturb(Disturbance::Paused, cues),
             Event::Interrupted(why) => self.disturb(Disturbance::Interrupted(why), cues),
-            Event::GoOn if self.phase == Phase::Settle => self.enter(Phase::Core(CoreCue::Belly), cues),
-            Event::GoOn => {
-                self.presses_begun += 1;
-                self.round_broken_off = false;
-                self.enter(Phase::PressOn, cues);
+            Event::GoOn => self.go_on(cues),
+            Event::StepBack => self.step_back(cues),
+            Event::SkipSteps if self.phase == Phase::Finish => self.show_step_up(self.setup.steps_up, cues),
+            Event::SkipSteps => self.enter(Phase::Settle, cues),
+            Event::Ache(ache) => {
+                self.ache = Some(ache);
+                cues.push(self.cue(CueId::AcheNoted));
             }
             Event::HaveLetGo => self.enter(Phase::WhatHappened, cues),
             Event::CheckIn(answer) => self.check_in(answer, cues),
@@ -170,14 +161,61 @@ impl Session {
             Event::ListSeen => self.list_seen = true,
             Event::Signs(answer) => {
                 self.sign_listed = answer == ListAnswer::OneOrMore;
-                self.enter(Phase::Advice(self.advice()), cues);
+                self.enter(Phase::Advice(Advice::after(self.happened, answer)), cues);
             }
             Event::Feel(feel) => self.feel = Some(feel),
             Event::Done if self.phase == Phase::Finish && self.feel == Some(Feel::Worse) => {
-                self.enter(Phase::Advice(Advice::IfItStays), cues);
+                let again = self.setup.worse_last_time;
+                self.enter(Phase::Advice(if again { Advice::SeeSomeone } else { Advice::IfItStays }), cues);
             }
             Event::Done => self.enter(Phase::Closed, cues),
         }
+    }
+
+    /// The person's "go on", wherever it stands.
+    fn go_on(&mut self, cues: &mut Vec<Cue>) {
+        match self.phase {
+            Phase::GettingDown(step) if step + 1 < self.setup.steps_down => self.enter(Phase::GettingDown(step + 1), cues),
+            Phase::GettingDown(_) => self.enter(Phase::Settle, cues),
+            Phase::Settle if self.ache.is_none_or(Self::is_too_much) => self.enter(Phase::NotToday, cues),
+            Phase::Settle | Phase::Ready if self.asked_long_ago && self.presses_begun == 0 => {
+                self.enter_with(Phase::Closed, CueId::AskAnew, cues);
+            }
+            Phase::Settle => self.enter(Phase::Core(CoreCue::Belly), cues),
+            Phase::Ready if self.asked_long_ago => self.enter(Phase::Finish, cues),
+            Phase::Ready => {
+                self.presses_begun += 1;
+                self.press_began = self.seen.moment;
+                self.round_broken_off = false;
+                self.enter(Phase::PressOn, cues);
+            }
+            Phase::PressOn => self.hold(cues),
+            Phase::Finish => {
+                if let Some(step) = self.next_step_up() {
+                    self.show_step_up(step, cues);
+                }
+            }
+            _ => self.move_on(cues),
+        }
+    }
+
+    fn step_back(&mut self, cues: &mut Vec<Cue>) {
+        match (self.phase, self.step_up) {
+            (Phase::GettingDown(step), _) => self.enter(Phase::GettingDown(step.saturating_sub(1)), cues),
+            (Phase::Finish, Some(step)) => self.show_step_up(step.saturating_sub(1), cues),
+            _ => {}
+        }
+    }
+
+    /// The step up after the one that shows; `None` where there is none to come. The number of steps means "up".
+    pub(super) fn next_step_up(&self) -> Option<u8> {
+        let next = self.step_up.map_or(0, |step| step + 1);
+        (self.setup.steps_up > 0 && next <= self.setup.steps_up).then_some(next)
+    }
+
+    fn show_step_up(&mut self, step: u8, cues: &mut Vec<Cue>) {
+        self.step_up = Some(step);
+        cues.push(self.cue(if step < self.setup.steps_up { CueId::GettingUp(step) } else { CueId::IsUp }));
     }
 
     fn check_in(&mut self, answer: CheckIn, cues: &mut Vec<Cue>) {
@@ -186,7 +224,10 @@ impl Session {
             return self.enter(Phase::SignsAgain, cues);
         }
         // Broken-off rounds may be begun again, but not without end: each is a press all the same.
-        let enough = self.rounds_done >= self.plan.rounds() || self.presses_begun >= Plan::MOST_ROUNDS;
+        let enough = self.rounds_done >= self.plan.rounds()
+            || self.presses_begun >= Plan::MOST_ROUNDS
+            // An hour after the lists nothing presses any more.
+            || self.asked_long_ago;
         self.enter(if enough { Phase::Finish } else { Phase::NextRound }, cues);
     }
 
@@ -204,39 +245,15 @@ impl Session {
 
     /// One step more effort, if it may be offered: not above the cap, and not before this one was felt to the end.
     pub(super) fn more_effort(&self) -> Option<Effort> {
-        if self.round_broken_off { None } else { self.effort.a_little_more(self.plan.effort_cap()) }
-    }
-
-    fn advice(&self) -> Advice {
-        match self.happened {
-            _ if self.sign_listed => Advice::Emergency,
-            Some(Happened::Weak) => Advice::Emergency,
-            Some(Happened::MorePain) => Advice::IfItStays,
-            _ => Advice::Today,
-        }
-    }
-
-    /// Notes that someone looked; tells whether the look came too late, or the two clocks disagree.
-    fn look(&mut self, now: Now) -> Option<Interruption> {
-        let gap = now.moment.since(self.seen.moment);
-        let wall = now.stamp.since(self.seen.stamp);
-        // Where the monotonic clock stands still during sleep, only the wall clock shows it.
-        let steady = SignedDuration::try_from(gap).unwrap_or(SignedDuration::MAX);
-        let apart = wall.saturating_sub(steady).unsigned_abs();
-        let moment = self.seen.moment.max(now.moment);
-        self.seen = Now { moment, ..now };
-        if gap > HEARTBEAT + GRACE {
-            Some(Interruption::Slept)
-        } else if apart > GRACE {
-            Some(Interruption::ClockJumped)
-        } else {
-            None
-        }
+        if self.round_broken_off || self.asked_long_ago { None } else { self.effort.a_little_more(self.plan.effort_cap()) }
     }
 
     /// From press and hold to letting go; from a core cue back to settling. Elsewhere nothing is at stake.
     fn disturb(&mut self, why: Disturbance, cues: &mut Vec<Cue>) {
-        if self.phase.is_pressing() {
+        if self.phase == Phase::Hold && self.setup.self_paced && why == Disturbance::Paused {
+            // At one's own pace "let go" is the end of a hold, by whichever key it is said.
+            self.move_on(cues);
+        } else if self.phase.is_pressing() {
             self.round_broken_off = true;
             self.enter_with(Phase::LetGo, CueId::LetGoEarly(why), cues);
         } else if self.phase.is_watched() {
@@ -244,28 +261,36 @@ impl Session {
         }
     }
 
-    /// The moves that need nobody. One tick makes one move, and the new phase gets its full time from now.
-    fn go_on_by_clock(&mut self, cues: &mut Vec<Cue>) {
+    /// The moves that the clock makes, or a tap at one's own pace. One tick makes one move, and the new phase gets its
+    /// full time from now.
+    fn move_on(&mut self, cues: &mut Vec<Cue>) {
         match self.phase {
             Phase::Core(cue) => self.enter(cue.next().map_or(Phase::Ready, Phase::Core), cues),
-            Phase::PressOn => {
-                self.held_since = self.held_since.or(Some(self.seen));
-                self.enter(Phase::Hold, cues);
-            }
-            Phase::Hold => {
-                self.rounds_done += 1;
-                self.enter(Phase::LetGo, cues);
-            }
+            // At one's own pace the clock ends pressure, and never goes on into a hold.
+            Phase::PressOn if self.setup.self_paced => self.held_to_the_end(cues),
+            Phase::PressOn => self.hold(cues),
+            Phase::Hold => self.held_to_the_end(cues),
             Phase::LetGo => self.enter(Phase::Breathe, cues),
             Phase::Breathe => self.enter(Phase::CheckIn, cues),
             _ => {}
         }
     }
 
+    fn hold(&mut self, cues: &mut Vec<Cue>) {
+        self.held_since = self.held_since.or(Some(self.seen));
+        self.enter(Phase::Hold, cues);
+    }
+
+    fn held_to_the_end(&mut self, cues: &mut Vec<Cue>) {
+        self.held_since = self.held_since.or(Some(self.seen));
+        self.rounds_done += 1;
+        self.enter(Phase::LetGo, cues);
+    }
+
     /// Gives the latest prompt that is due; earlier ones that nobody looked at in time are dropped.
     fn prompt(&mut self, elapsed: Duration, cues: &mut Vec<Cue>) {
         let mut latest = None;
-        while let Some((due, id)) = self.plan.prompt(self.phase, self.prompts_given) {
+        while let Some((due, id)) = self.next_prompt() {
             if due > elapsed {
                 break;
             }
@@ -281,7 +306,7 @@ impl Session {
 
     fn enter_with(&mut self, phase: Phase, id: CueId, cues: &mut Vec<Cue>) {
         self.phase = phase;
-        self.phase_since = self.seen.moment;
+        self.phase_began = self.seen;
         self.prompts_given = 0;
         self.entered_with = id;
         self.list_seen = false;
@@ -290,12 +315,25 @@ impl Session {
 
     /// How long this phase has run.
     pub(super) fn elapsed(&self) -> Duration {
-        self.seen.moment.since(self.phase_since)
+        self.seen.moment.since(self.phase_began.moment)
     }
 
     pub(super) fn cue(&self, id: CueId) -> Cue {
-        let seconds = self.plan.length(self.phase).map_or(0, |length| u32::try_from(length.as_secs()).unwrap_or(u32::MAX));
-        Cue { id, position: self.position, round: self.round, rounds: self.plan.rounds(), effort: self.effort, seconds }
+        let seconds = self.length().map_or(0, |length| u32::try_from(length.as_secs()).unwrap_or(u32::MAX));
+        Cue {
+            id,
+            position: self.setup.position,
+            round: self.round,
+            rounds: self.plan.rounds(),
+            effort: self.effort,
+            more: self.more_effort().is_some(),
+            seconds,
+            ache: self.ache,
+            hand: self.hand(),
+            swapped: self.hand_swaps(),
+            self_paced: self.setup.self_paced,
+            keys: self.setup.keys,
+        }
     }
 }
 

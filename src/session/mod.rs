@@ -3,18 +3,20 @@
 //! Not a screen and not a clock: time is an argument ([`crate::moment::Now`]), what should be said comes out as
 //! [`Cue`]s, and the view asks through read-only accessors. The protocol is health.md section 4.
 //!
-//! Invariant: no [`Session`] exists without a [`GatePass`], and only the [`Gates`] hand one out. From a press or
-//! a hold every disturbance leads to letting go.
+//! Invariant: no [`Session`] exists without a [`GatePass`], no [`Movement`] without a [`MovementPass`], and only the
+//! [`Gates`] hand them out. From a press or a hold every disturbance leads to letting go.
 //!
-//! To read it in order: plan, phase, answer, gates, machine, schedule, cue, view, outcome; then the small timers
-//! of practice and warm-up; then the words.
+//! To read it in order: plan, phase, answer, gates, setup, accepts, machine, schedule, stale, cue, view, outcome; then
+//! movement, and the small timers of practice and warm-up; then the words.
 
+mod accepts;
 mod answer;
 mod countdown;
 mod cue;
 mod effort;
 mod gates;
 mod machine;
+mod movement;
 mod outcome;
 mod phase;
 mod plan;
@@ -22,31 +24,40 @@ mod position;
 mod practice;
 mod protocol;
 mod schedule;
+mod setup;
+mod stale;
 mod view;
 mod warm_up;
 mod warm_up_card;
 mod words;
 mod words_gates;
 pub mod words_parts;
+mod words_spoken;
 
 pub use crate::source::fill;
 pub use answer::{CheckIn, Disturbance, Event, Feel, Happened, Interruption, ListAnswer, NextRound};
 pub use countdown::{Countdown, TimerState};
-pub use cue::{Cue, CueId, Tone};
+pub use cue::{Aside, Cue, CueId, Tone, WarmUpAside};
 pub use effort::Effort;
-pub use gates::{Gate, GateEvent, GateMemory, GatePass, GateStep, Gates, Refusal};
+pub use gates::{
+    ASK_AGAIN_DAYS, Ache, Avoid, Fits, Gate, GateEvent, GateMemory, GatePass, GateStep, Gates, Goal, MovementPass, Pass, Refusal,
+    Reply, WhyEasy, Word,
+};
 pub use machine::Session;
+pub use movement::{Movement, MovementEvent, MovementOutcome, MovementStep};
 pub use outcome::{Ending, Outcome};
 pub use phase::{Advice, CoreCue, Phase};
 pub use plan::{OutOfRange, Plan, PlanNumbers};
 pub use position::Position;
 pub use practice::{Practice, PracticeTimer};
 pub use protocol::Protocol;
+pub use schedule::LONGEST_PRESS;
+pub use setup::Setup;
 pub use view::{Breath, BreathWay};
 pub use warm_up::{Beat, BeatKind, CardState, Side, WarmUpTimers};
 pub use warm_up_card::{WarmUp, WarmUpNumbers, WarmUpPlan};
 pub use words::{CueWords, PhaseText};
-pub use words_gates::{EmergencyCard, GateWords};
+pub use words_gates::{Card, EmergencyCard, EmergencyNumber, GateWords, ListWords, MovementWords, WordQuestion};
 
 use std::time::Duration;
 

@@ -56,11 +56,11 @@ impl Session {
     pub fn outcome(&self) -> Outcome {
         let ending = match self.phase {
             _ if self.stopped => Ending::Stopped(self.happened),
-            Phase::Finish | Phase::Advice(_) | Phase::Closed => Ending::Finished,
+            Phase::NotToday | Phase::Finish | Phase::Advice(_) | Phase::Closed => Ending::Finished,
             _ => Ending::Open,
         };
         Outcome {
-            position: self.position,
+            position: self.setup.position,
             started: self.started.stamp,
             held_at: self.held_since.map(|now| now.stamp),
             length: self.seen.moment.since(self.started.moment),

@@ -4,13 +4,17 @@
 //!
 //! Invariant: only [`Phase::PressOn`] and [`Phase::Hold`] ask for pressure; see [`Phase::is_pressing`].
 
-use super::Position;
+use super::{Happened, ListAnswer, Position};
 
 /// Where a session stands.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Phase {
-    /// Lie or stand still and arrive. Counts down, then waits for the person.
+    /// On the way into the position, a step at a time, from 0. Each waits for ever; no clock.
+    GettingDown(u8),
+    /// Lie or stand still, arrive, and say how strong the ache is. Counts down, then waits for the person.
     Settle,
+    /// The ache is too strong to press on today: the reason and what stays open. Waits for ever.
+    NotToday,
     /// One of three core cues; each goes on to the next by itself, none of them presses.
     Core(CoreCue),
     /// Everything is in place. Waits for ever for "I am ready"; no clock.
@@ -73,7 +77,7 @@ impl Phase {
     /// The figure's scene for this phase in a position: `back-hold`, `wall-breathe`.
     pub fn scene(self, position: Position) -> String {
         let part = match self {
-            Self::Settle | Self::Ready => "set-up",
+            Self::GettingDown(_) | Self::Settle | Self::Ready => "set-up",
             Self::Core(cue) => cue.scene(),
             Self::PressOn => "press",
             Self::Hold => "hold",
@@ -84,6 +88,7 @@ impl Phase {
             | Self::WhatHappened
             | Self::SignsAgain
             | Self::Advice(_)
+            | Self::NotToday
             | Self::Finish
             | Self::Closed => "rest",
         };
@@ -131,4 +136,17 @@ pub enum Advice {
     Today,
     /// More pain than before: stop, and get help if it grows or stays.
     IfItStays,
+    /// The back felt worse after this session and the one before: see someone before the next one.
+    SeeSomeone,
+}
+
+impl Advice {
+    /// What is advised after a stop, by what happened and by the emergency list. Not said counts as not sure.
+    pub(super) const fn after(happened: Option<Happened>, signs: ListAnswer) -> Self {
+        match (signs, happened) {
+            (ListAnswer::OneOrMore, _) | (_, Some(Happened::Weak)) => Self::Emergency,
+            (_, Some(Happened::MorePain)) => Self::IfItStays,
+            _ => Self::Today,
+        }
+    }
 }

@@ -39,7 +39,7 @@ impl Session {
 
     /// The position the session is in.
     pub fn position(&self) -> Position {
-        self.position
+        self.setup.position
     }
 
     /// The plan it follows.
@@ -84,7 +84,7 @@ impl Session {
 
     /// How long the clock of this phase runs; `None` if it has none and the picture shows no ring.
     pub fn length(&self) -> Option<Duration> {
-        self.plan.length(self.phase)
+        if self.is_at_own_pace() { None } else { self.plan.length(self.phase) }
     }
 
     /// Whole seconds of [`Session::length`], for "of 5 seconds"; 0 without a clock.
@@ -97,14 +97,33 @@ impl Session {
         self.length().map_or(0.0, |length| length.saturating_sub(self.elapsed_at(now.moment)).as_secs_f64())
     }
 
-    /// How much of the phase has passed, from 0 to 1; 1 without a clock.
+    /// How far the picture of this phase has come, from 0 to 1; 1 where nothing moves. With a clock that is also how
+    /// much of it has passed.
     pub fn fraction(&self, now: Now) -> f64 {
-        self.length().map_or(1.0, |length| (self.elapsed_at(now.moment).as_secs_f64() / length.as_secs_f64()).min(1.0))
+        self.plan
+            .length(self.phase)
+            .map_or(1.0, |length| (self.elapsed_at(now.moment).as_secs_f64() / length.as_secs_f64()).min(1.0))
+    }
+
+    /// How long this phase has run: what acts on a key asks it, so that a key in haste answers nothing.
+    pub fn in_phase_for(&self, now: Now) -> Duration {
+        self.elapsed_at(now.moment)
     }
 
     /// Whether the session waits for the person now, however long that takes.
     pub fn waits(&self, now: Now) -> bool {
-        self.plan.ends_after(self.phase).is_none() && self.fraction(now) >= 1.0
+        self.ends_after().is_none() && self.fraction(now) >= 1.0
+    }
+
+    /// Whether anything that shows changes with time, so that a view wants to draw it many times a second.
+    pub fn is_moving(&self, now: Now) -> bool {
+        self.fraction(now) < 1.0 || (self.phase == Phase::Breathe && self.is_at_own_pace())
+    }
+
+    /// When the number in the ring changes next, for a view that shows no movement in between.
+    pub fn next_second(&self, now: Now) -> Moment {
+        let into = self.seconds_left(now).fract();
+        now.moment + Duration::from_secs_f64(if into > 0.0 { into } else { 1.0 })
     }
 
     /// Where in a breath the person should be; `None` outside the breathing phase.
@@ -132,6 +151,8 @@ impl Session {
     /// The phase that follows this one if nothing comes between; `None` where an answer decides.
     pub fn next_phase(&self) -> Option<Phase> {
         match self.phase {
+            Phase::GettingDown(step) if step + 1 < self.setup.steps_down => None,
+            Phase::GettingDown(_) => Some(Phase::Settle),
             Phase::Settle => Some(Phase::Core(super::CoreCue::Belly)),
             Phase::Core(cue) => Some(cue.next().map_or(Phase::Ready, Phase::Core)),
             Phase::Ready => Some(Phase::PressOn),
@@ -148,7 +169,7 @@ impl Session {
     pub fn picture(&self, now: Now) -> (String, f64) {
         match self.phase {
             // Hands in place, before any pressure.
-            Phase::Ready => (Phase::PressOn.scene(self.position), 0.0),
+            Phase::Ready => (Phase::PressOn.scene(self.setup.position), 0.0),
             Phase::Breathe => {
                 let elapsed = self.elapsed_at(now.moment).as_secs_f64();
                 (self.scene(), elapsed / self.plan.breath().as_secs_f64().max(f64::MIN_POSITIVE))
@@ -159,7 +180,9 @@ impl Session {
 
     /// The figure's scene for this phase and position.
     pub fn scene(&self) -> String {
-        self.phase.scene(self.position)
+        // Who stood when they stopped is better off on a chair.
+        let stood = self.stood || (self.setup.position == Position::Wall && self.phase != Phase::EaseOff);
+        if self.phase.is_after_a_stop() && stood { "sit-rest".to_owned() } else { self.phase.scene(self.setup.position) }
     }
 
     /// The answers and buttons of this phase in the order of the screen, without Stop and Pause.
@@ -168,15 +191,20 @@ impl Session {
     /// offer. Ask [`Session::accepts`] for a single one.
     pub fn choices(&self) -> Vec<Event> {
         let all = match self.phase {
+            Phase::GettingDown(_) => vec![Event::GoOn, Event::StepBack, Event::SkipSteps],
             Phase::Settle | Phase::Ready => vec![Event::GoOn],
+            Phase::Core(_) | Phase::PressOn | Phase::Hold | Phase::LetGo | Phase::Breathe => vec![Event::GoOn],
             Phase::EaseOff => vec![Event::HaveLetGo],
             Phase::CheckIn => CheckIn::ALL.map(Event::CheckIn).to_vec(),
             Phase::NextRound => [NextRound::SameAgain, NextRound::ALittleMore, NextRound::Enough].map(Event::NextRound).to_vec(),
             Phase::WhatHappened => Happened::ALL.map(Event::Happened).to_vec(),
             Phase::SignsAgain => [ListAnswer::OneOrMore, ListAnswer::NoneOfThese].map(Event::Signs).to_vec(),
-            Phase::Finish => Feel::ALL.map(Event::Feel).into_iter().chain([Event::Done]).collect(),
-            Phase::Advice(_) => vec![Event::Done],
-            _ => vec![],
+            Phase::Finish => {
+                let steps = [Event::GoOn, Event::StepBack, Event::SkipSteps];
+                steps.into_iter().chain(Feel::ALL.map(Event::Feel)).chain([Event::Done]).collect()
+            }
+            Phase::NotToday | Phase::Advice(_) => vec![Event::Done],
+            Phase::Closed => vec![],
         };
         all.into_iter().filter(|&event| self.accepts(event)).collect()
     }
@@ -211,6 +239,11 @@ impl Session {
         self.stopped
     }
 
+    /// Whether the person stopped on the way into the position or up from it, with no hand in place.
+    pub fn stood(&self) -> bool {
+        self.stood
+    }
+
     /// The cue that began this phase, to show its words and to say it again.
     pub fn current_cue(&self) -> Cue {
         self.cue(self.entered_with)
@@ -222,6 +255,6 @@ impl Session {
     }
 
     fn elapsed_at(&self, moment: Moment) -> Duration {
-        moment.max(self.seen.moment).since(self.phase_since)
+        moment.max(self.seen.moment).since(self.phase_began.moment)
     }
 }

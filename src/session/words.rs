@@ -2,13 +2,19 @@
 //!
 //! Not the words themselves: those are content. The plain parts of the file are in [`super::words_parts`].
 //!
+//! What is heard: [`CueWords::spoken`] gives a cue's texts and [`CueWords::aside`] those of warm-up and practice, each as a
+//! list in which one text is one recording. [`CueWords::all_spoken`] is the set of all texts that these two can ever
+//! give, every number already filled in, so whoever records all of it has a recording for whatever comes. They are in
+//! `words_spoken.rs`. What a screen reader is told is [`CueWords::announced`]; it may hold texts that nobody records.
+//!
 //! Invariant: every phase, cue and answer has words; a missing or unknown entry is found when the file is read.
 
 use serde::Deserialize;
 
 use super::words_parts::{
-    AdviceWords, Answer, Answers, Buttons, EffortWords, FinishWords, Interruptions, Labels, LimitWords, PhaseWords, Phases,
-    PositionWords, Positions, PracticeWords, Practices, Prompts, StopWords, WarmUpWords,
+    AcheWords, AdviceWords, Answer, Answers, BeatWords, Buttons, EffortWords, ExplainWords, FinishWords, Interruptions, Labels,
+    LimitWords, NotTodayWords, PhaseWords, Phases, PositionWords, Positions, PracticeWords, Practices, Prompts, SideWords,
+    StopWords, WarmUpWords,
 };
 use super::{
     Advice, BeatKind, CheckIn, CoreCue, Cue, CueId, Disturbance, Effort, Feel, Happened, NextRound, Phase, Position, Practice,
@@ -24,10 +30,14 @@ pub struct CueWords {
     pub phases: Phases,
     pub positions: Positions,
     pub prompts: Prompts,
+    pub ache: AcheWords,
+    pub not_today: NotTodayWords,
+    pub sides: SideWords,
     pub interruptions: Interruptions,
     pub answers: Answers,
     pub effort: EffortWords,
     pub stop: StopWords,
+    pub explain: ExplainWords,
     pub advice: AdviceWords,
     pub finish: FinishWords,
     pub labels: Labels,
@@ -44,8 +54,8 @@ pub struct PhaseText<'a> {
     pub word: &'a str,
     /// The line under it.
     pub cue: &'a str,
-    /// What the voice says, with its places still open; see [`CueWords::spoken`].
-    pub spoken: &'a str,
+    /// What the voice says in this phase and position whatever else is so; see [`CueWords::spoken`].
+    pub spoken: &'a [String],
 }
 
 impl CueWords {
@@ -78,26 +88,13 @@ impl CueWords {
         &self.phase_words(phase).strip
     }
 
-    /// What the voice says for a cue.
-    pub fn spoken(&self, cue: &Cue) -> String {
-        let text = match cue.id {
-            CueId::Enter(phase) => self.phase(phase, cue.position).spoken,
-            CueId::LetGoEarly(_) => self.phase(Phase::LetGo, cue.position).spoken,
-            CueId::SettleAgain(_) => &self.prompts.settle_again,
-            CueId::Settled => &self.prompts.settled,
-            CueId::BreatheIn => &self.prompts.breathe_in,
-            CueId::BreatheOut => &self.prompts.breathe_out,
-            CueId::EasedOff => &self.prompts.eased_off,
-            CueId::Rested => &self.prompts.rested,
-        };
-        self.fill(text, cue)
-    }
-
     /// What a screen reader announces for a cue: the spoken words, and the seconds of a phase that runs by itself.
     pub fn announced(&self, cue: &Cue) -> String {
-        let spoken = self.spoken(cue);
+        let spoken = self.spoken(cue).join(" ");
         match cue.id {
-            CueId::Enter(Phase::PressOn | Phase::Hold | Phase::LetGo | Phase::EaseOff) | CueId::LetGoEarly(_) => {
+            CueId::Enter(Phase::PressOn | Phase::Hold | Phase::LetGo | Phase::EaseOff) | CueId::LetGoEarly(_)
+                if cue.seconds > 0 =>
+            {
                 format!("{spoken} {}", self.fill(&self.labels.seconds_spoken, cue))
             }
             _ => spoken,
@@ -209,19 +206,24 @@ impl CueWords {
 
     /// The line for what the person is doing in a warm-up.
     pub fn beat(&self, card: WarmUp, kind: BeatKind) -> &str {
+        let card = self.warm_up_card(card);
+        match kind {
+            BeatKind::Go => &card.go,
+            BeatKind::Hold => &card.hold,
+            BeatKind::Back => &card.back,
+        }
+    }
+
+    /// The words of a warm-up card.
+    pub(super) fn warm_up_card(&self, card: WarmUp) -> &BeatWords {
         let words = &self.warm_up;
-        let card = match card {
+        match card {
             WarmUp::Walk => &words.walk,
             WarmUp::Jog => &words.jog,
             WarmUp::PelvicTilt => &words.pelvic_tilt,
             WarmUp::CatCow => &words.cat_cow,
             WarmUp::HipFlexor => &words.hip_flexor,
             WarmUp::QuadStretch => &words.quad_stretch,
-        };
-        match kind {
-            BeatKind::Go => &card.go,
-            BeatKind::Hold => &card.hold,
-            BeatKind::Back => &card.back,
         }
     }
 
@@ -233,7 +235,7 @@ impl CueWords {
         }
     }
 
-    fn fill(&self, text: &str, cue: &Cue) -> String {
+    pub(super) fn fill(&self, text: &str, cue: &Cue) -> String {
         let [round, rounds, effort, seconds] =
             [cue.round.to_string(), cue.rounds.to_string(), cue.effort.to_string(), cue.seconds.to_string()];
         let word = self.effort_word(cue.effort);
@@ -243,7 +245,9 @@ impl CueWords {
     fn phase_words(&self, phase: Phase) -> &PhaseWords {
         let words = &self.phases;
         match phase {
+            Phase::GettingDown(_) => &words.getting_down,
             Phase::Settle => &words.settle,
+            Phase::NotToday => &words.not_today,
             Phase::Core(CoreCue::Belly) => &words.core_belly,
             Phase::Core(CoreCue::PelvicFloor) => &words.core_pelvic_floor,
             Phase::Core(CoreCue::LowBack) => &words.core_low_back,
@@ -260,6 +264,7 @@ impl CueWords {
             Phase::Advice(Advice::Emergency) => &words.advice_emergency,
             Phase::Advice(Advice::Today) => &words.advice_today,
             Phase::Advice(Advice::IfItStays) => &words.advice_if_it_stays,
+            Phase::Advice(Advice::SeeSomeone) => &words.advice_see_someone,
             Phase::Finish => &words.finish,
             Phase::Closed => &words.closed,
         }

@@ -2,12 +2,17 @@
 //!
 //! Not the rules: those are in `gates.rs`.
 //!
-//! Invariant: the emergency list has all nine signs of health.md 4.2; a shorter one is not read.
+//! Invariant: each list has all its signs of health.md 4.2; a shorter one is not read.
 
 #![expect(missing_docs, reason = "each field holds the words for what it is named after")]
 
 use serde::de::Error as _;
+use std::time::Duration;
+
 use serde::{Deserialize, Deserializer};
+
+use super::Gate;
+use crate::source::fill;
 
 /// Everything a person reads before a session.
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
@@ -18,8 +23,48 @@ pub struct GateWords {
     /// "List {number} of {total}".
     pub step: String,
     pub consent: ConsentWords,
+    pub checked: WordQuestion,
+    pub consult: ReplyQuestion,
+    /// G2: all nine.
+    #[serde(deserialize_with = "list::<9, _>")]
     pub emergency: ListWords,
+    /// G3: all ten.
+    #[serde(deserialize_with = "list::<10, _>")]
+    pub urgent: ListWords,
+    /// G4: all fifteen.
+    #[serde(deserialize_with = "list::<15, _>")]
+    pub talk_first: ListWords,
+    pub which_fit: FitsQuestion,
+    pub their_word: WordQuestion,
+    pub today: TodayQuestion,
     pub emergency_card: EmergencyCard,
+    pub region: RegionWords,
+    pub urgent_card: Card,
+    pub talk_first_card: Card,
+    pub ache_card: Card,
+    pub cards: CardButtons,
+    pub movement: MovementWords,
+    pub start: SlotWords,
+    pub left_out: LeftOutWords,
+}
+
+impl GateWords {
+    /// The words of a list of signs.
+    pub const fn list(&self, gate: Gate) -> Option<&ListWords> {
+        match gate {
+            Gate::Emergency => Some(&self.emergency),
+            Gate::Urgent => Some(&self.urgent),
+            Gate::TalkFirst => Some(&self.talk_first),
+            _ => None,
+        }
+    }
+
+    /// The numbers with a person's own first; all of them are there in any case.
+    pub fn numbers(&self, region: Option<&str>) -> (Option<&EmergencyNumber>, Vec<&EmergencyNumber>) {
+        let all = &self.emergency_card.numbers;
+        let own = all.iter().find(|entry| region == Some(entry.id.as_str()));
+        (own, all.iter().filter(|&entry| Some(entry) != own).collect())
+    }
 }
 
 /// The welcome: what the program is and is not.
@@ -56,13 +101,64 @@ pub struct Point {
 pub struct ListWords {
     pub question: String,
     pub lead: String,
-    /// All nine.
-    #[serde(deserialize_with = "nine")]
     pub signs: Vec<String>,
     pub one_or_more: String,
     pub none: String,
     /// Why "None" is still closed.
     pub read_first: String,
+    pub footer: String,
+}
+
+/// A question whose answers are yes, no and not sure.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct ReplyQuestion {
+    pub question: String,
+    pub lead: String,
+    pub yes: String,
+    pub no: String,
+    pub not_sure: String,
+    pub footer: String,
+}
+
+/// A question about what a professional has said.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct WordQuestion {
+    pub question: String,
+    pub lead: String,
+    pub pressing: String,
+    pub movement_only: String,
+    pub none_yet: String,
+    pub footer: String,
+}
+
+/// Which of two entries fit.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct FitsQuestion {
+    pub question: String,
+    pub lead: String,
+    pub pregnancy: String,
+    pub unsteady: String,
+    pub both: String,
+    pub neither: String,
+    pub footer: String,
+}
+
+/// How the back is today.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct TodayQuestion {
+    pub question: String,
+    pub lead: String,
+    /// What a screen reader says for a number: "{number} of 10".
+    pub number: String,
+    /// Under 0.
+    pub least: String,
+    /// Under 10.
+    pub most: String,
+    pub stops_me: String,
     pub footer: String,
 }
 
@@ -74,6 +170,12 @@ pub struct EmergencyCard {
     pub title: String,
     pub lead: String,
     pub numbers: Vec<EmergencyNumber>,
+    /// "{place}: {number}".
+    pub number_name: String,
+    /// The same, for the one that stands first.
+    pub first_name: String,
+    pub local: String,
+    pub pick: String,
     pub why_lead: String,
     pub why: String,
     pub say_lead: String,
@@ -89,18 +191,117 @@ pub struct EmergencyCard {
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct EmergencyNumber {
+    /// What settings keep of it.
+    pub id: String,
     pub number: String,
     pub place: String,
 }
 
-/// How many signs the list has (health.md 4.2, G2).
-const SIGNS: usize = 9;
+/// The choice of a region in the settings.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct RegionWords {
+    pub title: String,
+    pub detail: String,
+    pub unset: String,
+    /// "{number}, {place}".
+    pub choice: String,
+}
 
-fn nine<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Vec<String>, D::Error> {
-    let signs = Vec::<String>::deserialize(deserializer)?;
-    if signs.len() == SIGNS {
-        Ok(signs)
+/// A calm card that says why there is no session, and what is open.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Card {
+    pub header: String,
+    pub title: String,
+    pub body: Vec<String>,
+    pub more_lead: String,
+    pub more: String,
+    pub off: String,
+    /// The whole of it in one piece, to be read aloud.
+    pub spoken: String,
+}
+
+/// The ways on from such a card.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct CardButtons {
+    pub back: String,
+    pub see_warning: String,
+    pub see_professional: String,
+}
+
+/// A session of easy movement.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct MovementWords {
+    pub header: String,
+    pub offer_title: String,
+    pub not_consulted: String,
+    pub their_word: String,
+    pub offer_body: String,
+    pub begin: String,
+    pub title: String,
+    pub lead: String,
+    /// "{time} so far".
+    pub time: String,
+    pub enough: String,
+    pub ending_title: String,
+    pub ending_none: String,
+    /// For exactly one minute.
+    pub ending_minute: String,
+    /// For "{minutes}" minutes.
+    pub ending_minutes: String,
+    pub ending_short: String,
+    pub ending_rest: String,
+    pub ending_signs: String,
+    pub done: String,
+    pub stop_hint: String,
+}
+
+impl MovementWords {
+    /// How long someone moved, in whole minutes.
+    pub fn moved(&self, time: Duration) -> String {
+        match (time.is_zero(), time.as_secs() / 60) {
+            (true, _) => self.ending_none.clone(),
+            (false, 0) => self.ending_short.clone(),
+            (false, 1) => self.ending_minute.clone(),
+            (false, minutes) => fill(&self.ending_minutes, &[("minutes", &minutes.to_string())]),
+        }
+    }
+}
+
+/// Today's card on the start page, when something comes before a session.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct SlotWords {
+    pub consult_title: String,
+    pub consult: String,
+    pub check_title: String,
+    pub check: String,
+    pub check_begin: String,
+    pub locked_open: String,
+    pub warm_up: String,
+    pub why: String,
+}
+
+/// Why some positions and movements are not shown.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct LeftOutWords {
+    pub back_lying: String,
+    pub floor: String,
+    pub both: String,
+    pub again: String,
+    pub asked: String,
+    pub preferred: String,
+}
+
+fn list<'de, const SIGNS: usize, D: Deserializer<'de>>(deserializer: D) -> Result<ListWords, D::Error> {
+    let list = ListWords::deserialize(deserializer)?;
+    if list.signs.len() == SIGNS {
+        Ok(list)
     } else {
-        Err(D::Error::custom(format!("the emergency list has {} signs instead of {SIGNS}", signs.len())))
+        Err(D::Error::custom(format!("this list has {} signs instead of {SIGNS}", list.signs.len())))
     }
 }

@@ -21,28 +21,46 @@ macro_rules! words {
 
 words! {
     /// A phase: the big word, the line under it, the voice, its name as the next step and in the strip.
-    PhaseWords { word: String, cue: String, spoken: String, next: String, strip: String }
+    PhaseWords { word: String, cue: String, spoken: Vec<String>, next: String, strip: String }
     /// All phases.
     Phases {
-        settle: PhaseWords, core_belly: PhaseWords, core_pelvic_floor: PhaseWords, core_low_back: PhaseWords,
+        getting_down: PhaseWords, settle: PhaseWords, not_today: PhaseWords, core_belly: PhaseWords, core_pelvic_floor: PhaseWords, core_low_back: PhaseWords,
         ready: PhaseWords, press_on: PhaseWords, hold: PhaseWords, let_go: PhaseWords, breathe: PhaseWords,
         check_in: PhaseWords, next_round: PhaseWords, ease_off: PhaseWords, what_happened: PhaseWords,
         signs_again: PhaseWords, advice_emergency: PhaseWords, advice_today: PhaseWords,
-        advice_if_it_stays: PhaseWords, finish: PhaseWords, closed: PhaseWords,
+        advice_if_it_stays: PhaseWords, advice_see_someone: PhaseWords, finish: PhaseWords, closed: PhaseWords,
     }
     /// What is on the screen and what is said.
-    Line { cue: String, spoken: String }
+    Line { cue: String, spoken: Vec<String> }
+    /// One step on the way into a position or out of it: its picture, and what is shown and said.
+    Step { scene: String, text: String }
     /// What is said differently in one position: `caption` stands under the pressing figure.
     PositionWords {
-        name: String, caption: String, getting_up: String, still_there: String,
+        name: String, caption: String, getting_up: String, still_there: String, eased_off: String,
         settle: Line, ready: Line, press_on: Line, let_go: Line, ease_off: Line,
+        steps_down: Vec<Step>, steps_up: Vec<Step>,
     }
     /// The four positions.
     Positions { back: PositionWords, side: PositionWords, four: PositionWords, wall: PositionWords }
     /// What is said inside a phase.
     Prompts {
         settled: String, settle_again: String, breathe_in: String, breathe_out: String, eased_off: String,
-        rested: String,
+        rested: String, up: String, feel: String, round: String, effort: String, begin: String, own_pace: String,
+        enough: String, rounds_on: String, rounds_same: String, keys_check_in: String, keys_more: String,
+        keys_same: String, stand_still: String,
+    }
+    /// The ache at the start; `{ache}` of 10.
+    AcheWords {
+        question: String, scale: String, label: String, said: String, start_point: String, too_much: String,
+        change: String, least: String, most: String, value: String,
+    }
+    /// The ache is too strong: why, and what stays open.
+    NotTodayWords { body: Vec<String>, open_lead: String, open: String, up_lead: String }
+    /// The sore side, and the hand that presses.
+    SideWords {
+        question: String, left: String, right: String, both: String, side_up_left: String, side_up_right: String,
+        side_up_either: String, four_left: String, four_right: String, hand_left: String, hand_right: String,
+        swap: String, pressing_left: String, pressing_right: String,
     }
     /// Why a phase was broken off.
     Interruptions { paused: String, window: String, slept: String, failed: String }
@@ -63,14 +81,20 @@ words! {
     /// `{effort}` of `{scale}`, `{effort_word}`; and the words for 1 to 4.
     EffortWords { label: String, line: String, one: String, two: String, three: String, four: String }
     /// The stop path's own lines.
-    StopWords { header: String, sit_lead: String, sit: String, after: String, stopped_at: String, still_lead: String }
-    /// A card of advice: what to do, what to say, what happens to the session.
-    AdviceCard { title: String, body: Vec<String>, say_lead: String, say: String, off: String }
+    StopWords {
+        stand_word: String, stand_cue: String, header: String, sit_lead: String, sit: String, after: String, stopped_at: String,
+        still_lead: String,
+    }
+    /// How to tell a clinician what happened (CONSULT-9).
+    ExplainWords { lead: String, parts: Vec<Answer> }
+    /// A card of advice: what to do, and what happens to the session.
+    AdviceCard { title: String, body: Vec<String>, off: String }
     /// The cards that are not the emergency card.
-    AdviceWords { today: AdviceCard, if_it_stays: AdviceCard }
+    AdviceWords { today: AdviceCard, if_it_stays: AdviceCard, see_someone: AdviceCard }
     /// The last page.
     FinishWords {
-        header: String, stopped_title: String, stopped_lead: String, getting_up: String, question: String,
+        header: String, stopped_title: String, stopped_lead: String, getting_up: String, rest: String,
+        show_steps: String, is_up: String, question: String,
         eased: String, same: String, worse: String, today: String, once_note: String, twice_note: String,
         summary: Count, rounds: Count, still_sore_lead: String, still_sore: String,
     }
@@ -79,12 +103,14 @@ words! {
     /// Lines around the picture.
     Labels {
         round: String, after_round: String, rounds_done: String, next: String, of_seconds: String,
-        seconds_spoken: String, waits: String,
+        seconds_spoken: String, waits: String, step: String, own_pace: String, asked_long_ago: String,
+        own_numbers_refused: String,
     }
     /// What stands on the buttons, and the hints beside them.
     Buttons {
         stop: String, stop_hint_pressing: String, stop_hint: String, pause: String, pause_key: String,
-        go_on: String, ready: String, have_let_go: String, done: String, leave: String, say_again: String,
+        go_on: String, next: String, back: String, in_place: String, is_up: String, ready: String,
+        pressure_is_on: String, resting: String, let_go: String, have_let_go: String, done: String, leave: String, say_again: String,
         voice_on: String, voice_off: String, floor_view: String, read_aloud: String, back_to_guide: String,
         print_sheet: String, warning_signs: String,
     }
@@ -104,13 +130,14 @@ words! {
         start: String, pause: String, go_on: String, stop: String, hear_first: String,
     }
     /// What a person is told while a warm-up runs.
-    BeatWords { go: String, hold: String, back: String }
+    BeatWords { go: String, hold: String, back: String, spoken: String }
     /// The warm-ups' own lines; their titles stand in the guide.
     WarmUpWords {
         walk: BeatWords, jog: BeatWords, pelvic_tilt: BeatWords, cat_cow: BeatWords, hip_flexor: BeatWords,
         quad_stretch: BeatWords, left: String, right: String, number: String, total_title: String, total: String,
         already_walked: String, start: String, pause: String, go_on: String, done: String, done_for: String,
-        skip: String, skipped: String, again: String, enough: String,
+        skip: String, skipped: String, again: String, enough: String, begin: String, half: String, finished: String,
+        left_spoken: String, right_spoken: String, left_again: String,
     }
 }
 

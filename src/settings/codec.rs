@@ -7,10 +7,9 @@
 
 use std::fmt;
 
-use serde::de::{DeserializeSeed, Deserializer, MapAccess, Visitor};
-
 use super::Settings;
 use super::schema::{self, Schema};
+use crate::source::fields::{self, Field, line_of};
 
 /// The version this program writes.
 pub const VERSION: u32 = 1;
@@ -57,7 +56,7 @@ pub fn encode(settings: &Settings) -> String {
 pub fn decode(text: &str) -> Decoded {
     let mut fields = Vec::new();
     let mut warnings = Vec::new();
-    if let Err((line, what)) = whole(text, &mut fields) {
+    if let Err((line, what)) = fields::read(text, &mut fields) {
         warnings.push(Warning { field: String::new(), line, what: format!("the file is damaged here ({what})") });
         by_line(text, &mut fields);
     }
@@ -79,20 +78,6 @@ pub fn decode(text: &str) -> Decoded {
     Decoded { settings, warnings, read_only: version.is_some_and(|version| version > VERSION) }
 }
 
-/// A field's name and its value as it is written.
-type Field = (String, String);
-
-/// Reads the file as a whole into names and raw values. What was read before a mistake stays in `fields`.
-fn whole(text: &str, fields: &mut Vec<Field>) -> Result<(), (usize, String)> {
-    let told = |position: ron::error::Position, code: &ron::Error| (position.line, code.to_string());
-    let mut reader = ron::Deserializer::from_str(text).map_err(|error| told(error.span.start, &error.code))?;
-    Fields(fields)
-        .deserialize(&mut reader)
-        .and_then(|()| reader.end())
-        .map_err(|code| reader.span_error(code))
-        .map_err(|error| told(error.span.start, &error.code))
-}
-
 /// Reads a damaged file line by line, since one field stands on one line; names already read are left alone.
 fn by_line(text: &str, fields: &mut Vec<Field>) {
     for line in text.lines() {
@@ -102,58 +87,5 @@ fn by_line(text: &str, fields: &mut Vec<Field>) {
         if is_name && !fields.iter().any(|(known, _)| known == name) {
             fields.push((name.to_owned(), value.trim().to_owned()));
         }
-    }
-}
-
-fn line_of(text: &str, field: &str) -> usize {
-    let named = |line: &str| line.trim_start().strip_prefix(field).is_some_and(|rest| rest.trim_start().starts_with(':'));
-    text.lines().position(named).map_or(1, |index| index + 1)
-}
-
-/// Collects the fields of the one struct in the file.
-struct Fields<'a>(&'a mut Vec<Field>);
-
-impl<'de> DeserializeSeed<'de> for Fields<'_> {
-    type Value = ();
-
-    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<(), D::Error> {
-        deserializer.deserialize_struct("", &[], self)
-    }
-}
-
-impl<'de> Visitor<'de> for Fields<'_> {
-    type Value = ();
-
-    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("settings in round brackets")
-    }
-
-    fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<(), A::Error> {
-        while let Some(name) = map.next_key::<Name>()? {
-            let value: Box<ron::value::RawValue> = map.next_value()?;
-            self.0.push((name.0, value.trim().get_ron().to_owned()));
-        }
-        Ok(())
-    }
-}
-
-/// Any name of a field.
-struct Name(String);
-
-impl<'de> serde::Deserialize<'de> for Name {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        struct AnyName;
-        impl Visitor<'_> for AnyName {
-            type Value = Name;
-
-            fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-                f.write_str("the name of a setting")
-            }
-
-            fn visit_str<E>(self, name: &str) -> Result<Name, E> {
-                Ok(Name(name.to_owned()))
-            }
-        }
-        deserializer.deserialize_identifier(AnyName)
     }
 }

@@ -5,17 +5,22 @@
 //! Invariant: every value in a [`Settings`] can be used as it is; what a file says outside the ranges is told as a
 //! warning and left out.
 
+mod choices;
 mod codec;
 mod schema;
 
+pub use choices::{BodySide, Pace, Turn, Volume};
 pub use codec::{Decoded, VERSION, Warning, decode, encode};
 
 use std::collections::BTreeSet;
 use std::fmt;
 
+use jiff::civil::{Date, Time};
+
 use crate::figure::Look;
 use crate::limit::DailyLimit;
 use crate::session::Position;
+use crate::sheet::Paper;
 
 /// Everything a person can choose, and what the program has to remember about them.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -38,10 +43,56 @@ pub struct Settings {
     pub voice: bool,
     /// Tones sound at each change.
     pub tones: bool,
+    /// How loud both are.
+    pub volume: Volume,
+    /// The system's own voice speaks, and not the recordings; `None` is what suits this system.
+    pub system_voice: Option<bool>,
+    /// A screen reader speaks, and the program's own voice is silent; `None` until the person was asked.
+    pub reader_speaks: Option<bool>,
+    /// Single keys answer questions in a session (WCAG 2.1.4 wants an off switch; Esc stops all the same).
+    pub answer_keys: bool,
+    /// The person taps every step instead of following a clock (WCAG 2.2.1).
+    pub self_paced: bool,
+    /// The person's own numbers for a round.
+    pub pace: Pace,
+    /// The side that hurts, for the positions that have sides; `None` is both or the middle.
+    pub sore_side: Option<BodySide>,
+    /// How the floor view is turned.
+    pub floor_turn: Turn,
+    /// Whose emergency number comes first, by its id in `gates.ron`; all are shown in any case.
+    pub region: Option<String>,
+    /// Reminders come.
+    pub reminders: bool,
+    /// When, on the clock face; one time for each session that a day may hold, so at most two.
+    pub reminder_times: Vec<Time>,
+    /// The day on which the person last said that a professional agrees (health.md 4.1, G1).
+    pub consulted_on: Option<Date>,
+    /// The day on which the talk-first list was last answered so that pressing is open (G4).
+    pub talk_first_on: Option<Date>,
+    /// A sign that needs a check was picked, and the check has not been confirmed (G3).
+    pub needs_check: bool,
+    /// Lying flat on the back is not offered.
+    pub avoid_back_lying: bool,
+    /// Getting down to the floor, and jogging, are not offered.
+    pub avoid_floor: bool,
+    /// The paper last printed on; `None` is the usual one of the place.
+    pub paper: Option<Paper>,
+    /// The printer last used, where the program itself lists them.
+    pub printer: Option<String>,
     /// Sections of the guide that are marked as read, by id.
     pub read_sections: BTreeSet<String>,
     /// The program's version whose welcome was answered with "I understand"; asked again after an update.
     pub welcomed_version: Option<String>,
+}
+
+impl Settings {
+    /// Whether the system's own voice speaks where it can, and not the recordings.
+    ///
+    /// Where nothing was chosen: on Linux the usual system voice is harder to follow than the recordings; elsewhere it
+    /// is the one the person knows.
+    pub fn prefers_system_voice(&self) -> bool {
+        self.system_voice.unwrap_or(cfg!(not(target_os = "linux")))
+    }
 }
 
 impl Default for Settings {
@@ -57,6 +108,24 @@ impl Default for Settings {
             // A person on the floor may not see the screen; silence would leave them guessing.
             voice: true,
             tones: true,
+            volume: Volume::default(),
+            system_voice: None,
+            reader_speaks: None,
+            answer_keys: true,
+            self_paced: false,
+            pace: Pace::default(),
+            sore_side: None,
+            floor_turn: Turn::default(),
+            region: None,
+            reminders: false,
+            reminder_times: Vec::new(),
+            consulted_on: None,
+            talk_first_on: None,
+            needs_check: false,
+            avoid_back_lying: false,
+            avoid_floor: false,
+            paper: None,
+            printer: None,
             read_sections: BTreeSet::new(),
             welcomed_version: None,
         }
@@ -78,6 +147,8 @@ pub enum Theme {
 }
 
 /// The size of all text, in percent of the design; 100 to 200 (screens.md, Type).
+///
+/// A file may hold any size in the range; the page and the keys offer the few of [`TextScale::OFFERED`].
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct TextScale(u16);
 
@@ -86,8 +157,8 @@ impl TextScale {
     pub const MIN: Self = Self(100);
     /// The largest.
     pub const MAX: Self = Self(200);
-    /// One press of + or −, in percent.
-    pub const STEP_PERCENT: u16 = 10;
+    /// The sizes that are offered: far enough apart to see the difference (screens.md 11).
+    pub const OFFERED: [Self; 5] = [Self(100), Self(115), Self(130), Self(150), Self(200)];
 
     /// The size of so many percent, if it is from 100 to 200.
     pub fn from_percent(percent: u16) -> Option<Self> {
@@ -104,16 +175,16 @@ impl TextScale {
         f32::from(self.0) / 100.0
     }
 
-    /// One step larger; the largest stays.
+    /// The next larger size on offer; the largest stays.
     #[must_use]
     pub fn larger(self) -> Self {
-        Self(self.0 + Self::STEP_PERCENT).min(Self::MAX)
+        Self::OFFERED.into_iter().find(|&offered| offered > self).unwrap_or(Self::MAX)
     }
 
-    /// One step smaller; the smallest stays.
+    /// The next smaller size on offer; the smallest stays.
     #[must_use]
     pub fn smaller(self) -> Self {
-        Self(self.0 - Self::STEP_PERCENT).max(Self::MIN)
+        Self::OFFERED.into_iter().rfind(|&offered| offered < self).unwrap_or(Self::MIN)
     }
 }
 

@@ -5,14 +5,16 @@
 //! Invariant: what [`write`](Schema) puts down, the readers below take back. A name that has shipped stays readable
 //! for ever.
 
-use std::collections::BTreeSet;
+use std::{collections::BTreeSet, fmt, ops::RangeInclusive};
 
+use jiff::civil::{Date, Time};
 use serde::{Deserialize, Serialize};
 
-use super::{Settings, TextScale, Theme};
+use super::{BodySide, Pace, Settings, TextScale, Theme, Turn, Volume};
 use crate::figure::{Build, Hair};
 use crate::limit::DailyLimit;
 use crate::session::Position;
+use crate::sheet::Paper;
 
 /// The whole file, in the order it is written.
 #[derive(Debug, Serialize)]
@@ -28,6 +30,27 @@ pub(super) struct Schema<'a> {
     skin: Option<&'a str>,
     voice: bool,
     tones: bool,
+    volume_percent: u16,
+    system_voice: Option<bool>,
+    reader_speaks: Option<bool>,
+    answer_keys: bool,
+    self_paced: bool,
+    hold_secs: Option<u32>,
+    release_secs: Option<u32>,
+    breaths: Option<u32>,
+    rounds: Option<u32>,
+    sore_side: Option<SideName>,
+    floor_turn_degrees: u16,
+    region: Option<&'a str>,
+    reminders: bool,
+    reminder_times: Vec<String>,
+    consulted_on: Option<String>,
+    talk_first_on: Option<String>,
+    needs_check: bool,
+    avoid_back_lying: bool,
+    avoid_floor: bool,
+    paper: Option<PaperName>,
+    printer: Option<&'a str>,
     read_sections: &'a BTreeSet<String>,
     welcomed_version: Option<&'a str>,
 }
@@ -61,6 +84,33 @@ impl<'a> Schema<'a> {
             skin: settings.skin.as_deref(),
             voice: settings.voice,
             tones: settings.tones,
+            volume_percent: settings.volume.percent(),
+            system_voice: settings.system_voice,
+            reader_speaks: settings.reader_speaks,
+            answer_keys: settings.answer_keys,
+            self_paced: settings.self_paced,
+            hold_secs: settings.pace.hold_secs,
+            release_secs: settings.pace.release_secs,
+            breaths: settings.pace.breaths,
+            rounds: settings.pace.rounds,
+            sore_side: settings.sore_side.map(|side| match side {
+                BodySide::Left => SideName::left,
+                BodySide::Right => SideName::right,
+            }),
+            floor_turn_degrees: settings.floor_turn.degrees(),
+            region: settings.region.as_deref(),
+            reminders: settings.reminders,
+            reminder_times: settings.reminder_times.iter().map(|time| time.strftime(CLOCK).to_string()).collect(),
+            consulted_on: settings.consulted_on.map(|day| day.to_string()),
+            talk_first_on: settings.talk_first_on.map(|day| day.to_string()),
+            needs_check: settings.needs_check,
+            avoid_back_lying: settings.avoid_back_lying,
+            avoid_floor: settings.avoid_floor,
+            paper: settings.paper.map(|paper| match paper {
+                Paper::A4 => PaperName::a4,
+                Paper::Letter => PaperName::letter,
+            }),
+            printer: settings.printer.as_deref(),
             read_sections: &settings.read_sections,
             welcomed_version: settings.welcomed_version.as_deref(),
         }
@@ -92,11 +142,8 @@ pub(super) fn read(settings: &mut Settings, field: &str, value: &str) -> Result<
             };
         }
         "text_scale_percent" => {
-            let percent = parse(value)?;
-            settings.text_scale = TextScale::from_percent(percent).ok_or_else(|| {
-                let (min, max) = (TextScale::MIN.percent(), TextScale::MAX.percent());
-                format!("is {percent}, and may only be {min} to {max}")
-            })?;
+            let range = TextScale::MIN.percent()..=TextScale::MAX.percent();
+            settings.text_scale = in_range(parse(value)?, &range, TextScale::from_percent)?;
         }
         "reduced_motion" => settings.reduced_motion = parse(value)?,
         "build" => {
@@ -115,6 +162,47 @@ pub(super) fn read(settings: &mut Settings, field: &str, value: &str) -> Result<
         "skin" => settings.skin = parse(value)?,
         "voice" => settings.voice = parse(value)?,
         "tones" => settings.tones = parse(value)?,
+        "volume_percent" => settings.volume = in_range(parse(value)?, &(0..=Volume::MAX.percent()), Volume::from_percent)?,
+        "system_voice" => settings.system_voice = parse(value)?,
+        "reader_speaks" => settings.reader_speaks = parse(value)?,
+        "answer_keys" => settings.answer_keys = parse(value)?,
+        "self_paced" => settings.self_paced = parse(value)?,
+        "hold_secs" => settings.pace.hold_secs = own_number(value, &Pace::HOLD_SECS)?,
+        "release_secs" => settings.pace.release_secs = own_number(value, &Pace::RELEASE_SECS)?,
+        "breaths" => settings.pace.breaths = own_number(value, &Pace::BREATHS)?,
+        "rounds" => settings.pace.rounds = own_number(value, &Pace::ROUNDS)?,
+        "sore_side" => {
+            settings.sore_side = parse::<Option<SideName>>(value)?.map(|side| match side {
+                SideName::left => BodySide::Left,
+                SideName::right => BodySide::Right,
+            });
+        }
+        "floor_turn_degrees" => {
+            let degrees = parse(value)?;
+            settings.floor_turn =
+                Turn::from_degrees(degrees).ok_or_else(|| format!("is {degrees}, and may only be 0, 90, 180 or 270"))?;
+        }
+        "region" => settings.region = parse(value)?,
+        "reminders" => settings.reminders = parse(value)?,
+        "reminder_times" => {
+            let times: Vec<String> = parse(value)?;
+            if times.len() > TIMES_AT_MOST {
+                return Err(format!("has {} times, and may only have {TIMES_AT_MOST}", times.len()));
+            }
+            settings.reminder_times = times.iter().map(|time| clock_time(time)).collect::<Result<_, _>>()?;
+        }
+        "consulted_on" => settings.consulted_on = day(value)?,
+        "talk_first_on" => settings.talk_first_on = day(value)?,
+        "needs_check" => settings.needs_check = parse(value)?,
+        "avoid_back_lying" => settings.avoid_back_lying = parse(value)?,
+        "avoid_floor" => settings.avoid_floor = parse(value)?,
+        "paper" => {
+            settings.paper = parse::<Option<PaperName>>(value)?.map(|paper| match paper {
+                PaperName::a4 => Paper::A4,
+                PaperName::letter => Paper::Letter,
+            });
+        }
+        "printer" => settings.printer = parse(value)?,
         "read_sections" => settings.read_sections = parse(value)?,
         "welcomed_version" => settings.welcomed_version = parse(value)?,
         _ => return Err("is not a setting of this program".to_owned()),
@@ -128,6 +216,45 @@ pub(super) fn parse<T: for<'de> Deserialize<'de>>(value: &str) -> Result<T, Stri
         .with_default_extension(ron::extensions::Extensions::IMPLICIT_SOME)
         .from_str(value)
         .map_err(|error| format!("cannot be read ({})", error.code))
+}
+
+/// How a time of day is written.
+const CLOCK: &str = "%H:%M";
+
+/// One reminder for each session that a day may hold.
+const TIMES_AT_MOST: usize = 2;
+
+fn in_range<N: Copy + fmt::Display, T>(value: N, range: &RangeInclusive<N>, make: impl Fn(N) -> Option<T>) -> Result<T, String> {
+    make(value).ok_or_else(|| format!("is {value}, and may only be {} to {}", range.start(), range.end()))
+}
+
+/// A number of one's own, which may be absent.
+fn own_number(value: &str, range: &RangeInclusive<u32>) -> Result<Option<u32>, String> {
+    let inside = |number: u32| range.contains(&number).then_some(number);
+    parse::<Option<u32>>(value)?.map(|number| in_range(number, range, inside)).transpose()
+}
+
+fn clock_time(text: &str) -> Result<Time, String> {
+    Time::strptime(CLOCK, text).map_err(|_| format!("has {text:?}, which is not a time like 09:00"))
+}
+
+fn day(value: &str) -> Result<Option<Date>, String> {
+    let day = |text: String| text.parse().map_err(|_| format!("is {text:?}, which is not a day like 2026-11-22"));
+    parse::<Option<String>>(value)?.map(day).transpose()
+}
+
+#[derive(Debug, Clone, Copy, Serialize, Deserialize)]
+#[expect(non_camel_case_types, reason = "the names are written like this in the file")]
+enum SideName {
+    left,
+    right,
+}
+
+#[derive(Debug, Clone, Copy, Serialize, Deserialize)]
+#[expect(non_camel_case_types, reason = "the names are written like this in the file")]
+enum PaperName {
+    a4,
+    letter,
 }
 
 #[derive(Debug, Clone, Copy, Serialize, Deserialize)]

@@ -1,8 +1,11 @@
 //! Every choice survives its file, and a damaged file costs only what is damaged.
 
+use jiff::civil::{Date, Time, date};
 use proptest::prelude::*;
 
 use crate::figure::{Build, Hair, Look};
+
+use crate::sheet::Paper;
 
 use super::*;
 
@@ -20,8 +23,72 @@ fn v1() -> Settings {
         skin: Some("olive".to_owned()),
         voice: false,
         tones: true,
+        volume: Volume::from_percent(35).expect("inside the range"),
+        system_voice: Some(true),
+        reader_speaks: Some(true),
+        answer_keys: false,
+        self_paced: true,
+        pace: Pace { hold_secs: Some(4), release_secs: None, breaths: Some(2), rounds: Some(5) },
+        sore_side: Some(BodySide::Left),
+        floor_turn: Turn::ThreeQuarters,
+        region: Some("uk".to_owned()),
+        reminders: true,
+        reminder_times: vec![time(9, 0), time(17, 30)],
+        consulted_on: Some(date(2026, 11, 22)),
+        talk_first_on: Some(date(2026, 11, 1)),
+        needs_check: true,
+        avoid_back_lying: true,
+        avoid_floor: true,
+        paper: Some(Paper::Letter),
+        printer: Some("Upstairs \"left\"".to_owned()),
         read_sections: ["consult", "warm-up"].map(String::from).into(),
         welcomed_version: Some("0.1.0".to_owned()),
+    }
+}
+
+fn time(hour: i8, minute: i8) -> Time {
+    Time::constant(hour, minute, 0, 0)
+}
+
+/// Written before the program had a voice, reminders and gates; nothing of it may be lost, and the rest is usual.
+const V1_EARLY: &str = include_str!("../../tests/fixtures/settings-v1-early.ron");
+
+#[test]
+fn an_early_file_of_version_1_loads_for_ever() {
+    let early = Settings {
+        preferred_position: Some(Position::AllFours),
+        daily_limit: DailyLimit::Twice,
+        theme: Theme::HighContrast,
+        text_scale: TextScale::from_percent(150).expect("inside the range"),
+        reduced_motion: Some(true),
+        look: Look { build: Build::Broad, hair: Hair::Bun },
+        skin: Some("olive".to_owned()),
+        voice: false,
+        tones: true,
+        read_sections: ["consult", "warm-up"].map(String::from).into(),
+        welcomed_version: Some("0.1.0".to_owned()),
+        ..Settings::default()
+    };
+    assert_eq!(decode(V1_EARLY), Decoded { settings: early, warnings: vec![], read_only: false });
+}
+
+#[test]
+fn every_number_and_time_has_its_range() {
+    let cases = [
+        ("volume_percent: 35", "volume_percent: 101", "`volume_percent` is 101, and may only be 0 to 100"),
+        ("hold_secs: Some(4)", "hold_secs: Some(9)", "`hold_secs` is 9, and may only be 3 to 8"),
+        ("release_secs: None", "release_secs: Some(2)", "`release_secs` is 2, and may only be 3 to 6"),
+        ("breaths: Some(2)", "breaths: Some(6)", "`breaths` is 6, and may only be 2 to 5"),
+        ("rounds: Some(5)", "rounds: Some(6)", "`rounds` is 6, and may only be 2 to 5"),
+        ("floor_turn_degrees: 270", "floor_turn_degrees: 45", "`floor_turn_degrees` is 45, and may only be 0, 90, 180 or 270"),
+        ("\"17:30\"", "\"25:99\"", "`reminder_times` has \"25:99\", which is not a time like 09:00"),
+        ("\"17:30\"", "\"17:30\", \"23:00\"", "`reminder_times` has 3 times, and may only have 2"),
+        ("\"2026-11-22\"", "\"yesterday\"", "`consulted_on` is \"yesterday\", which is not a day like 2026-11-22"),
+    ];
+    for (good, bad, told) in cases {
+        assert!(V1.contains(good), "{good} is not in the fixture");
+        let warnings: Vec<String> = decode(&V1.replace(good, bad)).warnings.iter().map(ToString::to_string).collect();
+        assert!(matches!(warnings.as_slice(), [one] if one.ends_with(told)), "{warnings:?}");
     }
 }
 
@@ -92,12 +159,56 @@ fn an_empty_file_gives_the_defaults_and_says_so() {
 fn text_sizes_stay_in_their_range() {
     let mut size = TextScale::MIN;
     assert_eq!(size.smaller(), TextScale::MIN);
-    for _ in 0..20 {
+    for offered in TextScale::OFFERED.into_iter().skip(1) {
+        assert_eq!(size.larger().smaller(), size);
         size = size.larger();
+        assert_eq!(size, offered);
     }
-    assert_eq!(size, TextScale::MAX);
+    assert_eq!((size, size.larger()), (TextScale::MAX, TextScale::MAX));
+    let between = TextScale::from_percent(120).expect("in the range");
+    assert_eq!((between.smaller().percent(), between.larger().percent()), (115, 130));
     assert_eq!(TextScale::from_percent(99), None);
     assert_eq!(TextScale::from_percent(201), None);
+}
+
+/// The choices about sessions, reminders and printing; the others are as usual.
+fn any_session_settings() -> impl Strategy<Value = Settings> {
+    use proptest::option::of;
+    let pace = (of(3u32..=8), of(3u32..=6), of(2u32..=5), of(2u32..=5))
+        .prop_map(|(hold_secs, release_secs, breaths, rounds)| Pace { hold_secs, release_secs, breaths, rounds });
+    let side = of(proptest::sample::select(vec![BodySide::Left, BodySide::Right]));
+    let turn = proptest::sample::select(Turn::ALL.to_vec());
+    let times = proptest::collection::vec((0i8..24, 0i8..60).prop_map(|(hour, minute)| time(hour, minute)), 0..=2);
+    let day = || of((-100i16..=9999, 1i8..=12, 1i8..=28).prop_map(|(year, month, day)| Date::constant(year, month, day)));
+    let flags = any::<[bool; 6]>();
+    let paper = of(proptest::sample::select(vec![Paper::A4, Paper::Letter]));
+    let first = (0u16..=100, any::<Option<bool>>(), pace, side, turn, any::<Option<String>>(), times);
+    (first, day(), day(), flags, paper, any::<Option<String>>()).prop_map(
+        |(first, consulted_on, talk_first_on, flags, paper, printer)| {
+            let (percent, reader_speaks, pace, sore_side, floor_turn, region, reminder_times) = first;
+            let [answer_keys, self_paced, reminders, needs_check, avoid_back_lying, avoid_floor] = flags;
+            Settings {
+                volume: Volume::from_percent(percent).unwrap_or_default(),
+                reader_speaks,
+                answer_keys,
+                self_paced,
+                pace,
+                sore_side,
+                floor_turn,
+                region,
+                reminders,
+                reminder_times,
+                consulted_on,
+                talk_first_on,
+                needs_check,
+                avoid_back_lying,
+                avoid_floor,
+                paper,
+                printer,
+                ..Settings::default()
+            }
+        },
+    )
 }
 
 fn any_settings() -> impl Strategy<Value = Settings> {
@@ -106,8 +217,16 @@ fn any_settings() -> impl Strategy<Value = Settings> {
     let sections = proptest::collection::btree_set("[a-z\"\\\\ \n,:()]{0,12}", 0..4);
     let hair = proptest::sample::select(Hair::ALL.to_vec());
     let flags = (any::<bool>(), any::<bool>(), any::<bool>(), any::<Option<bool>>(), hair);
-    (position, theme, 100u16..=200, flags, sections, any::<Option<String>>()).prop_map(
-        |(preferred_position, theme, percent, (twice, voice, tones, reduced_motion, hair), read_sections, welcomed_version)| {
+    (position, theme, 100u16..=200, flags, sections, any::<Option<String>>(), any_session_settings()).prop_map(
+        |(
+            preferred_position,
+            theme,
+            percent,
+            (twice, voice, tones, reduced_motion, hair),
+            read_sections,
+            welcomed_version,
+            rest,
+        )| {
             Settings {
                 preferred_position,
                 daily_limit: if twice { DailyLimit::Twice } else { DailyLimit::Once },
@@ -120,6 +239,7 @@ fn any_settings() -> impl Strategy<Value = Settings> {
                 tones,
                 read_sections,
                 welcomed_version,
+                ..rest
             }
         },
     )

@@ -20,6 +20,10 @@ pub(super) enum Style {
     Name,
     Tagline,
     Body,
+    /// What a person typed: as running text, and a word too long for its line is broken.
+    Own,
+    /// The number to call, on the emergency card.
+    Number,
     Strong,
     TableHead,
     Foot,
@@ -42,6 +46,8 @@ impl Style {
             Self::Name => Spec(pick(12.0, 18.5), 1.25, Medium, Token::Ink),
             Self::Tagline => Spec(pick(10.4, 17.0), 1.25, Regular, Token::Ink2),
             Self::Body => Spec(pick(11.5, 17.5), 1.28, Regular, Token::Ink),
+            Self::Own => Spec(pick(11.5, 17.5), 1.28, Regular, Token::Ink),
+            Self::Number => Spec(pick(34.0, 44.0), 1.1, Heavy, Token::Ink),
             Self::Strong => Spec(pick(11.5, 17.5), 1.28, Medium, Token::Ink),
             Self::TableHead => Spec(pick(10.25, 16.5), 1.25, Medium, Token::Ink),
             Self::Foot => Spec(pick(9.6, 13.0), 1.25, Regular, Token::Ink2),
@@ -57,6 +63,8 @@ pub(super) struct Density {
     scale: f64,
     /// Share of the full gaps.
     air: f64,
+    /// A word that is too long for its place is broken.
+    breaks: bool,
 }
 
 impl Density {
@@ -70,8 +78,18 @@ impl Density {
         let steps = 12_u32;
         (0..=steps).map(move |step| {
             let tight = f64::from(step) / f64::from(steps);
-            Self { text, scale: 1.0 - (1.0 - last) * tight, air: 1.0 - 0.6 * tight.sqrt() }
+            Self { text, scale: 1.0 - (1.0 - last) * tight, air: 1.0 - 0.6 * tight.sqrt(), breaks: false }
         })
+    }
+
+    /// The same, and a word that is too long for its place is broken: the last resort before there is no page.
+    pub(super) fn breaking_words(self) -> Self {
+        Self { breaks: true, ..self }
+    }
+
+    /// Whether a word in this style may be broken.
+    pub(super) fn breaks(self, style: Style) -> bool {
+        self.breaks || style == Style::Own
     }
 
     /// Type size in points.

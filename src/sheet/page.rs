@@ -8,6 +8,7 @@
 //! gives the order in which it is read aloud.
 
 use std::ops::Range;
+use std::sync::Arc;
 
 use jiff::civil::Date;
 use kurbo::{Affine, Point, Rect, Size, Vec2};
@@ -102,7 +103,7 @@ pub enum Piece {
 #[derive(Debug, Clone, PartialEq)]
 pub struct Art {
     /// The drawing in its own units.
-    pub drawing: Drawing,
+    pub drawing: Arc<Drawing>,
     /// From the drawing's units to points on the page.
     pub place: Affine,
 }

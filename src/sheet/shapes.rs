@@ -3,6 +3,7 @@
 //! Decoration only, drawn with the same [`Drawing`] as the figures.
 
 use std::f64::consts::TAU;
+use std::sync::Arc;
 
 use kurbo::{Affine, BezPath, Line, Point, Rect, RoundedRect, Shape, Size, Vec2};
 
@@ -57,5 +58,5 @@ pub(super) fn star(centre: Point, radius: f64, token: Token) -> Block {
 
 fn artifact(drawing: Drawing, bounds: Rect) -> Block {
     let place = Affine::translate(bounds.origin().to_vec2());
-    Block::leaf(Role::Artifact, bounds, vec![Piece::Art(Art { drawing, place })])
+    Block::leaf(Role::Artifact, bounds, vec![Piece::Art(Art { drawing: Arc::new(drawing), place })])
 }

@@ -12,7 +12,8 @@ use std::sync::Arc;
 use kurbo::{Point, Rect, Size, Vec2};
 use parley::fontique::{Blob, Collection, CollectionOptions, FontInfoOverride, SourceCache};
 use parley::{
-    Alignment, AlignmentOptions, FontContext, FontFamily, FontWeight, Layout, LayoutContext, Line, LineHeight, StyleProperty,
+    Alignment, AlignmentOptions, FontContext, FontFamily, FontWeight, Layout, LayoutContext, Line, LineHeight, OverflowWrap,
+    StyleProperty,
 };
 
 use super::clean::Cleaner;
@@ -59,7 +60,9 @@ pub(super) struct Typesetter {
     cleaner: Cleaner,
     /// Paragraphs shaped at full size. A page is tried at many densities and widths; shaping is the dear part, and
     /// without hinting a paragraph at a smaller size is the same paragraph in a wider column, scaled.
-    shaped: HashMap<Vec<(Style, String)>, Shaped>,
+    shaped: HashMap<Vec<(Style, bool, String)>, Shaped>,
+    /// Only sizes are wanted: a page is measured at many densities and placed at one, and placing is the dearer half.
+    pub(super) measuring: bool,
     /// Characters that no face has.
     pub(super) dropped: BTreeSet<char>,
 }
@@ -93,6 +96,7 @@ impl Typesetter {
             faces,
             cleaner: Cleaner::new()?,
             shaped: HashMap::new(),
+            measuring: true,
             dropped: BTreeSet::new(),
         })
     }
@@ -106,7 +110,8 @@ impl Typesetter {
         width: f64,
         align: Alignment,
     ) -> Result<Part, SheetError> {
-        let key: Vec<(Style, String)> = spans.iter().map(|span| (span.style, span.text.to_owned())).collect();
+        let key: Vec<(Style, bool, String)> =
+            spans.iter().map(|span| (span.style, density.breaks(span.style), span.text.to_owned())).collect();
         let Shaped { text, mut layout } = match self.shaped.remove(&key) {
             Some(shaped) => shaped,
             None => self.shape(density, spans),
@@ -143,6 +148,9 @@ impl Typesetter {
             builder.push(StyleProperty::FontSize(size), range.clone());
             builder.push(StyleProperty::FontWeight(FontWeight::new(density.face(span.style).weight())), range.clone());
             builder.push(StyleProperty::LineHeight(LineHeight::FontSizeRelative(density.leading(span.style))), range.clone());
+            if density.breaks(span.style) {
+                builder.push(StyleProperty::OverflowWrap(OverflowWrap::BreakWord), range.clone());
+            }
             if span.style == Style::Title {
                 builder.push(StyleProperty::LetterSpacing(-0.016 * size), range); // screens.md 3: -0.6 px at 37 px
             }
@@ -171,7 +179,9 @@ impl Typesetter {
                 let text = text.get(line.text_range()).unwrap_or_default().trim().to_owned();
                 return Err(SheetError::TooWide { text, over_pt: inked - width });
             }
-            self.line_runs(density, spans, text, &line, &mut block.pieces);
+            if !self.measuring {
+                self.line_runs(density, spans, text, &line, &mut block.pieces);
+            }
         }
         Ok(Part { size, blocks: vec![block] })
     }

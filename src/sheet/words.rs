@@ -8,6 +8,7 @@
 
 use serde::Deserialize;
 
+use super::words_visit::{CardWords, VisitWords, WeeksWords};
 use crate::source::{Files, Problem};
 
 /// Every word of the sheet.
@@ -37,6 +38,14 @@ pub struct SheetWords {
     pub phone: String,
     /// Heading over lines for questions.
     pub questions: String,
+    /// Heading over the person's own note.
+    pub note: String,
+    /// The last four weeks.
+    pub weeks: WeeksWords,
+    /// The page for a clinician.
+    pub visit: VisitWords,
+    /// The emergency card.
+    pub card: CardWords,
     /// What stands at the foot of each page.
     pub footer: Footer,
 }
@@ -152,8 +161,10 @@ pub struct Footer {
 }
 
 /// The placeholders the program fills in, anywhere on the sheet.
-const PLACEHOLDERS: &[&str] =
-    &["n", "position", "ramp", "hold", "release", "breaths", "rounds", "day", "month", "year", "page", "pages"];
+const PLACEHOLDERS: &[&str] = &[
+    "n", "position", "ramp", "hold", "release", "breaths", "rounds", "day", "month", "year", "page", "pages", "from", "to",
+    "sessions", "warm_ups", "eased", "same", "worse", "stopped",
+];
 
 impl SheetWords {
     /// Reads the words of one language (`en`) from the content files.
@@ -198,6 +209,8 @@ impl SheetWords {
             ("days", self.log.days.len(), 7),
             ("rows", self.log.rows.len(), 2),
             ("months", self.footer.months.len(), 12),
+            ("count_names", self.visit.count_names.len(), 7),
+            ("head", self.visit.stops.head.len(), 8),
         ]
         .into_iter()
         .find(|(_, found, needed)| found != needed)

@@ -6,10 +6,10 @@
 use eframe::egui::{Align, CentralPanel, Frame, Id, Layout, Modal, Panel, ScrollArea, Ui, accesskit::Live};
 
 use crate::{
-    app::{Msg, Route},
+    app::Msg,
     drawing::Token,
     ui::{
-        Messages, View, screens, sidebar,
+        Messages, View, hearing, screens, sidebar,
         widgets::{button, frames, icon::Icon, text},
     },
 };
@@ -44,6 +44,7 @@ pub fn show(ui: &mut Ui, view: View<'_>) -> Messages {
     let room = Room::of(view, ui.available_width());
     let ground = Frame::new().fill(view.kit.theme.color(Token::Bg));
     notice(ui, view, &mut out);
+    hearing::show(ui, view, &mut out);
     if view.model.page_is_new || view.model.focus_search {
         out.push(Msg::Shown);
     }
@@ -74,6 +75,9 @@ pub fn show(ui: &mut Ui, view: View<'_>) -> Messages {
 
 /// The page: as wide as reads well, and it scrolls from its top each time one is opened.
 fn page(ui: &mut Ui, view: View<'_>, room: Room, out: &mut Messages) {
+    if screens::filling(ui, view, room, out) {
+        return;
+    }
     let metrics = &view.kit.theme.metrics;
     let pad = if room == Room::Wide { metrics.main_pad } else { metrics.narrow_pad };
     let area = ScrollArea::vertical().id_salt(("page", view.model.route.key())).auto_shrink([false, false]);
@@ -114,7 +118,7 @@ fn menu(ui: &mut Ui, view: View<'_>, out: &mut Messages) {
 /// A message at the foot: what happened, and a way to put it away.
 fn notice(ui: &mut Ui, view: View<'_>, out: &mut Messages) {
     let Some(notice) = view.model.notices.first() else { return };
-    if view.model.route == Route::Session {
+    if view.model.running().is_some() {
         return; // Nothing comes between a person and Stop.
     }
     let theme = view.kit.theme;

@@ -24,6 +24,35 @@ pub struct TextRole {
     pub spacing: f32,
 }
 
+/// Sizes of the floor view, in points of a screen 1080 high (screens.md section 3, Type).
+#[derive(Debug, Clone, PartialEq, Deserialize)]
+#[serde(deny_unknown_fields)]
+#[allow(missing_docs, reason = "the names are those of screens.md section 3")]
+pub struct Floor {
+    pub phase: f32,
+    pub numeral: f32,
+    pub question: f32,
+    pub answer: f32,
+    pub cue: f32,
+    pub hint: f32,
+    pub stop: f32,
+    pub label: f32,
+    pub pad: f32,
+    pub gap: f32,
+    pub header: f32,
+    pub stop_band: f32,
+    pub stop_square: f32,
+    pub ring: f32,
+    pub ring_stroke: f32,
+    pub ring_least: f32,
+    pub stage_least: f32,
+    pub key_cap: f32,
+    pub radius: f32,
+    pub radius_key: f32,
+    pub border: f32,
+    pub dot: f32,
+}
+
 macro_rules! metrics {
     ($($name:ident: $kind:ty),+ $(,)?) => {
         /// Every named size, in points at 100 % text size.
@@ -50,5 +79,8 @@ metrics! {
     phase_bar: f32, dot: f32, effort_cell: (f32, f32),
     answer_row: f32, answer_row_first: f32, key_cap: f32,
     stop: f32, stop_narrow: f32, session_bar: f32, session_pad: f32, session_side: f32,
-    switch: (f32, f32), segmented: f32,
+    switch: (f32, f32), segmented: f32, stepper: f32, stepper_value: f32,
+    slider_thumb: f32, slider_hit: f32, slider_track: f32, slider: f32, row_words: f32,
+    floor: Floor,
+    calendar_row: f32, calendar_dot: f32, calendar_share: f32, chart_height: f32, over: f32,
 }

@@ -14,11 +14,13 @@ pub mod vector;
 pub mod widgets;
 
 mod frame;
+mod hearing;
 mod sidebar;
 
 pub use frame::show;
 
 use crate::app::{Model, Msg};
+use crate::session::{Phase, Session};
 use pictures::Shown;
 use widgets::Kit;
 
@@ -45,6 +47,24 @@ impl View<'_> {
             (Some(_), true) => figures.frame_as(scene, phase, look).map_or(Shown::Nothing, Shown::Moving),
             (Some(_), false) => self.kit.pictures.ends(figures, scene, look).map_or_else(|| self.shown(scene), Shown::Pair),
         }
+    }
+
+    /// The picture of a session as it stands now, turned round for the left hand: its scene, and what shows of it.
+    pub fn shown_in(self, session: &Session) -> (String, Shown) {
+        let place = self.model.book.cues.position(session.position());
+        let step = match (session.phase(), session.step_up()) {
+            (Phase::GettingDown(step), _) => place.steps_down.get(usize::from(step)),
+            (Phase::Finish, Some(step)) => place.steps_up.get(usize::from(step)).or(place.steps_up.last()),
+            _ => None,
+        };
+        let (scene, moment) = step.map_or_else(|| session.picture(self.model.now), |step| (step.scene.clone(), 1.0));
+        let shown = match self.shown_at(&scene, moment) {
+            // Before a press only the hands in place show: the picture of the pressure would ask for it.
+            Shown::Pair([start, _]) if session.phase() == Phase::Ready => Shown::Still(start),
+            shown => shown,
+        };
+        let shown = if session.is_mirrored() { self.kit.pictures.mirrored(shown) } else { shown };
+        (scene, shown)
     }
 
     /// A scene that has been moving for this long, at its own pace.

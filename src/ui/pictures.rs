@@ -77,15 +77,25 @@ struct SheetKey {
 /// What was solved, by scene and person; also that there is nothing.
 type Solved<T> = HashMap<(String, Look), Option<T>>;
 
+/// What was painted of the sheet.
+struct Painted {
+    key: SheetKey,
+    pages: SheetPages,
+    /// How many characters paper can not show.
+    dropped: usize,
+}
+
 /// The sheet's pages, or why there are none.
 type SheetPages = Result<Rc<[TextureHandle]>, String>;
 
 /// The cache; one for the window.
 pub struct Pictures {
     print: PrintPalettes,
-    sheet: RefCell<Option<(SheetKey, SheetPages)>>,
+    sheet: RefCell<Option<Painted>>,
     stills: RefCell<Solved<Rc<Still>>>,
     ends: RefCell<Solved<[Rc<Still>; 2]>>,
+    /// Kept stills turned round, by the still's place in memory.
+    turned: RefCell<HashMap<*const Still, Rc<Still>>>,
     textures: RefCell<HashMap<Key, TextureHandle>>,
 }
 
@@ -97,6 +107,7 @@ impl Pictures {
             sheet: RefCell::default(),
             stills: RefCell::default(),
             ends: RefCell::default(),
+            turned: RefCell::default(),
             textures: RefCell::default(),
         }
     }
@@ -106,30 +117,48 @@ impl Pictures {
     /// # Errors
     /// Why the sheet can not be laid out, in words.
     pub fn sheet_pages(&self, ui: &egui::Ui, model: &Model, width: f32) -> SheetPages {
-        let points = model.sheet.paper.size_pt().width;
-        let dpi = (f64::from(width * ui.pixels_per_point()) / points * 72.0).round().clamp(36.0, 300.0) as u32;
+        let paper = model.sheet.paper.size_pt();
+        let wanted = f64::from(width * ui.pixels_per_point()) / paper.width * 72.0;
+        let most = ui.input(|input| input.max_texture_side) as f64 / paper.height * 72.0 - 1.0;
+        let dpi = wanted.min(most).round().clamp(36.0, 300.0) as u32;
         let key = SheetKey { request: model.sheet_request(), dpi };
         let mut known = self.sheet.borrow_mut();
-        if let Some((painted, pages)) = &*known
-            && *painted == key
+        if let Some(painted) = &*known
+            && painted.key == key
         {
-            return pages.clone();
+            return painted.pages.clone();
         }
-        let pages = self.paint_sheet(ui.ctx(), model, &key);
-        *known = Some((key, pages.clone()));
+        let painted = self.paint_sheet(ui.ctx(), model, key);
+        let pages = painted.pages.clone();
+        *known = Some(painted);
         pages
     }
 
-    fn paint_sheet(&self, ctx: &egui::Context, model: &Model, key: &SheetKey) -> SheetPages {
-        let document = sheet_document(&model.book, &key.request).map_err(|error| error.to_string())?;
-        let mut pages = Vec::new();
-        for page in &document.pages {
-            let pixels = to_pixels(page, self.print.of(key.request.options.ink), key.dpi).map_err(|error| error.to_string())?;
-            let size = [pixels.width as usize, pixels.height as usize];
-            let image = ColorImage::from_rgba_unmultiplied(size, &pixels.rgba);
-            pages.push(ctx.load_texture("sheet", image, TextureOptions::LINEAR));
-        }
-        Ok(pages.into())
+    /// How many pages the sheet had when it was last painted.
+    pub fn sheet_page_count(&self) -> usize {
+        self.sheet.borrow().as_ref().and_then(|painted| painted.pages.as_ref().ok()).map_or(0, |pages| pages.len())
+    }
+
+    /// How many of a person's characters could not be shown on it.
+    pub fn sheet_dropped(&self) -> usize {
+        self.sheet.borrow().as_ref().map_or(0, |painted| painted.dropped)
+    }
+
+    fn paint_sheet(&self, ctx: &egui::Context, model: &Model, key: SheetKey) -> Painted {
+        let document = sheet_document(&model.book.sheet, &model.book.figures, &key.request);
+        let dropped = document.as_ref().map_or(0, |document| document.dropped.len());
+        let palette = self.print.of(key.request.options.ink);
+        let pages = document.and_then(|document| {
+            let mut pages = Vec::new();
+            for page in &document.pages {
+                let pixels = to_pixels(page, palette, key.dpi)?;
+                let size = [pixels.width as usize, pixels.height as usize];
+                let image = ColorImage::from_rgba_unmultiplied(size, &pixels.rgba);
+                pages.push(ctx.load_texture("sheet", image, TextureOptions::LINEAR));
+            }
+            Ok(pages.into())
+        });
+        Painted { key, pages: pages.map_err(|error| error.to_string()), dropped }
     }
 
     /// A scene, solved once. `None` when there is no such scene: caption and steps remain.
@@ -154,10 +183,26 @@ impl Pictures {
         ends
     }
 
+    /// The same with left and right exchanged, for the other hand or side. Start and end stay in their order, each
+    /// turned in itself; a still is turned once and kept.
+    pub fn mirrored(&self, shown: Shown) -> Shown {
+        let turn = |still: &Rc<Still>| {
+            let mut turned = self.turned.borrow_mut();
+            Rc::clone(turned.entry(Rc::as_ptr(still)).or_insert_with(|| Rc::new(Still::clone(still).mirrored())))
+        };
+        match shown {
+            Shown::Nothing => Shown::Nothing,
+            Shown::Still(still) => Shown::Still(turn(&still)),
+            Shown::Moving(still) => Shown::Moving(still.mirrored()),
+            Shown::Pair(ends) => Shown::Pair([turn(&ends[0]), turn(&ends[1])]),
+        }
+    }
+
     /// Forgets everything: the figures have changed on disk.
     pub fn clear(&self) {
         self.stills.borrow_mut().clear();
         self.ends.borrow_mut().clear();
+        self.turned.borrow_mut().clear();
         self.textures.borrow_mut().clear();
         *self.sheet.borrow_mut() = None;
     }

@@ -15,6 +15,7 @@ use crate::{
     ui::{
         Messages, View,
         frame::Room,
+        keys::panes::{self, Pane},
         metrics::{TextRole, Weight as FontWeight},
         theme::radius,
         widgets::{
@@ -65,6 +66,7 @@ pub fn show(ui: &mut Ui, view: View<'_>, out: &mut Messages) {
         ui.add_space(metrics.gap_8);
         frames::rule(ui, view.kit.theme);
         ui.add_space(metrics.gap_8);
+        go_row(ui, view, Mark::Icon(Icon::Calendar), &view.model.book.history.title, Route::History, out);
         go_row(ui, view, Mark::Icon(Icon::Document), &words.sheet, Route::Sheet, out);
         go_row(ui, view, Mark::Icon(Icon::Sliders), &words.settings, Route::Settings, out);
     });
@@ -114,12 +116,9 @@ pub fn mark(ui: &Ui, view: View<'_>, rect: Rect) {
 
 /// "Begin a session", or the reason why it is off; it still answers, and then explains.
 pub fn begin(ui: &mut Ui, view: View<'_>, width: f32, height: f32, out: &mut Messages) {
-    let words = &view.model.book.words;
-    let closed = view.model.closed_reason();
-    let open = closed.is_none();
-    let label = closed.as_ref().map_or(words.nav.begin.as_str(), |closed| closed.until.as_str());
+    let (label, open) = view.model.begin_label();
     let mut part =
-        Button::new(view.kit, if open { Weight::Primary } else { Weight::Secondary }, label).height(height).width(width);
+        Button::new(view.kit, if open { Weight::Primary } else { Weight::Secondary }, &label).height(height).width(width);
     if open {
         part = part.icon(Icon::Play);
     }
@@ -177,6 +176,9 @@ fn row(ui: &mut Ui, view: View<'_>, mark: Mark, title: &str, current: bool, read
         view.kit.icons.paint(ui.painter(), Icon::Tick, tick, theme.color(Token::Primary));
     }
     focus::ring(ui, theme, &response, rect, metrics.radius_row);
+    if current {
+        panes::offer(ui, Pane::Side, &response);
+    }
     response.on_hover_cursor(CursorIcon::PointingHand)
 }
 
@@ -204,6 +206,8 @@ fn warning_row(ui: &mut Ui, view: View<'_>, out: &mut Messages) {
     );
     view.kit.icons.paint(ui.painter(), Icon::ChevronRight, at(rect.right() - metrics.gap_20), ink);
     focus::ring(ui, theme, &response, rect, metrics.radius_row);
+    // The last row takes the keyboard where no other one is current.
+    panes::offer(ui, Pane::Side, &response);
     if response.on_hover_cursor(CursorIcon::PointingHand).clicked() {
         out.push(Msg::Go(Route::Warning));
     }
@@ -215,7 +219,9 @@ pub fn top_bar(ui: &mut Ui, view: View<'_>, room: Room, out: &mut Messages) {
     let frame = Frame::new().fill(theme.color(Token::Sidebar)).inner_margin(Margin::symmetric(metrics.gap_16 as i8, 0));
     Panel::top("bar").exact_size(metrics.top_bar).resizable(false).show_separator_line(true).frame(frame).show(ui, |ui| {
         ui.horizontal_centered(|ui| {
-            if button::icon_button(ui, view.kit, Icon::Menu, &words.nav.menu, Weight::Secondary, metrics.gap_48).clicked() {
+            let menu = button::icon_button(ui, view.kit, Icon::Menu, &words.nav.menu, Weight::Secondary, metrics.gap_48);
+            panes::offer(ui, Pane::Side, &menu);
+            if menu.clicked() {
                 out.push(Msg::OpenMenu(true));
             }
             ui.add_space(metrics.gap_12);

@@ -86,7 +86,9 @@ impl Themes {
 
     /// The look for what the person chose.
     pub fn of(&self, model: &Model) -> Rc<Theme> {
-        let ground = match (model.settings.theme, model.is_dark()) {
+        // From the floor a light screen would dazzle: there it is dark, whatever was chosen for reading.
+        let dark = model.is_dark() || model.floor_form().is_some();
+        let ground = match (model.settings.theme, dark) {
             (settings::Theme::HighContrast, _) => Ground::HighContrast,
             (_, true) => Ground::Dark,
             (_, false) => Ground::Light,

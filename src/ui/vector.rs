@@ -19,7 +19,11 @@ pub fn paint(ui: &egui::Ui, theme: &Theme, drawing: &Drawing, rect: Rect) {
     if drawing.size.width <= 0.0 || !ui.is_rect_visible(rect) {
         return;
     }
-    let pixels_per_point = ui.pixels_per_point();
+    ui.painter().add(Shape::mesh(mesh(theme, drawing, rect, ui.pixels_per_point())));
+}
+
+/// The triangles of a drawing in a rectangle of its own proportions.
+pub fn mesh(theme: &Theme, drawing: &Drawing, rect: Rect, pixels_per_point: f32) -> Mesh {
     let scale = f64::from(rect.width() * pixels_per_point) / drawing.size.width;
     let source = to_mesh(drawing, &theme.palette, scale);
     let vertices = source.vertices.iter().map(|vertex| {
@@ -30,6 +34,5 @@ pub fn paint(ui: &egui::Ui, theme: &Theme, drawing: &Drawing, rect: Rect) {
             color: Color32::from_rgba_premultiplied(red, green, blue, alpha),
         }
     });
-    let mesh = Mesh { vertices: vertices.collect(), indices: source.indices, ..Mesh::default() };
-    ui.painter().add(Shape::mesh(mesh));
+    Mesh { vertices: vertices.collect(), indices: source.indices, ..Mesh::default() }
 }

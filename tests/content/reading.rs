@@ -119,6 +119,11 @@ struct Counts {
     polysyllables: f64,
 }
 
+/// The grade of a text by itself.
+pub fn grade(text: &str) -> f64 {
+    Counts::of(&[text]).grade()
+}
+
 impl Counts {
     fn add(&mut self, text: &str) {
         for sentence in sentences(text) {

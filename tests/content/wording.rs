@@ -60,7 +60,7 @@ const ALLOWED: &[(&str, &str)] = &[
 ];
 
 /// The avoided word in a text, if there is one.
-fn avoided(text: &str) -> Option<(&'static str, String)> {
+pub fn avoided(text: &str) -> Option<(&'static str, String)> {
     sentences(text).into_iter().find_map(|sentence| {
         let lower = sentence.to_lowercase().replace('\u{2019}', "'");
         let allowed = ALLOWED.iter().any(|(allowed, _)| *allowed == sentence);

@@ -36,6 +36,7 @@ fn entry(number: usize, stage: usize) -> Entry {
         effort: 2,
         ending: if stage == 0 { Ending::Open } else { Ending::Finished },
         feel: (stage == 2).then_some(Feel::Same),
+        noted: None,
     })
 }
 

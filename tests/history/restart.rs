@@ -3,12 +3,12 @@
 use std::sync::Arc;
 use std::time::Duration;
 
-use gentleback::app::{Book, Effect, HistoryRead, Model, Msg, WarmUpMsg, next_wake, update};
+use gentleback::app::{Book, Choice, Effect, HistoryRead, Model, Msg, WarmUpMsg, next_wake, update};
 use gentleback::content::embedded;
-use gentleback::history::{Ending, Entry, HEADER, decode, encode_line};
+use gentleback::history::{Cards, Ending, Entry, HEADER, decode, encode_line};
 use gentleback::limit::{DailyLimit, Verdict, Why};
 use gentleback::moment::{Moment, Now, Stamp};
-use gentleback::session::{CheckIn, Event, Feel, GateEvent, Happened, ListAnswer, NextRound, Phase, Position};
+use gentleback::session::{Ache, CheckIn, Event, Feel, GateEvent, Happened, ListAnswer, NextRound, Phase, Position, WarmUp};
 use jiff::civil::date;
 use jiff::tz::Offset;
 
@@ -25,7 +25,7 @@ impl Person {
     fn new(limit: DailyLimit) -> Self {
         let now = Now::new(Moment::START, Stamp::new(date(2026, 11, 22).at(9, 0, 0, 0), Offset::UTC));
         let mut person = Self { model: start(now), now, file: String::new(), disk_full: false };
-        person.does(Msg::SetLimit(limit));
+        person.does(Msg::Set(Choice::Limit(limit)));
         person
     }
 
@@ -67,7 +67,7 @@ impl Person {
         let decoded = decode(&self.file);
         assert_eq!(decoded.warnings, []);
         let read = HistoryRead { entries: decoded.entries, read_only: decoded.read_only, ..HistoryRead::default() };
-        self.does(Msg::HistoryRead(Box::new(read))).does(Msg::SetLimit(limit))
+        self.does(Msg::HistoryRead(Box::new(read))).does(Msg::Set(Choice::Limit(limit)))
     }
 
     /// The computer's clock is set, and the program started again.
@@ -76,14 +76,26 @@ impl Person {
         self.restarts()
     }
 
+    /// To the first list, as a person who has answered today what is kept for a month.
     fn lists(&mut self) -> &mut Self {
+        let today = Some(self.now.date());
+        (self.model.settings.consulted_on, self.model.settings.talk_first_on) = (today, today);
         self.does(Msg::Begin).wait(1).does(Msg::Gate(GateEvent::Understand)).wait(1).does(Msg::Gate(GateEvent::ListSeen))
     }
 
     fn holds(&mut self) -> &mut Self {
-        self.lists().does(Msg::Gate(GateEvent::Signs(ListAnswer::NoneOfThese)));
+        let none = Msg::Gate(GateEvent::Signs(ListAnswer::NoneOfThese));
+        self.lists().does(none.clone()).wait(1).does(Msg::Gate(GateEvent::ListSeen)).does(none).wait(1);
+        self.does(Msg::Gate(GateEvent::Ache(Ache::new(2).expect("on the scale"))));
         self.does(Msg::WarmUp(WarmUpMsg::AlreadyWalked(true))).does(Msg::WarmedUp);
-        self.does(Msg::ChoosePosition(Position::Back)).wait(16).answers(Event::GoOn).wait(16).answers(Event::GoOn).wait(3);
+        self.does(Msg::ChoosePosition(Position::Back))
+            .answers(Event::SkipSteps)
+            .answers(Event::Ache(2))
+            .wait(16)
+            .answers(Event::GoOn)
+            .wait(16)
+            .answers(Event::GoOn)
+            .wait(3);
         assert_eq!(self.phase(), Some(Phase::Hold));
         self
     }
@@ -260,4 +272,48 @@ fn a_newer_history_counts_and_is_not_added_to() {
     person.holds();
     assert_eq!(person.file, newer);
     assert!(!person.model.may_begin(), "within the run it counts");
+}
+
+#[test]
+fn a_warm_up_is_one_entry_however_long_it_goes_on() {
+    let mut person = Person::new(DailyLimit::Once);
+    person.does(Msg::WarmUp(WarmUpMsg::Start(WarmUp::Walk))).wait(299);
+    assert_eq!(person.file, "", "not enough yet");
+    person.wait(2);
+    let cards = |cards: &[WarmUp]| cards.iter().copied().collect::<Cards>();
+    let began = Stamp::new(date(2026, 11, 22).at(9, 0, 0, 0), Offset::UTC);
+    assert_eq!(person.entries(), [Entry::warm_up(began, Duration::from_secs(300), cards(&[WarmUp::Walk]))]);
+    // More of it is more known of the same one.
+    person.does(Msg::WarmUp(WarmUpMsg::Start(WarmUp::CatCow))).wait(600);
+    let [Entry::WarmUp { length, cards: done, .. }] = person.entries()[..] else { panic!("{:?}", person.entries()) };
+    assert!(length > Duration::from_secs(330) && done == cards(&[WarmUp::Walk, WarmUp::CatCow]), "{length:?} {done:?}");
+    assert!(person.file.lines().count() <= 2 + 4, "{}", person.file);
+    person.restarts();
+    assert!(person.model.may_begin(), "a warm-up closes nothing");
+}
+
+#[test]
+fn walking_before_is_no_warm_up_by_itself() {
+    let mut person = Person::new(DailyLimit::Once);
+    person.does(Msg::WarmUp(WarmUpMsg::AlreadyWalked(true))).wait(60);
+    assert_eq!(person.file, "");
+    person.does(Msg::WarmUp(WarmUpMsg::Start(WarmUp::CatCow))).wait(20);
+    assert_eq!(person.entries().len(), 1, "with a card it is");
+}
+
+#[test]
+fn worse_last_time_is_about_the_session_before() {
+    let mut person = Person::new(DailyLimit::Twice);
+    assert!(!person.model.worse_last_time());
+    person.holds().wait(41).answers(Event::CheckIn(CheckIn::None)).answers(Event::NextRound(NextRound::Enough));
+    person.answers(Event::Feel(Feel::Worse));
+    assert!(!person.model.worse_last_time(), "this one is not the one before");
+    person.goes_to(at(23, 9));
+    assert!(person.model.worse_last_time());
+    person.holds().wait(41).answers(Event::CheckIn(CheckIn::None)).answers(Event::NextRound(NextRound::Enough));
+    person.answers(Event::Feel(Feel::Worse));
+    assert!(person.model.worse_last_time(), "twice in a row");
+    person.goes_to(at(24, 9)).holds().wait(41).answers(Event::CheckIn(CheckIn::None));
+    person.answers(Event::NextRound(NextRound::Enough)).answers(Event::Feel(Feel::Same)).goes_to(at(25, 9));
+    assert!(!person.model.worse_last_time());
 }

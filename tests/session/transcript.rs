@@ -2,14 +2,18 @@
 
 use gentleback::session::{CheckIn, Ending, Event, Feel, Happened, Interruption, ListAnswer, NextRound, Phase, Position};
 
-use crate::walker::{Walker, gate_words, words};
+use crate::walker::Walker;
 
-fn check(name: &str, walker: &Walker) {
+pub fn check(name: &str, walker: &Walker) {
+    check_text(name, &walker.transcript());
+}
+
+pub fn check_text(name: &str, text: &str) {
     let mut settings = insta::Settings::clone_current();
     settings.set_snapshot_path("../snapshots");
     settings.set_prepend_module_to_snapshot(false);
     settings.set_omit_expression(true);
-    settings.bind(|| insta::assert_snapshot!(name, walker.transcript()));
+    settings.bind(|| insta::assert_snapshot!(name, text));
 }
 
 fn to_ready(position: Position) -> Walker {
@@ -105,28 +109,4 @@ fn disturbed_in_a_core_cue_and_then_closed() {
     walker.does("the window is closed", Event::Interrupted(Interruption::Closing)).wait(10.0);
     check("disturbed_and_closed", &walker);
     assert!(walker.session.locks_today(), "a stop that nobody explained counts as a sign");
-}
-
-/// What is said in a phase that runs by itself ends before the phase does: two and a half words a second, a
-/// calm reading pace.
-#[test]
-fn spoken_words_fit_into_their_phase() {
-    for position in Position::ALL {
-        let walker = whole_session(position);
-        let plan = walker.session.plan();
-        let words = words();
-        for phase in [Phase::PressOn, Phase::Hold, Phase::LetGo, Phase::EaseOff] {
-            let length = plan.length(phase).expect("has a clock").as_secs_f64();
-            let spoken = words.phase(phase, position).spoken;
-            let needed = spoken.split_whitespace().count() as f64 / 2.5;
-            assert!(needed <= length, "{phase:?}: \"{spoken}\" needs {needed} of {length} seconds");
-        }
-    }
-}
-
-#[test]
-fn gates_have_their_words() {
-    let words = gate_words();
-    assert_eq!(words.emergency.signs.len(), 9);
-    assert_eq!(words.emergency_card.numbers.len(), 5);
 }

@@ -4,8 +4,8 @@ use std::time::Duration;
 
 use gentleback::moment::{Moment, Now, Stamp};
 use gentleback::session::{
-    Cue, CueId, CueWords, Event, GateEvent, GateMemory, GatePass, GateWords, Gates, ListAnswer, Phase, Position, Protocol,
-    Session,
+    Ache, Cue, CueId, CueWords, Event, GateEvent, GateMemory, GatePass, GateWords, Gates, Goal, ListAnswer, Pass, Phase,
+    Position, Protocol, Session, Setup, Side,
 };
 use gentleback::source::Files;
 use jiff::civil::date;
@@ -35,12 +35,18 @@ pub fn morning() -> Now {
     Now::new(Moment::from_millis(5_000), Stamp::new(date(2026, 11, 22).at(9, 30, 0, 0), Offset::UTC))
 }
 
-/// Goes through the gates as a person who has no sign.
+/// Goes through the gates of a usual day as a person who has no sign and a little ache.
 pub fn pass(now: Now) -> GatePass {
-    let mut gates = Gates::new(GateMemory { consent_given: true }, now);
-    gates.handle(GateEvent::ListSeen, now);
-    gates.handle(GateEvent::Signs(ListAnswer::NoneOfThese), now.plus(Duration::from_secs(20)));
-    gates.into_pass().expect("no sign")
+    let today = Some(now.date());
+    let memory = GateMemory { consent_given: true, consulted_on: today, talk_first_on: today, ..GateMemory::default() };
+    let mut gates = Gates::new(Goal::Pressing, memory, now);
+    let none = GateEvent::Signs(ListAnswer::NoneOfThese);
+    for (event, secs) in [(none, 20), (none, 40), (GateEvent::Ache(Ache::new(2).expect("on the scale")), 45)] {
+        let now = now.plus(Duration::from_secs(secs));
+        gates.handle(GateEvent::ListSeen, now);
+        gates.handle(event, now);
+    }
+    gates.into_pass().ok().and_then(Pass::pressing).expect("no sign")
 }
 
 /// A session with a clock and a transcript.
@@ -53,9 +59,26 @@ pub struct Walker {
 }
 
 impl Walker {
+    /// A session in place already, with a light ache.
     pub fn begin(position: Position) -> Self {
+        Self::begin_with(Self::in_place(position))
+    }
+
+    /// In place already, with a light ache.
+    pub fn in_place(position: Position) -> Setup {
+        Setup { starting_ache: Some(3), ..Setup::in_place(position) }
+    }
+
+    /// Begins the transcript anew from here.
+    pub fn forget(&mut self) -> &mut Self {
+        self.lines.clear();
+        self.started = self.now;
+        self
+    }
+
+    pub fn begin_with(setup: Setup) -> Self {
         let now = morning();
-        let (session, cues) = Session::begin(protocol().session, position, pass(now), now);
+        let (session, cues) = Session::begin(protocol().session, setup, pass(now), now);
         let mut walker = Self { session, now, started: now, words: words(), lines: Vec::new() };
         walker.note(&cues);
         walker
@@ -100,18 +123,23 @@ impl Walker {
 
     fn note(&mut self, cues: &[Cue]) {
         for cue in cues {
-            let spoken = self.words.spoken(cue);
+            let spoken = self.words.spoken(cue).join(" ");
             let begins = cue.id == self.session.current_cue().id;
             let length = if begins && cue.seconds > 0 { format!("{} s", cue.seconds) } else { String::new() };
             let effort = match cue.id {
                 CueId::Enter(Phase::PressOn | Phase::Hold) => format!("  (effort {} of 10)", cue.effort),
                 _ => String::new(),
             };
-            self.line(&format!("{:<18} {length:>4}  \"{spoken}\"{effort}", cue.id.name()));
+            let hand = match (cue.id, cue.hand) {
+                (CueId::Enter(Phase::PressOn), Some(Side::Left)) => "  (left hand)",
+                (CueId::Enter(Phase::PressOn), Some(Side::Right)) => "  (right hand)",
+                _ => "",
+            };
+            self.line(&format!("{:<18} {length:>4}  \"{spoken}\"{effort}{hand}", cue.id.name()));
         }
     }
 
-    fn line(&mut self, text: &str) {
+    pub fn line(&mut self, text: &str) {
         let secs = self.now.moment.since(self.started.moment).as_secs_f64().round() as u64;
         self.lines.push(format!("{:02}:{:02}  {text}", secs / 60, secs % 60));
     }

@@ -9,11 +9,11 @@ use egui::accesskit::Role;
 use egui::{Event, Key, Modifiers, PointerButton, Rect, Ui, Vec2, vec2};
 use egui_kittest::kittest::{NodeT as _, Queryable as _};
 use egui_kittest::{Harness, Node};
-use gentleback::app::{self, Book, Effect, Model, Msg, WarmUpMsg};
+use gentleback::app::{self, Book, Effect, Model, Msg, SessionStage, SettingsRead, WarmUpMsg};
 use gentleback::content;
 use gentleback::moment::{Moment, Now, Stamp};
-use gentleback::session::{self, GateEvent, ListAnswer, Phase, Position, Session};
-use gentleback::settings::Theme;
+use gentleback::session::{self, Ache, GateEvent, ListAnswer, Phase, Position, Session};
+use gentleback::settings::{Settings, Theme};
 use gentleback::sheet::PrintPalettes;
 use gentleback::ui::pictures::Pictures;
 use gentleback::ui::theme::{ThemeKey, Themes, fonts};
@@ -146,8 +146,17 @@ impl Desk {
     pub fn welcomed(size: Vec2, dark: bool) -> Self {
         let mut desk = Self::new(size, dark);
         desk.send(Msg::Understand);
+        desk.knows_the_questions();
         desk.harness.state_mut().effects.clear();
         desk
+    }
+
+    /// As if the questions that are kept had been answered well today.
+    pub fn knows_the_questions(&mut self) {
+        let app = self.harness.state_mut();
+        let today = Some(app.now.date());
+        (app.model.settings.consulted_on, app.model.settings.talk_first_on) = (today, today);
+        self.settle();
     }
 
     /// What there is to show.
@@ -238,17 +247,58 @@ impl Desk {
         self.click(name);
     }
 
+    /// As if none of the questions that are kept had been answered, and an urgent sign was seen or not.
+    pub fn asks_all(&mut self, needs_check: bool) {
+        let settings = &mut self.harness.state_mut().model.settings;
+        (settings.consulted_on, settings.talk_first_on, settings.needs_check) = (None, None, needs_check);
+        self.settle();
+    }
+
+    /// Answers a question; a list is read to its end first.
+    #[track_caller]
+    pub fn gate(&mut self, event: GateEvent) {
+        self.send(Msg::Gate(GateEvent::ListSeen));
+        self.wait(GUARD_SECS);
+        self.send(Msg::Gate(event));
+    }
+
     /// Goes from the guide into a session: no sign, walked already, this position.
     #[track_caller]
     pub fn go_to_session(&mut self, position: Position) {
-        self.send(Msg::Begin);
-        self.send(Msg::Gate(GateEvent::ListSeen));
+        self.go_to_positions();
+        self.send(Msg::ChoosePosition(position));
+        assert_eq!(self.phase(), Phase::GettingDown(0));
         self.wait(GUARD_SECS);
-        self.send(Msg::Gate(GateEvent::Signs(ListAnswer::NoneOfThese)));
+        self.send(Msg::Session(session::Event::SkipSteps));
+        assert_eq!(self.phase(), Phase::Settle);
+        self.wait(GUARD_SECS);
+        self.send(Msg::Session(session::Event::Ache(3)));
+    }
+
+    /// Goes from the guide to the choice of the position: no sign, walked already.
+    #[track_caller]
+    pub fn go_to_positions(&mut self) {
+        self.send(Msg::Begin);
+        self.pass_the_questions();
         self.send(Msg::WarmUp(WarmUpMsg::AlreadyWalked(true)));
         self.send(Msg::WarmedUp);
-        self.send(Msg::ChoosePosition(position));
-        assert_eq!(self.phase(), Phase::Settle);
+    }
+
+    /// Changes the settings as if they had been read so.
+    pub fn set(&mut self, change: impl FnOnce(&mut Settings)) {
+        let mut settings = self.model().settings.clone();
+        change(&mut settings);
+        let (path, warnings) = (String::new(), Vec::new());
+        let read = SettingsRead { settings, path, warnings, read_only: false, damaged_copy: None };
+        self.send(Msg::SettingsRead(Box::new(read)));
+    }
+
+    /// Answers the questions of a usual day: no sign on either list, and a little ache.
+    #[track_caller]
+    pub fn pass_the_questions(&mut self) {
+        let none = GateEvent::Signs(ListAnswer::NoneOfThese);
+        [none, none, GateEvent::Ache(Ache::new(2).expect("on the scale"))].into_iter().for_each(|event| self.gate(event));
+        assert!(matches!(self.model().session, Some(SessionStage::WarmUp(_))), "the questions are answered");
     }
 
     /// Goes from settling to where the first press is asked for.

@@ -143,22 +143,6 @@ fn an_answer_folds_open() {
 }
 
 #[test]
-fn choices_in_the_settings_are_saved_at_once() {
-    let mut desk = Desk::wide();
-    desk.send(Msg::Go(Route::Settings));
-    for name in ["Twice a day", "Dark", "As my system", "Once a day"] {
-        desk.click_role(Role::RadioButton, name);
-        assert!(desk.saved(), "{name}");
-    }
-    desk.click("Larger text");
-    assert!(desk.saved());
-    assert!(desk.model().text_scale() > 1.0);
-    desk.click("Smaller text");
-    assert!((desk.model().text_scale() - 1.0).abs() < 1e-6);
-    assert!(desk.is_off(Role::Button, "Smaller text"), "100 % is the least");
-}
-
-#[test]
 fn the_sheet_is_shown_and_saved() {
     let mut desk = Desk::wide();
     desk.send(Msg::Go(Route::Sheet));

@@ -11,12 +11,19 @@ use gentleback::drawing::Token;
 use gentleback::ui::theme::Themes;
 
 use super::app::{Desk, LEAST};
-use super::screens::{AROUND, GUIDE, RUNNING, Screen};
+use super::screens::{AROUND, ENDS, GUIDE, LED, RUNNING, Screen};
 
 fn is_usable(role: Role) -> bool {
     matches!(
         role,
-        Role::Button | Role::RadioButton | Role::Tab | Role::Switch | Role::CheckBox | Role::TextInput | Role::DisclosureTriangle
+        Role::Button
+            | Role::RadioButton
+            | Role::Tab
+            | Role::Switch
+            | Role::CheckBox
+            | Role::TextInput
+            | Role::DisclosureTriangle
+            | Role::Slider
     )
 }
 
@@ -80,12 +87,14 @@ fn tab_reaches_everything_in_the_guide() {
 #[test]
 fn tab_reaches_everything_around_a_session() {
     check(&AROUND);
+    check(&ENDS);
 }
 
 #[test]
 fn tab_reaches_everything_in_a_session() {
     // Where time runs, a walk takes no time: the clock of the test stands still.
     check(&RUNNING);
+    check(&LED);
 }
 
 #[test]

@@ -11,7 +11,7 @@ use egui_kittest::kittest::{NodeT as _, Queryable as _};
 use gentleback::app::Msg;
 
 use super::app::{COLUMN, Desk, LEAST, WIDE};
-use super::screens::{AROUND, GUIDE, RUNNING, Screen};
+use super::screens::{AROUND, ENDS, GUIDE, LED, RUNNING, Screen};
 
 /// Half a point: what rounding to whole pixels may add.
 const SLACK: f32 = 0.5;
@@ -86,7 +86,8 @@ fn visible(desk: &Desk, name: &str) -> Vec<String> {
 /// What moves a session on or pauses it must stand clear of Stop, whole.
 fn crowds_stop(desk: &Desk) -> Vec<String> {
     let words = &desk.model().book.cues.buttons;
-    let wanted = [&words.pause, &words.go_on, &words.ready];
+    let wanted =
+        [&words.pause, &words.go_on, &words.ready, &words.in_place, &words.pressure_is_on, &words.let_go, &words.have_let_go];
     let Some(stop) = desk.harness.query_by_role_and_label(Role::Button, &words.stop) else { return Vec::new() };
     let buttons = desk.harness.query_all_by_role(Role::Button);
     let crowding = buttons.filter(|node| {
@@ -133,4 +134,10 @@ fn a_session_fits_and_stop_is_in_view() {
 #[test]
 fn what_stands_around_a_session_fits() {
     check(&AROUND, None);
+    check(&ENDS, None);
+}
+
+#[test]
+fn every_way_of_leading_a_session_fits_and_stop_is_in_view() {
+    check(&LED, Some("Stop"));
 }

@@ -8,8 +8,15 @@ use egui_kittest::{SnapshotOptions, SnapshotResults};
 
 use image::codecs::png::{CompressionType, FilterType, PngEncoder};
 
+use egui::{Vec2, vec2};
+use gentleback::app::{Choice, Msg, Route, SettingsMsg};
+use gentleback::plan::Part;
+use gentleback::session::Position;
+use gentleback::settings::{TextScale, Theme};
+
 use super::app::{COLUMN, Desk, LEAST, WIDE};
-use super::screens::{AROUND, GUIDE, RUNNING, Screen};
+use super::plan::look_at;
+use super::screens::{AROUND, ENDS, GUIDE, LED, OVER, RUNNING, Screen};
 
 /// Where the pictures are kept.
 const FOLDER: &str = "tests/snapshots/ui";
@@ -30,7 +37,7 @@ fn pack(path: &Path) -> image::ImageResult<()> {
 
 /// Holds what shows against the kept picture of this name.
 #[track_caller]
-fn keep(results: &mut SnapshotResults, desk: &mut Desk, name: &str) {
+pub fn keep(results: &mut SnapshotResults, desk: &mut Desk, name: &str) {
     let options = SnapshotOptions::new().output_path(FOLDER);
     desk.harness.snapshot_options(name, &options);
     results.extend_harness(&mut desk.harness);
@@ -41,6 +48,10 @@ fn keep(results: &mut SnapshotResults, desk: &mut Desk, name: &str) {
 
 /// Goes to each screen in a fresh window and holds what shows against its picture.
 fn keep_all(screens: &[Screen], dark: bool) {
+    results_of(screens, dark);
+}
+
+fn results_of(screens: &[Screen], dark: bool) -> SnapshotResults {
     let look = if dark { "dark" } else { "light" };
     let mut results = SnapshotResults::new();
     for (name, go) in screens {
@@ -50,6 +61,7 @@ fn keep_all(screens: &[Screen], dark: bool) {
         desk.settle();
         keep(&mut results, &mut desk, &format!("{name}-{look}"));
     }
+    results
 }
 
 #[test]
@@ -90,11 +102,83 @@ fn session_dark() {
     keep_all(&RUNNING, true);
 }
 
+/// The settings page from its top to its end, in every look and where it is narrow or large.
+#[test]
+fn settings_whole() {
+    let mut results = SnapshotResults::new();
+    let tall = |size: Vec2, high: f32| vec2(size.x, high);
+    let looks = [
+        ("light", Theme::Light, tall(WIDE, 2500.0), 100),
+        ("dark", Theme::Dark, tall(WIDE, 2500.0), 100),
+        ("high-contrast", Theme::HighContrast, tall(WIDE, 2500.0), 100),
+        ("large", Theme::Light, tall(WIDE, 5200.0), 200),
+        ("least", Theme::Light, tall(LEAST, 2700.0), 100),
+        ("least-large", Theme::Light, tall(LEAST, 6800.0), 200),
+    ];
+    for (name, theme, size, percent) in looks {
+        let mut desk = Desk::welcomed(size, theme != Theme::Light);
+        desk.send(Msg::Set(Choice::Theme(theme)));
+        desk.send(Msg::Set(Choice::TextScale(TextScale::from_percent(percent).expect("in the range"))));
+        desk.send(Msg::Prefer(Position::Back));
+        desk.send(Msg::Set(Choice::Pace(Part::Hold, 1)));
+        desk.send(Msg::Go(Route::Settings));
+        keep(&mut results, &mut desk, &format!("settings-whole-{name}"));
+    }
+}
+
+/// What stands over the page, or instead of it.
+#[test]
+fn settings_questions() {
+    let mut results = SnapshotResults::new();
+    let shown: [Screen; 3] = [
+        ("settings-asks", |desk| desk.send(Msg::Settings(SettingsMsg::AskReset))),
+        ("settings-saved", |desk| desk.send(Msg::Set(Choice::Voice(false)))),
+        ("plan-refused", |desk| look_at(desk, "(version: 1, rounds: 2)")),
+    ];
+    for (name, go) in shown {
+        for (dark, look) in [(false, "light"), (true, "dark")] {
+            let mut desk = Desk::welcomed(LEAST, dark);
+            desk.send(Msg::Go(Route::Settings));
+            go(&mut desk);
+            keep(&mut results, &mut desk, &format!("{name}-{look}"));
+        }
+    }
+}
+
+#[test]
+fn led_light() {
+    keep_all(&LED, false);
+}
+
+#[test]
+fn led_dark() {
+    keep_all(&LED, true);
+}
+
+#[test]
+fn ends_light() {
+    keep_all(&ENDS, false);
+}
+
+#[test]
+fn ends_dark() {
+    keep_all(&ENDS, true);
+}
+
+#[test]
+fn over_a_page() {
+    let mut results = SnapshotResults::new();
+    for dark in [false, true] {
+        results.extend(results_of(&OVER, dark));
+    }
+}
+
 #[test]
 fn narrow() {
     let mut results = SnapshotResults::new();
     for (window, size) in [("least", LEAST), ("column", COLUMN)] {
-        for (name, go) in GUIDE.iter().chain(&RUNNING).filter(|(name, _)| matches!(*name, "position" | "hold")) {
+        let kept = |name: &str| matches!(name, "position" | "hold" | "getting-down" | "settle-unsaid" | "finish" | "history");
+        for (name, go) in GUIDE.iter().chain(&RUNNING).chain(&LED).filter(|(name, _)| kept(name)) {
             let mut desk = Desk::welcomed(size, false);
             go(&mut desk);
             keep(&mut results, &mut desk, &format!("{name}-{window}-light"));

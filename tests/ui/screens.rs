@@ -1,17 +1,24 @@
 //! Every screen by name, and the way to it: the list that pictures, layout and keyboard go through.
 
 use egui::Key;
-use gentleback::app::{Msg, Route};
-use gentleback::session::{CheckIn, CoreCue, Event, GateEvent, ListAnswer, NextRound, Phase, Position};
+use gentleback::app::{Choice, HistoryMsg, HistoryRead, MovementMsg, Msg, ReminderMsg, Route, SessionStage, WarmUpMsg};
+use gentleback::limit::DailyLimit;
+use gentleback::session::{
+    CheckIn, CoreCue, Event, Fits, Gate, GateEvent, GateStep, ListAnswer, MovementEvent, NextRound, Phase, Position, Reply,
+    WarmUp, Word,
+};
+use gentleback::settings::BodySide;
 
 use super::app::Desk;
+use super::history::kept;
+use super::plan::{look_at, partly};
 use super::stopping::bring;
 
 /// A screen's name, and how to get there from the guide's first page.
 pub type Screen = (&'static str, fn(&mut Desk));
 
 /// The guide's pages.
-pub const GUIDE: [Screen; 10] = [
+pub const GUIDE: [Screen; 15] = [
     ("start", |desk| desk.send(Msg::Go(Route::Start))),
     ("position", |desk| desk.send(Msg::Go(Route::Section(2)))),
     ("warm-up", |desk| desk.send(Msg::Go(Route::Section(1)))),
@@ -28,11 +35,37 @@ pub const GUIDE: [Screen; 10] = [
     ("tips", |desk| desk.send(Msg::Go(Route::Tips))),
     ("warning", |desk| desk.send(Msg::Go(Route::Warning))),
     ("settings", |desk| desk.send(Msg::Go(Route::Settings))),
+    ("reminders", |desk| {
+        desk.send(Msg::Set(Choice::Limit(DailyLimit::Twice)));
+        desk.send(Msg::Go(Route::Settings));
+        desk.send(Msg::Reminder(ReminderMsg::Turn(true)));
+        desk.send(Msg::Reminder(ReminderMsg::Typed(1, "10:15".to_owned())));
+        desk.reach(egui::accesskit::Role::Button, "Show one now");
+    }),
+    ("plan", |desk| look_at(desk, &partly())),
     ("sheet", |desk| desk.send(Msg::Go(Route::Sheet))),
+    ("history-empty", |desk| desk.send(Msg::Go(Route::History))),
+    ("history", history),
+    ("history-table", |desk| {
+        history(desk);
+        desk.send(Msg::History(HistoryMsg::ShowTable(true)));
+    }),
 ];
 
+/// What is open over a page and keeps the keyboard to itself.
+pub const OVER: [Screen; 1] = [("history-entry", |desk| {
+    history(desk);
+    let stop = kept()[6].name();
+    desk.send(Msg::History(HistoryMsg::Look(stop)));
+})];
+
+fn history(desk: &mut Desk) {
+    desk.send(Msg::HistoryRead(Box::new(HistoryRead { entries: kept(), ..HistoryRead::default() })));
+    desk.send(Msg::Go(Route::History));
+}
+
 /// Before a session, and after a stop: no Stop bar, and nothing to stop.
-pub const AROUND: [Screen; 8] = [
+pub const AROUND: [Screen; 21] = [
     ("emergency-list", |desk| desk.send(Msg::Begin)),
     ("emergency-card", |desk| {
         desk.send(Msg::Begin);
@@ -41,9 +74,45 @@ pub const AROUND: [Screen; 8] = [
     }),
     ("warm-up-stage", |desk| {
         desk.send(Msg::Begin);
-        desk.send(Msg::Gate(GateEvent::ListSeen));
-        desk.wait(1.0);
-        desk.send(Msg::Gate(GateEvent::Signs(ListAnswer::NoneOfThese)));
+        desk.pass_the_questions();
+    }),
+    ("emergency-card-uk", |desk| {
+        desk.send(Msg::Set(Choice::Region(Some("uk".to_owned()))));
+        desk.send(Msg::Begin);
+        desk.gate(ONE);
+    }),
+    ("consult", |desk| at(desk, Gate::Consult)),
+    ("urgent-list", |desk| at(desk, Gate::Urgent)),
+    ("urgent-card", |desk| {
+        at(desk, Gate::Urgent);
+        desk.gate(ONE);
+    }),
+    ("checked", |desk| at(desk, Gate::Checked)),
+    ("talk-first-list", |desk| at(desk, Gate::TalkFirst)),
+    ("which-fit", |desk| at(desk, Gate::WhichFit)),
+    ("their-word", |desk| at(desk, Gate::TheirWord)),
+    ("talk-first-card", |desk| {
+        at(desk, Gate::TheirWord);
+        desk.gate(GateEvent::TheirWord(Word::NoneYet));
+    }),
+    ("today", |desk| at(desk, Gate::Today)),
+    ("ache-card", |desk| {
+        at(desk, Gate::Today);
+        desk.gate(GateEvent::StopsMe);
+    }),
+    ("easy-only", easy_only),
+    ("movement", |desk| {
+        easy_only(desk);
+        desk.send(Msg::Movement(MovementMsg::Start));
+        desk.send(Msg::WarmUp(WarmUpMsg::Start(WarmUp::Walk)));
+        desk.wait(65.0);
+    }),
+    ("movement-ending", |desk| {
+        easy_only(desk);
+        desk.send(Msg::Movement(MovementMsg::Start));
+        desk.send(Msg::WarmUp(WarmUpMsg::Start(WarmUp::Walk)));
+        desk.wait(125.0);
+        desk.send(Msg::Movement(MovementMsg::Event(MovementEvent::Enough)));
     }),
     ("ease-off", |desk| {
         bring(desk, Position::Back, Phase::Hold);
@@ -57,11 +126,6 @@ pub const AROUND: [Screen; 8] = [
         desk.send(Msg::Session(Event::ListSeen));
         desk.wait(1.0);
         desk.send(Msg::Session(Event::Signs(ListAnswer::NoneOfThese)));
-    }),
-    ("finish", |desk| {
-        bring(desk, Position::Back, Phase::NextRound);
-        desk.wait(1.0);
-        desk.send(Msg::Session(Event::NextRound(NextRound::Enough)));
     }),
 ];
 
@@ -89,6 +153,140 @@ pub const RUNNING: [Screen; 9] = [
     ("check-in", |desk| bring(desk, Position::Back, Phase::CheckIn)),
     ("next-round", |desk| bring(desk, Position::Back, Phase::NextRound)),
 ];
+
+const ONE: GateEvent = GateEvent::Signs(ListAnswer::OneOrMore);
+
+/// Begins, and answers well until this question is asked.
+fn at(desk: &mut Desk, wanted: Gate) {
+    desk.asks_all(wanted == Gate::Checked);
+    desk.send(Msg::Begin);
+    for _ in 0..12 {
+        let Some(SessionStage::Gates(gates)) = &desk.model().session else { panic!("{wanted:?} was not asked") };
+        let GateStep::Ask(gate) = gates.step() else { panic!("{wanted:?} was not asked") };
+        if gate == wanted {
+            return;
+        }
+        let listed = matches!(wanted, Gate::WhichFit | Gate::TheirWord) && gate == Gate::TalkFirst;
+        desk.gate(match gate {
+            Gate::Consent => GateEvent::Understand,
+            Gate::Checked => GateEvent::Checked(Word::Pressing),
+            Gate::Consult => GateEvent::Consulted(Reply::Yes),
+            _ if listed => ONE,
+            Gate::Emergency | Gate::Urgent | Gate::TalkFirst => GateEvent::Signs(ListAnswer::NoneOfThese),
+            Gate::WhichFit => GateEvent::Fits(Fits::Neither),
+            Gate::TheirWord => GateEvent::TheirWord(Word::Pressing),
+            Gate::Today => GateEvent::StopsMe,
+        });
+    }
+}
+
+fn easy_only(desk: &mut Desk) {
+    at(desk, Gate::Consult);
+    desk.gate(GateEvent::Consulted(Reply::NotSure));
+    for _ in 0..3 {
+        desk.gate(GateEvent::Signs(ListAnswer::NoneOfThese));
+    }
+}
+
+/// How a session is led beyond the plain one: the way in and up, the ache, own pace, left and right. Stop is there.
+pub const LED: [Screen; 9] = [
+    ("getting-down", |desk| {
+        way_in(desk, Position::Side, Some(BodySide::Left));
+        for _ in 0..4 {
+            desk.wait(1.0);
+            desk.send(Msg::Session(Event::GoOn));
+        }
+    }),
+    ("getting-down-last", |desk| {
+        way_in(desk, Position::Side, Some(BodySide::Left));
+        for _ in 0..7 {
+            desk.wait(1.0);
+            desk.send(Msg::Session(Event::GoOn));
+        }
+    }),
+    ("settle-unsaid", |desk| {
+        way_in(desk, Position::Wall, None);
+        desk.wait(1.0);
+        desk.send(Msg::Session(Event::SkipSteps));
+    }),
+    ("ready-left-hand", |desk| {
+        desk.send(Msg::Set(Choice::SoreSide(Some(BodySide::Left))));
+        bring(desk, Position::AllFours, Phase::Ready);
+    }),
+    ("hold-left-side-up", |desk| {
+        desk.send(Msg::Set(Choice::SoreSide(Some(BodySide::Left))));
+        bring(desk, Position::Side, Phase::Hold);
+    }),
+    ("own-pace-press", |desk| own_pace(desk, Phase::PressOn)),
+    ("own-pace-hold", |desk| own_pace(desk, Phase::Hold)),
+    ("finish", finish),
+    ("finish-steps", |desk| {
+        finish(desk);
+        for _ in 0..2 {
+            desk.wait(1.0);
+            desk.send(Msg::Session(Event::GoOn));
+        }
+    }),
+];
+
+/// Ends without pressing, and what else is new around a session. No Stop bar.
+pub const ENDS: [Screen; 4] = [
+    ("position-stage", |desk| {
+        desk.go_to_positions();
+        desk.send(Msg::Set(Choice::SoreSide(Some(BodySide::Left))));
+        desk.send(Msg::ShowPosition(Position::Side));
+    }),
+    ("not-today", |desk| {
+        way_in(desk, Position::Back, None);
+        desk.wait(1.0);
+        desk.send(Msg::Session(Event::SkipSteps));
+        desk.wait(1.0);
+        desk.send(Msg::Session(Event::Ache(8)));
+        desk.send(Msg::Session(Event::GoOn));
+        assert_eq!(desk.phase(), Phase::NotToday);
+    }),
+    ("stand-still", |desk| {
+        way_in(desk, Position::Back, None);
+        desk.wait(1.0);
+        desk.key(Key::Escape);
+        desk.wait(1.0);
+    }),
+    ("what-happened-wall", |desk| {
+        bring(desk, Position::Wall, Phase::Hold);
+        desk.key(Key::Escape);
+        desk.wait(5.0);
+        desk.send(Msg::Session(Event::HaveLetGo));
+    }),
+];
+
+fn way_in(desk: &mut Desk, position: Position, sore: Option<BodySide>) {
+    desk.go_to_positions();
+    desk.send(Msg::Set(Choice::SoreSide(sore)));
+    desk.send(Msg::ChoosePosition(position));
+    assert_eq!(desk.phase(), Phase::GettingDown(0));
+}
+
+fn own_pace(desk: &mut Desk, phase: Phase) {
+    desk.set(|settings| settings.self_paced = true);
+    desk.go_to_session(Position::Back);
+    for _ in 0..5 {
+        desk.wait(1.0);
+        desk.send(Msg::Session(Event::GoOn));
+    }
+    assert_eq!(desk.phase(), Phase::PressOn);
+    if phase == Phase::Hold {
+        desk.wait(3.0);
+        desk.send(Msg::Session(Event::GoOn));
+    }
+    desk.wait(1.5);
+    assert_eq!(desk.phase(), phase);
+}
+
+fn finish(desk: &mut Desk) {
+    bring(desk, Position::Back, Phase::NextRound);
+    desk.wait(1.0);
+    desk.send(Msg::Session(Event::NextRound(NextRound::Enough)));
+}
 
 fn what_happened(desk: &mut Desk) {
     bring(desk, Position::Back, Phase::Hold);

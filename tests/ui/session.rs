@@ -13,6 +13,8 @@ fn a_whole_session_by_clicks_and_clock() {
     // Two buttons begin, in the sidebar and on today's card; either will do.
     desk.send(Msg::Begin);
     desk.answer("None of these");
+    desk.answer("None of these");
+    desk.answer("2 of 10");
     assert_eq!(desk.titles(), ["Warm up first"]);
     assert!(desk.is_off(Role::Button, "Go on"), "not warm yet");
     desk.click("Start: Walk");
@@ -22,7 +24,17 @@ fn a_whole_session_by_clicks_and_clock() {
     desk.click("Go on");
     assert_eq!(desk.titles(), ["Which position feels steady?"]);
     desk.click("Choose: On your back");
+    for step in 0..7 {
+        assert_eq!(desk.phase(), Phase::GettingDown(step));
+        desk.wait(300.0);
+        assert_eq!(desk.phase(), Phase::GettingDown(step), "nobody is hurried to the floor");
+        desk.answer("Next");
+    }
     assert_eq!(desk.phase(), Phase::Settle);
+    desk.wait(1.0);
+    assert!(desk.reads("You said 2 of 10."), "the ache is handed on, and not asked twice");
+    desk.click_role(Role::RadioButton, "Ache right now: 3 of 10");
+    assert!(desk.reads("You said 3 of 10."), "and it can be put right");
     desk.wait(20.0);
     assert_eq!(desk.phase(), Phase::Settle, "settling waits for the person");
     desk.answer("Go on");
@@ -163,4 +175,62 @@ fn hold() -> Desk {
     desk.send(Msg::Session(Event::GoOn));
     desk.wait_for(Phase::Hold);
     desk
+}
+
+#[test]
+fn a_session_left_overnight_asks_the_lists_anew() {
+    let mut desk = Desk::wide();
+    desk.go_to_session(Position::Back);
+    desk.go_to_ready();
+    desk.later(9 * 3_600);
+    assert_eq!(desk.phase(), Phase::Ready, "nothing moves by itself, however long it takes");
+    desk.answer("I am ready");
+    assert!(matches!(desk.model().session, Some(SessionStage::Gates(_))), "the lists come first");
+    assert!(desk.model().today().0 == 0 && desk.model().may_begin());
+}
+
+#[test]
+fn at_ones_own_pace_every_step_is_a_tap() {
+    let mut desk = Desk::wide();
+    desk.set(|settings| settings.self_paced = true);
+    desk.go_to_session(Position::Back);
+    desk.answer("Go on");
+    for cue in [CoreCue::Belly, CoreCue::PelvicFloor, CoreCue::LowBack] {
+        desk.wait(30.0);
+        assert_eq!(desk.phase(), Phase::Core(cue));
+        desk.answer("Go on");
+    }
+    desk.answer("I am ready");
+    desk.wait(5.0);
+    assert_eq!(desk.phase(), Phase::PressOn);
+    desk.answer("The pressure is on");
+    desk.wait(8.0);
+    assert_eq!(desk.phase(), Phase::Hold);
+    assert!(desk.reads("A few seconds is enough. Let go when you like."));
+    desk.answer("Let go now");
+    desk.wait(60.0);
+    desk.answer("I have let go");
+    desk.wait(60.0);
+    assert_eq!(desk.phase(), Phase::Breathe);
+    desk.answer("Go on");
+    assert_eq!((desk.phase(), desk.session().rounds_done()), (Phase::CheckIn, 1));
+}
+
+#[test]
+fn the_way_up_is_told_step_by_step_and_stop_stays() {
+    let mut desk = hold();
+    desk.wait_for(Phase::CheckIn);
+    desk.answer("No, none");
+    desk.answer("That’s enough. Rest, then get up slowly");
+    desk.answer("Get up, step by step");
+    for step in 1..=7 {
+        assert!(desk.reads(&format!("Step {step} of 7")));
+        desk.wait(120.0);
+        assert!(desk.has(Role::Button, "Stop"));
+        desk.answer("Next");
+    }
+    assert!(desk.reads("You are up."));
+    desk.key(Key::Escape);
+    assert_eq!(desk.phase(), Phase::EaseOff, "also at the very end");
+    assert!(desk.session().stood());
 }

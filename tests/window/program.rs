@@ -22,14 +22,26 @@ pub fn new_home() -> TempDir {
 impl Program {
     /// Starts it in this home, with these further variables in its environment.
     pub fn start(home: &Path, variables: &[(&str, &str)]) -> Self {
+        Self::start_with(home, variables, &[])
+    }
+
+    /// The same, with words on its command line.
+    pub fn start_with(home: &Path, variables: &[(&str, &str)], arguments: &[&str]) -> Self {
         let mut command = Command::new(env!("CARGO_BIN_EXE_gentleback"));
+        command.args(arguments);
         command.env_clear().env("PATH", std::env::var_os("PATH").unwrap_or_default());
         command.env("HOME", home).env("XDG_CONFIG_HOME", home.join("config")).env("XDG_RUNTIME_DIR", home);
+        command.env("XDG_DATA_HOME", home.join("data"));
         // Neither the tester's desktop nor a half-started one: no bus at all.
         command.env("DBUS_SESSION_BUS_ADDRESS", format!("unix:path={}", home.join("no-bus").display()));
         command.env("LIBGL_ALWAYS_SOFTWARE", "1").env("RUST_BACKTRACE", "0").envs(variables.iter().copied());
         command.stdin(Stdio::null()).stdout(Stdio::piped()).stderr(Stdio::piped());
         Self { child: command.spawn().expect("the program starts") }
+    }
+
+    /// Its number in the system.
+    pub fn id(&self) -> u32 {
+        self.child.id()
     }
 
     /// Whether it is still running.

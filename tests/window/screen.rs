@@ -98,7 +98,8 @@ impl Screen {
         attributes.is_some_and(|attributes| attributes.map_state == MapState::VIEWABLE)
     }
 
-    fn title(&self, window: Window) -> Option<String> {
+    /// A window's title.
+    pub fn title(&self, window: Window) -> Option<String> {
         let name = self.atom("_NET_WM_NAME");
         let property = self.x.get_property(false, window, name, AtomEnum::ANY, 0, 256).ok()?.reply().ok()?;
         String::from_utf8(property.value).ok()

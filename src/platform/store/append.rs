@@ -1,24 +1,21 @@
 //! A file that only grows: the history, a line at a time.
 //!
-//! Not its format: a header and whole lines come in. What is behind [`append_private`] is also run on a thread of
-//! its own by [`Journal`], because syncing to a slow disk takes long enough to disturb a hold.
+//! Not its format: a header and whole lines come in. The window has this done by a [`super::Writer`].
 //!
 //! Invariant: a line that was reported as written is there after a crash, once; and whatever a crash or a full disk
 //! leaves at the end of the file, the next line begins on a line of its own.
 
 use std::fs::{File, OpenOptions};
 use std::io::{self, Read, Seek, SeekFrom, Write};
-use std::path::{Path, PathBuf};
-use std::sync::mpsc::{self, Receiver, Sender};
-use std::thread::{Builder, JoinHandle};
+use std::path::Path;
 
 use super::{Doing, StoreError, folder_of, make_private_dir, sync_dir};
-use crate::platform::Wake;
 
 /// The largest file of lines that is read, in bytes: some two hundred thousand lines, or a century.
 pub const LINES_LIMIT_BYTES: u64 = 64 * 1024 * 1024;
 
-/// Adds one line to a file that only this person may read, and waits until it is on the disk.
+/// Adds one line (or several at once) to a file that only this person may read, and waits until it is on the disk.
+/// Returns how long the file was in bytes before, and how long it is now.
 ///
 /// The file and its folder are made where needed, the file with `header` as its beginning. What is written goes out
 /// in one piece. Where a line was cut off before, it is ended first; where this one does not fit on the disk, what
@@ -26,7 +23,7 @@ pub const LINES_LIMIT_BYTES: u64 = 64 * 1024 * 1024;
 ///
 /// # Errors
 /// What the system said. The file then holds what it held, but for a failed sync, after which the line may be there.
-pub fn append_private(path: &Path, header: &str, line: &str) -> Result<(), StoreError> {
+pub fn append_private(path: &Path, header: &str, line: &str) -> Result<(u64, u64), StoreError> {
     let dir = folder_of(path);
     make_private_dir(dir).map_err(|error| StoreError::new(Doing::MakeFolder, dir, error))?;
     append(path, header, line).map_err(|error| StoreError::new(Doing::Write, path, error))
@@ -48,7 +45,7 @@ pub fn read_lines(path: &Path) -> Result<String, StoreError> {
     Ok(String::from_utf8(bytes).unwrap_or_else(|error| String::from_utf8_lossy(error.as_bytes()).into_owned()))
 }
 
-fn append(path: &Path, header: &str, line: &str) -> io::Result<()> {
+fn append(path: &Path, header: &str, line: &str) -> io::Result<(u64, u64)> {
     let is_new = !path.exists();
     let mut file = open(path)?;
     let length = file.seek(SeekFrom::End(0))?;
@@ -71,7 +68,7 @@ fn append(path: &Path, header: &str, line: &str) -> io::Result<()> {
         // The file is in place; a file system that cannot sync a folder is no reason to say it is not.
         sync_dir(folder_of(path)).ok();
     }
-    Ok(())
+    Ok((length, length + written))
 }
 
 fn open(path: &Path) -> io::Result<File> {
@@ -115,61 +112,5 @@ fn take_back(file: &File, length: u64, written: u64) {
     if written > 0 && is_ours {
         // If this fails too, the next line is begun on a line of its own.
         file.set_len(length).ok();
-    }
-}
-
-/// Writes lines on a thread of its own, in the order they come.
-#[derive(Debug)]
-pub struct Journal {
-    path: PathBuf,
-    header: &'static str,
-    lines: Option<Sender<String>>,
-    failures: Receiver<StoreError>,
-    writer: Option<JoinHandle<()>>,
-}
-
-impl Journal {
-    /// Begins to wait for lines. `wake` is called when one could not be written.
-    pub fn new(path: PathBuf, header: &'static str, wake: Wake) -> Self {
-        let (lines, waiting) = mpsc::channel::<String>();
-        let (told, failures) = mpsc::channel();
-        let to = path.clone();
-        let write = move || {
-            for line in waiting {
-                if let Err(error) = append_private(&to, header, &line) {
-                    told.send(error).ok();
-                    wake();
-                }
-            }
-        };
-        let writer = Builder::new().name("history".into()).spawn(write).ok();
-        Self { path, header, lines: writer.is_some().then_some(lines), failures, writer }
-    }
-
-    /// Hands over a line to be written.
-    ///
-    /// # Errors
-    /// Only where there is no thread to write it: it is then written here and now.
-    pub fn append(&self, line: String) -> Result<(), StoreError> {
-        let unsent = match &self.lines {
-            Some(lines) => lines.send(line).err().map(|error| error.0),
-            None => Some(line),
-        };
-        unsent.map_or(Ok(()), |line| append_private(&self.path, self.header, &line))
-    }
-
-    /// The next line's failure that has not been asked for yet.
-    pub fn failure(&self) -> Option<StoreError> {
-        self.failures.try_recv().ok()
-    }
-}
-
-impl Drop for Journal {
-    /// Waits until every line that was handed over is written.
-    fn drop(&mut self) {
-        self.lines = None;
-        if let Some(writer) = self.writer.take() {
-            writer.join().ok();
-        }
     }
 }

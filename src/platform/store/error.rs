@@ -31,6 +31,8 @@ pub enum Doing {
     MakeFolder,
     /// Keeping a copy of a damaged one.
     KeepCopy,
+    /// Removing it.
+    Remove,
 }
 
 /// Why a file could not be read or written.
@@ -83,6 +85,7 @@ impl fmt::Display for Doing {
             Self::Write => "written",
             Self::MakeFolder => "made",
             Self::KeepCopy => "kept",
+            Self::Remove => "removed",
         })
     }
 }

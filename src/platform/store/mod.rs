@@ -1,16 +1,20 @@
 //! Files: the program's settings and history, a writer's content folder, and what a person exports.
 //!
-//! Not a file format: text and bytes go in and come out, and whoever owns the format reads them. Nothing is
-//! retried and nothing is said to the person here; a typed error goes back to be put into words.
+//! Not a file format: text and bytes go in and come out, and whoever owns the format reads them. Nothing is said to
+//! the person here; a typed error goes back to be put into words.
 //!
 //! Invariant: after a crash or a full disk at any moment, a file that was there is there still, old or new,
 //! never half of one; of the one that only grows (`append.rs`), at most the last line is half.
 
 mod append;
 mod error;
+mod lock;
+mod scratch;
+mod small;
 #[cfg(test)]
 mod tests;
 mod tree;
+mod writer;
 
 use std::fs;
 use std::io::{self, Read, Write};
@@ -18,9 +22,13 @@ use std::path::{Path, PathBuf};
 
 use tempfile::{Builder, NamedTempFile};
 
-pub use self::append::{Journal, LINES_LIMIT_BYTES, append_private, read_lines};
+pub use self::append::{LINES_LIMIT_BYTES, append_private, read_lines};
 pub use self::error::{Doing, Reason, StoreError};
+pub use self::lock::{Lock, NotLocked, clear_away, keep_to_owner, runtime_dir};
+pub use self::scratch::Scratch;
+pub use self::small::{Mark, mark, read_tail, remove_if_empty};
 pub use self::tree::read_tree;
+pub use self::writer::{Change, Job, Told, Writer};
 
 /// The largest text file that is read, in bytes: settings and content are small, and a wrong file may be huge.
 pub const TEXT_LIMIT_BYTES: u64 = 4 * 1024 * 1024;
@@ -106,6 +114,34 @@ pub fn keep_damaged(path: &Path, stamp: &str) -> Result<PathBuf, StoreError> {
         }
     }
     Err(StoreError::new(Doing::KeepCopy, path, failure))
+}
+
+/// Takes one of the program's own files away; one that is not there is gone already.
+///
+/// # Errors
+/// What the system said; the file is then still there.
+pub fn remove(path: &Path) -> Result<(), StoreError> {
+    match fs::remove_file(path) {
+        Err(error) if error.kind() != io::ErrorKind::NotFound => Err(StoreError::new(Doing::Remove, path, error)),
+        _ => Ok(()),
+    }
+}
+
+/// Removes a file, and every copy of it that [`keep_damaged`] kept. None of them need be there.
+///
+/// # Errors
+/// What the system said of the first that could not be removed; the others are removed all the same.
+pub fn remove_with_copies(path: &Path) -> Result<(), StoreError> {
+    let prefix = format!("{}.damaged-", path.file_stem().unwrap_or_default().to_string_lossy());
+    let beside = fs::read_dir(folder_of(path)).into_iter().flatten().flatten();
+    let copies = beside.filter(|entry| entry.file_name().to_string_lossy().starts_with(&prefix)).map(|entry| entry.path());
+    let gone = |path: &Path| match fs::remove_file(path) {
+        Err(error) if error.kind() != io::ErrorKind::NotFound => Err(StoreError::new(Doing::Remove, path, error)),
+        _ => Ok(()),
+    };
+    let all: Vec<Result<(), StoreError>> = copies.map(|copy| gone(&copy)).chain([gone(path)]).collect();
+    sync_dir(folder_of(path)).ok();
+    all.into_iter().collect()
 }
 
 /// This path, or if something is there, the first of `name-2`, `name-3` and so on where nothing is.

@@ -1,11 +1,13 @@
 //! The session's moves, one by one.
 
+use jiff::SignedDuration;
 use jiff::civil::date;
 use jiff::tz::Offset;
 
+use super::super::gates::tests::pass;
 use super::super::outcome::Ending;
 use super::super::plan::tests::USUAL;
-use super::super::{BreathWay, GateEvent, GateMemory, Gates};
+use super::super::{BreathWay, Position};
 use super::*;
 use crate::moment::Stamp;
 
@@ -17,12 +19,9 @@ struct Bench {
 impl Bench {
     fn new() -> Self {
         let now = Now::new(Moment::START, Stamp::new(date(2026, 11, 22).at(9, 0, 0, 0), Offset::UTC));
-        let mut gates = Gates::new(GateMemory { consent_given: true }, now);
-        gates.handle(GateEvent::ListSeen, now);
-        gates.handle(GateEvent::Signs(ListAnswer::NoneOfThese), now.plus(Duration::from_secs(1)));
-        let pass = gates.into_pass().expect("no sign");
         let plan = Plan::new(USUAL).expect("inside every range");
-        let (session, cues) = Session::begin(plan, Position::Back, pass, now);
+        let setup = Setup { starting_ache: Some(3), ..Setup::in_place(Position::Back) };
+        let (session, cues) = Session::begin(plan, setup, pass(now), now);
         assert_eq!(cues.iter().map(|cue| cue.id).collect::<Vec<_>>(), [CueId::Enter(Phase::Settle)]);
         Self { session, now }
     }

@@ -1,7 +1,7 @@
 //! The shipped cues: whole, plain, and short enough to be said in their phase.
 
 use super::super::plan::tests::USUAL;
-use super::super::{EmergencyCard, GateWords, Plan};
+use super::super::{Aside, EmergencyCard, GateWords, Plan, PlanNumbers, WarmUpAside};
 use super::*;
 use crate::source::Files;
 
@@ -131,7 +131,11 @@ fn syllables(word: &str) -> usize {
 
 #[test]
 fn every_place_in_a_text_is_known_and_every_spoken_one_is_filled() {
-    const KNOWN: [&str; 16] = [
+    const KNOWN: [&str; 20] = [
+        "ache",
+        "step",
+        "steps",
+        "place",
         "round",
         "rounds",
         "effort",
@@ -158,8 +162,8 @@ fn every_place_in_a_text_is_known_and_every_spoken_one_is_filled() {
     let plan = Plan::new(USUAL).expect("inside every range");
     for position in Position::ALL {
         for id in ALL_CUES {
-            let cue = Cue { id, position, round: 2, rounds: plan.rounds(), effort: plan.effort_start(), seconds: 5 };
-            for text in [words.spoken(&cue), words.announced(&cue)] {
+            let cue = Cue { round: 2, rounds: plan.rounds(), ..cue(id, position) };
+            for text in words.spoken(&cue).into_iter().chain([words.announced(&cue)]) {
                 assert!(!text.is_empty() && !text.contains('{'), "{text}");
             }
         }
@@ -180,15 +184,7 @@ fn words_follow_the_position() {
 
 #[test]
 fn the_announcement_is_the_spoken_line_and_the_seconds() {
-    let plan = Plan::new(USUAL).expect("inside every range");
-    let cue = Cue {
-        id: CueId::Enter(Phase::Hold),
-        position: Position::Back,
-        round: 1,
-        rounds: 3,
-        effort: plan.effort_start(),
-        seconds: 5,
-    };
+    let cue = cue(CueId::Enter(Phase::Hold), Position::Back);
     assert_eq!(cues().announced(&cue), "Hold. Breathe out slowly. 5 seconds.");
 }
 
@@ -200,7 +196,129 @@ fn the_next_round_says_what_the_effort_would_be() {
     assert_eq!(words.next_round(NextRound::ALittleMore, two, three).detail, "Effort goes from 2 to 3");
 }
 
-const ALL_CUES: [CueId; 26] = [
+fn cue(id: CueId, position: Position) -> Cue {
+    Cue {
+        id,
+        position,
+        round: 1,
+        rounds: 3,
+        effort: Effort::new(2).expect("light"),
+        more: true,
+        seconds: 5,
+        ache: Some(3),
+        hand: None,
+        swapped: false,
+        self_paced: false,
+        keys: true,
+    }
+}
+
+#[test]
+fn a_session_is_told_by_voice_as_it_goes() {
+    let words = cues();
+    let ready = Cue { round: 2, hand: Some(Side::Left), swapped: true, ..cue(CueId::Enter(Phase::Ready), Position::AllFours) };
+    assert_eq!(
+        words.spoken(&ready),
+        [
+            "Round 2 of 3.",
+            "Swap hands.",
+            "Left hand now.",
+            "Switch your core on, lightly.",
+            "The other hand stays down. Put the heel of this one on the soft muscle beside your spine.",
+            "Keep off the bones.",
+            "Effort 2 of 10, light.",
+            "Begin when you are ready. Nothing starts by itself.",
+        ]
+    );
+    let settle = cue(CueId::Enter(Phase::Settle), Position::Back);
+    assert_eq!(
+        words.spoken(&settle)[1..],
+        ["You said 3 of 10.", "That is your start point. Stop if it grows, changes or spreads."]
+    );
+    let last = Cue { hand: Some(Side::Right), ..cue(CueId::Enter(Phase::GettingDown(7)), Position::Side) };
+    assert_eq!(words.spoken(&last).last().map(String::as_str), Some("Have your right side up."));
+}
+
+/// Whatever a session can say is in the set that recordings are made of, and the set stays small enough to record.
+#[test]
+fn nothing_is_spoken_that_is_not_in_the_set_of_all() {
+    let words = cues();
+    let all = words.all_spoken();
+    assert!((100..=300).contains(&all.len()), "{} texts", all.len());
+    assert!(all.iter().all(|text| !text.contains('{') && !text.trim().is_empty()));
+    for position in Position::ALL {
+        for id in ALL_CUES.into_iter().chain((0..9).flat_map(|n| [CueId::Enter(Phase::GettingDown(n)), CueId::GettingUp(n)])) {
+            for (round, rounds) in [(1, 2), (3, 3), (4, 5), (5, 5)] {
+                for effort in 1..=Effort::CAP {
+                    for hand in [None, Some(Side::Left), Some(Side::Right)] {
+                        for bits in 0..16u8 {
+                            let bit = |n: u8| bits & (1 << n) != 0;
+                            let cue = Cue {
+                                round,
+                                rounds,
+                                effort: Effort::new(effort).expect("up to the cap"),
+                                hand,
+                                more: bit(0),
+                                swapped: bit(1),
+                                self_paced: bit(2),
+                                keys: bit(3),
+                                ache: (round != 1).then_some(effort * 2 + round % 3),
+                                ..cue(id, position)
+                            };
+                            for text in words.spoken(&cue) {
+                                assert!(all.contains(&text), "{cue:?}: {text}");
+                            }
+                        }
+                    }
+                }
+            }
+        }
+    }
+    for card in WarmUp::ALL {
+        for side in [None, Some(Side::Left), Some(Side::Right)] {
+            let begins = [WarmUpAside::Begins(side), WarmUpAside::Half, WarmUpAside::Done];
+            for said in begins.into_iter().chain(side.map(WarmUpAside::Switch)) {
+                assert!(words.aside(Aside::WarmUp(card, said)).iter().all(|text| all.contains(text)), "{card:?} {said:?}");
+            }
+        }
+    }
+}
+
+/// Two and a half words a second, a calm pace: the whole within the usual length, and the first text, which says what
+/// to do, within the shortest length that any plan allows.
+#[test]
+fn what_is_said_fits_into_a_phase_that_runs_by_itself() {
+    let words = cues();
+    let usual = Plan::new(USUAL).expect("inside every range");
+    let shortest = PlanNumbers { core_cue_secs: 3, hold_secs: 3, release_secs: 3, ease_off_secs: 3, ..USUAL };
+    let shortest = Plan::new(shortest).expect("inside every range");
+    let secs = |text: &str| text.split_whitespace().count() as f64 / 2.5;
+    for position in Position::ALL {
+        for phase in [Phase::PressOn, Phase::Hold, Phase::LetGo, Phase::EaseOff] {
+            let spoken = words.spoken(&cue(CueId::Enter(phase), position));
+            let length = |plan: &Plan| plan.length(phase).expect("has a clock").as_secs_f64();
+            let whole: f64 = spoken.iter().map(|text| secs(text)).sum();
+            assert!(whole <= length(&usual), "{phase:?}: {spoken:?} needs {whole} of {} seconds", length(&usual));
+            assert!(secs(&spoken[0]) <= length(&shortest), "{phase:?}: {:?}", spoken[0]);
+        }
+        for core in [CoreCue::Belly, CoreCue::PelvicFloor, CoreCue::LowBack] {
+            let spoken = words.spoken(&cue(CueId::Enter(Phase::Core(core)), position));
+            let whole: f64 = spoken.iter().map(|text| secs(text)).sum();
+            assert!(whole <= f64::from(USUAL.core_cue_secs), "{core:?}: {spoken:?}");
+        }
+        let breathe = words.spoken(&cue(CueId::Enter(Phase::Breathe), position)).join(" ");
+        assert!(secs(&breathe) <= f64::from(USUAL.breath_in_secs), "{breathe}");
+    }
+}
+
+const ALL_CUES: [CueId; 33] = [
+    CueId::Enter(Phase::NotToday),
+    CueId::Enter(Phase::Advice(Advice::SeeSomeone)),
+    CueId::AcheNoted,
+    CueId::HeldEnough,
+    CueId::AskAnew,
+    CueId::StandStill,
+    CueId::IsUp,
     CueId::Enter(Phase::Settle),
     CueId::Enter(Phase::Core(CoreCue::Belly)),
     CueId::Enter(Phase::Core(CoreCue::PelvicFloor)),

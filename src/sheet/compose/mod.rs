@@ -4,11 +4,15 @@
 //!
 //! Invariant: a page that is finished holds everything that was put on it.
 
+mod card;
 mod large;
 mod standard;
+mod visit;
 
+pub(super) use card::card;
 pub(super) use large::large;
 pub(super) use standard::standard;
+pub(super) use visit::visit;
 
 use kurbo::{Size, Vec2};
 
@@ -45,6 +49,45 @@ fn opening(desk: &mut Desk<'_>, width: f64) -> Result<Vec<Spaced>, SheetError> {
 fn frame(desk: &Desk<'_>, foot: &Part) -> (Size, f64) {
     let paper = desk.brief.options.paper.size_pt();
     (paper, paper.height - 2.0 * HEAD_PT - foot.size.height - FOOT_GAP_PT)
+}
+
+/// The height there is on a page above its foot.
+fn room(desk: &mut Desk<'_>) -> Result<f64, SheetError> {
+    let width = text_width(desk);
+    let foot = parts::footer(desk, 1, 2, width)?;
+    Ok(frame(desk, &foot).1)
+}
+
+/// Parts onto at most `limit` pages, each with its foot.
+fn paged(desk: &mut Desk<'_>, parts: impl IntoIterator<Item = Spaced>, limit: usize) -> Result<Vec<Page>, SheetError> {
+    let room = room(desk)?;
+    numbered(desk, flow(parts, room), limit)
+}
+
+/// Gives pages their feet, if there are no more than `limit`.
+fn numbered(desk: &mut Desk<'_>, pages: Vec<Vec<Spaced>>, limit: usize) -> Result<Vec<Page>, SheetError> {
+    if pages.len() > limit {
+        let over_pt = pages.iter().skip(limit).map(|page| height(page)).sum();
+        return Err(SheetError::TooTall { page: limit, over_pt });
+    }
+    let (width, count) = (text_width(desk), pages.len());
+    let room = room(desk)?;
+    let paper = desk.brief.options.paper.size_pt();
+    let pages = pages.into_iter().enumerate();
+    pages.map(|(index, parts)| finish(paper, index + 1, parts, parts::footer(desk, index + 1, count, width)?, room)).collect()
+}
+
+/// Parts onto pages, in order; a part that is too tall for the rest of a page opens the next.
+fn flow(parts: impl IntoIterator<Item = Spaced>, room: f64) -> Vec<Vec<Spaced>> {
+    let mut pages: Vec<Vec<Spaced>> = vec![Vec::new()];
+    for (gap, part) in parts {
+        match pages.last_mut() {
+            Some(page) if page.is_empty() => page.push((0.0, part)),
+            Some(page) if height(page) + gap + part.size.height <= room => page.push((gap, part)),
+            _ => pages.push(vec![(0.0, part)]),
+        }
+    }
+    pages
 }
 
 /// The width of the text.

@@ -1,6 +1,6 @@
-//! The standard form: everything on one page, the points beside the warning signs.
+//! The standard form: everything on one page as long as it can be, the points beside the warning signs.
 
-use super::{finish, frame, height, opening, text_width, whole_lines};
+use super::{finish, flow, frame, height, numbered, opening, room, text_width, whole_lines};
 use crate::sheet::error::SheetError;
 use crate::sheet::page::Page;
 use crate::sheet::part::{Part, beside, stack};
@@ -9,23 +9,38 @@ use crate::sheet::parts::{self, Desk};
 /// Shares of the width that the left column may get, widest first; the one that makes the columns lowest is taken.
 const LEFT_SHARES: [f64; 5] = [0.50, 0.485, 0.47, 0.455, 0.44];
 
-/// The pages: one.
-pub(in crate::sheet) fn standard(desk: &mut Desk<'_>) -> Result<Vec<Page>, SheetError> {
+/// The pages: one, or where words need more room, at most `limit`.
+pub(in crate::sheet) fn standard(desk: &mut Desk<'_>, limit: usize) -> Result<Vec<Page>, SheetError> {
     let width = text_width(desk);
     let mut parts = opening(desk, width)?;
     parts.push((desk.density.gap(13.0), columns(desk, width)?));
-    if desk.brief.options.include.log {
-        parts.push((desk.density.gap(11.0), parts::log(desk, width)?));
+    let gap = desk.density.gap(11.0);
+    if let Some(note) = parts::note(desk, width)? {
+        parts.push((gap, note));
     }
-    let foot = parts::footer(desk, 1, 1, width)?;
-    let (paper, room) = frame(desk, &foot);
+    if desk.brief.options.include.weeks {
+        parts.push((gap, parts::weeks(desk, true, width)?));
+    }
+    if desk.brief.options.include.log {
+        parts.push((gap, parts::log(desk, width)?));
+    }
+    let one_page = limit == 1;
+    let room = if one_page {
+        let foot = parts::footer(desk, 1, 1, width)?;
+        frame(desk, &foot).1
+    } else {
+        room(desk)?
+    };
     if desk.brief.options.include.questions {
-        let gap = desk.density.gap(11.0);
         let least = parts::questions(desk, 1, width)?;
         let spare = room - height(&parts) - gap - least.size.height;
         parts.push((gap, parts::questions(desk, 1 + whole_lines(spare, parts::writing_line(desk)), width)?));
     }
-    Ok(vec![finish(paper, 1, parts, foot, room)?])
+    if one_page {
+        let foot = parts::footer(desk, 1, 1, width)?;
+        return Ok(vec![finish(desk.brief.options.paper.size_pt(), 1, parts, foot, room)?]);
+    }
+    numbered(desk, flow(parts, room), limit)
 }
 
 /// The points and the clinic's number on the left, the warning signs on the right, ending level.

@@ -14,7 +14,7 @@ use crate::sheet::words::fill;
 /// One line: the note on the left, program and date on the right, the page number when there are several.
 pub(in crate::sheet) fn footer(desk: &mut Desk<'_>, page: usize, pages: usize, width: f64) -> Result<Part, SheetError> {
     let words = &desk.brief.words.footer;
-    let date = desk.brief.date;
+    let date = desk.brief.facts.date;
     let month = usize::try_from(date.month()).ok().and_then(|month| words.months.get(month.checked_sub(1)?));
     let made = fill(
         &words.made,
@@ -26,7 +26,7 @@ pub(in crate::sheet) fn footer(desk: &mut Desk<'_>, page: usize, pages: usize, w
         right.push(Span::new(Style::Foot, "·"));
         right.push(Span::new(Style::Foot, &number));
     }
-    let note_width = width * if pages > 1 { 0.58 } else { 0.72 };
+    let note_width = width * if pages > 1 { 0.54 } else { 0.72 };
     let note = desk.line(Role::Paragraph, Style::Foot, &words.note, note_width)?;
     let made = desk.spans(Role::Paragraph, &right, width - note_width, Alignment::End)?;
     let mut foot = note.at_least(made.size.height);

@@ -1,7 +1,8 @@
-//! The parts of the sheet, one file each, in the order of the page.
+//! The parts of the pages, one file each, in the order of the page.
 //!
 //! Each function lays one part out at a given width; where it goes is the document's business.
 
+mod card;
 mod footer;
 mod masthead;
 mod pencil;
@@ -9,14 +10,22 @@ mod points;
 mod positions;
 mod round;
 mod signs;
+mod table;
+mod visit;
+mod weeks;
 
+pub(super) use card::{blanks, card_head, card_signs, numbers, say};
 pub(super) use footer::footer;
 pub(super) use masthead::{banner, title};
-pub(super) use pencil::{log, phone, questions, writing_line};
+pub(super) use pencil::{log, note, phone, questions, writing_line};
 pub(super) use points::points;
 pub(super) use positions::positions;
 pub(super) use round::round;
 pub(super) use signs::{in_sign_frame, signs};
+pub(super) use visit::{asks, counts, plan, stops, visit_head};
+pub(super) use weeks::weeks;
+
+use pencil::lines;
 
 use kurbo::Vec2;
 use parley::Alignment;

@@ -73,14 +73,25 @@ fn grid(first: f64, column: f64, columns: usize, rows: usize, height: f64) -> Ve
     across.chain(down).collect()
 }
 
-/// The clinic's number: a heading and one line to write on.
+/// The clinic's number: a heading, and the number or a line to write it on.
 pub(in crate::sheet) fn phone(desk: &mut Desk<'_>, width: f64) -> Result<Part, SheetError> {
-    lines(desk, &desk.brief.words.phone, 1, width)
+    lines(desk, &desk.brief.words.phone, &desk.brief.facts.own.phone, 1, width)
 }
 
 /// Questions for a visit: a heading and lines to write on.
 pub(in crate::sheet) fn questions(desk: &mut Desk<'_>, count: usize, width: f64) -> Result<Part, SheetError> {
-    lines(desk, &desk.brief.words.questions, count, width)
+    lines(desk, &desk.brief.words.questions, "", count, width)
+}
+
+/// The person's own note, if they typed one.
+pub(in crate::sheet) fn note(desk: &mut Desk<'_>, width: f64) -> Result<Option<Part>, SheetError> {
+    let note = desk.brief.facts.own.note.trim();
+    if note.is_empty() {
+        return Ok(None);
+    }
+    let heading = desk.line(Role::Heading(2), Style::Heading, &desk.brief.words.note, width)?;
+    let text = desk.line(Role::Paragraph, Style::Own, note, width)?;
+    Ok(Some(stack([(0.0, heading), (desk.gap(3.0), text)]).inside(Role::Section)))
 }
 
 /// The height one more line to write on takes, in points.
@@ -88,9 +99,14 @@ pub(in crate::sheet) fn writing_line(desk: &Desk<'_>) -> f64 {
     desk.em(WRITING_PT)
 }
 
-fn lines(desk: &mut Desk<'_>, heading: &str, count: usize, width: f64) -> Result<Part, SheetError> {
+/// A heading over what was typed, or over lines to write on.
+pub(super) fn lines(desk: &mut Desk<'_>, heading: &str, typed: &str, count: usize, width: f64) -> Result<Part, SheetError> {
     let heading = desk.line(Role::Heading(2), Style::Heading, heading, width)?;
     let mut parts = vec![(0.0, heading)];
+    if !typed.trim().is_empty() {
+        parts.push((desk.gap(3.0), desk.line(Role::Paragraph, Style::Own, typed.trim(), width)?));
+        return Ok(stack(parts).inside(Role::Section));
+    }
     for _ in 0..count {
         let height = writing_line(desk);
         let rule = shapes::rule(Point::new(0.0, height), Point::new(width, height), Token::Control, 0.75);

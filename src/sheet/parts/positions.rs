@@ -1,10 +1,11 @@
 //! The four positions as cards; the preferred one is marked by words, a star and a heavier frame.
 
-use kurbo::{Affine, Point, Rect, Shape, Size};
+use kurbo::{Affine, Point, Rect, Size};
 
 use super::Desk;
-use crate::drawing::{Drawing, Item, Token};
+use crate::drawing::Token;
 use crate::sheet::density::Style;
+use crate::sheet::document::Figure;
 use crate::sheet::error::SheetError;
 use crate::sheet::options::Ink;
 use crate::sheet::page::{Art, Block, Piece, Role};
@@ -15,7 +16,7 @@ use crate::sheet::words::{Card, fill};
 /// Heading and cards. `number` stands in the heading.
 pub(in crate::sheet) fn positions(desk: &mut Desk<'_>, number: usize, width: f64) -> Result<Part, SheetError> {
     let words = &desk.brief.words.positions;
-    let preferred = desk.brief.preferred.and_then(|index| words.cards.get(index));
+    let preferred = desk.brief.facts.preferred.and_then(|index| words.cards.get(index));
     let yours = preferred.map(|card| fill(&words.yours, &[("position", card.mention.clone())]));
     let heading = desk.heading(&fill(&words.heading, &[("n", number.to_string())]), yours.as_deref(), width)?;
 
@@ -23,8 +24,8 @@ pub(in crate::sheet) fn positions(desk: &mut Desk<'_>, number: usize, width: f64
     let card_width = (width - 3.0 * gap) / 4.0;
     let mut cards = Vec::new();
     for (index, words) in words.cards.iter().enumerate() {
-        let drawing = desk.brief.figures.get(index).cloned().flatten();
-        cards.push((card(desk, words, drawing, card_width)?, desk.brief.preferred == Some(index)));
+        let picture = desk.brief.figures.get(index).cloned().flatten();
+        cards.push((card(desk, words, picture, card_width)?, desk.brief.facts.preferred == Some(index)));
     }
     let height = cards.iter().map(|(card, _)| card.size.height).fold(0.0, f64::max);
     let framed = cards.into_iter().map(|(card, preferred)| frame(card.at_least(height), preferred));
@@ -33,13 +34,13 @@ pub(in crate::sheet) fn positions(desk: &mut Desk<'_>, number: usize, width: f64
 }
 
 /// Figure, name, whom it suits.
-fn card(desk: &mut Desk<'_>, words: &Card, drawing: Option<Drawing>, width: f64) -> Result<Part, SheetError> {
+fn card(desk: &mut Desk<'_>, words: &Card, picture: Option<Figure>, width: f64) -> Result<Part, SheetError> {
     let pad = desk.em(5.0);
     let inner = width - 2.0 * pad;
     let mut parts = Vec::new();
-    if let Some(drawing) = drawing {
+    if let Some(picture) = picture {
         let size = Size::new(inner, desk.density.picture(84.0));
-        parts.push((0.0, figure(drawing, words.picture.clone(), size, desk.brief.options.ink)));
+        parts.push((0.0, figure(picture, words.picture.clone(), size, desk.brief.options.ink)));
     }
     parts.push((desk.gap(4.5), desk.line(Role::Paragraph, Style::Name, &words.name, inner)?));
     parts.push((desk.gap(2.0), desk.line(Role::Paragraph, Style::Tagline, &words.tagline, inner)?));
@@ -58,10 +59,9 @@ fn frame(card: Part, preferred: bool) -> Part {
 }
 
 /// A figure on its panel, as large as its ink allows, standing on the panel's floor.
-fn figure(drawing: Drawing, alt: String, size: Size, ink: Ink) -> Part {
+fn figure(Figure { drawing, ink: inked }: Figure, alt: String, size: Size, ink: Ink) -> Part {
     let panel = Rect::from_origin_size(Point::ZERO, size);
     let room = panel.inset((-5.0, -4.0));
-    let inked = ink_bounds(&drawing);
     let scale = (room.width() / inked.width().max(1.0)).min(room.height() / inked.height().max(1.0));
     let left = room.center().x - scale * inked.center().x;
     let top = room.y1 - scale * inked.y1;
@@ -72,13 +72,4 @@ fn figure(drawing: Drawing, alt: String, size: Size, ink: Ink) -> Part {
         Ink::Colour => part.on(shapes::frame(panel, 4.0, Some(Token::Sunk), None)),
         Ink::BlackAndWhite => part,
     }
-}
-
-/// What a drawing covers with ink, which may be much less than its view box.
-fn ink_bounds(drawing: &Drawing) -> Rect {
-    let cover = drawing.items.iter().map(|item| match item {
-        Item::Fill { path, .. } => path.bounding_box(),
-        Item::Stroke { path, width, .. } => path.bounding_box().inflate(width / 2.0, width / 2.0),
-    });
-    cover.reduce(|all, one| all.union(one)).unwrap_or_else(|| Rect::from_origin_size(Point::ZERO, drawing.size))
 }

@@ -13,15 +13,8 @@ use crate::sheet::words::{Step, fill};
 /// Heading and boxes. `number` stands in the heading.
 pub(in crate::sheet) fn round(desk: &mut Desk<'_>, number: usize, width: f64) -> Result<Part, SheetError> {
     let words = &desk.brief.words.round;
-    let numbers = desk.brief.numbers;
-    let values = [
-        ("n", number.to_string()),
-        ("ramp", numbers.ramp_secs.to_string()),
-        ("hold", numbers.hold_secs.to_string()),
-        ("release", numbers.release_secs.to_string()),
-        ("breaths", numbers.breaths.to_string()),
-        ("rounds", numbers.rounds.to_string()),
-    ];
+    let mut values = values(desk);
+    values.push(("n", number.to_string()));
     let heading = desk.heading(&fill(&words.heading, &values), None, width)?;
     let across = match desk.density.text() {
         TextSize::Standard => words.boxes.len(),
@@ -37,6 +30,18 @@ pub(in crate::sheet) fn round(desk: &mut Desk<'_>, number: usize, width: f64) ->
     }
     let list = stack(rows).inside(Role::List { numbered: false });
     Ok(stack([(0.0, heading), (desk.gap(5.0), list)]).inside(Role::Section))
+}
+
+/// The numbers of a round, for the words that name them.
+pub(super) fn values(desk: &Desk<'_>) -> Vec<(&'static str, String)> {
+    let numbers = desk.brief.facts.numbers;
+    vec![
+        ("ramp", numbers.ramp_secs.to_string()),
+        ("hold", numbers.hold_secs.to_string()),
+        ("release", numbers.release_secs.to_string()),
+        ("breaths", numbers.breaths.to_string()),
+        ("rounds", numbers.rounds.to_string()),
+    ]
 }
 
 fn row(desk: &mut Desk<'_>, steps: &[Step], values: &[(&str, String)], width: f64, gap: f64) -> Result<Part, SheetError> {

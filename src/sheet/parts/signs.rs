@@ -28,17 +28,22 @@ pub(in crate::sheet) fn in_sign_frame(signs: Part) -> Part {
 
 fn list(desk: &mut Desk<'_>, words: &Signs, width: f64) -> Result<Part, SheetError> {
     let heading = desk.line(Role::Heading(2), Style::Heading, &words.heading, width)?;
+    let list = tick_list(desk, &words.signs, width)?;
+    let then = desk.line(Role::Paragraph, Style::Strong, &words.then, width)?;
+    Ok(stack([(0.0, heading), (desk.gap(5.0), list), (desk.gap(5.0), then)]).inside(Role::Section))
+}
+
+/// A list with a box to tick before each line.
+pub(super) fn tick_list(desk: &mut Desk<'_>, lines: &[String], width: f64) -> Result<Part, SheetError> {
     let (indent, side) = (desk.em(16.5), desk.em(9.5));
     let line = desk.density.size_pt(Style::Body) * f64::from(desk.density.leading(Style::Body));
     let mut items = Vec::new();
-    for sign in &words.signs {
-        let body = desk.line(Role::Body, Style::Body, sign, width - indent)?;
+    for words in lines {
+        let body = desk.line(Role::Body, Style::Body, words, width - indent)?;
         let mut item = Part::of(shapes::tick_box(Point::new(0.5, (line - side) / 2.0), side)).at_least(body.size.height);
         item.size = Size::new(width, body.size.height);
         item.blocks.extend(body.shifted(Vec2::new(indent, 0.0)));
         items.push((if items.is_empty() { 0.0 } else { desk.gap(3.2) }, item.inside(Role::Item)));
     }
-    let list = stack(items).inside(Role::List { numbered: false });
-    let then = desk.line(Role::Paragraph, Style::Strong, &words.then, width)?;
-    Ok(stack([(0.0, heading), (desk.gap(5.0), list), (desk.gap(5.0), then)]).inside(Role::Section))
+    Ok(stack(items).inside(Role::List { numbered: false }))
 }

@@ -5,6 +5,7 @@
 //!
 //! Invariant: a document that was laid out is always written; a claim that does not hold is dropped, not the file.
 
+mod opaque;
 mod paint;
 mod tags;
 

@@ -1,16 +1,16 @@
-//! Pieces onto a PDF surface: glyphs with their text, fills and round strokes with their opacity.
+//! Pieces onto a PDF surface: glyphs with their text, fills and round strokes, all of them opaque.
 //!
 //! Invariant: colours with three equal parts are written as grey, so a black-and-white sheet holds no colour.
 
 use krilla::color::{luma, rgb};
 use krilla::geom::{Path, PathBuilder, Point};
-use krilla::num::NormalizedF32;
-use krilla::paint::{Fill, FillRule, LineCap, LineJoin, Paint as Ink, Stroke, StrokeDash};
+use krilla::paint::{Fill, FillRule, LineCap, LineJoin, Paint, Stroke, StrokeDash};
 use krilla::surface::Surface;
 use krilla::text::{Font, GlyphId, KrillaGlyph};
 use kurbo::{Affine, BezPath};
 
-use crate::drawing::{Item, Paint, Palette, Rgb, Token};
+use super::opaque::{Ink, opaque};
+use crate::drawing::{Palette, Rgb, Token};
 use crate::sheet::error::SheetError;
 use crate::sheet::fonts::Face;
 use crate::sheet::page::{Art, Piece, TextRun};
@@ -43,7 +43,7 @@ impl<'a> Brush<'a> {
     fn text(&self, surface: &mut Surface<'_>, run: &TextRun) {
         let Some((_, font)) = self.fonts.iter().find(|(face, _)| *face == run.face) else { return };
         surface.set_stroke(None);
-        surface.set_fill(Some(self.fill(run.token.into())));
+        surface.set_fill(Some(fill(self.palette.get(run.token))));
         let em = f64::from(run.size_pt);
         let glyphs: Vec<KrillaGlyph> = run
             .glyphs
@@ -59,40 +59,47 @@ impl<'a> Brush<'a> {
     }
 
     fn art(&self, surface: &mut Surface<'_>, art: &Art) {
-        let scale = art.place.determinant().abs().sqrt();
-        for item in &art.drawing.items {
-            match item {
-                Item::Fill { path, paint } => {
-                    surface.set_stroke(None);
-                    surface.set_fill(Some(self.fill(*paint)));
-                    draw(surface, path, art.place);
-                }
-                Item::Stroke { path, paint, width, dash } => {
-                    surface.set_fill(None);
-                    surface.set_stroke(Some(Stroke {
-                        paint: self.ink(paint.token),
-                        width: single(width * scale),
-                        line_cap: LineCap::Round,
-                        line_join: LineJoin::Round,
-                        opacity: opacity(paint.alpha),
-                        dash: dash
-                            .map(|[on, off]| StrokeDash { array: vec![single(on * scale), single(off * scale)], offset: 0.0 }),
-                        ..Stroke::default()
-                    }));
-                    draw(surface, path, art.place);
-                }
+        // Figures, the only drawings with soft parts, stand on a panel of this colour.
+        let inks = opaque(&art.drawing.items, self.palette, self.palette.get(Token::Sunk));
+        inks.iter().for_each(|ink| self.ink(surface, ink, art.place));
+    }
+
+    fn ink(&self, surface: &mut Surface<'_>, ink: &Ink<'_>, place: Affine) {
+        let scale = place.determinant().abs().sqrt();
+        match ink {
+            Ink::Fill { path, colour } => {
+                surface.set_stroke(None);
+                surface.set_fill(Some(fill(*colour)));
+                draw(surface, path, place);
+            }
+            Ink::Stroke { path, colour, width, dash } => {
+                surface.set_fill(None);
+                surface.set_stroke(Some(Stroke {
+                    paint: paint(*colour),
+                    width: single(width * scale),
+                    line_cap: LineCap::Round,
+                    line_join: LineJoin::Round,
+                    dash: dash.map(|[on, off]| StrokeDash { array: vec![single(on * scale), single(off * scale)], offset: 0.0 }),
+                    ..Stroke::default()
+                }));
+                draw(surface, path, place);
+            }
+            Ink::Within { clip, inks } => {
+                let Some(clip) = convert(clip, place) else { return };
+                surface.push_clip_path(&clip, &FillRule::NonZero);
+                inks.iter().for_each(|ink| self.ink(surface, ink, place));
+                surface.pop();
             }
         }
     }
+}
 
-    fn fill(&self, paint: Paint) -> Fill {
-        Fill { paint: self.ink(paint.token), opacity: opacity(paint.alpha), rule: FillRule::NonZero }
-    }
+fn fill(colour: Rgb) -> Fill {
+    Fill { paint: paint(colour), rule: FillRule::NonZero, ..Fill::default() }
+}
 
-    fn ink(&self, token: Token) -> Ink {
-        let Rgb(red, green, blue) = self.palette.get(token);
-        if red == green && green == blue { luma::Color::new(red).into() } else { rgb::Color::new(red, green, blue).into() }
-    }
+fn paint(Rgb(red, green, blue): Rgb) -> Paint {
+    if red == green && green == blue { luma::Color::new(red).into() } else { rgb::Color::new(red, green, blue).into() }
 }
 
 fn draw(surface: &mut Surface<'_>, path: &BezPath, place: Affine) {
@@ -109,28 +116,29 @@ fn convert(path: &BezPath, place: Affine) -> Option<Path> {
 
 struct Builder(PathBuilder);
 
+/// Hundredths of a point are finer than any printer's dots, and far shorter to write than what floats hold.
+fn short(value: f32) -> f32 {
+    (value * 100.0).round() / 100.0
+}
+
 impl PathSink for Builder {
     fn move_to(&mut self, [x, y]: [f32; 2]) {
-        self.0.move_to(x, y);
+        self.0.move_to(short(x), short(y));
     }
 
     fn line_to(&mut self, [x, y]: [f32; 2]) {
-        self.0.line_to(x, y);
+        self.0.line_to(short(x), short(y));
     }
 
     fn quad_to(&mut self, [x1, y1]: [f32; 2], [x, y]: [f32; 2]) {
-        self.0.quad_to(x1, y1, x, y);
+        self.0.quad_to(short(x1), short(y1), short(x), short(y));
     }
 
     fn cubic_to(&mut self, [x1, y1]: [f32; 2], [x2, y2]: [f32; 2], [x, y]: [f32; 2]) {
-        self.0.cubic_to(x1, y1, x2, y2, x, y);
+        self.0.cubic_to(short(x1), short(y1), short(x2), short(y2), short(x), short(y));
     }
 
     fn close(&mut self) {
         self.0.close();
     }
-}
-
-fn opacity(alpha: f32) -> NormalizedF32 {
-    NormalizedF32::new(alpha.clamp(0.0, 1.0)).unwrap_or(NormalizedF32::ONE)
 }

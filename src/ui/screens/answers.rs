@@ -16,12 +16,12 @@ use crate::{
 };
 
 /// "Any pain or discomfort?"
-pub fn check_in(ui: &mut Ui, view: View<'_>, out: &mut Messages) {
+pub fn check_in(ui: &mut Ui, view: View<'_>, session: &Session, out: &mut Messages) {
     let (theme, metrics, cues) = (view.kit.theme, &view.kit.theme.metrics, &view.model.book.cues);
     for (index, answer) in CheckIn::ALL.into_iter().enumerate() {
         let first = index == 0;
         let height = if first { metrics.answer_row_first } else { metrics.answer_row };
-        if answer_row(ui, view, cues.check_in(answer), "", index + 1, height).clicked() {
+        if answer_row(ui, view, cues.check_in(answer), "", key(session, index), height).clicked() {
             out.push(Msg::Session(Event::CheckIn(answer)));
         }
         ui.add_space(metrics.gap_12);
@@ -40,7 +40,7 @@ pub fn next_round(ui: &mut Ui, view: View<'_>, session: &Session, out: &mut Mess
     let offered = choices.into_iter().filter(|&choice| session.accepts(Event::NextRound(choice)));
     for (index, choice) in offered.enumerate() {
         let words = cues.next_round(choice, session.effort(), session.next_effort());
-        if answer_row(ui, view, &words.title, &words.detail, index + 1, metrics.answer_row + metrics.gap_36).clicked() {
+        if answer_row(ui, view, &words.title, &words.detail, key(session, index), metrics.answer_row + metrics.gap_36).clicked() {
             out.push(Msg::Session(Event::NextRound(choice)));
         }
         ui.add_space(metrics.gap_12);
@@ -49,8 +49,13 @@ pub fn next_round(ui: &mut Ui, view: View<'_>, session: &Session, out: &mut Mess
     text::show(ui, theme, metrics.meta, Token::Ink2, &cues.answers.next_round.note);
 }
 
-/// An answer: its words, a line under them, and the key that picks it.
-pub fn answer_row(ui: &mut Ui, view: View<'_>, title: &str, detail: &str, key: usize, height: f32) -> Response {
+/// The key that picks the answer at this place, from 0; none where keys do not answer.
+pub fn key(session: &Session, index: usize) -> Option<usize> {
+    session.setup().keys.then_some(index + 1)
+}
+
+/// An answer: its words, a line under them, and the key that picks it, where keys answer.
+pub fn answer_row(ui: &mut Ui, view: View<'_>, title: &str, detail: &str, key: Option<usize>, height: f32) -> Response {
     let (theme, metrics) = (view.kit.theme, &view.kit.theme.metrics);
     let width = ui.available_width();
     let room = width - 2.0 * metrics.gap_20 - metrics.key_cap - metrics.gap_12;
@@ -74,6 +79,15 @@ pub fn answer_row(ui: &mut Ui, view: View<'_>, title: &str, detail: &str, key: u
     if !detail.is_empty() {
         ui.painter().galley(pos2(rect.left() + metrics.gap_20, below), detail_galley, Color32::PLACEHOLDER);
     }
+    if let Some(key) = key {
+        key_cap(ui, view, rect, key);
+    }
+    focus::ring(ui, theme, &response, rect, metrics.gap_16);
+    response.on_hover_cursor(CursorIcon::PointingHand)
+}
+
+fn key_cap(ui: &Ui, view: View<'_>, rect: Rect, key: usize) {
+    let (theme, metrics) = (view.kit.theme, &view.kit.theme.metrics);
     let cap = Rect::from_center_size(
         pos2(rect.right() - metrics.gap_20 - metrics.key_cap / 2.0, rect.center().y),
         vec2(metrics.key_cap, metrics.key_cap),
@@ -86,6 +100,4 @@ pub fn answer_row(ui: &mut Ui, view: View<'_>, title: &str, detail: &str, key: u
         StrokeKind::Inside,
     );
     button::centred_text(ui, view.kit, cap, metrics.meta, Token::Ink2, &key.to_string());
-    focus::ring(ui, theme, &response, rect, metrics.gap_16);
-    response.on_hover_cursor(CursorIcon::PointingHand)
 }

@@ -63,6 +63,11 @@ pub fn show(ui: &mut Ui, view: View<'_>, room: Room, page: &str, blocks: &[Block
 
 /// A picture on a stage, with its caption; without the picture the description takes its place.
 pub fn picture(ui: &mut Ui, view: View<'_>, figure: &Figure, out: &mut Messages) {
+    picture_turned(ui, view, figure, false, out);
+}
+
+/// The same with left and right exchanged, if asked for: for the other side of the body.
+pub fn picture_turned(ui: &mut Ui, view: View<'_>, figure: &Figure, turned: bool, out: &mut Messages) {
     let (theme, metrics) = (view.kit.theme, &view.kit.theme.metrics);
     let width = ui.available_width();
     let (rect, _) = ui.allocate_exact_size(vec2(width, metrics.stage_height), Sense::hover());
@@ -71,6 +76,7 @@ pub fn picture(ui: &mut Ui, view: View<'_>, figure: &Figure, out: &mut Messages)
         Some((_, since)) => view.shown_for(&figure.scene, view.model.now.moment.since(*since)),
         None => view.shown(&figure.scene),
     };
+    let shown = if turned { view.kit.pictures.mirrored(shown) } else { shown };
     Stage {
         scene: &figure.scene,
         shown: &shown,

@@ -3,7 +3,10 @@
 mod answers;
 mod blocks;
 mod finish;
-mod gate;
+mod floor;
+pub(crate) mod gate;
+pub(crate) mod history;
+mod plan;
 mod player;
 mod position;
 mod practice;
@@ -23,7 +26,12 @@ use eframe::egui::Ui;
 
 use crate::{
     app::Route,
-    ui::{Messages, View, frame::Room, widgets::text},
+    ui::{
+        Messages, View,
+        frame::Room,
+        keys::panes::{self, Pane},
+        widgets::text,
+    },
 };
 
 /// A page inside the frame.
@@ -34,10 +42,24 @@ pub fn page(ui: &mut Ui, view: View<'_>, room: Room, out: &mut Messages) {
         Route::Questions => questions::show(ui, view, room, out),
         Route::Tips => tips::show(ui, view, room, out),
         Route::Warning => warning::show(ui, view, out),
-        Route::Sheet => sheet::show(ui, view, room, out),
+        Route::History => history::show(ui, view, room, out),
+        Route::Sheet => sheet::show(ui, view, out),
         Route::Settings => settings::show(ui, view, room, out),
+        Route::Plan => plan::show(ui, view, room, out),
         Route::Welcome | Route::Session => {}
     }
+    if view.model.route != Route::History {
+        history::open_question(ui, view, out);
+    }
+}
+
+/// A page that fills the whole room beside the sidebar and scrolls by itself; `false` when this page is none.
+pub fn filling(ui: &mut Ui, view: View<'_>, room: Room, out: &mut Messages) -> bool {
+    let fills = view.model.route == Route::Sheet && room == Room::Wide;
+    if fills {
+        sheet::beside(ui, view, out);
+    }
+    fills
 }
 
 /// A page that has the window to itself.
@@ -56,6 +78,7 @@ pub(crate) fn title(ui: &mut Ui, view: View<'_>, words: &str) {
     if view.model.page_is_new {
         response.request_focus();
     }
+    panes::offer(ui, Pane::Main, &response);
     ui.add_space(theme.metrics.gap_8);
 }
 

@@ -3,10 +3,11 @@
 use eframe::egui::{Align, Color32, CursorIcon, Layout, Rect, Response, Role, Sense, Ui, UiBuilder, WidgetInfo, pos2, vec2};
 
 use crate::{
-    app::{Msg, PositionTab},
+    app::{Msg, PositionTab, Route},
     content::{PositionText, fill},
     drawing::Token,
     session::Position,
+    settings::BodySide,
     ui::{
         Messages, View,
         frame::Room,
@@ -26,9 +27,14 @@ use crate::{
 
 /// Cards, figure, steps, and who it is not for.
 pub fn show(ui: &mut Ui, view: View<'_>, room: Room, out: &mut Messages) {
+    cards(ui, view, room, out);
+    ui.add_space(view.kit.theme.metrics.gap_4);
+    details(ui, view, room, out);
+}
+
+/// Figure, steps, and who it is not for, of the position that shows.
+pub fn details(ui: &mut Ui, view: View<'_>, room: Room, out: &mut Messages) {
     let (metrics, words) = (&view.kit.theme.metrics, &view.model.book.words.position);
-    cards(ui, view, room, Purpose::Guide, out);
-    ui.add_space(metrics.gap_4);
     let Some(position) = view.model.shown_position_text() else { return };
     if room == Room::Wide {
         let gap = metrics.gap_24;
@@ -74,7 +80,12 @@ fn prefer_button(ui: &mut Ui, view: View<'_>, position: &PositionText, out: &mut
 fn picture(ui: &mut Ui, view: View<'_>, position: &PositionText, out: &mut Messages) {
     let (theme, metrics, words) = (view.kit.theme, &view.kit.theme.metrics, &view.model.book.words.position);
     let (title, scenes, steps) = match view.model.position_tab {
-        PositionTab::SetUp => return blocks::picture(ui, view, &position.figure, out),
+        PositionTab::SetUp => {
+            // Drawn with the right side up; the sore side goes up.
+            let model = view.model;
+            let turned = model.shown_position == Position::Side && model.settings.sore_side == Some(BodySide::Left);
+            return blocks::picture_turned(ui, view, &position.figure, turned, out);
+        }
         PositionTab::GetDown => (&words.get_down, &position.get_down_scenes, &position.get_down),
         PositionTab::GetUp => (&words.get_up, &position.get_up_scenes, &position.get_up),
     };
@@ -109,48 +120,37 @@ fn picture(ui: &mut Ui, view: View<'_>, position: &PositionText, out: &mut Messa
     }
 }
 
-/// What a card is for.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Purpose {
-    /// Shows the position below, with a star to prefer it.
-    Guide,
-    /// Chooses it for the session or the settings; no star.
-    Choose,
-}
-
 /// The four cards; two in a row where it is narrow.
-pub fn cards(ui: &mut Ui, view: View<'_>, room: Room, purpose: Purpose, out: &mut Messages) {
+pub fn cards(ui: &mut Ui, view: View<'_>, room: Room, out: &mut Messages) {
     let metrics = &view.kit.theme.metrics;
     let columns = if room == Room::Column { 2 } else { 4 };
     let gap = metrics.gap_12;
     let width = (ui.available_width() - gap * (columns as f32 - 1.0)) / columns as f32;
-    for row in Position::ALL.chunks(columns) {
+    // The guide shows all four to read about; a session offers those that suit the person.
+    let in_session = view.model.route == Route::Session;
+    let offered = Position::ALL.into_iter().filter(|&position| !in_session || view.model.offers(position));
+    let mut shown = Vec::new();
+    for row in offered.collect::<Vec<_>>().chunks(columns) {
         ui.horizontal_top(|ui| {
             for (column, &position) in row.iter().enumerate() {
                 if column > 0 {
                     ui.add_space(gap);
                 }
-                card(ui, view, room, purpose, position, width, out);
+                shown.extend(card(ui, view, room, position, width, out));
             }
         });
         ui.add_space(gap);
     }
+    focus::arrows(ui, &shown);
 }
 
-fn card(ui: &mut Ui, view: View<'_>, room: Room, purpose: Purpose, position: Position, width: f32, out: &mut Messages) {
+fn card(ui: &mut Ui, view: View<'_>, room: Room, position: Position, width: f32, out: &mut Messages) -> Option<Response> {
     let (theme, metrics) = (view.kit.theme, &view.kit.theme.metrics);
-    let Some(words) = view.model.position_text(position) else { return };
-    let compact = room != Room::Wide || purpose == Purpose::Choose;
+    let words = view.model.position_text(position)?;
+    let compact = room != Room::Wide;
     let thumb_height = if compact { metrics.position_thumb * 0.6 } else { metrics.position_thumb };
-    let height = if room == Room::Wide && purpose == Purpose::Guide {
-        metrics.position_card_height
-    } else {
-        thumb_height + metrics.gap_48
-    };
-    let selected = match purpose {
-        Purpose::Guide => view.model.shown_position == position,
-        Purpose::Choose => view.model.settings.preferred_position == Some(position),
-    };
+    let height = if compact { thumb_height + metrics.gap_48 } else { metrics.position_card_height };
+    let selected = view.model.shown_position == position;
     let (rect, response) = ui.allocate_exact_size(vec2(width, height), Sense::click());
     name(view, position, words, selected, &response);
     ground(ui, view, rect, selected, response.hovered());
@@ -195,12 +195,11 @@ fn card(ui: &mut Ui, view: View<'_>, room: Room, purpose: Purpose, position: Pos
         }
     }
     focus::ring(ui, theme, &response, rect, metrics.radius_card);
-    if response.on_hover_cursor(CursorIcon::PointingHand).clicked() {
-        out.push(match purpose {
-            Purpose::Guide => Msg::ShowPosition(position),
-            Purpose::Choose => Msg::Prefer(position),
-        });
+    let response = response.on_hover_cursor(CursorIcon::PointingHand);
+    if response.clicked() {
+        out.push(Msg::ShowPosition(position));
     }
+    Some(response)
 }
 
 fn name(view: View<'_>, position: Position, text: &PositionText, selected: bool, response: &Response) {

@@ -3,7 +3,7 @@
 use eframe::egui::{Align, Color32, Layout, Sense, Ui, vec2};
 
 use crate::{
-    app::{Msg, PracticeMsg},
+    app::{Msg, PracticeMsg, SoundMsg},
     content::{Practice, fill},
     drawing::Token,
     ui::{
@@ -55,7 +55,6 @@ pub fn strip(ui: &mut Ui, view: View<'_>, practice: &Practice, section: usize, n
             ui.painter().galley(rect.min, title, Color32::PLACEHOLDER);
             ui.painter().galley(below, line, Color32::PLACEHOLDER);
             ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
-                let mut send = |message| out.push(Msg::Practice { section, number, message });
                 let (label, icon, message) = if state.running {
                     (&words.pause, Icon::Pause, PracticeMsg::Pause)
                 } else if state.done {
@@ -67,14 +66,24 @@ pub fn strip(ui: &mut Ui, view: View<'_>, practice: &Practice, section: usize, n
                 };
                 let main = Button::new(view.kit, Weight::Primary, label).icon(icon).height(metrics.button_small);
                 if main.show(ui, view.kit).clicked() {
-                    send(message);
+                    out.push(Msg::Practice { section, number, message });
+                }
+                if !state.started
+                    && let Some(spoken) = view.model.practice_spoken(section, number)
+                {
+                    ui.add_space(metrics.gap_12);
+                    let name = &view.model.book.cues.practice.hear_first;
+                    let hear = button::icon_button(ui, view.kit, Icon::Speaker, name, Weight::Quiet, metrics.button_small);
+                    if hear.clicked() {
+                        out.push(Msg::Sound(SoundMsg::Say(spoken.to_owned())));
+                    }
                 }
                 if state.started && !state.done {
                     ui.add_space(metrics.gap_12);
                     let stop =
                         Button::new(view.kit, Weight::Secondary, &words.stop).icon(Icon::StopSquare).height(metrics.button_small);
                     if stop.show(ui, view.kit).clicked() {
-                        send(PracticeMsg::Stop);
+                        out.push(Msg::Practice { section, number, message: PracticeMsg::Stop });
                     }
                 }
             });

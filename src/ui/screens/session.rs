@@ -6,21 +6,22 @@
 use eframe::egui::{Align, Color32, CursorIcon, Layout, Rect, Role, ScrollArea, Sense, Ui, Vec2, WidgetInfo, pos2, vec2};
 
 use crate::{
-    app::{Msg, SessionStage},
+    app::{Choice, Msg, SessionStage},
     drawing::Token,
-    session::{Event, Gate, GateStep, Phase, Session},
+    session::{Event, Phase, Position, Session, Side},
+    settings::BodySide,
     ui::{
         Messages, View,
         frame::Room,
         keys,
-        screens::{finish, gate, player, position, stop, warm_up, welcome},
+        screens::{finish, floor, gate, player, position, stop, warm_up},
         sidebar,
         theme::radius,
         widgets::{
             button::{Button, Weight},
             focus, frames,
             icon::Icon,
-            text,
+            segmented, text,
         },
     },
 };
@@ -29,12 +30,10 @@ use crate::{
 pub fn show(ui: &mut Ui, view: View<'_>, room: Room, out: &mut Messages) {
     match &view.model.session {
         None => {}
-        Some(SessionStage::Gates(gates)) => match gates.step() {
-            GateStep::Ask(Gate::Consent) => welcome::show(ui, view, room, welcome::Answers::AtTheGate, out),
-            GateStep::Ask(Gate::Emergency) => gate::list(ui, view, room, gate::Asked::Before(gates), out),
-            GateStep::Passed | GateStep::Refused(_) => {}
-        },
-        Some(SessionStage::Refused(_)) => gate::emergency_card(ui, view, room, Msg::LeaveSession, out),
+        Some(SessionStage::Gates(gates)) => gate::show(ui, view, room, gates, out),
+        Some(SessionStage::Refused(refusal)) => gate::refused(ui, view, room, *refusal, out),
+        Some(SessionStage::EasyOnly(pass, why)) => gate::easy_only(ui, view, room, pass, *why, out),
+        Some(SessionStage::Movement(movement)) => gate::movement(ui, view, room, movement, out),
         Some(SessionStage::WarmUp(_)) => before(ui, view, room, out, warm_up_page, warm_up_way_on),
         Some(SessionStage::Position(_)) => before(ui, view, room, out, position_page, position_way_on),
         Some(SessionStage::Running(session)) => running(ui, view, room, session, out),
@@ -42,11 +41,15 @@ pub fn show(ui: &mut Ui, view: View<'_>, room: Room, out: &mut Messages) {
 }
 
 fn running(ui: &mut Ui, view: View<'_>, room: Room, session: &Session, out: &mut Messages) {
+    if let Some(form) = view.model.floor_form() {
+        return floor::show(ui, view, session, form, out);
+    }
     match session.phase() {
         Phase::EaseOff => stop::ease_off(ui, view, room, session, out),
         Phase::WhatHappened => stop::what_happened(ui, view, room, session, out),
         Phase::SignsAgain => gate::list(ui, view, room, gate::Asked::Again(session), out),
-        Phase::Advice(advice) => stop::advice(ui, view, room, advice, out),
+        Phase::Advice(advice) => stop::advice(ui, view, room, advice, Msg::Session(Event::Done), out),
+        Phase::NotToday => stop::not_today(ui, view, room, session, out),
         Phase::Finish => finish::show(ui, view, room, session, out),
         Phase::Closed => {}
         _ => player::show(ui, view, room, session, out),
@@ -116,10 +119,16 @@ pub fn foot(view: View<'_>, room: Room, body: Rect) -> (Rect, Rect) {
 
 /// Stop: square, word, and what else stops. Its focus ring is always drawn.
 pub fn stop_bar(ui: &mut Ui, view: View<'_>, rect: Rect, pressing: bool, out: &mut Messages) {
+    let words = &view.model.book.cues.buttons;
+    let hint = if pressing { &words.stop_hint_pressing } else { &words.stop_hint };
+    stop_bar_for(ui, view, rect, hint, Msg::Session(Event::Stop), out);
+}
+
+/// The same bar for whatever is to be stopped.
+pub fn stop_bar_for(ui: &mut Ui, view: View<'_>, rect: Rect, hint: &str, stop: Msg, out: &mut Messages) {
     let (theme, metrics, words) = (view.kit.theme, &view.kit.theme.metrics, &view.model.book.cues.buttons);
     // The press of the mouse stops, not its release: one frame, no second thought.
     let response = ui.interact(rect, ui.scope_id().with("stop"), Sense::click());
-    let hint = if pressing { &words.stop_hint_pressing } else { &words.stop_hint };
     response.widget_info(|| WidgetInfo::labeled(Role::Button, true, &words.stop));
     let ground = if response.hovered() { Token::StopHover } else { Token::Stop };
     ui.painter().rect_filled(rect, radius(metrics.radius_stop), theme.color(ground));
@@ -152,8 +161,16 @@ pub fn stop_bar(ui: &mut Ui, view: View<'_>, rect: Rect, pressing: bool, out: &m
         ui.painter().galley(pos2(x, rect.center().y - detail.size().y / 2.0), detail, Color32::PLACEHOLDER);
     }
     focus::always(ui, theme, rect, metrics.radius_stop);
-    if response.is_pointer_button_down_on() || response.clicked() {
-        out.push(Msg::Session(Event::Stop));
+    // Where the session has just appeared, "Choose" stood in this place: the second half of a double click on it is no
+    // stop, and nothing is pressed yet.
+    let arriving = view.model.running().is_some_and(|session| session.phase() == Phase::GettingDown(0));
+    let stops = if arriving {
+        response.clicked() && !response.double_clicked()
+    } else {
+        response.is_pointer_button_down_on() || response.clicked()
+    };
+    if stops {
+        out.push(stop);
     }
     response.on_hover_cursor(CursorIcon::PointingHand);
 }
@@ -206,16 +223,63 @@ fn warm_up_way_on(ui: &mut Ui, view: View<'_>, _room: Room, out: &mut Messages) 
         }
     });
     ui.add_space(metrics.gap_20);
-    let line = if enough { &view.model.book.cues.warm_up.enough } else { &words.opens };
+    let minutes = (view.model.warm_up.plan().enough().as_secs() / 60).to_string();
+    let opens = crate::content::fill(&words.opens, &[("n", &minutes)]);
+    let line = if enough { &view.model.book.cues.warm_up.enough } else { &opens };
     let response = text::show(ui, theme, metrics.body, Token::Ink2, line);
     text::announce(ui, &response, eframe::egui::accesskit::Live::Polite);
 }
 
 fn position_page(ui: &mut Ui, view: View<'_>, room: Room, out: &mut Messages) {
-    let words = &view.model.book.words.player;
+    let (metrics, words) = (&view.kit.theme.metrics, &view.model.book.words.player);
     super::title(ui, view, &words.position_title);
     super::lead(ui, view, &words.position_lead);
-    position::show(ui, view, room, out);
+    gate::left_out(ui, view, out);
+    position::cards(ui, view, room, out);
+    if matches!(view.model.shown_position, Position::Side | Position::AllFours) {
+        sore_side(ui, view, room, out);
+    }
+    ui.add_space(metrics.gap_4);
+    position::details(ui, view, room, out);
+    floor::choice(ui, view, out);
+}
+
+/// "Which side is sore?", and what follows from it for the position that shows.
+fn sore_side(ui: &mut Ui, view: View<'_>, room: Room, out: &mut Messages) {
+    let (theme, metrics, words) = (view.kit.theme, &view.kit.theme.metrics, &view.model.book.cues.sides);
+    let sides = [Some(BodySide::Left), Some(BodySide::Right), None];
+    let current = sides.iter().position(|&side| side == view.model.settings.sore_side).unwrap_or(sides.len() - 1);
+    let setup = view.model.setup(view.model.shown_position);
+    let note = match (setup.position, setup.sore_side) {
+        (Position::Side, side) => view.model.book.cues.side_up(side),
+        (_, Some(Side::Left)) => &words.four_left,
+        _ => &words.four_right,
+    };
+    frames::card(ui, theme, false, metrics.gap_16, |ui| {
+        let labels = [words.left.as_str(), &words.right, &words.both];
+        let mut picked = None;
+        if room == Room::Column {
+            text::show(ui, theme, metrics.strong, Token::Ink, &words.question);
+            ui.add_space(metrics.gap_8);
+            let width = ui.available_width();
+            picked = segmented::show(ui, view.kit, &words.question, &labels, current, width);
+        } else {
+            ui.horizontal(|ui| {
+                ui.set_min_height(metrics.segmented);
+                text::show(ui, theme, metrics.strong, Token::Ink, &words.question);
+                ui.add_space(metrics.gap_20);
+                let width = ui.available_width();
+                picked = segmented::show(ui, view.kit, &words.question, &labels, current, width);
+            });
+        }
+        ui.add_space(metrics.gap_8);
+        let said = text::show(ui, theme, metrics.body, Token::Ink2, note);
+        text::announce(ui, &said, eframe::egui::accesskit::Live::Polite);
+        if let Some(&side) = picked.and_then(|index| sides.get(index)) {
+            out.push(Msg::Set(Choice::SoreSide(side)));
+        }
+    });
+    ui.add_space(metrics.gap_12);
 }
 
 fn position_way_on(ui: &mut Ui, view: View<'_>, _room: Room, out: &mut Messages) {
@@ -224,7 +288,14 @@ fn position_way_on(ui: &mut Ui, view: View<'_>, _room: Room, out: &mut Messages)
     let name = view.model.position_text(shown).map_or("", |text| text.name.as_str());
     let label = crate::content::fill(&words.choose, &[("name", name)]);
     let choose = Button::new(view.kit, Weight::Primary, &label).height(metrics.button_large).trailing(Icon::ChevronRight);
-    if choose.show(ui, view.kit).clicked() {
+    let offered = view.model.plan_offers(shown);
+    if ui.add_enabled_ui(offered, |ui| choose.show(ui, view.kit)).inner.clicked() {
         out.push(Msg::ChoosePosition(shown));
+    }
+    if !offered {
+        ui.add_space(metrics.gap_12);
+        let words = &view.model.book.plan.group.not_offered;
+        let response = text::show(ui, view.kit.theme, metrics.body, Token::Ink2, words);
+        text::announce(ui, &response, eframe::egui::accesskit::Live::Polite);
     }
 }

@@ -3,9 +3,10 @@
 use eframe::egui::{Align, Color32, CursorIcon, Layout, Rect, Response, Role, Sense, StrokeKind, Ui, WidgetInfo, pos2, vec2};
 
 use crate::{
-    app::{Msg, Route},
+    app::{MovementMsg, Msg, Route, Slot},
     content::fill,
     drawing::Token,
+    session::WarmUp,
     ui::{
         Messages, View,
         frame::Room,
@@ -29,6 +30,10 @@ pub fn show(ui: &mut Ui, view: View<'_>, room: Room, out: &mut Messages) {
     let page = &view.model.book.guide.start;
     screens::title(ui, view, &page.title);
     screens::lead(ui, view, &page.lead.text);
+    if let Some(nudge) = view.model.nudge() {
+        screens::history::nudge_note(ui, view, nudge);
+        ui.add_space(metrics.gap_16);
+    }
     today(ui, view, room, out);
     ui.add_space(metrics.gap_16);
     steps(ui, view, room, out);
@@ -41,9 +46,33 @@ pub fn show(ui: &mut Ui, view: View<'_>, room: Room, out: &mut Messages) {
 /// Today's card: what a session would be, how many are done, and the way in.
 fn today(ui: &mut Ui, view: View<'_>, room: Room, out: &mut Messages) {
     let (theme, metrics, words) = (view.kit.theme, &view.kit.theme.metrics, &view.model.book.words.start);
-    let height = metrics.stage_height - metrics.gap_8;
-    let (rect, _) = ui.allocate_exact_size(vec2(ui.available_width(), height), Sense::hover());
-    let scene = view.model.preferred_text().map_or("rest", |text| text.figure.scene.as_str());
+    let slot = view.model.slot();
+    let title = slot.as_ref().map_or(words.ready.as_str(), |slot| slot.title);
+    let line = slot.as_ref().map_or_else(|| view.model.ready_line(), |slot| slot.detail.clone());
+    let whole = ui.available_width();
+    // Two buttons need more of the card than one; in a narrow one they take all of it.
+    let text_share = match (room, &slot) {
+        (Room::Column, _) | (Room::Bar, Some(_)) => 1.0,
+        (Room::Wide, Some(_)) => 0.62,
+        (_, None) => 0.45,
+    };
+    let text_width = whole * text_share;
+    let pad = metrics.gap_28 - 2.0;
+    // A long reason makes the card higher; nothing of it may hang over what comes next.
+    let lines = [(metrics.h2, title), (metrics.body, line.as_str())];
+    let lines: f32 = lines
+        .map(|(role, words)| text::wrapped(ui, theme, role, Token::Ink, words, text_width - 2.0 * pad).size().y)
+        .iter()
+        .sum();
+    let parts = metrics.gap_8 + metrics.gap_12 + metrics.gap_28 + metrics.gap_20 + metrics.button + metrics.gap_4;
+    let height = (metrics.stage_height - metrics.gap_8).max(lines + parts + 2.0 * pad);
+    let (rect, _) = ui.allocate_exact_size(vec2(whole, height), Sense::hover());
+    // Where there is no session the figure walks: that is what stays open.
+    let scene = match &slot {
+        Some(slot) if slot.moves => view.model.warm_up_text(WarmUp::Walk).map(|text| text.figure.scene.as_str()),
+        _ => view.model.session_position_text().map(|text| text.figure.scene.as_str()),
+    };
+    let scene = scene.unwrap_or("rest");
     let shown = view.shown(scene);
     let stage = Stage {
         scene,
@@ -55,19 +84,16 @@ fn today(ui: &mut Ui, view: View<'_>, room: Room, out: &mut Messages) {
         corner: metrics.radius_card,
         across: 1.0,
     };
-    let text_width = rect.width() * if room == Room::Column { 1.0 } else { 0.45 };
     // The ground is the whole card; the figure keeps to the part that the words leave.
     stage.paint_ground(ui, view.kit, rect);
-    if room != Room::Column {
+    if text_share < 1.0 {
         let part = Rect::from_min_max(pos2(rect.left() + text_width, rect.top()), rect.max);
         stage.paint_figure(ui, view.kit, part);
     }
-    let inner = Rect::from_min_size(rect.min, vec2(text_width, height)).shrink(metrics.gap_28 - 2.0);
+    let inner = Rect::from_min_size(rect.min, vec2(text_width, height)).shrink(pad);
     frames::placed(ui, inner, |ui| {
-        let closed = view.model.closed_reason();
-        text::heading(ui, theme, metrics.h2, 2, closed.as_ref().map_or(words.ready.as_str(), |closed| closed.title));
+        text::heading(ui, theme, metrics.h2, 2, title);
         ui.add_space(metrics.gap_8);
-        let line = closed.map_or_else(|| view.model.ready_line(), |closed| format!("{} {}", closed.detail, closed.still_open));
         text::show(ui, theme, metrics.body, Token::Ink2, &line);
         ui.add_space(metrics.gap_12);
         ui.horizontal(|ui| {
@@ -78,7 +104,35 @@ fn today(ui: &mut Ui, view: View<'_>, room: Room, out: &mut Messages) {
             text::show(ui, theme, metrics.strong, Token::Ink, &today);
         });
         ui.add_space(metrics.gap_20);
-        sidebar::begin(ui, view, metrics.session_side * 0.62, metrics.button + metrics.gap_4, out);
+        ways_on(ui, view, slot.as_ref(), out);
+    });
+}
+
+/// Into a session where one is open; into easy movement where it is not, or not yet.
+fn ways_on(ui: &mut Ui, view: View<'_>, slot: Option<&Slot<'_>>, out: &mut Messages) {
+    let (metrics, words) = (&view.kit.theme.metrics, &view.model.book.gates.start);
+    let (width, height) = (metrics.session_side * 0.62, metrics.button + metrics.gap_4);
+    ui.horizontal_wrapped(|ui| {
+        ui.spacing_mut().item_spacing = vec2(metrics.gap_12, metrics.gap_8);
+        if slot.is_none_or(|slot| slot.begins) {
+            sidebar::begin(ui, view, width, height, out);
+        }
+        let Some(slot) = slot else { return };
+        if slot.moves {
+            let weight = if slot.begins { Weight::Secondary } else { Weight::Primary };
+            let start = Button::new(view.kit, weight, &words.warm_up).icon(Icon::Play).height(height);
+            if start.show(ui, view.kit).clicked() {
+                out.push(Msg::Movement(MovementMsg::Begin));
+            }
+        }
+        if slot.limit {
+            let why = Button::new(view.kit, Weight::Quiet, &words.why).height(height);
+            if why.show(ui, view.kit).clicked() {
+                out.push(Msg::Go(Route::Questions));
+                let shut = |index: &usize| !view.model.open_questions.contains(index);
+                out.extend(view.model.limit_question().filter(shut).map(Msg::ToggleQuestion));
+            }
+        }
     });
 }
 

@@ -13,6 +13,7 @@ use crate::{
         Messages, View,
         frame::Room,
         metrics::{TextRole, Weight as FontWeight},
+        screens::gate,
         widgets::{
             bullets,
             button::{self, Button, Weight},
@@ -94,7 +95,9 @@ pub fn cards(ui: &mut Ui, view: View<'_>, room: Room, out: &mut Messages) {
     let columns = if room == Room::Column { 2 } else { 3 };
     let gap = metrics.gap_16;
     let width = (ui.available_width() - gap * (columns as f32 - 1.0)) / columns as f32;
-    for row in WarmUp::ALL.chunks(columns) {
+    gate::left_out(ui, view, out);
+    let offered = WarmUp::ALL.into_iter().filter(|&warm_up| view.model.offers_warm_up(warm_up));
+    for row in offered.collect::<Vec<_>>().chunks(columns) {
         ui.horizontal_top(|ui| {
             for (column, &warm_up) in row.iter().enumerate() {
                 if column > 0 {

@@ -14,7 +14,7 @@ use crate::{
 };
 
 /// The page.
-pub fn show(ui: &mut Ui, view: View<'_>, _out: &mut Messages) {
+pub fn show(ui: &mut Ui, view: View<'_>, out: &mut Messages) {
     let (theme, metrics) = (view.kit.theme, &view.kit.theme.metrics);
     let page = &view.model.book.guide.warning;
     screens::title(ui, view, &page.title);
@@ -40,7 +40,7 @@ pub fn show(ui: &mut Ui, view: View<'_>, _out: &mut Messages) {
             text::show(ui, theme, metrics.strong, ink, &level.act.text);
             ui.add_space(metrics.gap_12);
             if emergency {
-                gate::numbers(ui, view);
+                gate::numbers(ui, view, out);
                 ui.add_space(metrics.gap_12);
             }
             bullets::list(ui, view.kit, level.signs.iter().map(|sign| sign.text.as_str()));

@@ -10,13 +10,13 @@ use crate::{
     ui::{
         Messages, View,
         frame::Room,
-        screens, sidebar,
+        hearing, screens, sidebar,
         widgets::{
             button::{Button, Weight},
             frames,
             icon::Icon,
             stage::Stage,
-            switch, text,
+            stepper, text,
         },
     },
 };
@@ -124,7 +124,10 @@ fn facts(ui: &mut Ui, view: View<'_>, answers: Answers, out: &mut Messages) {
     });
     ui.add_space(metrics.gap_20);
     let size = vec2(ui.available_width(), metrics.button_small);
-    ui.allocate_ui_with_layout(size, Layout::left_to_right(Align::Center), |ui| text_size(ui, view, out));
+    ui.allocate_ui_with_layout(size, Layout::left_to_right(Align::Center), |ui| {
+        text_size(ui, view, out);
+        hearing::read_aloud(ui, view, &words.spoken, out);
+    });
 }
 
 fn text_size(ui: &mut Ui, view: View<'_>, out: &mut Messages) {
@@ -133,7 +136,7 @@ fn text_size(ui: &mut Ui, view: View<'_>, out: &mut Messages) {
     ui.add_space(metrics.gap_12);
     let (smaller, larger) = view.model.text_size_steps();
     let value = fill(&words.percent, &[("n", &view.model.settings.text_scale.percent().to_string())]);
-    if let Some(step) = switch::stepper(ui, view.kit, &value, (&words.smaller, smaller), (&words.larger, larger)) {
+    if let Some(step) = stepper::show(ui, view.kit, &value, &value, (&words.smaller, smaller), (&words.larger, larger)) {
         out.push(Msg::TextSize(step));
     }
 }

@@ -25,6 +25,8 @@ pub enum Weight {
     Secondary,
     /// A quiet way elsewhere.
     Quiet,
+    /// Something that can not be taken back; bordered in red, never filled (screens.md 2).
+    Danger,
 }
 
 /// A button to be shown.
@@ -106,6 +108,7 @@ impl<'a> Button<'a> {
             (true, Weight::Primary) => Token::OnPrimary,
             (true, Weight::Secondary) => Token::Ink,
             (true, Weight::Quiet) => Token::PrimaryInk,
+            (true, Weight::Danger) => Token::StopInk,
         };
         let pad = if self.weight == Weight::Quiet { metrics.gap_12 } else { metrics.button_pad };
         let fixed = 2.0 * pad
@@ -124,7 +127,7 @@ impl<'a> Button<'a> {
             None => WidgetInfo::labeled(Role::Button, enabled, &name),
         });
         if ui.is_rect_visible(rect) {
-            paint_ground(ui, kit, rect, &response, self.weight, metrics.radius_button);
+            paint_ground(ui, kit, rect, &response, self.weight, enabled);
             let mut x = rect.center().x - content / 2.0 + pad;
             let icon_at = |icon: Icon, x: &mut f32| {
                 let square = Rect::from_min_size(pos2(*x, rect.center().y - metrics.icon / 2.0), Vec2::splat(metrics.icon));
@@ -149,12 +152,13 @@ impl<'a> Button<'a> {
     }
 }
 
-fn paint_ground(ui: &Ui, kit: Kit<'_>, rect: Rect, response: &Response, weight: Weight, corner: f32) {
+fn paint_ground(ui: &Ui, kit: Kit<'_>, rect: Rect, response: &Response, weight: Weight, enabled: bool) {
     let (theme, metrics) = (kit.theme, &kit.theme.metrics);
+    let corner = metrics.radius_button;
     let (hovered, down) = (response.hovered(), response.is_pointer_button_down_on());
     let painter = ui.painter();
     match weight {
-        _ if !ui.is_enabled() => {
+        _ if !enabled => {
             painter.rect_filled(rect, radius(corner), theme.color(Token::Disabled));
         }
         Weight::Primary => {
@@ -167,15 +171,14 @@ fn paint_ground(ui: &Ui, kit: Kit<'_>, rect: Rect, response: &Response, weight: 
             };
             painter.rect_filled(rect, radius(corner), theme.color(fill));
         }
-        Weight::Secondary => {
-            let fill = if down || hovered { Token::Sunk } else { Token::Surface };
-            painter.rect(
-                rect,
-                radius(corner),
-                theme.color(fill),
-                theme.line(metrics.control_border, Token::Control),
-                StrokeKind::Inside,
-            );
+        Weight::Secondary | Weight::Danger => {
+            let (border, raised) = match weight {
+                Weight::Danger => (Token::Stop, Token::StopSoft),
+                _ => (Token::Control, Token::Sunk),
+            };
+            let fill = if down || hovered { raised } else { Token::Surface };
+            let line = theme.line(metrics.control_border, border);
+            painter.rect(rect, radius(corner), theme.color(fill), line, StrokeKind::Inside);
         }
         Weight::Quiet if hovered || down => {
             painter.rect_filled(rect, radius(corner), theme.color(Token::PrimarySoft));
@@ -186,14 +189,22 @@ fn paint_ground(ui: &Ui, kit: Kit<'_>, rect: Rect, response: &Response, weight: 
 
 /// A square button with an icon and no words; `name` is what a screen reader says.
 pub fn icon_button(ui: &mut Ui, kit: Kit<'_>, icon: Icon, name: &str, weight: Weight, side: f32) -> Response {
+    let enabled = ui.is_enabled();
+    icon_button_as(ui, kit, icon, name, weight, side, enabled)
+}
+
+/// The same, looking and sounding off where it is, but keeping the keyboard: whoever stands on it is not thrown off.
+pub fn icon_button_as(ui: &mut Ui, kit: Kit<'_>, icon: Icon, name: &str, weight: Weight, side: f32, enabled: bool) -> Response {
     let (theme, metrics) = (kit.theme, &kit.theme.metrics);
     let (rect, response) = ui.allocate_exact_size(Vec2::splat(side), Sense::click());
-    response.widget_info(|| WidgetInfo::labeled(Role::Button, ui.is_enabled(), name));
-    paint_ground(ui, kit, rect, &response, weight, metrics.radius_button);
+    response.widget_info(|| WidgetInfo::labeled(Role::Button, enabled, name));
+    paint_ground(ui, kit, rect, &response, weight, enabled);
     let ink = match weight {
+        _ if !enabled => Token::DisabledInk,
         Weight::Primary => Token::OnPrimary,
         Weight::Secondary => Token::Ink,
         Weight::Quiet => Token::PrimaryInk,
+        Weight::Danger => Token::StopInk,
     };
     let square = Rect::from_center_size(rect.center(), Vec2::splat(metrics.gap_24));
     kit.icons.paint(ui.painter(), icon, square, theme.color(ink));

@@ -1,6 +1,6 @@
 //! The keyboard's focus ring: outside the part, with a gap, so that it shows on every fill (screens.md section 3).
 
-use eframe::egui::{Rect, Response, StrokeKind, Ui};
+use eframe::egui::{EventFilter, Key, Rect, Response, StrokeKind, Ui};
 
 use crate::{
     drawing::Token,
@@ -26,4 +26,21 @@ pub fn always(ui: &Ui, theme: &Theme, rect: Rect, corner: f32) {
         theme.line(metrics.focus_stroke, Token::Focus),
         StrokeKind::Outside,
     );
+}
+
+/// Lets the arrows go from one of a row of cards to the next, past whatever else stands in a card.
+pub fn arrows(ui: &Ui, cards: &[Response]) {
+    let Some(here) = cards.iter().position(Response::has_focus) else { return };
+    let steps = [(Key::ArrowRight, 1), (Key::ArrowDown, 1), (Key::ArrowLeft, -1), (Key::ArrowUp, -1)];
+    let pressed = steps.into_iter().find(|(key, _)| ui.input(|input| input.key_pressed(*key) && input.modifiers.is_none()));
+    let there = pressed.and_then(|(_, step)| here.checked_add_signed(step)).and_then(|there| cards.get(there));
+    if let Some(there) = there {
+        there.request_focus();
+        there.scroll_to_me(None);
+    }
+    // Or egui would go to the nearest part in that direction by itself.
+    let filter = EventFilter { horizontal_arrows: true, vertical_arrows: true, ..EventFilter::default() };
+    if let Some(holder) = there.or(cards.get(here)) {
+        ui.memory_mut(|memory| memory.set_focus_lock_filter(holder.id, filter));
+    }
 }

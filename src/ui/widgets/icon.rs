@@ -26,6 +26,8 @@ pub enum Icon {
     ChevronLeft,
     ChevronDown,
     ChevronUp,
+    ArrowLeft,
+    ArrowRight,
     Play,
     Pause,
     StopSquare,
@@ -52,6 +54,12 @@ pub enum Icon {
     Minus,
     Plus,
     Save,
+    Export,
+    Print,
+    Picture,
+    Trash,
+    Folder,
+    Undo,
 }
 
 #[derive(Deserialize)]
@@ -94,24 +102,31 @@ impl Icons {
 
     /// Paints an icon into a square.
     pub fn paint(&self, painter: &egui::Painter, icon: Icon, rect: Rect, color: Color32) {
-        let Some(glyph) = self.0.get(&icon) else { return };
+        painter.extend(self.shapes(icon, rect, color));
+    }
+
+    /// The shapes of an icon in a square, for whoever paints them elsewhere.
+    pub fn shapes(&self, icon: Icon, rect: Rect, color: Color32) -> Vec<Shape> {
+        let mut shapes = Vec::new();
+        let Some(glyph) = self.0.get(&icon) else { return shapes };
         let scale = rect.width() / GRID;
         for (line, closed) in &glyph.lines {
             let points: Vec<Pos2> = line.iter().map(|point| rect.min + point.to_vec2() * scale).collect();
             let stroke = Stroke::new(LINE * scale, color);
-            painter.add(match (glyph.fill, closed) {
+            let shape = match (glyph.fill, closed) {
                 (true, _) if icon == Icon::StarFilled => star(points, color),
                 (true, _) => Shape::convex_polygon(points, color, Stroke::NONE),
                 (false, true) => Shape::closed_line(points, stroke),
                 (false, false) => {
                     // Round ends: egui's lines end flat.
-                    for end in [points.first(), points.last()].into_iter().flatten() {
-                        painter.circle_filled(*end, stroke.width / 2.0, color);
-                    }
+                    let ends = [points.first(), points.last()].into_iter().flatten();
+                    shapes.extend(ends.map(|end| Shape::circle_filled(*end, stroke.width / 2.0, color)));
                     Shape::line(points, stroke)
                 }
-            });
+            };
+            shapes.push(shape);
         }
+        shapes
     }
 
     /// Which icons the shipped file has.

@@ -14,9 +14,13 @@ const PIECES: f32 = 180.0;
 
 /// Paints a ring with `left` (0 to 1) still to go.
 pub fn paint(ui: &Ui, kit: Kit<'_>, rect: Rect, stroke_width: f32, left: f32, token: Token) {
+    ui.painter().extend(shapes(kit, rect, stroke_width, left, token));
+}
+
+/// The shapes of such a ring, for whoever paints them elsewhere.
+pub fn shapes(kit: Kit<'_>, rect: Rect, stroke_width: f32, left: f32, token: Token) -> Vec<Shape> {
     let centre = rect.center();
     let middle = (rect.width() - stroke_width) / 2.0;
-    let painter = ui.painter();
     // What is gone opens clockwise from the top, so what is left ends at the top.
     let at = |turn: f32| -> Pos2 {
         let angle = (turn - 0.25) * TAU;
@@ -26,19 +30,20 @@ pub fn paint(ui: &Ui, kit: Kit<'_>, rect: Rect, stroke_width: f32, left: f32, to
         let pieces = (PIECES * to).ceil().max(2.0);
         (0..=pieces as usize).map(|index| at(to * index as f32 / pieces)).collect()
     };
-    // Not egui's circle: its stroke lies outside the radius, an arc's astride it.
-    let whole = |token: Token| Shape::closed_line(arc(1.0), Stroke::new(stroke_width, kit.theme.color(token)));
-    painter.add(whole(Token::Track));
+    // Not egui's circle: its stroke lies outside the radius, an arc's astride it. The end is the start, and stands in the
+    // line once: twice, the two could differ by a rounding, and the corner between them shoots out across the screen.
+    let circle = || (0..PIECES as usize).map(|index| at(index as f32 / PIECES)).collect();
+    let whole = |token: Token| Shape::closed_line(circle(), Stroke::new(stroke_width, kit.theme.color(token)));
+    let mut shapes = vec![whole(Token::Track)];
     let left = left.clamp(0.0, 1.0);
     if left >= 1.0 {
-        painter.add(whole(token));
+        shapes.push(whole(token));
     } else if left > 0.0 {
         let color = kit.theme.color(token);
-        for end in [at(0.0), at(left)] {
-            painter.circle_filled(end, stroke_width / 2.0, color);
-        }
-        painter.add(Shape::line(arc(left), Stroke::new(stroke_width, color)));
+        shapes.extend([at(0.0), at(left)].map(|end| Shape::circle_filled(end, stroke_width / 2.0, color)));
+        shapes.push(Shape::line(arc(left), Stroke::new(stroke_width, color)));
     }
+    shapes
 }
 
 /// A ring of its own in the flow, with its name and value for a screen reader (0 to 100).

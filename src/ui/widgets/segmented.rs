@@ -10,10 +10,22 @@ use crate::{
     },
 };
 
-/// Shows the choices in the width there is and returns the index that was picked.
+/// As wide as the words and their room are; never wider is asked for than there is.
+pub fn natural_width(ui: &Ui, kit: Kit<'_>, labels: &[&str]) -> f32 {
+    let metrics = &kit.theme.metrics;
+    let words = labels.iter().map(|label| text::line(ui, kit.theme, metrics.nav_on, Token::Ink, label).size().x);
+    words.map(|word| word + 2.0 * metrics.gap_16).sum::<f32>() + 2.0 * metrics.gap_4
+}
+
+/// Shows the choices in the width there is and returns the index that was picked. Where they do not fit side by
+/// side, they stand one under the other.
 pub fn show(ui: &mut Ui, kit: Kit<'_>, name: &str, labels: &[&str], current: usize, width: f32) -> Option<usize> {
     let (theme, metrics) = (kit.theme, &kit.theme.metrics);
-    let (rect, _) = ui.allocate_exact_size(vec2(width, metrics.segmented), Sense::hover());
+    let stacked = labels.len() > 1 && tight_width(ui, kit, labels) > width;
+    let lines = if stacked { labels.len() as f32 } else { 1.0 };
+    let inner_height = metrics.segmented - 2.0 * metrics.gap_4;
+    let size = vec2(width, 2.0 * metrics.gap_4 + inner_height.max(if stacked { metrics.button_small } else { 0.0 }) * lines);
+    let (rect, _) = ui.allocate_exact_size(size, Sense::hover());
     let outline = theme.line(metrics.border, Token::Line);
     ui.painter().rect(rect, radius(metrics.radius_button), theme.color(Token::Sunk), outline, StrokeKind::Inside);
     let inner = rect.shrink(metrics.gap_4);
@@ -28,10 +40,12 @@ pub fn show(ui: &mut Ui, kit: Kit<'_>, name: &str, labels: &[&str], current: usi
     // Each part gets its word's width and an equal share of what is left.
     let spare = (inner.width() - galleys.iter().map(|galley| galley.size().x).sum::<f32>()) / labels.len().max(1) as f32;
     let mut picked = None;
-    let mut left = inner.left();
+    let mut at = inner.min;
     for (index, galley) in galleys.into_iter().enumerate() {
-        let part = Rect::from_min_size(pos2(left, inner.top()), vec2(galley.size().x + spare, inner.height()));
-        left = part.right();
+        let size =
+            if stacked { vec2(inner.width(), inner.height() / lines) } else { vec2(galley.size().x + spare, inner.height()) };
+        let part = Rect::from_min_size(at, size);
+        at = if stacked { pos2(at.x, part.bottom()) } else { pos2(part.right(), at.y) };
         let response =
             ui.interact(part, ui.scope_id().with((name, index)), Sense::click()).on_hover_cursor(CursorIcon::PointingHand);
         response.widget_info(|| WidgetInfo::selected(Role::RadioButton, ui.is_enabled(), index == current, labels[index]));
@@ -47,4 +61,11 @@ pub fn show(ui: &mut Ui, kit: Kit<'_>, name: &str, labels: &[&str], current: usi
         }
     }
     picked
+}
+
+/// The least width in which the words stand side by side and can still be told apart.
+fn tight_width(ui: &Ui, kit: Kit<'_>, labels: &[&str]) -> f32 {
+    let metrics = &kit.theme.metrics;
+    let words = labels.iter().map(|label| text::line(ui, kit.theme, metrics.nav_on, Token::Ink, label).size().x);
+    words.map(|word| word + metrics.gap_8).sum::<f32>() + 2.0 * metrics.gap_4
 }

@@ -1,0 +1,184 @@
+//! What is done on the History page, and what the machine reports about its files.
+//!
+//! Not the limit, and not the writing of what a session leaves (`remember.rs`). Invariant: nothing done here opens
+//! pressing. The day keeps what it knew, whatever is deleted, noted or taken in.
+
+mod ask;
+mod msg;
+mod said;
+mod state;
+mod warm_up;
+
+pub use msg::{Exported, HistoryEffect, HistoryMsg, HistoryRead, ImportRead, Table};
+pub use said::EntryLine;
+pub use state::{CHART_WEEKS, HistoryPage, HistoryState, Open, Scope, Trouble};
+pub(super) use warm_up::{WarmUpRun, note as note_warm_up};
+
+use jiff::ToSpan;
+
+use crate::{
+    app::{Effect, Model, PlanState, Route, remember, report::tell, update::go},
+    content::fill,
+    history::{self, Entry, Log, Name, Noted},
+    settings::Settings,
+    sheet::Kind,
+};
+
+/// Takes one message of the page or about its files.
+pub(super) fn update(model: &mut Model, msg: HistoryMsg, effects: &mut Vec<Effect>) {
+    let today = model.now.date();
+    match msg {
+        HistoryMsg::Reading(path) => (model.history.pending, model.history.path) = (true, path),
+        HistoryMsg::Month(step) => turn(model, step),
+        HistoryMsg::ShowTable(table) => model.history.page.table = table,
+        HistoryMsg::More => model.history.page.more += 1,
+        HistoryMsg::Look(name) => model.history.page.open = model.history.log.get(name).map(|_| Open::Entry(name)),
+        HistoryMsg::Note(name, noted) => note(model, name, noted, effects),
+        HistoryMsg::AskDelete(name) => model.history.page.open = Some(Open::AskDelete(name)),
+        HistoryMsg::Delete(name) => delete(model, name, effects),
+        HistoryMsg::AskDeleteAll(scope) => model.history.page.open = Some(Open::AskDeleteAll(scope)),
+        HistoryMsg::DeleteAll(scope) => delete_all(model, scope, effects),
+        HistoryMsg::AskExport => model.history.page.open = Some(Open::Export),
+        HistoryMsg::Export(table) => {
+            model.history.page.open = None;
+            let log = &model.history.log;
+            let text = if table == Table::Csv { history::csv(log) } else { history::export(log) };
+            effects.push(Effect::History(HistoryEffect::Export(table, text)));
+        }
+        HistoryMsg::ForVisit => {
+            model.sheet.kind = Kind::Clinician;
+            go(model, Route::Sheet);
+        }
+        HistoryMsg::Import => effects.push(Effect::History(HistoryEffect::PickImport)),
+        HistoryMsg::Merge => merge(model, effects),
+        HistoryMsg::Cancel => model.history.page.open = None,
+        HistoryMsg::ShowFile => effects.push(Effect::History(HistoryEffect::ShowFile)),
+        HistoryMsg::Exported(outcome) => exported(model, outcome),
+        HistoryMsg::ImportRead(read) => import_read(model, read),
+        HistoryMsg::FileNotShown => {
+            let words = fill(&model.book.history.files.not_shown, &[("path", &model.history.path)]);
+            tell(model, words);
+        }
+        HistoryMsg::Written => written(model),
+        HistoryMsg::Shorter => shorter(model),
+    }
+    if model.history.month(today) > today {
+        model.history.page.month = None;
+    }
+}
+
+fn turn(model: &mut Model, step: isize) {
+    let today = model.now.date();
+    let (earlier, later) = model.history.month_steps(today);
+    if (step < 0 && earlier) || (step > 0 && later) {
+        let month = model.history.month(today).saturating_add(i64::try_from(step.signum()).unwrap_or(0).months());
+        model.history.page.month = Some(month.first_of_month());
+        model.history.page.more = 0;
+    }
+}
+
+/// Notes what made the person stop, or takes the note back.
+fn note(model: &mut Model, name: Name, noted: Option<Noted>, effects: &mut Vec<Effect>) {
+    let Some(Entry::Session(session)) = model.history.log.get(name) else { return };
+    let (before, entry) = (session.noted, Entry::Session(history::SessionEntry { noted, ..*session }));
+    if before == noted {
+        return;
+    }
+    if before.is_some() {
+        // A word that is taken back must be gone from the file as well, not only overruled by a later line.
+        forget(model, name, effects);
+    }
+    remember::keep(model, entry, effects);
+}
+
+fn delete(model: &mut Model, name: Name, effects: &mut Vec<Effect>) {
+    model.history.page.open = None;
+    if model.history.log.remove(name).is_none() {
+        return;
+    }
+    forget(model, name, effects);
+    remember::guard(model, effects);
+    tell(model, model.book.history.delete.one_done.clone());
+}
+
+fn forget(model: &Model, name: Name, effects: &mut Vec<Effect>) {
+    if !model.history_read_only {
+        effects.push(Effect::History(HistoryEffect::Forget(name)));
+    }
+}
+
+fn delete_all(model: &mut Model, scope: Scope, effects: &mut Vec<Effect>) {
+    model.history.page = HistoryPage::default();
+    model.history.trouble.clear();
+    model.history.log = Log::default();
+    model.history_read_only = false;
+    effects.push(Effect::History(HistoryEffect::DeleteAll(scope)));
+    let words = &model.book.history.delete;
+    let done = if scope == Scope::History { words.history_done.clone() } else { words.all_done.clone() };
+    if scope == Scope::History {
+        // The day's limit stands, also after the next start.
+        remember::guard(model, effects);
+    } else {
+        model.settings = Settings::default();
+        model.settings_read_only = false;
+        model.plan = PlanState::default();
+        go(model, Route::Welcome);
+    }
+    tell(model, done);
+}
+
+fn merge(model: &mut Model, effects: &mut Vec<Effect>) {
+    let Some(Open::Import(preview)) = model.history.page.open.take() else { return };
+    if preview.new.is_empty() || model.history_read_only {
+        return;
+    }
+    let count = preview.new.len();
+    model.day.remember(&preview.new);
+    let all = [model.history.log.entries(), &preview.new].concat();
+    model.history.log = Log::new(all);
+    effects.push(Effect::History(HistoryEffect::Add(preview.new)));
+    remember::guard(model, effects);
+    tell(model, model.book.history.import.done.of(count));
+}
+
+fn exported(model: &mut Model, outcome: Exported) {
+    let words = &model.book.history.export;
+    let notice = match outcome {
+        Exported::Saved(path) => fill(&words.saved, &[("path", &path)]),
+        Exported::SavedWithoutDialog(path) => fill(&words.no_dialog, &[("path", &path)]),
+        Exported::Failed(why) => fill(&words.failed, &[("why", &why)]),
+        Exported::Cancelled => return,
+    };
+    tell(model, notice);
+}
+
+fn import_read(model: &mut Model, read: ImportRead) {
+    let open = match read {
+        ImportRead::Text(text) => match history::preview(&text, &model.history.log, model.now.stamp) {
+            Ok(preview) => Open::Import(Box::new(preview)),
+            Err(why) => Open::Refused(why),
+        },
+        ImportRead::Cancelled => return,
+        ImportRead::Failed(why) => {
+            let notice = fill(&model.book.history.import.failed, &[("why", &why)]);
+            return tell(model, notice);
+        }
+    };
+    model.history.page.open = Some(open);
+}
+
+/// What could not be written is written now: the message about it has had its time.
+fn written(model: &mut Model) {
+    if let Some(said) = model.history.unwritten.take() {
+        model.notices.retain(|notice| *notice != said);
+        tell(model, model.book.history.files.written.clone());
+    }
+}
+
+/// Somebody has shortened the file while the program ran; what was in it is still known here.
+fn shorter(model: &mut Model) {
+    if !model.history.trouble.contains(&Trouble::Shorter) {
+        model.history.trouble.push(Trouble::Shorter);
+        tell(model, model.book.history.trouble.shorter.clone());
+    }
+}

@@ -1,0 +1,125 @@
+//! What is done on the History page, what the machine reports about its files, and what it should do.
+
+use std::path::PathBuf;
+
+use super::state::Scope;
+use crate::history::{Entry, Guard, Name, Noted};
+
+/// One message.
+#[derive(Debug, Clone, PartialEq)]
+pub enum HistoryMsg {
+    // -- the page --
+    /// The month before, or after.
+    Month(isize),
+    /// The answers as a table, or as a chart.
+    ShowTable(bool),
+    /// More entries of this month.
+    More,
+    /// One entry, close up.
+    Look(Name),
+    /// Note what made one stop, or take the note back.
+    Note(Name, Option<Noted>),
+    /// "Delete this entry?"
+    AskDelete(Name),
+    /// Yes.
+    Delete(Name),
+    /// "Delete your history?", "Delete everything?"
+    AskDeleteAll(Scope),
+    /// Yes.
+    DeleteAll(Scope),
+    /// Which form?
+    AskExport,
+    /// Save it in this form.
+    Export(Table),
+    /// The page for a visit, ready to be printed.
+    ForVisit,
+    /// Choose a file to take in.
+    Import,
+    /// Take in what was shown.
+    Merge,
+    /// Put away what is open over the page; nothing happens.
+    Cancel,
+    /// Show where the file lies.
+    ShowFile,
+
+    // -- what the machine reports --
+    /// The history is being read, from here.
+    Reading(String),
+    /// How the export went.
+    Exported(Exported),
+    /// What was found in the chosen file.
+    ImportRead(ImportRead),
+    /// No window with the file could be opened.
+    FileNotShown,
+    /// Everything that could not be written is written now.
+    Written,
+    /// The file is gone or shorter than this program left it.
+    Shorter,
+}
+
+/// The forms of an export.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Table {
+    /// A table for a spreadsheet.
+    Csv,
+    /// The program's own form, which can be read back in.
+    Ron,
+}
+
+/// How an export went.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Exported {
+    /// Written here.
+    Saved(String),
+    /// No dialog could be opened; written here instead.
+    SavedWithoutDialog(String),
+    /// The person thought better of it.
+    Cancelled,
+    /// It could not be written, and why.
+    Failed(String),
+}
+
+/// What came of choosing a file.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum ImportRead {
+    /// What stands in it.
+    Text(String),
+    /// The person thought better of it.
+    Cancelled,
+    /// It could not be read, and why.
+    Failed(String),
+}
+
+/// What was found where the history is kept.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct HistoryRead {
+    /// Every entry that could be read.
+    pub entries: Vec<Entry>,
+    /// Why it could not be read at all, or not be put right, in words for the person.
+    pub failures: Vec<String>,
+    /// A newer version wrote it: nothing is to be added.
+    pub read_only: bool,
+    /// The damaged file's copy.
+    pub damaged_copy: Option<PathBuf>,
+    /// What was kept beside it for the limit.
+    pub guard: Option<Guard>,
+}
+
+/// What should happen to the history's files.
+#[derive(Debug, Clone, PartialEq)]
+pub enum HistoryEffect {
+    /// Keep beside the history what the limit needs.
+    Guard(Box<Guard>),
+    /// Add all of these, or none.
+    Add(Vec<Entry>),
+    /// Write the file anew without this entry.
+    Forget(Name),
+    /// Delete the files.
+    DeleteAll(Scope),
+    /// Ask where this text should go, and write it.
+    Export(Table, String),
+    /// Ask for a file to take in, and read it.
+    PickImport,
+    /// Show the file in the system's file window.
+    ShowFile,
+}

@@ -1,0 +1,297 @@
+//! A clinician's plan in the program: looked at, taken or left, laid over the guide's numbers, written out again.
+//!
+//! Not its form (see [`crate::plan`]) and not files: those are effects. Invariant: a plan changes nothing before
+//! "Take it", and nothing of a session that runs.
+
+use super::{report, update::go};
+use crate::{
+    app::{Effect, Model, Route},
+    content::fill,
+    plan::{self, Numbers, OwnPlan, Part, Reading, Refusal},
+    session::{Plan, Position, WarmUpPlan, WarmUpTimers},
+};
+
+/// What is done with plans, and what the machine found.
+#[derive(Debug, Clone, PartialEq)]
+pub enum PlanMsg {
+    /// Choose a file to look at.
+    Choose,
+    /// A file was chosen, or dropped on the window; or it could not be read, and why.
+    Found(Result<PlanFile, String>),
+    /// No file window can be opened here; there the file may be put instead.
+    NoDialog(String),
+    /// The person closed the file window.
+    Cancelled,
+    /// Take in the plan that is looked at.
+    Take,
+    /// Leave it.
+    Leave,
+    /// Save the plan in use, or the guide's own numbers as a beginning.
+    Export,
+    /// How saving it went: where, or why not. `None` is a person who thought better of it.
+    Exported(Option<Result<String, String>>),
+    /// Ask whether the guide's own numbers should come back.
+    AskBack,
+    /// Keep the plan.
+    KeepPlan,
+    /// The guide's own numbers again.
+    Back,
+    /// What was kept of an earlier day.
+    Kept(Box<KeptPlan>),
+    /// The plan could not be kept or taken out, and why.
+    NotStored(String),
+    /// A copy of what was kept and can not be read is here; or there is none, and why.
+    CopyKept(Result<String, String>),
+}
+
+/// A plan file as it was found.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct PlanFile {
+    /// Its name, to be shown.
+    pub name: String,
+    /// What it says.
+    pub text: String,
+}
+
+/// What was found where the plan is kept.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct KeptPlan {
+    /// The file's text, if there is one.
+    pub text: Option<String>,
+    /// It could not be read, and why.
+    pub failure: Option<String>,
+}
+
+/// What should happen outside because of a plan.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum PlanEffect {
+    /// Ask for a file to look at.
+    Choose,
+    /// Keep this text as the plan in use.
+    Store(String),
+    /// Keep no plan.
+    Remove,
+    /// Move a kept plan that can not be read out of the way, and say where.
+    KeepCopy,
+    /// Ask where to save this text, and save it.
+    Export(String),
+}
+
+/// What the program knows of plans.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct PlanState {
+    /// The plan in use; `None` is the guide's own numbers.
+    pub own: Option<OwnPlan>,
+    /// The file that is looked at.
+    pub preview: Option<Preview>,
+    /// The person is asked whether the plan should go.
+    pub asks_back: bool,
+    /// A file window is open.
+    pub waits: bool,
+}
+
+/// A file that is looked at.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Preview {
+    /// Its name.
+    pub file: String,
+    /// What it gave.
+    pub reading: Reading,
+}
+
+pub(super) fn update(model: &mut Model, message: PlanMsg, effects: &mut Vec<Effect>) {
+    let mut ask = |effect| effects.push(Effect::Plan(effect));
+    match message {
+        PlanMsg::Choose if model.plan.waits => {}
+        PlanMsg::Choose => {
+            model.plan.waits = true;
+            ask(PlanEffect::Choose);
+        }
+        PlanMsg::Found(found) => look_at(model, found),
+        PlanMsg::NoDialog(path) => {
+            model.plan.waits = false;
+            let notice = fill(&model.book.plan.notice.no_dialog, &[("path", &path)]);
+            report::tell(model, notice);
+        }
+        PlanMsg::Cancelled => model.plan.waits = false,
+        PlanMsg::Take => {
+            if let Some(own) = model.plan.preview.take().and_then(|preview| preview.reading.plan) {
+                ask(PlanEffect::Store(plan::write(&own, model.guide_numbers(), &model.book.plan)));
+                let taken = model.book.plan.notice.taken.clone();
+                model.plan.own = Some(own);
+                report::tell(model, taken);
+            }
+            go(model, Route::Settings);
+        }
+        PlanMsg::Leave => {
+            model.plan.preview = None;
+            go(model, Route::Settings);
+        }
+        PlanMsg::Export => {
+            let (guide, words) = (model.guide_numbers(), &model.book.plan);
+            let own = model.plan.own.clone().unwrap_or_else(|| OwnPlan::of_guide(&guide, &words.file_title));
+            ask(PlanEffect::Export(plan::write(&own, guide, words)));
+        }
+        PlanMsg::Exported(outcome) => {
+            let words = &model.book.plan.notice;
+            let notice = match outcome {
+                None => return,
+                Some(Ok(path)) => fill(&words.exported, &[("path", &path)]),
+                Some(Err(why)) => fill(&words.export_failed, &[("why", &why)]),
+            };
+            report::tell(model, notice);
+        }
+        PlanMsg::AskBack => model.plan.asks_back = model.plan.own.is_some(),
+        PlanMsg::KeepPlan => model.plan.asks_back = false,
+        PlanMsg::Back => {
+            model.plan.asks_back = false;
+            if model.plan.own.take().is_some() {
+                ask(PlanEffect::Remove);
+                let back = model.book.plan.notice.back.clone();
+                report::tell(model, back);
+            }
+        }
+        PlanMsg::Kept(kept) => take_up(model, &kept, effects),
+        PlanMsg::NotStored(why) => {
+            let notice = fill(&model.book.plan.notice.not_stored, &[("why", &why)]);
+            report::tell(model, notice);
+        }
+        PlanMsg::CopyKept(copy) => {
+            let words = &model.book.plan.notice;
+            let notice = match copy {
+                Ok(path) => fill(&words.stored_broken_copy, &[("path", &path)]),
+                Err(why) => fill(&words.stored_broken, &[("why", &why)]),
+            };
+            report::tell(model, notice);
+        }
+    }
+    // A warm-up that was begun keeps its clocks, unless the plan asks for another.
+    if model.session.is_none() && *model.warm_up.plan() != model.warm_up_plan() {
+        model.warm_up = WarmUpTimers::new(model.warm_up_plan());
+    }
+}
+
+/// Shows a file before anything is taken from it.
+fn look_at(model: &mut Model, found: Result<PlanFile, String>) {
+    model.plan.waits = false;
+    if model.route == Route::Session {
+        return; // Nothing comes between a person and Stop.
+    }
+    match found {
+        Ok(PlanFile { name, text }) => {
+            let reading = plan::read(&text, model.guide_numbers());
+            model.plan.preview = Some(Preview { file: name, reading });
+            go(model, Route::Plan);
+            model.page_is_new = true;
+        }
+        Err(why) => {
+            let notice = fill(&model.book.plan.notice.not_read, &[("why", &why)]);
+            report::tell(model, notice);
+        }
+    }
+}
+
+/// Takes up what was kept. A file that is no plan any more is told and copied, and the guide's own numbers stand.
+fn take_up(model: &mut Model, kept: &KeptPlan, effects: &mut Vec<Effect>) {
+    let words = &model.book.plan.notice;
+    if let Some(why) = &kept.failure {
+        let notice = fill(&words.stored_broken, &[("why", why)]);
+        return report::tell(model, notice);
+    }
+    let Some(text) = &kept.text else { return };
+    let reading = plan::read(text, model.guide_numbers());
+    if reading.plan.is_none() {
+        effects.push(Effect::Plan(PlanEffect::KeepCopy));
+    } else if let Some(refusal) = reading.refusals.first() {
+        let notice = fill(&words.stored_partly, &[("why", &model.refusal_line(refusal))]);
+        report::tell(model, notice);
+    }
+    model.plan.own = reading.plan;
+}
+
+impl Model {
+    /// The guide's own numbers, with nothing laid over them.
+    pub fn guide_numbers(&self) -> Numbers {
+        Numbers { session: self.book.protocol.session, warm_up: self.book.protocol.warm_up }
+    }
+
+    /// The person's own pace, part by part.
+    fn own_pace(&self) -> impl Iterator<Item = (Part, u32)> {
+        let pace = self.settings.pace;
+        let parts = [
+            (Part::Hold, pace.hold_secs),
+            (Part::Release, pace.release_secs),
+            (Part::Breaths, pace.breaths),
+            (Part::Rounds, pace.rounds),
+        ];
+        parts.into_iter().filter_map(|(part, value)| Some((part, value?)))
+    }
+
+    /// The numbers of the next session: the guide's, the person's own pace over them, a plan over both.
+    pub fn numbers(&self) -> Numbers {
+        let laid = |numbers, (part, value): (Part, u32)| part.laid_over(numbers, value).unwrap_or(numbers);
+        let paced = self.own_pace().fold(self.guide_numbers(), laid);
+        self.plan.own.as_ref().map_or(paced, |own| own.over(paced))
+    }
+
+    /// Whether one of the person's own numbers does not fit, so that the guide's stands there.
+    pub fn own_numbers_refused(&self) -> bool {
+        let guide = self.guide_numbers();
+        self.own_pace().any(|(part, value)| !self.plan_sets(part) && part.laid_over(guide, value).is_err())
+    }
+
+    /// How the next session runs.
+    pub fn plan(&self) -> Plan {
+        self.numbers().session
+    }
+
+    /// How the next warm-up runs.
+    pub fn warm_up_plan(&self) -> WarmUpPlan {
+        self.numbers().warm_up
+    }
+
+    /// The number that stands for a part in the next session.
+    pub fn pace_number(&self, part: Part) -> u32 {
+        part.of(&self.numbers())
+    }
+
+    /// Whether the plan in use sets this number, so that the person's pace does not.
+    pub fn plan_sets(&self, part: Part) -> bool {
+        self.plan.own.as_ref().is_some_and(|own| own.number(part).is_some())
+    }
+
+    /// Whether the plan in use offers this position; without one, all are.
+    pub fn plan_offers(&self, position: Position) -> bool {
+        self.plan.own.as_ref().is_none_or(|own| own.offers(position))
+    }
+
+    /// The position that is shown first when one is chosen: the person's own, else the plan's, else the first offered.
+    pub fn first_position(&self) -> Position {
+        let own = self.settings.preferred_position;
+        let plans = self.plan.own.as_ref().and_then(|own| own.preferred());
+        let wanted = [own, plans, Some(self.shown_position)].into_iter().flatten().chain(Position::ALL);
+        let suited: Vec<Position> = wanted.into_iter().filter(|&position| self.offers(position)).collect();
+        let planned = suited.iter().find(|&&position| self.plan_offers(position));
+        planned.or(suited.first()).copied().unwrap_or(self.shown_position)
+    }
+
+    /// "Plan: Slow and short.", while one is in use.
+    pub fn plan_line(&self) -> Option<String> {
+        self.plan.own.as_ref().map(|own| fill(&self.book.plan.group.start_line, &[("title", own.title())]))
+    }
+
+    /// Which plan is in use, as a sentence.
+    pub fn plan_in_use(&self) -> String {
+        let words = &self.book.plan.group;
+        match &self.plan.own {
+            None => words.guides_own.clone(),
+            Some(own) if own.author().is_empty() => fill(&words.in_use, &[("title", own.title())]),
+            Some(own) => fill(&words.in_use_by, &[("author", own.author()), ("title", own.title())]),
+        }
+    }
+
+    /// A refusal in words, with its line.
+    pub fn refusal_line(&self, refusal: &Refusal) -> String {
+        self.book.plan.refusal(refusal, self.guide_numbers())
+    }
+}

@@ -1,0 +1,211 @@
+//! What is to be heard: which tone and which words go with a cue, what is read aloud, and who speaks.
+//!
+//! Not the sound itself. Invariant: every sound belongs to something on the screen, and nothing waits for it.
+
+use std::{collections::BTreeSet, time::Duration};
+
+use super::{aside::GoingOn, update::save};
+use crate::{
+    app::{Book, Effect, Model, Route, SessionStage},
+    moment::Moment,
+    session::{Cue, Refusal, Tone},
+    sound::lines_of,
+};
+
+/// What a person does about sound, and what the machine reports of it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum SoundMsg {
+    /// "Test sound": a tone and a sentence, as loud as it is set.
+    Test,
+    /// Read this aloud; what is being read is broken off.
+    Say(String),
+    /// Stop reading.
+    Hush,
+    /// Say it again: the latest cue, or what was read last.
+    Again,
+    /// The loudspeaker has come, or is gone.
+    Output(bool),
+    /// Whose voice speaks from now on.
+    Voice(Voice),
+    /// A screen reader is there, or is not.
+    Reader(bool),
+    /// Who should speak where there is a screen reader: the reader, or this program.
+    ReaderSpeaks(bool),
+}
+
+/// What should be heard or fall silent.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum SoundEffect {
+    /// This, from now on.
+    Play(Heard),
+    /// Nothing.
+    Hush,
+}
+
+/// What is heard at one moment.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Heard {
+    /// A tone.
+    pub tone: Option<Tone>,
+    /// What is said.
+    pub words: Option<String>,
+    /// How long the words may take.
+    pub room: Option<Duration>,
+}
+
+/// Whose voice speaks.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Voice {
+    /// The system's.
+    System,
+    /// The recordings that come with the program.
+    Recordings,
+    /// None.
+    Missing,
+}
+
+/// What is known of sound.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct SoundState {
+    /// There is no loudspeaker to be heard from.
+    pub off: bool,
+    /// Who spoke last.
+    pub voice: Option<Voice>,
+    /// A screen reader is there.
+    pub reader: bool,
+    /// What is or was read aloud, and until about when.
+    pub reading: Option<(String, Moment)>,
+}
+
+/// About as fast as the recordings speak, with their pauses; only a button's label depends on it.
+const WORD: Duration = Duration::from_millis(420);
+
+impl Model {
+    /// What is heard with a cue, as the person has it set.
+    pub fn heard(&self, cue: &Cue) -> Heard {
+        let tone = cue.tone().filter(|_| self.settings.tones);
+        let words = Some(self.book.cues.spoken(cue).join(" ")).filter(|words| self.voice_speaks() && !words.is_empty());
+        let room = (cue.seconds > 0).then(|| Duration::from_secs(cue.seconds.into()));
+        Heard { tone, words, room }
+    }
+
+    /// Whether the program's own voice speaks: it is on, and no screen reader does it instead.
+    pub fn voice_speaks(&self) -> bool {
+        self.settings.voice && !(self.sound.reader && self.settings.reader_speaks == Some(true))
+    }
+
+    /// Whether to ask who should speak: a screen reader is there, the person was not asked yet, and nothing runs.
+    pub fn asks_who_speaks(&self) -> bool {
+        self.sound.reader
+            && self.settings.reader_speaks.is_none()
+            && !matches!(self.session, Some(SessionStage::Running(_) | SessionStage::Refused(_)))
+    }
+
+    /// Whether this text is being read aloud now.
+    pub fn is_reading(&self, text: &str) -> bool {
+        self.sound.reading.as_ref().is_some_and(|(read, until)| read == text && *until > self.now.moment)
+    }
+
+    /// What a practice on a page of the guide says, to be heard before it is done.
+    pub fn practice_spoken(&self, section: usize, number: usize) -> Option<&str> {
+        let timer = self.practice_timer(section, number)?;
+        Some(&self.book.cues.practice(timer.practice()).spoken)
+    }
+
+    /// When what is being read aloud will about be over.
+    pub(super) fn reading_ends(&self) -> Option<Moment> {
+        self.sound.reading.as_ref().map(|(_, until)| *until).filter(|until| *until > self.now.moment)
+    }
+}
+
+impl Book {
+    /// Every sentence that the program can ever say aloud, each once: what there are recordings of.
+    pub fn spoken_lines(&self) -> BTreeSet<String> {
+        let gates = &self.gates;
+        let cards = [&gates.urgent_card.spoken, &gates.talk_first_card.spoken, &gates.ache_card.spoken];
+        let read = [&gates.consent.spoken, &gates.emergency_card.spoken, &self.sound.test_spoken].into_iter().chain(cards);
+        let said = self.cues.all_spoken();
+        let texts = said.iter().chain(read);
+        texts.flat_map(|text| lines_of(text)).map(str::to_owned).collect()
+    }
+}
+
+pub(super) fn message(model: &mut Model, message: SoundMsg, effects: &mut Vec<Effect>) {
+    match message {
+        SoundMsg::Test => {
+            let words = model.book.sound.test_spoken.clone();
+            effects.push(Effect::Sound(SoundEffect::Play(Heard { tone: Some(Tone::Step), words: Some(words), room: None })));
+        }
+        SoundMsg::Say(text) => say(model, text, effects),
+        SoundMsg::Hush => {
+            model.sound.reading = None;
+            effects.push(Effect::Sound(SoundEffect::Hush));
+        }
+        SoundMsg::Again => again(model, effects),
+        SoundMsg::Output(there_is) => model.sound.off = !there_is,
+        SoundMsg::Voice(voice) => model.sound.voice = Some(voice),
+        SoundMsg::Reader(is_there) => model.sound.reader = is_there,
+        SoundMsg::ReaderSpeaks(reader) => {
+            model.settings.reader_speaks = Some(reader);
+            save(model, effects);
+        }
+    }
+}
+
+/// What there was before a message, as far as hearing goes.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Before {
+    emergency: bool,
+    route: Route,
+    going_on: GoingOn,
+}
+
+impl Before {
+    pub(super) fn of(model: &Model) -> Self {
+        Self { emergency: is_emergency(model), route: model.route, going_on: GoingOn::of(model) }
+    }
+
+    /// What the change since then means for what is heard.
+    pub(super) fn follow(self, model: &mut Model, effects: &mut Vec<Effect>) {
+        if self.route != model.route && model.reading_ends().is_some() {
+            // Whoever turns the page has heard enough of it.
+            message(model, SoundMsg::Hush, effects);
+        }
+        let asides = self.going_on.since(model);
+        if !model.voice_speaks() {
+            return;
+        }
+        if is_emergency(model) && !self.emergency {
+            return say(model, model.book.gates.emergency_card.spoken.clone(), effects);
+        }
+        let texts: Vec<String> = asides.into_iter().flat_map(|aside| model.book.cues.aside(aside)).collect();
+        if !texts.is_empty() {
+            effects.push(Effect::Sound(SoundEffect::Play(Heard { words: Some(texts.join(" ")), ..Heard::default() })));
+        }
+    }
+}
+
+/// Whether the emergency card shows.
+fn is_emergency(model: &Model) -> bool {
+    matches!(model.session, Some(SessionStage::Refused(Refusal::Emergency)))
+}
+
+fn again(model: &mut Model, effects: &mut Vec<Effect>) {
+    let cue = model.running().map(|session| model.last_cue.unwrap_or_else(|| session.current_cue()));
+    if let Some(cue) = cue {
+        // Asked for, so it is said even where the voice is off.
+        let words = Some(model.book.cues.spoken(&cue).join(" ")).filter(|words| !words.is_empty());
+        effects.push(Effect::Sound(SoundEffect::Play(Heard { tone: None, words, room: None })));
+    } else if let Some((text, _)) = model.sound.reading.take() {
+        say(model, text, effects);
+    }
+}
+
+fn say(model: &mut Model, text: String, effects: &mut Vec<Effect>) {
+    let words = u32::try_from(text.split_whitespace().count()).unwrap_or(u32::MAX);
+    model.sound.reading = Some((text.clone(), model.now.moment + WORD.saturating_mul(words)));
+    effects.push(Effect::Sound(SoundEffect::Play(Heard { tone: None, words: Some(text), room: None })));
+}
+
+#[cfg(test)]
+mod tests;

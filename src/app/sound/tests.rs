@@ -1,0 +1,158 @@
+use std::{sync::Arc, time::Duration};
+
+use jiff::{civil::date, tz::Offset};
+
+use super::*;
+use crate::{
+    app::{Msg, PracticeMsg, WarmUpMsg, update},
+    content,
+    moment::{Now, Stamp},
+    session::{CueId, Phase, Position, WarmUp},
+    sound::Recordings,
+};
+
+fn now(millis: u64) -> Now {
+    Now::new(Moment::START, Stamp::new(date(2026, 3, 4).at(9, 0, 0, 0), Offset::UTC)).plus(Duration::from_millis(millis))
+}
+
+fn model() -> Model {
+    Model::new(Arc::new(Book::read(&content::embedded(), "en").0.unwrap()), now(0))
+}
+
+fn words(effects: &[Effect]) -> Vec<&str> {
+    let played = effects.iter().filter_map(|effect| match effect {
+        Effect::Sound(SoundEffect::Play(heard)) => heard.words.as_deref(),
+        _ => None,
+    });
+    played.collect()
+}
+
+fn cue(model: &Model, id: CueId, seconds: u32) -> Cue {
+    Cue {
+        id,
+        position: Position::Back,
+        round: 1,
+        rounds: 3,
+        effort: model.book.protocol.session.effort_start(),
+        more: true,
+        seconds,
+        ache: Some(2),
+        hand: None,
+        swapped: false,
+        self_paced: false,
+        keys: false,
+    }
+}
+
+#[test]
+fn every_spoken_sentence_has_a_recording_and_every_recording_a_sentence() {
+    let said = model().book.spoken_lines();
+    let recorded: BTreeSet<String> = Recordings::shipped("en").unwrap().all().map(|line| line.text.clone()).collect();
+    let missing: Vec<_> = said.difference(&recorded).collect();
+    let unused: Vec<_> = recorded.difference(&said).collect();
+    assert!(missing.is_empty() && unused.is_empty(), "run tools/record-voice\nmissing: {missing:#?}\nunused: {unused:#?}");
+}
+
+/// What is said in a phase with a clock must be over before it; here is what the shipped numbers give each.
+#[test]
+fn what_is_said_in_a_phase_fits_into_it() {
+    let model = model();
+    let recordings = Recordings::shipped("en").unwrap();
+    let plan = model.plan();
+    let mut too_long = Vec::new();
+    let phases = [Phase::PressOn, Phase::Hold, Phase::LetGo, Phase::EaseOff].map(CueId::Enter);
+    let core = [crate::session::CoreCue::Belly, crate::session::CoreCue::PelvicFloor, crate::session::CoreCue::LowBack];
+    for id in phases.into_iter().chain(core.map(|core| CueId::Enter(Phase::Core(core)))) {
+        let CueId::Enter(phase) = id else { continue };
+        for position in Position::ALL {
+            let text = model.book.cues.spoken(&Cue { position, ..cue(&model, id, 0) }).join(" ");
+            let (takes, has) = (recordings.secs(&text).unwrap(), plan.length(phase).unwrap().as_secs_f32());
+            if takes + 0.15 > has {
+                too_long.push(format!("{} {position:?}: {takes:.1} s in {has} s: {text}", id.name()));
+            }
+        }
+    }
+    let breath = [(CueId::Enter(Phase::Breathe), 4.0), (CueId::BreatheIn, 4.0), (CueId::BreatheOut, 6.0)];
+    for (id, has) in breath {
+        let text = model.book.cues.spoken(&cue(&model, id, 0)).join(" ");
+        let takes = recordings.secs(&text).unwrap();
+        if takes + 0.15 > has {
+            too_long.push(format!("{}: {takes:.1} s in {has} s: {text}", id.name()));
+        }
+    }
+    assert!(too_long.is_empty(), "{}", too_long.join("\n"));
+}
+
+#[test]
+fn each_switch_silences_its_own() {
+    let mut model = model();
+    let hold = cue(&model, CueId::Enter(Phase::Hold), 5);
+    let heard = model.heard(&hold);
+    assert_eq!((heard.tone, heard.room), (Some(Tone::Hold), Some(Duration::from_secs(5))));
+    assert!(heard.words.is_some_and(|words| words.starts_with("Hold.")));
+    model.settings.tones = false;
+    assert_eq!(model.heard(&hold).tone, None);
+    model.settings.voice = false;
+    assert_eq!(model.heard(&hold).words, None);
+}
+
+#[test]
+fn beside_a_screen_reader_the_person_chooses_once() {
+    let mut model = model();
+    assert!(!model.asks_who_speaks());
+    update(&mut model, Msg::Sound(SoundMsg::Reader(true)), now(0));
+    assert!(model.asks_who_speaks() && model.voice_speaks());
+    let effects = update(&mut model, Msg::Sound(SoundMsg::ReaderSpeaks(true)), now(1));
+    assert!(matches!(effects[..], [Effect::SaveSettings(_)]), "remembered");
+    assert!(!model.asks_who_speaks() && !model.voice_speaks());
+    update(&mut model, Msg::Sound(SoundMsg::Reader(false)), now(2));
+    assert!(model.voice_speaks(), "without the reader nobody else would");
+}
+
+#[test]
+fn reading_aloud_stops_with_the_page() {
+    let mut model = model();
+    let text = model.book.gates.consent.spoken.clone();
+    let effects = update(&mut model, Msg::Sound(SoundMsg::Say(text.clone())), now(0));
+    assert_eq!(words(&effects), [text.as_str()]);
+    assert!(model.is_reading(&text));
+    let effects = update(&mut model, Msg::JustRead, now(500));
+    assert!(effects.contains(&Effect::Sound(SoundEffect::Hush)) && !model.is_reading(&text));
+}
+
+#[test]
+fn a_warm_up_says_its_beginning_its_half_and_its_end_once_each() {
+    let mut model = model();
+    model.route = Route::Start;
+    let mut said = Vec::new();
+    let effects = update(&mut model, Msg::WarmUp(WarmUpMsg::Start(WarmUp::Walk)), now(0));
+    said.extend(words(&effects).into_iter().map(str::to_owned));
+    assert_eq!(said.len(), 1);
+    // A pause in between does not begin it again.
+    update(&mut model, Msg::WarmUp(WarmUpMsg::Pause(WarmUp::Walk)), now(60_000));
+    assert_eq!(words(&update(&mut model, Msg::WarmUp(WarmUpMsg::Start(WarmUp::Walk)), now(70_000))), Vec::<&str>::new());
+    for second in 71..400 {
+        let effects = update(&mut model, Msg::Tick, now(second * 1_000));
+        said.extend(words(&effects).into_iter().map(str::to_owned));
+    }
+    let cues = &model.book.cues.warm_up;
+    assert_eq!(said.len(), 3, "{said:?}");
+    assert!(said[0].starts_with(&cues.begin) && said[1] == cues.half);
+    assert_eq!(said[2], format!("{} {}", cues.finished, cues.enough));
+}
+
+#[test]
+fn a_practice_says_its_beginning_and_its_end() {
+    let mut model = model();
+    let found = (0..model.book.guide.sections.len()).flat_map(|section| (0..40).map(move |number| (section, number)));
+    let (section, number) =
+        found.into_iter().find(|&(section, number)| model.practice_spoken(section, number).is_some()).unwrap();
+    let spoken = model.practice_spoken(section, number).unwrap().to_owned();
+    let start = Msg::Practice { section, number, message: PracticeMsg::Start };
+    assert_eq!(words(&update(&mut model, start, now(0))), [spoken.as_str()]);
+    let mut said = 0;
+    for tenth in 1..900 {
+        said += words(&update(&mut model, Msg::Tick, now(tenth * 100))).len();
+    }
+    assert_eq!(said, 1, "its end");
+}

@@ -1,0 +1,184 @@
+//! `gentleback sheet`: a page as PDF or as pictures, by the same layout as the window's.
+//!
+//! Not a window: nothing of the guide is read but what stands on the page. Invariant: what was asked is written whole,
+//! or nothing is.
+
+use std::{
+    path::{Path, PathBuf},
+    process::ExitCode,
+};
+
+use gentleback::{
+    app::{SheetRequest, paced, sheet_document, sheet_facts, sheet_weeks},
+    content::{PrintWords, Words, fill},
+    figure::Library,
+    history::{self, Log},
+    platform::{
+        clock::Clock,
+        dirs,
+        export::{self, Form},
+        locale, store,
+    },
+    session::Protocol,
+    settings::{self, Settings},
+    sheet::{Include, Ink, Kind, NOTE_LETTERS, Options, Own, PHONE_LETTERS, Paper, PrintPalettes, SheetWords, TextSize, Weeks},
+    source::{Files, Problem},
+};
+
+use super::{LANGUAGE, fail, files_of, out_of, report, say, unknown, value};
+
+/// Dots per inch of a picture, when nothing is said.
+const USUAL_DPI: u32 = 150;
+
+/// What was asked for.
+#[derive(Default)]
+struct Asked {
+    content: Option<PathBuf>,
+    out: Option<PathBuf>,
+    options: Options,
+    paper: Option<Paper>,
+    dpi: Option<u32>,
+    own: Own,
+}
+
+/// Reads what stands after `sheet`, and does it.
+pub fn run(
+    words: &Words,
+    shipped: Files,
+    content: Option<PathBuf>,
+    clock: Clock,
+    parser: &mut lexopt::Parser,
+) -> Result<ExitCode, String> {
+    let print: PrintWords = shipped.read(&format!("{LANGUAGE}/print.ron")).map_err(|problem| problem.to_string())?;
+    let Some(asked) = parse(words, &print, content, parser)? else { return Ok(say(&words.command.help)) };
+    let out = out_of(words, asked.out.clone())?;
+    let form = form_of(&print, &out, asked.dpi)?;
+    let files = match files_of(shipped, asked.content.as_deref()) {
+        Ok(files) => files,
+        Err(problems) => return Ok(report(words, &problems)),
+    };
+    Ok(match write(&files, asked, clock, &out, form) {
+        Ok(dropped) => {
+            if !dropped.is_empty() {
+                eprintln!("{}", fill(&print.command.dropped, &[("what", &dropped)]));
+            }
+            say(&fill(&print.command.written, &[("path", &out.display().to_string())]))
+        }
+        Err(why) => fail(&fill(&print.command.failed, &[("why", &why)])),
+    })
+}
+
+/// What was asked for; nothing when help was.
+fn parse(
+    words: &Words,
+    print: &PrintWords,
+    content: Option<PathBuf>,
+    parser: &mut lexopt::Parser,
+) -> Result<Option<Asked>, String> {
+    use lexopt::prelude::*;
+    let mut asked = Asked { content, ..Asked::default() };
+    let text = |value: std::ffi::OsString| value.to_string_lossy().into_owned();
+    while let Some(argument) = parser.next().map_err(|error| error.to_string())? {
+        match argument {
+            Long("out") => asked.out = Some(PathBuf::from(value(parser)?)),
+            Long("content") => asked.content = Some(PathBuf::from(value(parser)?)),
+            Long("large") => asked.options.text = TextSize::Large,
+            Long("bw") => asked.options.ink = Ink::BlackAndWhite,
+            Long("paper") => asked.paper = Some(paper_of(words, &text(value(parser)?))?),
+            Long("include") => asked.options.include = include_of(print, &text(value(parser)?))?,
+            Long("dpi") => asked.dpi = Some(dpi_of(words, &text(value(parser)?))?),
+            Long("clinician") => asked.options.kind = one_of(print, asked.options.kind, Kind::Clinician)?,
+            Long("card") => asked.options.kind = one_of(print, asked.options.kind, Kind::EmergencyCard)?,
+            Long("note") => asked.own.note = text(value(parser)?).chars().take(NOTE_LETTERS).collect(),
+            Long("phone") => asked.own.phone = text(value(parser)?).chars().take(PHONE_LETTERS).collect(),
+            Long("help") | Short('h') => return Ok(None),
+            other => return Err(unknown(words, other)),
+        }
+    }
+    Ok(Some(asked))
+}
+
+fn not_known(words: &Words, what: &str) -> String {
+    fill(&words.command.unknown, &[("what", what)])
+}
+
+fn paper_of(words: &Words, name: &str) -> Result<Paper, String> {
+    match name {
+        "a4" => Ok(Paper::A4),
+        "letter" => Ok(Paper::Letter),
+        other => Err(not_known(words, other)),
+    }
+}
+
+fn dpi_of(words: &Words, number: &str) -> Result<u32, String> {
+    number.parse().ok().filter(|dpi| (36..=600).contains(dpi)).ok_or_else(|| not_known(words, number))
+}
+
+fn one_of(print: &PrintWords, before: Kind, wanted: Kind) -> Result<Kind, String> {
+    if before == Kind::Summary || before == wanted { Ok(wanted) } else { Err(print.command.twice.clone()) }
+}
+
+/// The parts of a list such as `log,weeks`. The warning signs are in none: they are always there.
+fn include_of(print: &PrintWords, list: &str) -> Result<Include, String> {
+    let mut include = Include { positions: false, log: false, questions: false, weeks: false };
+    for part in list.split(',').map(str::trim).filter(|part| !part.is_empty()) {
+        match part {
+            "positions" => include.positions = true,
+            "log" => include.log = true,
+            "questions" => include.questions = true,
+            "weeks" => include.weeks = true,
+            "all" => include = Include { positions: true, log: true, questions: true, weeks: true },
+            "none" => {}
+            other => return Err(fill(&print.command.unknown_part, &[("what", other)])),
+        }
+    }
+    Ok(include)
+}
+
+/// What to write, by the ending of the name.
+fn form_of(print: &PrintWords, out: &Path, dpi: Option<u32>) -> Result<Form, String> {
+    let ending = out.extension().map(|ending| ending.to_string_lossy().to_lowercase());
+    match ending.as_deref() {
+        Some("pdf") => Ok(Form::Pdf),
+        Some("png") => Ok(Form::Picture(dpi.unwrap_or(USUAL_DPI))),
+        _ => Err(fill(&print.command.unknown_ending, &[("path", &out.display().to_string())])),
+    }
+}
+
+/// Lays the page out and writes it; what could not be shown on it comes back.
+fn write(files: &Files, asked: Asked, clock: Clock, out: &Path, form: Form) -> Result<String, String> {
+    let told = |problem: Problem| problem.to_string();
+    let words = SheetWords::read(files, LANGUAGE).map_err(told)?;
+    let protocol = Protocol::read(files).map_err(|problems| problems.first().map_or_else(String::new, ToString::to_string))?;
+    let palettes = PrintPalettes::shipped().map_err(|error| error.to_string())?;
+    let (settings, mut options) = (settings_kept(), asked.options);
+    options.paper = asked.paper.or(settings.paper).unwrap_or_else(|| Paper::usual_in(&locale::of_paper()));
+    let today = clock.now().date();
+    let needs_weeks = options.kind == Kind::Clinician || options.kind == Kind::Summary && options.include.weeks;
+    let weeks = if needs_weeks { sheet_weeks(&history_kept()?, today) } else { Weeks::default() };
+    let needs_figures = options.kind == Kind::Summary && options.include.positions;
+    let figures = if needs_figures { Library::load(files).0 } else { Library::default() };
+    let facts = sheet_facts(paced(protocol.session.numbers(), settings.pace), &settings, asked.own, weeks, today);
+    let request = SheetRequest { options, facts };
+    let document = sheet_document(&words, &figures, &request).map_err(|error| error.to_string())?;
+    let made = export::files(&document, palettes.of(options.ink), form)?;
+    export::write_all(out, &made)?;
+    let dropped: Vec<String> = document.dropped.iter().map(char::to_string).collect();
+    Ok(dropped.join(" "))
+}
+
+/// The person's settings; the usual ones where there are none. Nothing is mended here: the window does that.
+fn settings_kept() -> Settings {
+    let text = dirs::config().ok().and_then(|folder| store::read_text(&folder.join("settings.ron")).ok());
+    text.map(|text| settings::decode(&text).settings).unwrap_or_default()
+}
+
+/// The person's history; an empty one where there is none.
+fn history_kept() -> Result<Log, String> {
+    let path = dirs::data().map_err(|error| error.to_string())?.join("history.ron");
+    match store::read_lines(&path) {
+        Ok(text) => Ok(Log::new(history::decode(&text).entries)),
+        Err(error) if error.reason == store::Reason::Missing => Ok(Log::default()),
+        Err(error) => Err(error.to_string()),
+    }
+}

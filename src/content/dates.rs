@@ -1,0 +1,77 @@
+//! Days, months and times as a person writes them.
+//!
+//! Not a calendar. Invariant: every name and every order of day and month comes from the content folder, so that
+//! another language needs no code.
+
+use jiff::civil::{Date, Time, Weekday};
+use serde::Deserialize;
+
+use crate::source::fill;
+
+/// The names, and how they stand together.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct DateWords {
+    /// Monday to Sunday.
+    pub weekdays: [String; 7],
+    /// The same in three letters or so.
+    pub weekdays_short: [String; 7],
+    /// The same in two letters, over the columns of a calendar.
+    pub weekdays_column: [String; 7],
+    /// January to December.
+    pub months: [String; 12],
+    /// The same in three letters or so.
+    pub months_short: [String; 12],
+    /// `{weekday} {day} {month}`.
+    pub day: String,
+    /// `{weekday} {day} {month} {year}`.
+    pub day_of_year: String,
+    /// `{weekday} {day}`, short, where the month is known.
+    pub short: String,
+    /// `{day} {month}`, short.
+    pub day_and_month: String,
+    /// `{month} {year}`.
+    pub month: String,
+    /// `{hour}:{minute}`, both with two digits.
+    pub time: String,
+}
+
+impl DateWords {
+    /// "Thursday 3 December".
+    pub fn day(&self, date: Date) -> String {
+        self.filled(&self.day, date, &self.weekdays, &self.months)
+    }
+
+    /// "Thursday 3 December 2026".
+    pub fn day_of_year(&self, date: Date) -> String {
+        self.filled(&self.day_of_year, date, &self.weekdays, &self.months)
+    }
+
+    /// "Thu 3".
+    pub fn short(&self, date: Date) -> String {
+        self.filled(&self.short, date, &self.weekdays_short, &self.months_short)
+    }
+
+    /// "3 Dec".
+    pub fn day_and_month(&self, date: Date) -> String {
+        self.filled(&self.day_and_month, date, &self.weekdays_short, &self.months_short)
+    }
+
+    /// "December 2026".
+    pub fn month(&self, date: Date) -> String {
+        self.filled(&self.month, date, &self.weekdays, &self.months)
+    }
+
+    /// "09:05".
+    pub fn time(&self, time: Time) -> String {
+        fill(&self.time, &[("hour", &format!("{:02}", time.hour())), ("minute", &format!("{:02}", time.minute()))])
+    }
+
+    fn filled(&self, text: &str, date: Date, weekdays: &[String; 7], months: &[String; 12]) -> String {
+        let name = |names: &[String], place: i8| usize::try_from(place).ok().and_then(|place| names.get(place).cloned());
+        let weekday = name(weekdays, Weekday::to_monday_zero_offset(date.weekday())).unwrap_or_default();
+        let month = name(months, date.month() - 1).unwrap_or_default();
+        let (day, year) = (date.day().to_string(), date.year().to_string());
+        fill(text, &[("weekday", &weekday), ("day", &day), ("month", &month), ("year", &year)])
+    }
+}

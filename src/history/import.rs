@@ -1,0 +1,92 @@
+//! A history from elsewhere, looked at before it is taken in: what is new, what is here already, what cannot be read.
+//!
+//! Not a decision to take it in: that is the person's, after they have seen this. An entry is known by its kind and
+//! the time it began, on whichever computer.
+//!
+//! Invariant: taking it in only ever adds entries. None of ours is changed, so nothing that is closed opens.
+
+use jiff::SignedDuration;
+
+use super::{Entry, HEADER, Log, codec, encode_line};
+use crate::moment::Stamp;
+
+/// How far ahead of the clock an entry from another computer may begin: its clock face may be a day off, not more.
+const AHEAD: SignedDuration = SignedDuration::from_hours(24);
+
+/// As many faults as are told one by one.
+pub const TOLD: usize = 5;
+
+/// What a file holds for this history.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Preview {
+    /// Entries that are not here yet, the earliest first.
+    pub new: Vec<Entry>,
+    /// How many are here already.
+    pub known: usize,
+    /// How many lines could not be taken, each for a reason; the first [`TOLD`] of them are listed.
+    pub unreadable: usize,
+    /// The first of them, by line.
+    pub faults: Vec<Fault>,
+}
+
+/// A line that is not taken in.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Fault {
+    /// Line from 1; 0 for an entry of a file that can be read.
+    pub line: usize,
+    /// Why.
+    pub why: Reason,
+}
+
+/// Why a line is not taken in.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Reason {
+    /// It cannot be read; what the reader said.
+    Unreadable(String),
+    /// It begins later than now.
+    Ahead(Stamp),
+}
+
+/// Why a file as a whole is not taken in.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Refused {
+    /// It holds nothing that a history holds.
+    NoHistory,
+    /// A newer program wrote it.
+    Newer,
+    /// It is the table for spreadsheets.
+    Table,
+}
+
+/// Looks at a text that is said to be a history.
+///
+/// # Errors
+/// See [`Refused`]; nothing of such a file is taken in.
+pub fn preview(text: &str, log: &Log, now: Stamp) -> Result<Preview, Refused> {
+    let decoded = codec::decode(text);
+    if decoded.read_only {
+        return Err(Refused::Newer);
+    }
+    if decoded.entries.is_empty() && text.trim_start_matches('\u{feff}').starts_with("kind,started,") {
+        return Err(Refused::Table);
+    }
+    let is_ours = text.lines().any(|line| line.trim() == HEADER.lines().last().unwrap_or_default());
+    if decoded.entries.is_empty() && !is_ours {
+        return Err(Refused::NoHistory);
+    }
+    let mut faults: Vec<Fault> = (decoded.warnings.into_iter())
+        .map(|warning| Fault { line: warning.line, why: Reason::Unreadable(warning.what) })
+        .collect();
+    let (ahead, good): (Vec<Entry>, Vec<Entry>) =
+        decoded.entries.into_iter().partition(|entry| entry.started() > now.plus(AHEAD));
+    faults.extend(ahead.iter().map(|entry| Fault { line: 0, why: Reason::Ahead(entry.started()) }));
+    let (known, new): (Vec<Entry>, Vec<Entry>) = good.into_iter().partition(|entry| log.get(entry.name()).is_some());
+    let unreadable = faults.len();
+    faults.truncate(TOLD);
+    Ok(Preview { new: Log::new(new).entries().to_vec(), known: known.len(), unreadable, faults })
+}
+
+/// The whole history as its own file, one line an entry: to keep, or to take to another computer.
+pub fn export(log: &Log) -> String {
+    log.entries().iter().fold(HEADER.to_owned(), |text, entry| text + &encode_line(entry))
+}

@@ -1,0 +1,197 @@
+//! One window at a time: a second start asks the first for its window, and ends.
+//!
+//! Not the window: what was asked comes out as a [`Word`], and the shell does it. The lock says who is first; it is
+//! the system's, so it goes with the program that held it, however that ended. A socket beside it carries one word.
+//!
+//! Invariant: no start is ever kept waiting for longer than a few seconds or ends without a window somewhere. Where
+//! there is no lock, or whoever holds it does not answer, this start goes on by itself.
+
+#[cfg(unix)]
+mod unix;
+#[cfg(windows)]
+mod windows;
+
+#[cfg(unix)]
+use self::unix as pipe;
+#[cfg(windows)]
+use self::windows as pipe;
+
+use std::fmt;
+use std::io::{self, BufRead, BufReader, Read, Write};
+use std::path::{Path, PathBuf};
+use std::sync::mpsc::{self, Receiver, Sender};
+use std::sync::{Arc, Mutex, PoisonError};
+use std::thread;
+use std::time::Duration;
+
+use super::Wake;
+use super::store::{Lock, NotLocked};
+
+/// How long an answer may take: the one who listens has nothing else to do.
+const ANSWER: Duration = Duration::from_secs(2);
+/// How often a taken lock is tried before going on without: its holder may be about to end.
+const TRIES: usize = 4;
+/// The longest word, in bytes.
+const WORD_BYTES: u64 = 64;
+/// What is answered.
+const HEARD: &str = "heard\n";
+
+/// What a second start asks of the first.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Word {
+    /// Show your window.
+    Show,
+    /// Show your window, at the start page.
+    Start,
+}
+
+impl Word {
+    /// All of them.
+    pub const ALL: [Self; 2] = [Self::Show, Self::Start];
+
+    /// As it is sent, and as the command line has it.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Show => "show",
+            Self::Start => "start",
+        }
+    }
+
+    /// The word of that name.
+    pub fn from_name(name: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|word| word.name() == name)
+    }
+}
+
+/// What came of asking to be the first.
+#[derive(Debug)]
+pub enum Claim {
+    /// This is the first, and stays it as long as the value lives.
+    First(First),
+    /// Another one was there and shows its window.
+    Told,
+    /// Neither: there is no lock here, or its holder does not answer. Go on without.
+    Alone(String),
+}
+
+/// Asks to be the first program of this data folder, or else tells the one that is.
+pub fn claim(data: &Path, word: Word) -> Claim {
+    let lock_file = data.join("gentleback.lock");
+    for _ in 0..TRIES {
+        match Lock::take(&lock_file) {
+            Ok(lock) => return Claim::First(First::new(lock, data)),
+            Err(NotLocked::Impossible(error)) => return Claim::Alone(error.to_string()),
+            Err(NotLocked::Held(note)) if tell(data, &note, word) => return Claim::Told,
+            // The other may be just about to begin to listen, or to end.
+            Err(NotLocked::Held(_)) => thread::sleep(ANSWER / 8),
+        }
+    }
+    Claim::Alone("another one is open and does not answer".to_owned())
+}
+
+/// Says a word to the program that listens, if one does, and waits for its answer.
+fn tell(data: &Path, note: &str, word: Word) -> bool {
+    let (sender, answer) = mpsc::channel();
+    let address = pipe::address_from(data, note);
+    // Not every system can end a wait on a pipe: the thread that waits is simply left behind.
+    let ask = move || {
+        let heard = say(&address, word).is_ok_and(|answer| answer == HEARD);
+        sender.send(heard).ok();
+    };
+    let asked = thread::Builder::new().name("first window".into()).spawn(ask);
+    asked.is_ok() && answer.recv_timeout(ANSWER) == Ok(true)
+}
+
+fn say(address: &pipe::Address, word: Word) -> io::Result<String> {
+    let mut stream = pipe::connect(address)?;
+    stream.write_all(format!("{}\n", word.name()).as_bytes())?;
+    stream.flush()?;
+    let mut answer = String::new();
+    BufReader::new(stream.take(WORD_BYTES)).read_line(&mut answer)?;
+    Ok(answer)
+}
+
+/// The first program of a data folder: it holds the lock and listens.
+pub struct First {
+    // Let go of last.
+    lock: Lock,
+    words: Receiver<Word>,
+    wake: Arc<Mutex<Option<Wake>>>,
+    socket: Option<PathBuf>,
+}
+
+impl fmt::Debug for First {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("First").field("lock", &self.lock).field("socket", &self.socket).finish_non_exhaustive()
+    }
+}
+
+impl First {
+    /// Listens where it can. Where it cannot, a second start goes on by itself; that is said to nobody.
+    fn new(mut lock: Lock, data: &Path) -> Self {
+        let (sender, words) = mpsc::channel();
+        let wake: Arc<Mutex<Option<Wake>>> = Arc::default();
+        let mut socket = None;
+        if let Ok((listener, address)) = pipe::listen(data) {
+            let waker = Arc::clone(&wake);
+            let heard = move || listen(&listener, &sender, &waker);
+            if thread::Builder::new().name("second starts".into()).spawn(heard).is_ok() {
+                // Found by whoever comes second, so only now.
+                lock.note(&pipe::note_of(&address)).ok();
+                socket = pipe::file_of(&address);
+            }
+        }
+        Self { lock, words, wake, socket }
+    }
+
+    /// From now on `wake` is called when a word has come; also for one that came before.
+    pub fn wake_with(&self, wake: Wake) {
+        wake();
+        *self.wake.lock().unwrap_or_else(PoisonError::into_inner) = Some(wake);
+    }
+
+    /// The next word that has come.
+    pub fn word(&self) -> Option<Word> {
+        self.words.try_recv().ok()
+    }
+}
+
+impl Drop for First {
+    fn drop(&mut self) {
+        if let Some(socket) = &self.socket {
+            super::store::clear_away(socket);
+        }
+    }
+}
+
+/// Hears one word after the other, as long as the program runs.
+fn listen(listener: &pipe::Listener, words: &Sender<Word>, wake: &Mutex<Option<Wake>>) {
+    loop {
+        // One who comes and says nothing costs this much time and no more.
+        let Ok(mut stream) = pipe::accept(listener, ANSWER / 2) else {
+            thread::sleep(ANSWER / 8);
+            continue;
+        };
+        let mut line = String::new();
+        let read = BufReader::new((&mut stream).take(WORD_BYTES)).read_line(&mut line);
+        let Some(word) = read.ok().and_then(|_| Word::from_name(line.trim())) else { continue };
+        if words.send(word).is_err() {
+            return;
+        }
+        stream.write_all(HEARD.as_bytes()).and_then(|()| stream.flush()).ok();
+        if let Some(wake) = &*wake.lock().unwrap_or_else(PoisonError::into_inner) {
+            wake();
+        }
+    }
+}
+
+/// A short name for a data folder, the same in every run: two homes on one machine are two programs.
+fn name_of(data: &Path) -> String {
+    // FNV-1a, 64 bits: it only has to tell a handful of folders apart.
+    let text = data.to_string_lossy();
+    let hash = text.bytes().fold(0xcbf2_9ce4_8422_2325_u64, |hash, byte| (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3));
+    format!("gentleback-{hash:016x}")
+}
+
+#[cfg(all(test, unix))]
+mod tests;

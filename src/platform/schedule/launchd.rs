@@ -1,0 +1,67 @@
+//! A launch agent of the person's own (macOS).
+//!
+//! Invariant: whatever stands in the program's path, the list stays well-formed.
+
+use std::path::{Path, PathBuf};
+use std::process::{Command, Stdio};
+
+use etcetera::BaseStrategy;
+
+use super::{COMMAND, NotScheduled, Schedule};
+use crate::platform::store;
+
+const LABEL: &str = "org.gentleback.remind";
+
+fn file() -> Result<PathBuf, NotScheduled> {
+    let places = etcetera::base_strategy::Apple::new().map_err(|error| NotScheduled(error.to_string()))?;
+    Ok(places.home_dir().join("Library").join("LaunchAgents").join(format!("{LABEL}.plist")))
+}
+
+#[cfg_attr(not(target_os = "macos"), expect(dead_code, reason = "only its list is tested elsewhere"))]
+pub(super) fn install(schedule: &Schedule) -> Result<(), NotScheduled> {
+    let path = file()?;
+    let text = list(&schedule.program).ok_or_else(|| NotScheduled(schedule.program.display().to_string()))?;
+    if store::read_text(&path).is_ok_and(|there| there == text) {
+        return Ok(());
+    }
+    // It is read at the next login; until then the window has started the reminder itself.
+    store::write_private(&path, text.as_bytes()).map_err(|error| NotScheduled(error.to_string()))
+}
+
+#[cfg_attr(not(target_os = "macos"), expect(dead_code, reason = "only its list is tested elsewhere"))]
+pub(super) fn remove() -> Result<(), NotScheduled> {
+    let path = file()?;
+    if store::is_there(&path) {
+        let mut command = Command::new("launchctl");
+        command.args(["unload", "-w"]).arg(&path).stdout(Stdio::null()).stderr(Stdio::null());
+        // An agent that was never loaded can not be unloaded.
+        command.status().ok();
+    }
+    store::remove(&path).map_err(|error| NotScheduled(error.to_string()))
+}
+
+fn list(program: &Path) -> Option<String> {
+    let program = program.to_str()?.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;");
+    Some(format!(
+        "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n\
+         <!DOCTYPE plist PUBLIC \"-//Apple//DTD PLIST 1.0//EN\" \"http://www.apple.com/DTDs/PropertyList-1.0.dtd\">\n\
+         <plist version=\"1.0\">\n<dict>\n\
+         <key>Label</key><string>{LABEL}</string>\n\
+         <key>ProgramArguments</key><array><string>{program}</string><string>{COMMAND}</string></array>\n\
+         <key>RunAtLoad</key><true/>\n\
+         <key>ProcessType</key><string>Background</string>\n\
+         </dict>\n</plist>\n"
+    ))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_path_is_text_and_never_markup() {
+        let list = list(Path::new("/Applications/A & <B>.app/g")).expect("text");
+        assert!(list.contains("<string>/Applications/A &amp; &lt;B&gt;.app/g</string><string>remind</string>"), "{list}");
+        assert_eq!(list.matches("<string>").count(), list.matches("</string>").count());
+    }
+}

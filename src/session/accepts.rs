@@ -1,0 +1,50 @@
+//! What belongs to a phase: the one table that both the machine and its views ask.
+//!
+//! Not what follows: that is in `machine.rs`. Invariant: Stop belongs to every phase in which there is anything to stop,
+//! and nothing that leads to a press belongs to a session whose lists were read too long ago.
+
+use super::setup::ACHE_SCALE;
+use super::{Event, Interruption, ListAnswer, NextRound, Phase, Session};
+
+impl Session {
+    /// Whether an event belongs to this phase. A view offers what is accepted and nothing else.
+    pub fn accepts(&self, event: Event) -> bool {
+        match event {
+            Event::Stop => !self.phase.is_after_a_stop() && !matches!(self.phase, Phase::NotToday | Phase::Closed),
+            // Who closes the window before settling or at the end has nothing to let go of; only what lies between is
+            // stopped by it.
+            Event::Interrupted(Interruption::Closing) => {
+                self.accepts(Event::Stop) && !matches!(self.phase, Phase::GettingDown(_) | Phase::Finish)
+            }
+            Event::Pause | Event::Interrupted(_) => self.phase.is_watched(),
+            Event::GoOn => match self.phase {
+                Phase::GettingDown(_) | Phase::Ready => true,
+                Phase::Settle => self.ache.is_some(),
+                Phase::Finish => self.next_step_up().is_some(),
+                _ => self.is_at_own_pace(),
+            },
+            Event::StepBack => match self.phase {
+                Phase::GettingDown(step) => step > 0,
+                Phase::Finish => self.step_up.is_some_and(|step| step > 0),
+                _ => false,
+            },
+            Event::SkipSteps => match self.phase {
+                Phase::GettingDown(_) => true,
+                Phase::Finish => self.next_step_up().is_some(),
+                _ => false,
+            },
+            Event::Ache(ache) => self.phase == Phase::Settle && ache <= ACHE_SCALE,
+            Event::HaveLetGo => self.phase == Phase::EaseOff,
+            Event::CheckIn(_) => self.phase == Phase::CheckIn,
+            Event::NextRound(NextRound::ALittleMore) => self.phase == Phase::NextRound && self.more_effort().is_some(),
+            Event::NextRound(NextRound::SameAgain) => self.phase == Phase::NextRound && !self.asked_long_ago,
+            Event::NextRound(NextRound::Enough) => self.phase == Phase::NextRound,
+            Event::Happened(_) => self.phase == Phase::WhatHappened,
+            Event::ListSeen => self.phase == Phase::SignsAgain && !self.list_seen,
+            Event::Signs(ListAnswer::NoneOfThese) => self.phase == Phase::SignsAgain && self.list_seen,
+            Event::Signs(ListAnswer::OneOrMore) => self.phase == Phase::SignsAgain,
+            Event::Feel(_) => self.phase == Phase::Finish,
+            Event::Done => matches!(self.phase, Phase::NotToday | Phase::Finish | Phase::Advice(_)),
+        }
+    }
+}

@@ -1,0 +1,86 @@
+//! The parts of the emergency card: whom to call first, then what for, then what to say.
+//!
+//! Invariant: the numbers stand above everything else and are the largest thing on the page (screens.md 4).
+
+use kurbo::Rect;
+
+use super::{Desk, lines};
+use crate::drawing::Token;
+use crate::sheet::density::Style;
+use crate::sheet::error::SheetError;
+use crate::sheet::page::Role;
+use crate::sheet::part::{Part, beside, stack};
+use crate::sheet::shapes;
+
+/// The title and when to call.
+pub(in crate::sheet) fn card_head(desk: &mut Desk<'_>, width: f64) -> Result<Part, SheetError> {
+    let words = &desk.brief.words.card;
+    let title = desk.line(Role::Heading(1), Style::Title, &words.title, width)?;
+    let lead = desk.line(Role::Paragraph, Style::Name, &words.lead, width)?;
+    Ok(stack([(0.0, title), (desk.gap(6.0), lead)]))
+}
+
+/// The numbers in a frame, each over the place where it reaches help.
+pub(in crate::sheet) fn numbers(desk: &mut Desk<'_>, width: f64) -> Result<Part, SheetError> {
+    let words = &desk.brief.words.card;
+    let (pad_x, pad_y, gap) = (desk.em(12.0), desk.em(9.0), desk.em(8.0));
+    let inner = width - 2.0 * pad_x;
+    let heading = desk.heading(&words.call, None, inner)?;
+    let least = desk.em(96.0);
+    let mut rows = vec![(0.0, heading)];
+    #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a handful of columns")]
+    let across = ((inner + gap) / (least + gap)).floor().max(1.0) as usize;
+    for numbers in words.numbers.chunks(across) {
+        #[expect(clippy::cast_precision_loss, reason = "a handful of columns")]
+        let column = (inner - gap * (across as f64 - 1.0)) / across as f64;
+        let mut row = Vec::new();
+        for (number, place) in numbers {
+            let number = desk.line(Role::Paragraph, Style::Number, number, column)?;
+            let place = desk.line(Role::Paragraph, Style::Body, place, column)?;
+            let cell = stack([(0.0, number), (0.0, place)]);
+            let cell = Part { size: kurbo::Size::new(column, cell.size.height), blocks: cell.blocks };
+            row.push(cell.inside(Role::Body).inside(Role::Item));
+        }
+        rows.push((desk.gap(4.0), beside(gap, row).inside(Role::List { numbered: false })));
+    }
+    let mut part = stack(rows).padded(pad_x, pad_y, pad_y);
+    part.size.width = width;
+    let frame = shapes::frame(Rect::from_origin_size((0.0, 0.0), part.size), 8.0, None, Some((Token::Stop, 2.4)));
+    Ok(part.inside(Role::Section).on(frame))
+}
+
+/// The signs, with boxes to tick.
+pub(in crate::sheet) fn card_signs(desk: &mut Desk<'_>, width: f64) -> Result<Part, SheetError> {
+    let words = desk.brief.words;
+    let heading = desk.heading(&words.card.signs, None, width)?;
+    let list = super::signs::tick_list(desk, &words.emergency.signs, width)?;
+    Ok(stack([(0.0, heading), (desk.gap(5.0), list)]).inside(Role::Section))
+}
+
+/// What to say, numbered.
+pub(in crate::sheet) fn say(desk: &mut Desk<'_>, width: f64) -> Result<Part, SheetError> {
+    let words = &desk.brief.words.card;
+    let heading = desk.heading(&words.say, None, width)?;
+    let indent = desk.em(18.0);
+    let mut items = Vec::new();
+    for (index, sentence) in words.sentences.iter().enumerate() {
+        let label = desk.line(Role::Label, Style::Strong, &(index + 1).to_string(), indent)?;
+        let body = desk.line(Role::Body, Style::Body, sentence, width - indent)?;
+        let mut item = label.at_least(body.size.height);
+        item.size.width = width;
+        item.blocks.extend(body.shifted(kurbo::Vec2::new(indent, 0.0)));
+        items.push((if index == 0 { 0.0 } else { desk.gap(4.0) }, item.inside(Role::Item)));
+    }
+    let list = stack(items).inside(Role::List { numbered: true });
+    Ok(stack([(0.0, heading), (desk.gap(5.0), list)]).inside(Role::Section))
+}
+
+/// Lines to fill in before they are needed.
+pub(in crate::sheet) fn blanks(desk: &mut Desk<'_>, width: f64) -> Result<Part, SheetError> {
+    let mut parts = Vec::new();
+    for blank in &desk.brief.words.card.blanks {
+        let gap = if parts.is_empty() { 0.0 } else { desk.gap(8.0) };
+        parts.push((gap, lines(desk, blank, "", 1, width)?));
+    }
+    Ok(stack(parts))
+}

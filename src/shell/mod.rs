@@ -1,0 +1,250 @@
+//! The window: the only folder that knows the app, its views and the machine.
+//!
+//! It reads the clock, hands messages to [`crate::app::update`], carries out the effects, and sleeps until
+//! something is due. Invariant: it decides nothing; what to do is in the app, how it looks in the ui.
+
+mod awake;
+mod history;
+mod machine;
+mod plan;
+mod print;
+pub mod remind;
+mod reminder;
+mod settings;
+mod sheet;
+mod sound;
+mod transfer;
+mod words;
+
+use std::{
+    path::PathBuf,
+    sync::{Arc, mpsc::Receiver},
+};
+
+use eframe::egui::{self, ViewportCommand};
+
+use self::{plan::Plans, print::Printing, sheet::Saving};
+use crate::{
+    app::{self, Book, Effect, HistoryMsg, Model, Msg, PrintMsg},
+    platform::{
+        awake::Awake,
+        clock::Clock,
+        export::Form,
+        instance::First,
+        locale,
+        scheme::{self, Appearance},
+        screen_reader,
+        sound::{Prefer, Sound},
+        store::Writer,
+        watch::{self, Reading},
+    },
+    sheet::{Paper, PrintPalettes},
+    ui::{
+        self, View,
+        pictures::Pictures,
+        theme::{ThemeKey, Themes, fonts},
+        widgets::{Kit, icon::Icons},
+    },
+};
+
+/// What the window is started with.
+pub struct Start {
+    /// Texts, numbers and figures.
+    pub book: Arc<Book>,
+    /// The clocks of this run.
+    pub clock: Clock,
+    /// Where settings are kept; `None` keeps nothing.
+    pub settings_file: Option<PathBuf>,
+    /// Where the history is kept, or why there is no such place.
+    pub history_file: Result<PathBuf, String>,
+    /// What makes this the only window, if it is: a second start asks it for it.
+    pub first: Option<First>,
+    /// A writer's folder, to be read again when it changes.
+    pub content: Option<PathBuf>,
+    /// Said at the foot when the window opens.
+    pub notices: Vec<String>,
+    /// Print how long the first frame took, and each cue of a session, for the measurements.
+    pub timing: bool,
+}
+
+/// The running window.
+pub struct Shell {
+    model: Model,
+    clock: Clock,
+    themes: Themes,
+    icons: Icons,
+    pictures: Pictures,
+    print: PrintPalettes,
+    settings_file: Option<PathBuf>,
+    settings_writer: Writer,
+    history: history::Files,
+    first: Option<First>,
+    appearance: Receiver<Appearance>,
+    awake: Awake,
+    content: Option<Receiver<Reading>>,
+    sound: Sound,
+    /// What was last asked to be at hand.
+    sound_wanted: Option<Prefer>,
+    screen_reader: Receiver<bool>,
+    saving: Option<Saving>,
+    printing: Printing,
+    plans: Plans,
+    reminding: reminder::Reminding,
+    /// Look and text size that egui was last told.
+    applied: Option<(ThemeKey, u16)>,
+    /// The window has had the keyboard at some time.
+    had_focus: bool,
+    closing: bool,
+    timing: bool,
+    /// Print each cue when it is due, for the measurements.
+    tells_cues: bool,
+}
+
+impl Shell {
+    /// Makes the window's contents and reads settings and history.
+    ///
+    /// # Errors
+    /// When a shipped theme or icon file is broken.
+    pub fn new(cc: &eframe::CreationContext<'_>, start: Start) -> Result<Self, Box<dyn std::error::Error + Send + Sync>> {
+        let ctx = &cc.egui_ctx;
+        ctx.set_fonts(fonts());
+        ctx.options_mut(|options| {
+            options.quit_shortcuts.clear();
+            options.zoom_with_keyboard = false;
+        });
+        let print = PrintPalettes::shipped()?;
+        let wake = ctx.clone();
+        let again = ctx.clone();
+        let asked = ctx.clone();
+        let content = start.content.map(|folder| watch::watch(folder, Box::new(move || again.request_repaint())));
+        let (reader, heard) = (ctx.clone(), ctx.clone());
+        let language = start.book.guide.language.clone();
+        let sound = Sound::start(start.clock, &language, Box::new(move || heard.request_repaint()));
+        let mut model = Model::new(start.book, start.clock.now());
+        model.notices = start.notices;
+        let settings_wake = ctx.clone();
+        let settings_writer = Writer::new("settings writer", Box::new(move || settings_wake.request_repaint()));
+        let history = history::Files::open(start.history_file, start.clock, ctx);
+        if let Some(first) = &start.first {
+            let asked = ctx.clone();
+            first.wake_with(Box::new(move || asked.request_repaint()));
+        }
+        let mut shell = Self {
+            model,
+            clock: start.clock,
+            themes: Themes::shipped()?,
+            icons: Icons::shipped()?,
+            pictures: Pictures::new(print.clone()),
+            print,
+            settings_file: start.settings_file,
+            settings_writer,
+            history,
+            first: start.first,
+            appearance: scheme::watch(Box::new(move || wake.request_repaint())),
+            awake: Awake::new(Box::new(move || asked.request_repaint())),
+            content,
+            sound,
+            sound_wanted: None,
+            screen_reader: screen_reader::watch(Box::new(move || reader.request_repaint())),
+            saving: None,
+            printing: Printing::default(),
+            plans: Plans::default(),
+            reminding: reminder::Reminding::default(),
+            applied: None,
+            had_focus: false,
+            closing: false,
+            timing: start.timing,
+            tells_cues: start.timing,
+        };
+        let read = shell.read_settings();
+        shell.send(Msg::SettingsRead(Box::new(read)), ctx, None);
+        shell.read_plan(ctx);
+        let history_msg = match shell.history.told_path() {
+            Some(path) => Msg::History(HistoryMsg::Reading(path)),
+            None => Msg::HistoryRead(Box::default()),
+        };
+        shell.send(history_msg, ctx, None);
+        let paper = Paper::usual_in(&locale::of_paper());
+        shell.send(Msg::Print(PrintMsg::UsualPaper(paper)), ctx, None);
+        Ok(shell)
+    }
+
+    fn send(&mut self, msg: Msg, ctx: &egui::Context, frame: Option<&eframe::Frame>) {
+        let effects = app::update(&mut self.model, msg, self.clock.now());
+        for effect in effects {
+            self.carry_out(effect, ctx, frame);
+        }
+    }
+
+    fn carry_out(&mut self, effect: Effect, ctx: &egui::Context, frame: Option<&eframe::Frame>) {
+        match effect {
+            Effect::SaveSettings(settings) => self.save_settings(&settings, ctx),
+            Effect::OpenFolder => self.open_folder(ctx),
+            Effect::Plan(effect) => self.carry_out_plan(effect, ctx, frame),
+            Effect::AppendHistory(entry) => self.append_history(&entry, ctx),
+            Effect::History(effect) => self.carry_out_history(effect, ctx, frame),
+            Effect::SaveSheet(request) => self.save_sheet(&request, Form::Pdf, ctx, frame),
+            Effect::Print(effect) => self.print(effect, ctx, frame),
+            Effect::Tell(cue) => self.tell(&cue),
+            Effect::Sound(effect) => self.carry_out_sound(effect),
+            Effect::Reminder(effect) => self.carry_out_reminder(effect, ctx),
+            Effect::FillScreen(fills) => self.fill_screen(fills, ctx),
+            Effect::KeepAwake(on) => self.keep_awake(on),
+            Effect::Close => {
+                self.closing = true;
+                ctx.send_viewport_cmd(ViewportCommand::Close);
+            }
+        }
+    }
+
+    fn apply_theme(&mut self, ctx: &egui::Context) {
+        let theme = self.themes.of(&self.model);
+        let wanted = (theme.key, self.model.settings.text_scale.percent());
+        if self.applied != Some(wanted) {
+            theme.apply(ctx);
+            ctx.set_zoom_factor(self.model.text_scale());
+            self.applied = Some(wanted);
+        }
+    }
+
+    /// Asks to be woken when something is due, and not before.
+    fn sleep(&self, ctx: &egui::Context) {
+        if let Some(due) = app::next_wake(&self.model) {
+            ctx.request_repaint_after(due.since(self.clock.now().moment));
+        }
+    }
+}
+
+impl eframe::App for Shell {
+    fn logic(&mut self, ctx: &egui::Context, _frame: &mut eframe::Frame) {
+        self.receive(ctx);
+        self.send(Msg::Tick, ctx, None);
+        self.apply_theme(ctx);
+        self.sleep(ctx);
+    }
+
+    fn ui(&mut self, ui: &mut egui::Ui, frame: &mut eframe::Frame) {
+        let theme = self.themes.of(&self.model);
+        let kit = Kit { theme: &theme, icons: &self.icons, pictures: &self.pictures, skins: self.themes.skins() };
+        let messages = ui::show(ui, View { model: &self.model, kit });
+        self.notice_reader(ui);
+        let ctx = ui.ctx().clone();
+        let acted = !messages.is_empty();
+        for message in messages {
+            self.send(message, &ctx, Some(frame));
+        }
+        if acted {
+            ctx.request_repaint();
+        }
+        self.sleep(&ctx);
+        if std::mem::take(&mut self.timing) {
+            let millis = self.clock.now().moment.since_start().as_millis();
+            eprintln!("first frame: {millis} ms");
+        }
+    }
+
+    fn clear_color(&self, _visuals: &egui::Visuals) -> [f32; 4] {
+        let theme = self.themes.of(&self.model);
+        theme.color(crate::drawing::Token::Bg).to_normalized_gamma_f32()
+    }
+}

@@ -1,0 +1,200 @@
+//! Files of a clinician's plan: the one in use, one to look at, one to give away; and the folder they lie in.
+//!
+//! Not what they mean: see [`crate::plan`]. Invariant: a kept plan that can not be read is copied before it goes, and
+//! every file that was asked for is answered, if only with why not.
+
+use std::{
+    path::{Path, PathBuf},
+    sync::mpsc::{Receiver, TryRecvError},
+};
+
+use eframe::egui;
+
+use super::{Shell, words::why};
+use crate::{
+    app::{KeptPlan, Msg, PlanEffect, PlanFile, PlanMsg, Route, SettingsMsg},
+    platform::{
+        clock,
+        dialog::{self, OpenRequest, SaveAnswer, SaveRequest},
+        dirs, reveal, store,
+    },
+};
+
+/// The plan in use, beside the settings.
+const KEPT: &str = "plan.ron";
+/// A plan to look at, where no file window can be opened.
+const OFFERED: &str = "new-plan.ron";
+
+/// Dialogs that are open.
+#[derive(Default)]
+pub(super) struct Plans {
+    opening: Option<Receiver<SaveAnswer>>,
+    saving: Option<(Receiver<SaveAnswer>, String)>,
+    showing: Option<Receiver<reveal::RevealAnswer>>,
+}
+
+impl Shell {
+    fn plan_file(&self, name: &str) -> Option<PathBuf> {
+        self.settings_file.as_ref().map(|settings| settings.with_file_name(name))
+    }
+
+    /// Reads the plan in use, at the start.
+    pub(super) fn read_plan(&mut self, ctx: &egui::Context) {
+        let Some(path) = self.plan_file(KEPT) else { return };
+        let kept = match store::read_text(&path) {
+            Ok(text) => KeptPlan { text: Some(text), failure: None },
+            Err(error) if error.reason == store::Reason::Missing => return,
+            Err(error) => KeptPlan { text: None, failure: Some(why(&self.model, &error)) },
+        };
+        self.send_plan(PlanMsg::Kept(Box::new(kept)), ctx);
+    }
+
+    pub(super) fn carry_out_plan(&mut self, effect: PlanEffect, ctx: &egui::Context, frame: Option<&eframe::Frame>) {
+        match effect {
+            PlanEffect::Choose => self.choose_plan(ctx, frame),
+            PlanEffect::Store(text) => {
+                let Some(path) = self.plan_file(KEPT) else { return };
+                if let Err(error) = store::write_private(&path, text.as_bytes()) {
+                    let why = why(&self.model, &error);
+                    self.send_plan(PlanMsg::NotStored(why), ctx);
+                }
+            }
+            PlanEffect::Remove => {
+                let Some(path) = self.plan_file(KEPT) else { return };
+                if let Err(error) = store::remove(&path) {
+                    let why = why(&self.model, &error);
+                    self.send_plan(PlanMsg::NotStored(why), ctx);
+                }
+            }
+            PlanEffect::KeepCopy => self.keep_plan_copy(ctx),
+            PlanEffect::Export(text) => self.export_plan(text, ctx, frame),
+        }
+    }
+
+    fn send_plan(&mut self, message: PlanMsg, ctx: &egui::Context) {
+        self.send(Msg::Plan(message), ctx, None);
+    }
+
+    fn keep_plan_copy(&mut self, ctx: &egui::Context) {
+        let Some(path) = self.plan_file(KEPT) else { return };
+        let stamp = clock::file_stamp(self.clock.now().stamp);
+        // Only once there is a copy does the file go, so that it is told once and not at every start.
+        let copy = store::keep_damaged(&path, &stamp).and_then(|copy| store::remove(&path).map(|()| copy));
+        let copy = copy.map(|copy| copy.display().to_string()).map_err(|error| why(&self.model, &error));
+        self.send_plan(PlanMsg::CopyKept(copy), ctx);
+    }
+
+    fn choose_plan(&mut self, ctx: &egui::Context, frame: Option<&eframe::Frame>) {
+        let words = &self.model.book.plan.dialog;
+        let request =
+            OpenRequest { title: words.open_title.clone(), kind: words.kind.clone(), extensions: vec!["ron".to_owned()] };
+        let wake = ctx.clone();
+        self.plans.opening = Some(dialog::open(request, frame, Box::new(move || wake.request_repaint())));
+    }
+
+    fn export_plan(&mut self, text: String, ctx: &egui::Context, frame: Option<&eframe::Frame>) {
+        let words = &self.model.book.plan.dialog;
+        let request = SaveRequest {
+            title: words.save_title.clone(),
+            file_name: words.file_name.clone(),
+            kind: words.kind.clone(),
+            extension: "ron".to_owned(),
+        };
+        let wake = ctx.clone();
+        self.plans.saving = Some((dialog::save(request, frame, Box::new(move || wake.request_repaint())), text));
+    }
+
+    /// Takes away the plan in use and every copy of one: everything is to be deleted.
+    pub(super) fn remove_plans(&mut self, ctx: &egui::Context) {
+        let Some(path) = self.plan_file(KEPT) else { return };
+        if let Err(error) = store::remove_with_copies(&path) {
+            let why = why(&self.model, &error);
+            self.send_plan(PlanMsg::NotStored(why), ctx);
+        }
+    }
+
+    /// Shows the folder of the settings; makes it first, since nothing may have been saved yet.
+    pub(super) fn open_folder(&mut self, ctx: &egui::Context) {
+        let Some(path) = self.settings_file.clone() else { return };
+        let folder = path.parent().unwrap_or(&path).to_owned();
+        if !store::is_dir(&folder) {
+            let settings = self.model.settings.clone();
+            self.save_settings(&settings, ctx);
+        }
+        let wake = ctx.clone();
+        self.plans.showing = Some(reveal::reveal(reveal::Place::Folder(folder), Box::new(move || wake.request_repaint())));
+    }
+
+    /// What dialogs have answered, and what was dropped on the window.
+    pub(super) fn receive_plans(&mut self, ctx: &egui::Context) {
+        if let Some(answer) = taken(&mut self.plans.opening) {
+            match answer {
+                Ok(Ok(Some(path))) => self.look_at_plan(&path, ctx),
+                Ok(Ok(None)) => self.send_plan(PlanMsg::Cancelled, ctx),
+                Ok(Err(_)) | Err(Gone) => self.look_at_offered(ctx),
+            }
+        }
+        if let Some((receiver, text)) = self.plans.saving.take() {
+            let mut waiting = Some(receiver);
+            match taken(&mut waiting) {
+                None => self.plans.saving = waiting.map(|receiver| (receiver, text)),
+                Some(answer) => self.finish_export(answer.ok(), &text, ctx),
+            }
+        }
+        if let Some(Ok(Err(error))) = taken(&mut self.plans.showing) {
+            self.send(Msg::Settings(SettingsMsg::FolderNotOpened(error.to_string())), ctx, None);
+        }
+        if matches!(self.model.route, Route::Settings | Route::Plan) {
+            let dropped = ctx.input(|input| input.raw.dropped_files.first().map(|file| file.path().to_owned()));
+            if let Some(path) = dropped {
+                self.look_at_plan(&path, ctx);
+            }
+        }
+    }
+
+    fn look_at_plan(&mut self, path: &Path, ctx: &egui::Context) {
+        let name = path.file_name().map_or_else(|| path.display().to_string(), |name| name.to_string_lossy().into_owned());
+        let found = store::read_text(path).map(|text| PlanFile { name, text }).map_err(|error| why(&self.model, &error));
+        self.send_plan(PlanMsg::Found(found), ctx);
+    }
+
+    /// No file window can be opened: take the file that lies where the person was told to put it, or tell them.
+    fn look_at_offered(&mut self, ctx: &egui::Context) {
+        match self.plan_file(OFFERED) {
+            Some(path) if store::is_there(&path) => self.look_at_plan(&path, ctx),
+            Some(path) => self.send_plan(PlanMsg::NoDialog(path.display().to_string()), ctx),
+            None => self.send_plan(PlanMsg::Cancelled, ctx),
+        }
+    }
+
+    fn finish_export(&mut self, answer: Option<SaveAnswer>, text: &str, ctx: &egui::Context) {
+        let path = match answer {
+            Some(Ok(None)) => return self.send_plan(PlanMsg::Exported(None), ctx),
+            Some(Ok(Some(path))) => Ok(path),
+            // No dialog: where a person looks for their papers, under a name that is free.
+            Some(Err(_)) | None => match dirs::documents() {
+                Ok(folder) => Ok(store::unused(&folder.join(&self.model.book.plan.dialog.file_name))),
+                Err(error) => Err(error.to_string()),
+            },
+        };
+        let written = path.and_then(|path| match store::write_export(&path, text.as_bytes()) {
+            Ok(()) => Ok(path.display().to_string()),
+            Err(error) => Err(why(&self.model, &error)),
+        });
+        self.send_plan(PlanMsg::Exported(Some(written)), ctx);
+    }
+}
+
+/// A thread that went away without an answer.
+struct Gone;
+
+/// The answer, once it is there; whoever asked is then no longer waited for.
+fn taken<T>(waiting: &mut Option<Receiver<T>>) -> Option<Result<T, Gone>> {
+    let answer = match waiting.as_ref()?.try_recv() {
+        Ok(answer) => Ok(answer),
+        Err(TryRecvError::Empty) => return None,
+        Err(TryRecvError::Disconnected) => Err(Gone),
+    };
+    *waiting = None;
+    Some(answer)
+}

@@ -1,0 +1,80 @@
+//! What is to be heard, handed to the loudspeaker, and what that reports, turned into messages.
+//!
+//! Not the choice of it: the app makes that. Invariant: nothing here waits.
+
+use eframe::egui;
+
+use super::Shell;
+use crate::{
+    app::{Heard, Msg, SoundEffect, SoundMsg, Voice},
+    platform::{
+        clock,
+        sound::{Prefer, Report, Request, VoiceKind},
+    },
+    session::Cue,
+};
+
+impl Shell {
+    /// Lets a cue of the session be heard.
+    pub(super) fn tell(&self, cue: &Cue) {
+        let heard = self.model.heard(cue);
+        if self.tells_cues {
+            // For tools/hear-session.sh: when it was due, what it is, and what should be heard.
+            let due = clock::wall_secs();
+            let tone = heard.tone.map_or_else(|| "-".to_owned(), |tone| format!("{tone:?}"));
+            eprintln!("cue {due:.3} {} {tone} {}", cue.id.name(), heard.words.as_deref().unwrap_or_default());
+        }
+        self.play(heard);
+    }
+
+    pub(super) fn carry_out_sound(&self, effect: SoundEffect) {
+        match effect {
+            SoundEffect::Play(heard) => self.play(heard),
+            SoundEffect::Hush => self.sound.hush(),
+        }
+    }
+
+    fn play(&self, heard: Heard) {
+        let Heard { tone, words, room } = heard;
+        let asked = self.clock.now().moment;
+        let volume = u8::try_from(self.model.settings.volume.percent()).unwrap_or(100);
+        self.sound.play(Request { asked, tone, words, room, volume, prefer: self.prefer() });
+    }
+
+    fn prefer(&self) -> Prefer {
+        if self.model.settings.prefers_system_voice() { Prefer::System } else { Prefer::Recordings }
+    }
+
+    /// Where the desktop does not tell of screen readers: whether someone asked for what one reads out.
+    pub(super) fn notice_reader(&mut self, ui: &egui::Ui) {
+        if cfg!(not(target_os = "linux")) && !self.model.sound.reader {
+            let is_read = ui.ctx().accesskit_node_builder(ui.unique_id(), |_| ()).is_some();
+            if is_read {
+                self.send(Msg::Sound(SoundMsg::Reader(true)), ui.ctx(), None);
+            }
+        }
+    }
+
+    /// What the loudspeaker has to say, and whether a session wants it at hand.
+    pub(super) fn receive_sound(&mut self, ctx: &egui::Context) {
+        while let Some(report) = self.sound.report() {
+            let message = match report {
+                Report::Output(there_is) => SoundMsg::Output(there_is),
+                Report::Voice(VoiceKind::System) => SoundMsg::Voice(Voice::System),
+                Report::Voice(VoiceKind::Recordings) => SoundMsg::Voice(Voice::Recordings),
+                Report::Voice(VoiceKind::None) => SoundMsg::Voice(Voice::Missing),
+            };
+            self.send(Msg::Sound(message), ctx, None);
+        }
+        while let Ok(is_there) = self.screen_reader.try_recv() {
+            self.send(Msg::Sound(SoundMsg::Reader(is_there)), ctx, None);
+        }
+        let settings = &self.model.settings;
+        let wanted = self.model.session.is_some() && (settings.tones || settings.voice);
+        let wanted = wanted.then(|| self.prefer());
+        if wanted != self.sound_wanted {
+            self.sound_wanted = wanted;
+            self.sound.keep_ready(wanted);
+        }
+    }
+}

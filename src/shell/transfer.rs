@@ -1,0 +1,101 @@
+//! Takes the history out to a file that a person chooses, and reads one in.
+//!
+//! Not what is in it: see [`crate::history`]. Invariant: each dialog has one answer, and each answer one message.
+
+use std::sync::mpsc::{Receiver, TryRecvError};
+
+use eframe::egui;
+
+use super::{Shell, words::why};
+use crate::{
+    app::{Exported, HistoryMsg, ImportRead, Msg, Table},
+    platform::{
+        dialog::{self, OpenRequest, SaveAnswer, SaveRequest},
+        dirs, store,
+    },
+};
+
+/// A text that waits for the answer of the dialog.
+pub(super) struct Exporting {
+    answer: Receiver<SaveAnswer>,
+    file_name: String,
+    text: String,
+}
+
+/// A dialog that has been asked which file to take in.
+pub(super) struct Importing(Receiver<SaveAnswer>);
+
+impl Shell {
+    pub(super) fn export(&mut self, table: Table, text: String, ctx: &egui::Context, frame: Option<&eframe::Frame>) {
+        let words = &self.model.book.history.export;
+        let (name, kind, extension) = match table {
+            Table::Csv => (&words.csv_name, &words.csv_kind, "csv"),
+            Table::Ron => (&words.ron_name, &words.ron_kind, "ron"),
+        };
+        let ask = SaveRequest {
+            title: words.dialog.clone(),
+            file_name: name.clone(),
+            kind: kind.clone(),
+            extension: extension.to_owned(),
+        };
+        let (wake, file_name) = (ctx.clone(), name.clone());
+        let answer = dialog::save(ask, frame, Box::new(move || wake.request_repaint()));
+        self.history.exporting = Some(Exporting { answer, file_name, text });
+    }
+
+    pub(super) fn pick_import(&mut self, ctx: &egui::Context, frame: Option<&eframe::Frame>) {
+        let words = &self.model.book.history.import;
+        let ask = OpenRequest { title: words.dialog.clone(), kind: words.kind.clone(), extensions: vec!["ron".to_owned()] };
+        let wake = ctx.clone();
+        self.history.importing = Some(Importing(dialog::open(ask, frame, Box::new(move || wake.request_repaint()))));
+    }
+
+    /// Answers of the dialogs that are open, if there are any.
+    pub(super) fn receive_transfers(&mut self, ctx: &egui::Context) {
+        if let Some(exporting) = self.history.exporting.take() {
+            match exporting.answer.try_recv() {
+                Err(TryRecvError::Empty) => self.history.exporting = Some(exporting),
+                Err(gone @ TryRecvError::Disconnected) => self.exported(Exported::Failed(gone.to_string()), ctx),
+                Ok(answer) => {
+                    let outcome = self.write_export(&exporting, answer);
+                    self.exported(outcome, ctx);
+                }
+            }
+        }
+        if let Some(importing) = self.history.importing.take() {
+            match importing.0.try_recv() {
+                Err(TryRecvError::Empty) => self.history.importing = Some(importing),
+                Err(gone @ TryRecvError::Disconnected) => self.imported(ImportRead::Failed(gone.to_string()), ctx),
+                Ok(Ok(None)) => self.imported(ImportRead::Cancelled, ctx),
+                Ok(Err(no_dialog)) => self.imported(ImportRead::Failed(no_dialog.to_string()), ctx),
+                Ok(Ok(Some(path))) => {
+                    let read = store::read_lines(&path);
+                    let read = read.map_or_else(|error| ImportRead::Failed(why(&self.model, &error)), ImportRead::Text);
+                    self.imported(read, ctx);
+                }
+            }
+        }
+    }
+
+    fn write_export(&self, exporting: &Exporting, answer: SaveAnswer) -> Exported {
+        let write =
+            |path: &std::path::Path, done: fn(String) -> Exported| match store::write_export(path, exporting.text.as_bytes()) {
+                Ok(()) => done(path.display().to_string()),
+                Err(error) => Exported::Failed(why(&self.model, &error)),
+            };
+        match (answer, dirs::documents()) {
+            (Ok(None), _) => Exported::Cancelled,
+            (Ok(Some(path)), _) => write(&path, Exported::Saved),
+            (Err(_), Ok(folder)) => write(&store::unused(&folder.join(&exporting.file_name)), Exported::SavedWithoutDialog),
+            (Err(no_dialog), Err(_)) => Exported::Failed(no_dialog.to_string()),
+        }
+    }
+
+    fn exported(&mut self, outcome: Exported, ctx: &egui::Context) {
+        self.send(Msg::History(HistoryMsg::Exported(outcome)), ctx, None);
+    }
+
+    fn imported(&mut self, read: ImportRead, ctx: &egui::Context) {
+        self.send(Msg::History(HistoryMsg::ImportRead(read)), ctx, None);
+    }
+}

@@ -1,0 +1,32 @@
+//! Takes a spoken text apart into its sentences, each of which is recorded once.
+//!
+//! Invariant: put together again with spaces, the lines are the text.
+
+/// The sentences of a text, in their order.
+pub fn lines_of(text: &str) -> Vec<&str> {
+    let mut lines = Vec::new();
+    let mut rest = text.trim();
+    while !rest.is_empty() {
+        let end = rest.match_indices(['.', '?', '!', '…']).map(|(at, mark)| at + mark.len()).find(|&end| {
+            // "2.5" and "e.g." go on; a sentence is followed by a space or by nothing.
+            rest.get(end..).is_some_and(|after| after.is_empty() || after.starts_with(char::is_whitespace))
+        });
+        let (line, after) = rest.split_at(end.unwrap_or(rest.len()));
+        lines.push(line.trim_end());
+        rest = after.trim_start();
+    }
+    lines
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_text_is_taken_apart_at_its_sentences() {
+        assert_eq!(lines_of("Hold. Breathe out slowly."), ["Hold.", "Breathe out slowly."]);
+        assert_eq!(lines_of("Any pain?  Rest "), ["Any pain?", "Rest"]);
+        assert_eq!(lines_of("About 2.5 of 10. Go"), ["About 2.5 of 10.", "Go"]);
+        assert!(lines_of("  ").is_empty());
+    }
+}

@@ -1,0 +1,151 @@
+//! The voice that travels with the program: one recording for each sentence that a session says.
+//!
+//! Not the system's voice. `tools/record-voice` makes the two files: `voice.ron` lists the sentences, `voice.pack`
+//! holds their Vorbis packets one after the other, with the decoder's two headers once at its beginning.
+//!
+//! Invariant: a text is spoken whole or not at all; nothing is decoded before it is asked for.
+
+use std::collections::BTreeMap;
+
+use lewton::{
+    audio::{PreviousWindowRight, read_audio_packet_generic},
+    header::{IdentHeader, SetupHeader, read_header_ident, read_header_setup},
+};
+use serde::Deserialize;
+
+use super::{PAUSE_SECS, RATE, lines_of, samples};
+
+/// A language's folder, its list and its pack.
+type Shipped = (&'static str, &'static str, &'static [u8]);
+
+const SHIPPED: [Shipped; 1] =
+    [("en", include_str!("../../assets/voice/en/voice.ron"), include_bytes!("../../assets/voice/en/voice.pack"))];
+
+/// Where a sentence lies in the pack.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Recording {
+    /// The sentence.
+    pub text: String,
+    /// Where its first byte lies in the pack.
+    pub at: usize,
+    /// How many bytes it takes.
+    pub bytes: usize,
+    /// How many samples it has at [`RATE`].
+    pub samples: usize,
+}
+
+/// The recordings of one language.
+#[derive(Debug)]
+pub struct Recordings {
+    lines: BTreeMap<String, Recording>,
+    pack: &'static [u8],
+}
+
+impl Recordings {
+    /// The recordings that the program has of a language; `None` if it has none.
+    pub fn shipped(language: &str) -> Option<Self> {
+        let (_, list, pack) = SHIPPED.into_iter().find(|(name, ..)| *name == language)?;
+        let list: Vec<Recording> = ron::from_str(list).ok()?;
+        Some(Self { lines: list.into_iter().map(|line| (line.text.clone(), line)).collect(), pack })
+    }
+
+    /// Every recording, by its sentence.
+    pub fn all(&self) -> impl Iterator<Item = &Recording> {
+        self.lines.values()
+    }
+
+    /// How long a text takes; `None` if a sentence of it is not there.
+    pub fn secs(&self, text: &str) -> Option<f32> {
+        let lines = lines_of(text);
+        let spoken: usize = lines.iter().map(|line| self.lines.get(*line).map(|line| line.samples)).sum::<Option<_>>()?;
+        Some((spoken + lines.len().saturating_sub(1) * samples(PAUSE_SECS)) as f32 / RATE as f32)
+    }
+
+    /// The samples of a text; `None` if a sentence of it is not there.
+    pub fn speak(&self, text: &str) -> Option<Vec<f32>> {
+        let lines: Vec<_> = lines_of(text).into_iter().map(|line| self.lines.get(line)).collect::<Option<_>>()?;
+        let mut decoder = Decoder::new(self.pack)?;
+        let mut spoken = Vec::new();
+        for line in lines {
+            if !spoken.is_empty() {
+                spoken.resize(spoken.len() + samples(PAUSE_SECS), 0.0);
+            }
+            spoken.extend(decoder.decode(self.pack.get(line.at..line.at + line.bytes)?, line.samples)?);
+        }
+        Some(spoken).filter(|spoken| !spoken.is_empty())
+    }
+}
+
+/// The two headers that all recordings share.
+struct Decoder {
+    ident: IdentHeader,
+    setup: SetupHeader,
+}
+
+impl Decoder {
+    fn new(mut pack: &[u8]) -> Option<Self> {
+        let ident = read_header_ident(packet(&mut pack)?).ok()?;
+        let sizes = (ident.blocksize_0, ident.blocksize_1);
+        let setup = read_header_setup(packet(&mut pack)?, ident.audio_channels, sizes).ok()?;
+        Some(Self { ident, setup }).filter(|decoder| decoder.ident.audio_sample_rate == RATE)
+    }
+
+    fn decode(&mut self, mut packets: &[u8], length: usize) -> Option<Vec<f32>> {
+        let mut window = PreviousWindowRight::new();
+        let mut out: Vec<f32> = Vec::with_capacity(length);
+        while !packets.is_empty() {
+            let packet = packet(&mut packets)?;
+            let channels: Vec<Vec<f32>> = read_audio_packet_generic(&self.ident, &self.setup, packet, &mut window).ok()?;
+            out.extend(channels.first()?);
+        }
+        out.resize(length, 0.0);
+        Some(out)
+    }
+}
+
+/// Takes a packet off the front: two bytes of length, lowest first, and the packet.
+fn packet<'a>(pack: &mut &'a [u8]) -> Option<&'a [u8]> {
+    let (length, rest) = pack.split_at_checked(2)?;
+    let length = usize::from(u16::from_le_bytes(length.try_into().ok()?));
+    let (packet, rest) = rest.split_at_checked(length)?;
+    *pack = rest;
+    Some(packet)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_recording_can_be_heard() {
+        let recordings = Recordings::shipped("en").unwrap();
+        assert!(recordings.lines.len() > 50);
+        for line in recordings.all() {
+            let heard = recordings.speak(&line.text).unwrap_or_else(|| panic!("{}", line.text));
+            assert_eq!(heard.len(), line.samples, "{}", line.text);
+            let loudest = heard.iter().fold(0.0f32, |loudest, sample| loudest.max(sample.abs()));
+            assert!((0.2..=0.95).contains(&loudest), "{}: peaks at {loudest}", line.text);
+            let end = &heard[heard.len().saturating_sub(48)..];
+            assert!(heard[0].abs() < 0.05 && end.iter().all(|sample| sample.abs() < 0.05), "{} clicks", line.text);
+        }
+    }
+
+    #[test]
+    fn a_text_is_spoken_whole_or_not_at_all() {
+        let recordings = Recordings::shipped("en").unwrap();
+        let two = "Hold. Breathe out slowly.";
+        let parts: f32 = lines_of(two).into_iter().map(|line| recordings.secs(line).unwrap()).sum();
+        assert!((recordings.secs(two).unwrap() - parts - PAUSE_SECS).abs() < 0.01);
+        assert!(recordings.speak("Hold. This was never said.").is_none());
+        assert!(recordings.speak("").is_none());
+        assert!(Recordings::shipped("xx").is_none());
+    }
+
+    #[test]
+    fn a_torn_pack_is_silence_not_a_fault() {
+        let recordings = Recordings::shipped("en").unwrap();
+        let torn = Recordings { lines: recordings.lines.clone(), pack: &recordings.pack[..300] };
+        assert!(torn.speak("Hold.").is_none());
+    }
+}

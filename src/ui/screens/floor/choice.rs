@@ -1,0 +1,68 @@
+//! The way into the floor view: the button on the session's screens, and the choice before a session.
+//!
+//! Invariant: the choice is kept, so that the next session needs no key at all.
+
+use eframe::egui::Ui;
+
+use crate::{
+    app::{FloorMsg, Msg},
+    drawing::Token,
+    settings::Turn,
+    ui::{
+        Messages, View,
+        widgets::{
+            button::{self, Button, Weight},
+            frames,
+            icon::Icon,
+            segmented, switch, text,
+        },
+    },
+};
+
+/// "Floor view", at the right end of a header.
+pub fn open_button(ui: &mut Ui, view: View<'_>, out: &mut Messages) {
+    let (metrics, words) = (&view.kit.theme.metrics, &view.model.book.floor);
+    // A narrow header has room for its picture alone; the name stays for who listens, and the key works all the same.
+    let width = ui.ctx().content_rect().width();
+    if width < metrics.bar_from / 1.5 {
+        // Nor for that, in the smallest window with the largest text: the choice before the session has it, and F11.
+        return;
+    }
+    if width < metrics.bar_from {
+        let side = metrics.button_small;
+        let response = button::icon_button(ui, view.kit, Icon::Monitor, &words.open, Weight::Secondary, side);
+        if response.on_hover_text(&words.open).clicked() {
+            out.push(Msg::Floor(FloorMsg::Enter));
+        }
+        return;
+    }
+    let button = Button::new(view.kit, Weight::Secondary, &words.open).icon(Icon::Monitor).hint(&words.open_key);
+    if button.height(metrics.button_small).show(ui, view.kit).clicked() {
+        out.push(Msg::Floor(FloorMsg::Enter));
+    }
+}
+
+/// Before the session: whether to see it so, and how one will lie.
+pub fn choice(ui: &mut Ui, view: View<'_>, out: &mut Messages) {
+    let (theme, metrics, words) = (view.kit.theme, &view.kit.theme.metrics, &view.model.book.floor.choice);
+    let on = view.model.floor.on;
+    frames::card(ui, theme, false, metrics.gap_20, |ui| {
+        ui.set_width(ui.available_width());
+        if switch::row(ui, view.kit, &words.use_it, &words.lead, on).clicked() {
+            out.push(Msg::Floor(if on { FloorMsg::Leave } else { FloorMsg::Enter }));
+        }
+        if !on {
+            return;
+        }
+        ui.add_space(metrics.gap_16);
+        text::show(ui, theme, metrics.strong, Token::Ink, &words.how);
+        ui.add_space(metrics.gap_8);
+        let labels = [&words.upright, &words.quarter, &words.half, &words.three_quarters].map(String::as_str);
+        let current = Turn::ALL.iter().position(|&turn| turn == view.model.settings.floor_turn).unwrap_or(0);
+        let width = ui.available_width().min(metrics.reading_width);
+        let picked = segmented::show(ui, view.kit, &words.how, &labels, current, width);
+        if let Some(&turn) = picked.and_then(|index| Turn::ALL.get(index)) {
+            out.push(Msg::Floor(FloorMsg::Turn(turn)));
+        }
+    });
+}

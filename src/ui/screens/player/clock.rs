@@ -1,0 +1,132 @@
+//! Beside the figure: the ring, what comes next, and what the person can do now.
+//!
+//! Invariant: nothing is offered that the session would not take, and what goes on never stands where Pause stood
+//! a moment ago without the guard of the session.
+
+use eframe::egui::{Rect, Ui, vec2};
+
+use crate::{
+    app::Msg,
+    content::fill,
+    drawing::Token,
+    session::{CueId, Event, Phase, Session},
+    ui::{
+        Messages, View,
+        frame::Room,
+        metrics::{TextRole, Weight as FontWeight},
+        widgets::{
+            button::{self, Button, Weight},
+            frames,
+            icon::Icon,
+            ring, text,
+        },
+    },
+};
+
+/// Ring, what comes next, and Pause or "go on".
+pub(super) fn show(ui: &mut Ui, view: View<'_>, room: Room, session: &Session, rect: Rect) {
+    let (theme, metrics, cues) = (view.kit.theme, &view.kit.theme.metrics, &view.model.book.cues);
+    let now = view.model.now;
+    let (largest, stroke) =
+        if room == Room::Wide { (metrics.ring, metrics.ring_stroke) } else { (metrics.narrow_ring, metrics.narrow_ring_stroke) };
+    let side = largest.min(rect.height() - metrics.gap_48 * 2.0).max(metrics.strip_ring * 2.0);
+    if session.length().is_some() {
+        ui.vertical_centered(|ui| {
+            let left = session.seconds_left(now);
+            let share = 1.0 - session.fraction(now) as f32;
+            // A press fills its ring, everything else empties it.
+            let share = if session.phase() == Phase::PressOn { 1.0 - share } else { share };
+            let token = if session.phase() == Phase::Breathe { Token::Breath } else { Token::Ring };
+            let ring_rect = ring::show(
+                ui,
+                view.kit,
+                side,
+                stroke * side / largest,
+                share,
+                token,
+                cues.phase(session.phase(), session.position()).word,
+            );
+            let role = TextRole {
+                size: metrics.numeral.size * side / metrics.ring,
+                line: metrics.numeral.line * side / metrics.ring,
+                ..metrics.numeral
+            };
+            let upper = ring_rect.translate(vec2(0.0, -side * 0.06));
+            button::centred_text(ui, view.kit, upper, role, Token::Ink, &format!("{:.0}", left.ceil()));
+            if side < metrics.narrow_ring * 0.75 {
+                return; // No room in the ring for more than the number.
+            }
+            let of = fill(&cues.labels.of_seconds, &[("seconds", &session.seconds_total().to_string())]);
+            let lower = Rect::from_center_size(ring_rect.center() + vec2(0.0, side * 0.24), vec2(side, metrics.lead.line));
+            let of_role = if room == Room::Wide { metrics.lead } else { metrics.meta };
+            button::centred_text(ui, view.kit, lower, of_role, Token::Ink2, &of);
+        });
+        ui.add_space(metrics.gap_20);
+    }
+    if let Some(next) = session.next_phase() {
+        let line = format!("{} **{}**", cues.labels.next, cues.next(next));
+        let role = TextRole { size: metrics.h2.size - 1.0, weight: FontWeight::Regular, ..metrics.h2 };
+        text::centred(ui, theme, if room == Room::Wide { role } else { metrics.lead }, Token::Ink2, &line);
+        ui.add_space(metrics.gap_12);
+    }
+    if let CueId::LetGoEarly(why) | CueId::SettleAgain(why) = session.current_cue().id {
+        text::centred(ui, theme, metrics.body, Token::Ink, cues.why(why));
+        ui.add_space(metrics.gap_12);
+    }
+    if session.is_at_own_pace() {
+        text::centred(ui, theme, metrics.body, Token::Ink2, &cues.labels.own_pace);
+        if view.model.last_cue.is_some_and(|cue| cue.id == CueId::HeldEnough) {
+            ui.add_space(metrics.gap_20);
+            text::centred(ui, theme, metrics.h2, Token::Ink, &cues.prompts.enough);
+        }
+    } else if session.waits(now) {
+        text::centred(ui, theme, metrics.body, Token::Ink2, &cues.labels.waits);
+    }
+}
+
+/// What "go on" is called here.
+pub fn way_on<'a>(view: View<'a>, session: &Session) -> &'a str {
+    let words = &view.model.book.cues.buttons;
+    match session.phase() {
+        Phase::GettingDown(_) => &words.next,
+        Phase::Ready => &words.ready,
+        Phase::PressOn => &words.pressure_is_on,
+        Phase::Hold => &words.let_go,
+        Phase::LetGo => &words.have_let_go,
+        _ => &words.go_on,
+    }
+}
+
+/// What the person can do now, at the foot of a rectangle: Pause, "go on" or both; returns what is left above it.
+pub(super) fn controls(ui: &mut Ui, view: View<'_>, session: &Session, rect: Rect, out: &mut Messages) -> Rect {
+    let (metrics, words) = (&view.kit.theme.metrics, &view.model.book.cues.buttons);
+    let mut rest = rect;
+    let mut row = |ui: &mut Ui, button: Button<'_>, event: Event| {
+        let place = rest.with_min_y(rest.bottom() - metrics.button_large);
+        let shown = frames::placed(ui, place, |ui| {
+            // At 200 % text a label may take two lines; the row then grows upward.
+            button.height(metrics.button_large).width(place.width()).show(ui, view.kit)
+        });
+        if shown.clicked() {
+            out.push(Msg::Session(event));
+        }
+        rest.set_bottom(place.top() - metrics.gap_12);
+    };
+    if session.accepts(Event::GoOn) || session.phase() == Phase::Settle {
+        let button = Button::new(view.kit, Weight::Primary, way_on(view, session)).trailing(Icon::ChevronRight).role(metrics.h3);
+        ui.add_enabled_ui(session.accepts(Event::GoOn), |ui| row(ui, button, Event::GoOn));
+    }
+    // At one's own pace a hold is ended by "let go" alone: one act, one button.
+    if session.can_pause() && !(session.is_at_own_pace() && session.phase() == Phase::Hold) {
+        let pause = Button::new(view.kit, Weight::Secondary, &words.pause).icon(Icon::Pause);
+        let pause = if rect.width() < metrics.session_side { pause } else { pause.hint(&words.pause_key) };
+        row(ui, pause, Event::Pause);
+    }
+    if session.accepts(Event::SkipSteps) {
+        row(ui, Button::new(view.kit, Weight::Secondary, &words.in_place), Event::SkipSteps);
+    }
+    if session.accepts(Event::StepBack) {
+        row(ui, Button::new(view.kit, Weight::Quiet, &words.back).icon(Icon::ChevronLeft), Event::StepBack);
+    }
+    rest
+}

@@ -1,0 +1,116 @@
+//! `gentleback remind` with its window closed: it comes once, its buttons do what they say, and off is off.
+
+use super::desktop::{Bus, Service};
+use super::person::{Person, tree, wait};
+use crate::screen::Screen;
+
+#[test]
+fn a_reminder_comes_once_and_turning_it_off_leaves_nothing() {
+    let Some(bus) = Bus::start() else { return };
+    let (service, person) = (Service::start(&bus), Person::who_is_due());
+    let process = person.start(&bus.address, &[], &[]);
+    let note = service.next_note();
+    assert_eq!((note.title.as_str(), note.body.as_str()), ("A quiet moment for your back", "A short walk counts too."));
+    assert!(!note.title.contains("pop") && !note.body.contains("pop"));
+    let labels: Vec<&str> = note.actions.iter().skip(1).step_by(2).map(String::as_str).collect();
+    assert_eq!(labels, ["Open", "Open", "In 30 minutes", "Not today"]);
+    person.wait_until("the note to be written down", |text| text.contains("shown: [\n") || text.contains("shown: [("));
+
+    // A second process finds the lock taken and goes.
+    assert!(person.start(&bus.address, &[], &[]).ends().success());
+    assert!(person.start(&bus.address, &["--check"], &[]).ends().success());
+
+    // A power cut: what waits next knows that this one came.
+    process.kill();
+    service.click(&note, "snooze");
+    person.wait_until("the wish to wait", |text| text.contains("snoozed_until: Some"));
+    let process = person.start(&bus.address, &[], &[]);
+    person.settings(false);
+    assert!(process.ends().success());
+    assert!(service.notes.try_recv().is_err(), "it came once");
+    assert_eq!(tree(&person.home.path().join("data")), [] as [std::path::PathBuf; 0], "nothing of it stays");
+}
+
+#[test]
+fn not_today_is_remembered_and_a_timer_s_process_goes_by_itself() {
+    let Some(bus) = Bus::start() else { return };
+    let (service, person) = (Service::start(&bus), Person::who_is_due());
+    let check = person.start(&bus.address, &["--check"], &[]);
+    let note = service.next_note();
+    service.click(&note, "not-today");
+    assert!(check.ends().success());
+    assert!(person.remembers().contains("not_today: Some"), "{}", person.remembers());
+    assert!(person.start(&bus.address, &["--check"], &[]).ends().success());
+    assert!(service.notes.try_recv().is_err(), "it came once");
+}
+
+#[test]
+fn a_lock_in_the_history_keeps_it_quiet() {
+    let Some(bus) = Bus::start() else { return };
+    let (service, person) = (Service::start(&bus), Person::who_is_due());
+    let history = person.home.path().join("data/gentleback/history.ron");
+    std::fs::create_dir_all(history.parent().expect("a folder")).expect("made");
+    let now = jiff::Timestamp::now().to_zoned(jiff::tz::TimeZone::UTC).datetime();
+    let lock = gentleback::history::encode_line(&gentleback::history::Entry::lock(gentleback::moment::Stamp::new(
+        now,
+        jiff::tz::Offset::UTC,
+    )));
+    std::fs::write(&history, format!("{}{lock}", gentleback::history::HEADER)).expect("written");
+    assert!(person.start(&bus.address, &["--check"], &[]).ends().success());
+    assert!(service.notes.try_recv().is_err(), "pressing is off today");
+    assert!(!person.memory().exists());
+}
+
+#[test]
+fn without_a_service_nothing_counts_as_shown() {
+    let Some(bus) = Bus::start() else { return };
+    let person = Person::who_is_due();
+    assert!(person.start(&bus.address, &["--check"], &[]).ends().success());
+    assert!(person.remembers().contains("shown: []"), "{}", person.remembers());
+    // The desktop has come up meanwhile: the same reminder comes after all.
+    let service = Service::start(&bus);
+    let check = person.start(&bus.address, &["--check"], &[]);
+    let note = service.next_note();
+    service.click(&note, "not-today");
+    assert!(check.ends().success());
+}
+
+#[test]
+fn a_click_opens_the_window() {
+    let (Some(bus), Some(screen)) = (Bus::start(), Screen::start()) else { return };
+    let (service, person) = (Service::start(&bus), Person::who_is_due());
+    let check = person.start(&bus.address, &["--check"], &[("DISPLAY", &screen.name)]);
+    assert!(screen.find("Gentleback").is_none());
+    let note = service.next_note();
+    service.click(&note, "default");
+    assert!(check.ends().success());
+    screen.wait("the window", || screen.find("Gentleback"));
+    person.end_all();
+    wait("the window to go", || screen.find("Gentleback").is_none().then_some(()));
+}
+
+/// What waits all day is small: no window, no fonts, no bus, one thread.
+#[test]
+fn what_waits_is_one_quiet_thread() {
+    let Some(bus) = Bus::start() else { return };
+    let (service, person) = (Service::start(&bus), Person::who_is_due());
+    let process = person.start(&bus.address, &[], &[]);
+    let note = service.next_note();
+    let status = std::fs::read_to_string(format!("/proc/{}/status", process.id())).expect("its state");
+    let line = |name: &str| status.lines().find_map(|line| line.strip_prefix(name)).map(str::trim).expect("a line").to_owned();
+    assert_eq!(line("Threads:"), "1");
+    let own_kib: u64 = line("RssAnon:").trim_end_matches(" kB").parse().expect("a number");
+    assert!(own_kib < 4 * 1024, "{own_kib} KiB of its own");
+    service.click(&note, "not-today");
+}
+
+#[test]
+fn a_note_that_has_lost_its_meaning_goes() {
+    let Some(bus) = Bus::start() else { return };
+    let (service, person) = (Service::start(&bus), Person::who_is_due());
+    let check = person.start(&bus.address, &["--check"], &[]);
+    let note = service.next_note();
+    person.settings(false);
+    assert_eq!(service.closed.recv_timeout(super::desktop::PATIENCE), Ok(note.id));
+    assert!(check.ends().success());
+}
