@@ -10,7 +10,7 @@ use crate::{
     figure::Library,
     plan::PlanWords,
     session::{CueWords, GateWords, Protocol},
-    sheet::SheetWords,
+    sheet::{Press, SheetWords},
     sound::SoundWords,
     source::{Files, Problem},
 };
@@ -36,6 +36,8 @@ pub struct Book {
     pub reminders: ReminderWords,
     /// The summary sheet's words.
     pub sheet: SheetWords,
+    /// Sets those words; one for all pages of this run.
+    pub press: Press,
     /// The words around printing.
     pub print: PrintWords,
     /// What is said about sound.
@@ -84,6 +86,7 @@ impl Book {
                 plan: plan?,
                 reminders: reminders?,
                 sheet: sheet?,
+                press: Press::default(),
                 print: print?,
                 sound: sound?,
                 protocol: protocol?,

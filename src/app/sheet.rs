@@ -10,16 +10,21 @@ use crate::{
     limit::DailyLimit,
     session::{Plan, PlanNumbers, Position},
     settings::{Pace, Settings},
-    sheet::{Document, Facts, Own, RoundNumbers, SheetError, SheetWords, Weeks, lay_out},
+    sheet::{Document, Facts, Own, Press, RoundNumbers, SheetError, SheetWords, Weeks},
 };
 
-/// Lays a page out.
+/// Lays a page out on a press: a new one, or the book's.
 ///
 /// # Errors
 /// When the words do not fit the paper, which the tests keep from happening to shipped words.
-pub fn sheet_document(words: &SheetWords, figures: &Library, request: &SheetRequest) -> Result<Document, SheetError> {
+pub fn sheet_document(
+    press: &Press,
+    words: &SheetWords,
+    figures: &Library,
+    request: &SheetRequest,
+) -> Result<Document, SheetError> {
     let figures = |scene: &str| figures.still(scene).map(|still| still.drawing);
-    lay_out(words, &figures, &request.facts, &request.options)
+    press.lay_out(words, &figures, &request.facts, &request.options)
 }
 
 /// The guide's numbers with the person's own pace in them; the guide's alone where one of those is outside its range.

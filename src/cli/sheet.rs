@@ -21,7 +21,9 @@ use gentleback::{
     },
     session::Protocol,
     settings::{self, Settings},
-    sheet::{Include, Ink, Kind, NOTE_LETTERS, Options, Own, PHONE_LETTERS, Paper, PrintPalettes, SheetWords, TextSize, Weeks},
+    sheet::{
+        Include, Ink, Kind, NOTE_LETTERS, Options, Own, PHONE_LETTERS, Paper, Press, PrintPalettes, SheetWords, TextSize, Weeks,
+    },
     source::{Files, Problem},
 };
 
@@ -160,7 +162,7 @@ fn write(files: &Files, asked: Asked, clock: Clock, out: &Path, form: Form) -> R
     let figures = if needs_figures { Library::load(files).0 } else { Library::default() };
     let facts = sheet_facts(paced(protocol.session.numbers(), settings.pace), &settings, asked.own, weeks, today);
     let request = SheetRequest { options, facts };
-    let document = sheet_document(&words, &figures, &request).map_err(|error| error.to_string())?;
+    let document = sheet_document(&Press::default(), &words, &figures, &request).map_err(|error| error.to_string())?;
     let made = export::files(&document, palettes.of(options.ink), form)?;
     export::write_all(out, &made)?;
     let dropped: Vec<String> = document.dropped.iter().map(char::to_string).collect();

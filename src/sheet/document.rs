@@ -4,7 +4,9 @@
 //!
 //! Invariant: the most generous density of the ladder that fits is taken; if none fits, there is no document.
 
-use std::sync::Arc;
+use std::collections::HashMap;
+use std::fmt;
+use std::sync::{Arc, Mutex, PoisonError};
 
 use kurbo::{Point, Rect, Shape};
 
@@ -13,7 +15,7 @@ use super::density::Density;
 use super::error::SheetError;
 use super::facts::Facts;
 use super::options::{Kind, Options, TextSize};
-use super::page::Document;
+use super::page::{Document, Page};
 use super::parts::Desk;
 use super::typeset::Typesetter;
 use super::words::SheetWords;
@@ -37,71 +39,141 @@ pub(super) struct Figure {
 
 impl Figure {
     fn new(drawing: Drawing) -> Self {
-        let cover = drawing.items.iter().map(|item| match item {
-            Item::Fill { path, .. } => path.bounding_box(),
-            Item::Stroke { path, width, .. } => path.bounding_box().inflate(width / 2.0, width / 2.0),
-        });
-        let whole = Rect::from_origin_size(Point::ZERO, drawing.size);
-        let ink = cover.reduce(|all, one| all.union(one)).unwrap_or(whole);
+        let mut ink: Option<Rect> = None;
+        for item in &drawing.items {
+            let (path, line) = match item {
+                Item::Fill { path, .. } => (path, 0.0),
+                Item::Stroke { path, width, .. } => (path, width / 2.0),
+            };
+            // The exact bounds are dear, and most shapes lie well inside what is known.
+            if !ink.is_some_and(|ink| ink.contains_rect(path.control_box().inflate(line, line))) {
+                let bounds = path.bounding_box().inflate(line, line);
+                ink = Some(ink.map_or(bounds, |ink| ink.union(bounds)));
+            }
+        }
+        let ink = ink.unwrap_or_else(|| Rect::from_origin_size(Point::ZERO, drawing.size));
         Self { drawing: Arc::new(drawing), ink }
     }
 }
 
-/// Lays a page out: the summary, the page for a clinician, or the emergency card.
+/// Sets pages, and keeps what it learnt of the words for the next one.
 ///
-/// `figures` gives the drawing of a scene (`back-set-up`), or nothing: then the card keeps its words.
+/// The first page of a press costs the reading of the faces and the shaping of every paragraph; a page whose words
+/// have been set before costs only its lines. One press serves a whole program and all its threads.
 ///
-/// # Errors
-/// When the words do not fit the paper at the smallest type allowed, or a bundled font is unreadable.
-pub fn lay_out(
-    words: &SheetWords,
-    figures: &dyn Fn(&str) -> Option<Drawing>,
-    facts: &Facts,
-    options: &Options,
-) -> Result<Document, SheetError> {
-    let pictured = options.kind == Kind::Summary && options.include.positions;
-    let drawn = |scene: &str| if pictured { figures(scene) } else { None };
-    let figures = words.positions.cards.iter().map(|card| drawn(&card.scene).map(Figure::new)).collect();
-    let brief = Brief { words, figures, facts, options };
-    let mut type_ = Typesetter::new()?;
-    let mut refused = SheetError::TooTall { page: 1, over_pt: 0.0 };
-    for (density, limit) in attempts(options.text) {
-        let mut pages = |measuring: bool| {
-            type_.measuring = measuring;
-            let mut desk = Desk { brief: &brief, density, type_: &mut type_ };
-            match (options.kind, options.text) {
-                (Kind::Summary, TextSize::Standard) => compose::standard(&mut desk, limit),
-                (Kind::Summary, TextSize::Large) => compose::large(&mut desk, limit),
-                (Kind::Clinician, _) => compose::visit(&mut desk, limit),
-                (Kind::EmergencyCard, _) => compose::card(&mut desk, limit),
-            }
-        };
-        match pages(true).and_then(|_| pages(false)) {
-            Ok(pages) => {
-                let title = match options.kind {
-                    Kind::Summary => &words.title,
-                    Kind::Clinician => &words.visit.title,
-                    Kind::EmergencyCard => &words.card.title,
-                };
-                let dropped = type_.dropped.into_iter().collect();
-                let (title, language) = (title.clone(), words.language.clone());
-                return Ok(Document { title, language, date: facts.date, pages, dropped });
-            }
-            Err(overflow) if overflow.is_overflow() => refused = overflow,
-            Err(other) => return Err(other),
-        }
-    }
-    Err(refused)
+/// Invariant: a press belongs to one set of figures. It keeps those it was given.
+#[derive(Default)]
+pub struct Press(Mutex<Kept>);
+
+#[derive(Default)]
+struct Kept {
+    type_: Option<Typesetter>,
+    figures: HashMap<String, Option<Figure>>,
 }
 
-/// The densities to try, each with the number of pages it may take.
+impl Press {
+    /// Lays a page out: the summary, the page for a clinician, or the emergency card.
+    ///
+    /// `figures` gives the drawing of a scene (`back-set-up`), or nothing: then the card keeps its words.
+    ///
+    /// # Errors
+    /// When the words do not fit the paper at the smallest type allowed, or a bundled font is unreadable.
+    pub fn lay_out(
+        &self,
+        words: &SheetWords,
+        figures: &dyn Fn(&str) -> Option<Drawing>,
+        facts: &Facts,
+        options: &Options,
+    ) -> Result<Document, SheetError> {
+        // What a press keeps is only ever whole: what a thread held that ended badly is as good.
+        let mut kept = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        let pictured = options.kind == Kind::Summary && options.include.positions;
+        let mut figure = |scene: &String| {
+            let drawn = || figures(scene).map(Figure::new);
+            if pictured { kept.figures.entry(scene.clone()).or_insert_with(drawn).clone() } else { None }
+        };
+        let figures = words.positions.cards.iter().map(|card| figure(&card.scene)).collect();
+        let brief = Brief { words, figures, facts, options };
+        let mut type_ = match kept.type_.take() {
+            Some(type_) => type_,
+            None => Typesetter::new()?,
+        };
+        type_.begin();
+        let pages = pages(&brief, &mut type_);
+        let dropped = type_.dropped.iter().copied().collect();
+        kept.type_ = Some(type_);
+        let title = match options.kind {
+            Kind::Summary => &words.title,
+            Kind::Clinician => &words.visit.title,
+            Kind::EmergencyCard => &words.card.title,
+        };
+        let (title, language) = (title.clone(), words.language.clone());
+        Ok(Document { title, language, date: facts.date, pages: pages?, dropped })
+    }
+}
+
+impl fmt::Debug for Press {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_tuple("Press").finish_non_exhaustive()
+    }
+}
+
+/// The pages at the most generous density that fits.
 ///
 /// One page in the standard size and two in large print. Words that need more room get another page; words that
 /// are too long for their place are broken: both are better than a line that is cut.
-fn attempts(text: TextSize) -> impl Iterator<Item = (Density, usize)> {
+fn pages(brief: &Brief<'_>, type_: &mut Typesetter) -> Result<Vec<Page>, SheetError> {
+    let text = brief.options.text;
     let wanted = if text == TextSize::Large { 2 } else { 1 };
-    let more = if text == TextSize::Large { 3 } else { 2 };
-    let last_resort = Density::ladder(text).last().map(|tightest| (tightest.breaking_words(), usize::MAX));
-    let ladder = move |pages| Density::ladder(text).map(move |density| (density, pages));
-    ladder(wanted).chain(ladder(more)).chain(last_resort)
+    for limit in [wanted, wanted + 1] {
+        if let Some(density) = most_generous(brief, type_, limit)? {
+            return set(brief, type_, density, limit, false);
+        }
+    }
+    let tightest = Density::ladder(text).last().map(Density::breaking_words);
+    set(brief, type_, tightest.ok_or(SheetError::TooTall { page: 1, over_pt: 0.0 })?, usize::MAX, false)
+}
+
+/// The first step of the ladder that fits on so many pages, found by halving: what fits at one step fits at all
+/// tighter ones.
+fn most_generous(brief: &Brief<'_>, type_: &mut Typesetter, limit: usize) -> Result<Option<Density>, SheetError> {
+    let ladder: Vec<Density> = Density::ladder(brief.options.text).collect();
+    let mut fits = |density: Density| match set(brief, type_, density, limit, true) {
+        Ok(_) => Ok(true),
+        Err(overflow) if overflow.is_overflow() => Ok(false),
+        Err(other) => Err(other),
+    };
+    // Most words that do not fit at the tightest step never will: that is asked first.
+    let Some((&last, mut steps)) = ladder.split_last() else { return Ok(None) };
+    if !fits(last)? {
+        return Ok(None);
+    }
+    let mut found = last;
+    while let Some(&density) = steps.get(steps.len() / 2) {
+        let (looser, tighter) = steps.split_at(steps.len() / 2);
+        if fits(density)? {
+            (found, steps) = (density, looser);
+        } else {
+            steps = tighter.get(1..).unwrap_or_default();
+        }
+    }
+    Ok(Some(found))
+}
+
+/// The pages at one density, or only whether they fit.
+fn set(
+    brief: &Brief<'_>,
+    type_: &mut Typesetter,
+    density: Density,
+    limit: usize,
+    measuring: bool,
+) -> Result<Vec<Page>, SheetError> {
+    type_.measuring = measuring;
+    let mut desk = Desk { brief, density, type_ };
+    match (brief.options.kind, brief.options.text) {
+        (Kind::Summary, TextSize::Standard) => compose::standard(&mut desk, limit),
+        (Kind::Summary, TextSize::Large) => compose::large(&mut desk, limit),
+        (Kind::Clinician, _) => compose::visit(&mut desk, limit),
+        (Kind::EmergencyCard, _) => compose::card(&mut desk, limit),
+    }
 }

@@ -20,6 +20,7 @@ use super::clean::Cleaner;
 use super::density::{Density, Style};
 use super::error::SheetError;
 use super::fonts::Face;
+use super::options::TextSize;
 use super::page::{Block, Glyph, Piece, Role, TextRun};
 use super::part::Part;
 use super::paths::single;
@@ -60,18 +61,30 @@ pub(super) struct Typesetter {
     cleaner: Cleaner,
     /// Paragraphs shaped at full size. A page is tried at many densities and widths; shaping is the dear part, and
     /// without hinting a paragraph at a smaller size is the same paragraph in a wider column, scaled.
-    shaped: HashMap<Vec<(Style, bool, String)>, Shaped>,
+    shaped: HashMap<Words, Shaped>,
     /// Only sizes are wanted: a page is measured at many densities and placed at one, and placing is the dearer half.
     pub(super) measuring: bool,
-    /// Characters that no face has.
+    /// Characters of this page that no face has.
     pub(super) dropped: BTreeSet<char>,
 }
+
+/// What a shaped paragraph is known by: its print size, and its spans with whether their words may be broken.
+type Words = (TextSize, Vec<(Style, bool, String)>);
 
 /// A paragraph before its lines are broken.
 struct Shaped {
     text: String,
     layout: Layout<usize>,
+    /// Columns it was set in before, without an overflow, and how tall it was: width and height at full size. A page is
+    /// tried many times in the same few columns.
+    heights: Vec<(f32, f64)>,
+    /// What no face has of it, so that it is told again when the paragraph is set again.
+    dropped: BTreeSet<char>,
 }
+
+/// How many paragraphs are kept from page to page: several pages' worth, while every letter that a person adds to a
+/// note makes another.
+const KEPT_PARAGRAPHS: usize = 1_000;
 
 impl Typesetter {
     /// Loads the bundled faces.
@@ -110,26 +123,44 @@ impl Typesetter {
         width: f64,
         align: Alignment,
     ) -> Result<Part, SheetError> {
-        let key: Vec<(Style, bool, String)> =
-            spans.iter().map(|span| (span.style, density.breaks(span.style), span.text.to_owned())).collect();
-        let Shaped { text, mut layout } = match self.shaped.remove(&key) {
+        let words = spans.iter().map(|span| (span.style, density.breaks(span.style), span.text.to_owned()));
+        let key: Words = (density.text(), words.collect());
+        let mut shaped = match self.shaped.remove(&key) {
             Some(shaped) => shaped,
             None => self.shape(density, spans),
         };
         let scale = density.scale();
-        layout.break_all_lines(Some(single(width / scale)));
-        layout.align(align, AlignmentOptions::default());
-        let part = self.place(density, role, spans, width, &text, &layout);
-        self.shaped.insert(key, Shaped { text, layout });
+        let column = single(width / scale);
+        let known = shaped.heights.iter().find(|(known, _)| self.measuring && *known == column);
+        let part = if let Some(&(_, height)) = known {
+            Ok(Part::of(empty(role, width, height * scale)))
+        } else {
+            shaped.layout.break_all_lines(Some(column));
+            shaped.layout.align(align, AlignmentOptions::default());
+            self.place(density, role, spans, width, &shaped)
+        };
+        if known.is_none() && part.is_ok() {
+            shaped.heights.push((column, f64::from(shaped.layout.height())));
+        }
+        self.dropped.extend(&shaped.dropped);
+        self.shaped.insert(key, shaped);
         part
+    }
+
+    /// Makes ready for a page: nothing is dropped yet, and what is kept of earlier pages stays small.
+    pub(super) fn begin(&mut self) {
+        self.dropped.clear();
+        if self.shaped.len() > KEPT_PARAGRAPHS {
+            self.shaped.clear();
+        }
     }
 
     /// Cleans and shapes a paragraph at full size.
     fn shape(&mut self, density: Density, spans: &[Span<'_>]) -> Shaped {
-        let mut text = String::new();
+        let (mut text, mut dropped) = (String::new(), BTreeSet::new());
         let mut ranges: Vec<Range<usize>> = Vec::new();
         for span in spans {
-            let clean = self.cleaner.clean(span.text, &mut self.dropped);
+            let clean = self.cleaner.clean(span.text, &mut dropped);
             let start = text.len();
             if !text.is_empty() && !clean.is_empty() {
                 text.push(' ');
@@ -156,7 +187,7 @@ impl Typesetter {
             }
         }
         let layout = builder.build(&text);
-        Shaped { text, layout }
+        Shaped { text, layout, heights: Vec::new(), dropped }
     }
 
     /// The broken lines as a block, or the first that sticks out.
@@ -166,12 +197,10 @@ impl Typesetter {
         role: Role,
         spans: &[Span<'_>],
         width: f64,
-        text: &str,
-        layout: &Layout<usize>,
+        Shaped { text, layout, .. }: &Shaped,
     ) -> Result<Part, SheetError> {
         let scale = density.scale();
-        let size = Size::new(width, f64::from(layout.height()) * scale);
-        let mut block = Block::leaf(role, Rect::from_origin_size(Point::ZERO, size), Vec::new());
+        let mut block = empty(role, width, f64::from(layout.height()) * scale);
         for line in layout.lines() {
             let metrics = line.metrics();
             let inked = f64::from(metrics.advance - metrics.hanging_advance) * scale;
@@ -183,7 +212,7 @@ impl Typesetter {
                 self.line_runs(density, spans, text, &line, &mut block.pieces);
             }
         }
-        Ok(Part { size, blocks: vec![block] })
+        Ok(Part::of(block))
     }
 
     /// Adds the runs of one line. Clusters are walked rather than glyphs, to know which text each glyph shows.
@@ -224,6 +253,11 @@ impl Typesetter {
             pieces.extend(current.take().map(|(_, run)| finished(run, text)));
         }
     }
+}
+
+/// A block for a paragraph, before anything is painted in it.
+fn empty(role: Role, width: f64, height: f64) -> Block {
+    Block::leaf(role, Rect::from_origin_size(Point::ZERO, Size::new(width, height)), Vec::new())
 }
 
 /// Gives a run its own text: the glyphs' ranges pointed into the whole paragraph until here.

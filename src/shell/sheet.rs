@@ -37,7 +37,8 @@ impl Shell {
     pub(super) fn make(&self, request: &SheetRequest, form: Form, ctx: &egui::Context) -> Receiver<Made> {
         let (book, palettes, request, wake) = (self.model.book.clone(), self.print.clone(), request.clone(), ctx.clone());
         let work = move || {
-            let document = app::sheet_document(&book.sheet, &book.figures, &request).map_err(|error| error.to_string())?;
+            let document =
+                app::sheet_document(&book.press, &book.sheet, &book.figures, &request).map_err(|error| error.to_string())?;
             export::files(&document, palettes.of(request.options.ink), form)
         };
         aside::run("page", Box::new(move || wake.request_repaint()), work, Err)

@@ -21,6 +21,7 @@ use proptest::sample::select;
 use proptest::strategy::ValueTree;
 use proptest::test_runner::TestRunner;
 
+use crate::walk::cases;
 use crate::walker::morning;
 
 const NONE: GateEvent = GateEvent::Signs(ListAnswer::NoneOfThese);
@@ -31,10 +32,6 @@ static BOOK: LazyLock<Arc<Book>> = LazyLock::new(|| {
     assert!(problems.is_empty(), "{problems:?}");
     Arc::new(book.expect("the shipped book"))
 });
-
-fn cases() -> ProptestConfig {
-    ProptestConfig { failure_persistence: None, ..ProptestConfig::with_cases(10_000) }
-}
 
 /// Everything that a question can be answered with.
 fn answers(gate: Gate) -> Vec<GateEvent> {

@@ -115,8 +115,10 @@ pub fn plain(position: Position) -> Setup {
     Setup { starting_ache: Some(3), ..Setup::in_place(position) }
 }
 
+/// At least 10,000 walks; `PROPTEST_CASES=300000` takes more.
 pub fn cases() -> ProptestConfig {
-    ProptestConfig { failure_persistence: None, ..ProptestConfig::with_cases(10_000) }
+    let cases = ProptestConfig::default().cases.max(10_000);
+    ProptestConfig { failure_persistence: None, ..ProptestConfig::with_cases(cases) }
 }
 
 /// One look at the session, with what stood before and after.

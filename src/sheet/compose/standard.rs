@@ -44,10 +44,13 @@ pub(in crate::sheet) fn standard(desk: &mut Desk<'_>, limit: usize) -> Result<Ve
 }
 
 /// The points and the clinic's number on the left, the warning signs on the right, ending level.
+///
+/// The shares are only measured; placed is the one that is taken.
 fn columns(desk: &mut Desk<'_>, width: f64) -> Result<Part, SheetError> {
     let gutter = desk.density.em(16.0);
     let least = desk.density.gap(12.0);
-    let mut lowest: Option<(f64, Part, Part, Part)> = None;
+    let measuring = std::mem::replace(&mut desk.type_.measuring, true);
+    let mut lowest: Option<(f64, f64)> = None;
     let mut refused = None;
     for share in LEFT_SHARES {
         let left = (width - gutter) * share;
@@ -64,14 +67,16 @@ fn columns(desk: &mut Desk<'_>, width: f64) -> Result<Part, SheetError> {
         let height = filled.max(signs.size.height);
         let left_is_taller = filled >= signs.size.height;
         if lowest.as_ref().is_none_or(|(lowest, ..)| height < lowest - 0.5) {
-            lowest = Some((height, points, phone, signs));
+            lowest = Some((height, left));
         }
         if left_is_taller {
             break; // a narrower left column only gets taller still
         }
     }
     let overflow = refused.unwrap_or(SheetError::TooTall { page: 1, over_pt: 0.0 });
-    let (height, mut points, phone, signs) = lowest.ok_or(overflow)?;
+    let (height, left) = lowest.ok_or(overflow)?;
+    desk.type_.measuring = measuring;
+    let (mut points, phone, signs) = column_parts(desk, left, width - gutter - left)?;
     let spare = height - points.size.height - least - phone.size.height;
     if spare > 8.0 {
         let more = (spare / 8.0).min(4.0); // seven gaps inside the list, one below it
