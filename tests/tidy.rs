@@ -6,6 +6,7 @@
 
 mod tidy {
     mod embedded;
+    mod foreign;
     mod layers;
     mod lex;
     mod machine;

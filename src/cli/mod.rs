@@ -17,7 +17,7 @@ use std::{
 use gentleback::{
     app::Book,
     content::{Words, embedded, fill},
-    platform::{clock::Clock, instance::Word, store},
+    platform::{clock::Clock, console, instance::Word, store},
     shell::remind,
     source::{Files, Problem},
 };
@@ -27,6 +27,7 @@ const LANGUAGE: &str = "en";
 /// Does what the command line asks for.
 pub fn run() -> ExitCode {
     let clock = Clock::start();
+    console::attach();
     // Before anything else is read: what reminds has to stay small.
     let mut arguments = std::env::args_os().skip(1);
     if arguments.next().is_some_and(|name| name == "remind") {

@@ -9,14 +9,12 @@ use gentleback::{
     content::{Words, fill},
     platform::{
         clock::Clock,
-        dirs,
+        console, dirs,
         instance::{self, Claim, First, Word},
     },
     shell::{Shell, Start},
     source::Problem,
 };
-
-use super::fail;
 
 /// Where the window gets its texts from, and what makes it the only one.
 pub struct At {
@@ -50,12 +48,14 @@ pub fn run(words: &Words, book: Arc<Book>, problems: &[Problem], at: At, clock: 
     let start = Start { book, clock, settings_file, history_file, first, content, notices, timing };
     let options = eframe::NativeOptions { viewport: gentleback::ui::theme::viewport(&words.program.name), ..Default::default() };
     let run = eframe::run_native(&words.program.name, options, Box::new(|cc| Ok(Box::new(Shell::new(cc, start)?))));
-    match run {
-        Ok(()) => ExitCode::SUCCESS,
-        Err(eframe::Error::WinitEventLoop(_)) => fail(&words.command.no_display),
+    let why = match run {
+        Ok(()) => return ExitCode::SUCCESS,
+        Err(eframe::Error::WinitEventLoop(_)) => words.command.no_display.clone(),
         Err(eframe::Error::NoGlutinConfigs(..) | eframe::Error::Glutin(_) | eframe::Error::OpenGL(_)) => {
-            fail(&words.command.no_graphics)
+            words.command.no_graphics.clone()
         }
-        Err(other) => fail(&fill(&words.command.window_failed, &[("why", &other.to_string())])),
-    }
+        Err(other) => fill(&words.command.window_failed, &[("why", &other.to_string())]),
+    };
+    console::say_why_no_window(&words.program.name, &why);
+    ExitCode::FAILURE
 }

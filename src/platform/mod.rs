@@ -8,6 +8,7 @@
 pub mod aside;
 pub mod awake;
 pub mod clock;
+pub mod console;
 pub mod dialog;
 pub mod dirs;
 pub mod export;

@@ -219,7 +219,12 @@ fn family(weight: Weight) -> FontFamily {
 
 /// The window itself: title, sizes and icon.
 pub fn viewport(title: &str) -> egui::ViewportBuilder {
-    let builder = egui::ViewportBuilder::default().with_title(title).with_app_id("gentleback");
+    // By this name a desktop finds the menu entry, and the icon in it: packaging/linux/gentleback.desktop.
+    let mut builder = egui::ViewportBuilder::default().with_title(title).with_app_id("gentleback");
+    // Where nothing is installed; without one the toolkit shows its own.
+    if let Ok(icon) = eframe::icon_data::from_png_bytes(include_bytes!("../../assets/icon/png/gentleback-256.png")) {
+        builder = builder.with_icon(icon);
+    }
     match ron::from_str::<Metrics>(include_str!("../../assets/theme/metrics.ron")) {
         Ok(metrics) => builder.with_inner_size(metrics.window).with_min_inner_size(metrics.window_least),
         // A broken file is told when the theme is made, a moment later.

@@ -1,7 +1,15 @@
 //! Notifications through the system's own script runner: it needs no signed bundle of ours.
 //!
-//! Invariant: no text of a notification is ever read as a script; the texts are arguments. A click on it opens nothing
-//! here: the system gives that to the runner.
+//! What falls short: the note is the script runner's and not ours. A click on it opens the script editor or nothing, it
+//! has no buttons, and it is not taken away; the person opens the program from the Dock. The system's own way,
+//! `UNUserNotificationCenter`, was left out on purpose. It ends a process that is in no application bundle, by an
+//! exception that Rust can not catch, and most people start this program from its bare file. In a bundle it needs one
+//! that is signed and that the person has allowed to notify, and it tells of a click only to an object of ours inside a
+//! running application loop: `remind` has none, and the window's belongs to the toolkit. To change this, ship a signed
+//! bundle first (`packaging/bundle-macos.sh` makes an unsigned one), give `remind --show` such a loop, and keep this way
+//! for everything else.
+//!
+//! Invariant: no text of a notification is ever read as a script; the texts are arguments.
 
 use std::process::{Command, Stdio};
 use std::sync::mpsc::Sender;

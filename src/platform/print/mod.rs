@@ -1,18 +1,20 @@
 //! Printing: what this machine can do, and a job on its way.
 //!
-//! Not the page (bytes come in) and not the words. Everything is asked on a thread of its own, because a print system
-//! may be slow to answer or never does, and the answer comes over a channel.
+//! Not the page (bytes come in) and not the words. What may be slow to answer, or never does, is asked on a thread of
+//! its own, and the answer comes over a channel.
 //!
 //! - Linux: the desktop's own dialog through its portal; where there is none, our list through CUPS (`portal.rs`,
 //!   `cups.rs`).
-//! - macOS: our list through CUPS, which is part of it. PDFKit's own panel can only be had by unsafe calls, which this
-//!   program does not make; "Open in viewer" leads to the same panel.
+//! - macOS: the system's own panel, as a sheet of the window (`panel.rs`); where that fails, our list through CUPS,
+//!   which is part of the system.
 //! - Windows: our list, printed by the system's own PDF renderer (`windows.rs`).
 //!
 //! Invariant: every question gets exactly one answer.
 
 #[cfg(unix)]
 mod cups;
+#[cfg(target_os = "macos")]
+mod panel;
 #[cfg(target_os = "linux")]
 mod portal;
 #[cfg(windows)]
@@ -33,8 +35,12 @@ pub fn list(wake: Wake) -> Receiver<Ways> {
     aside::run("print", wake, printers, |_| Ways::Nothing(Unable::NoSystem))
 }
 
-/// Sends a job on its way.
+/// Sends a job on its way. Called on the window's thread, the only one that macOS lets show a panel.
 pub fn print(job: Job, wake: Wake) -> Receiver<Printed> {
+    #[cfg(target_os = "macos")]
+    if job.through == Through::Dialog {
+        return panel::show(&job, wake);
+    }
     aside::run("print", wake, move || send(&job), Printed::Failed)
 }
 
@@ -43,7 +49,13 @@ fn ways() -> Ways {
     if portal::is_there() { Ways::Dialog } else { printers() }
 }
 
-#[cfg(not(target_os = "linux"))]
+/// The panel is part of the system; it also says what to do where no printer is set up.
+#[cfg(target_os = "macos")]
+fn ways() -> Ways {
+    Ways::Dialog
+}
+
+#[cfg(not(any(target_os = "linux", target_os = "macos")))]
 fn ways() -> Ways {
     printers()
 }

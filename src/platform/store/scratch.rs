@@ -4,7 +4,7 @@
 //! Invariant: nothing of it stays behind a program that ends as it should.
 
 use std::fs;
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
 use tempfile::TempDir;
 
@@ -39,7 +39,7 @@ impl Scratch {
     /// # Errors
     /// What the system said.
     #[cfg(unix)]
-    pub fn open(&self, path: &Path) -> Result<std::os::fd::OwnedFd, StoreError> {
+    pub fn open(&self, path: &std::path::Path) -> Result<std::os::fd::OwnedFd, StoreError> {
         fs::File::open(path).map(Into::into).map_err(|error| StoreError::new(Doing::Read, path, error))
     }
 }
