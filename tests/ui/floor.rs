@@ -14,6 +14,7 @@ use gentleback::ui::theme::Themes;
 use proptest::prelude::*;
 
 use super::app::{Desk, LEAST, WIDE};
+use super::floor_fit::MORE;
 use super::pictures::keep;
 use super::screens::{ENDS, LED, Screen};
 use super::stopping::bring;
@@ -497,8 +498,9 @@ fn pictures() {
         "ease-off",
         "rest-signs",
         "finish-steps",
+        "feel-worse",
     ];
-    for (name, go) in PAGES.iter().chain(&LED).filter(|(name, _)| kept.contains(name)) {
+    for (name, go) in PAGES.iter().chain(&LED).chain(&MORE).filter(|(name, _)| kept.contains(name)) {
         for turn in [Turn::None, Turn::Quarter] {
             let mut desk = desk(LAPTOP, turn);
             go(&mut desk);

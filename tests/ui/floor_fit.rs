@@ -24,7 +24,7 @@ const SLACK: f32 = 0.5;
 const LEAST_SIDE: f32 = 24.0;
 
 /// What the lists of screens leave out: settling with one more and round again, the way up and the question at its end.
-const MORE: [Screen; 5] = [
+pub const MORE: [Screen; 5] = [
     ("settle-at-10", |desk| {
         bring(desk, Position::Wall, Phase::Settle);
         desk.send(Msg::Session(Event::Ache(10)));
