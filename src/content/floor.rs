@@ -68,6 +68,8 @@ pub struct FloorAche {
     pub first: String,
     pub more: String,
     pub again: String,
+    pub said_more: String,
+    pub said_again: String,
 }
 
 /// The choice before a session.

@@ -14,6 +14,7 @@ use super::{
 };
 use crate::{
     app::{FloorForm, Msg},
+    content::fill,
     drawing::Token,
     session::{BreathWay, CueId, Event, Phase, Position},
     ui::{
@@ -98,8 +99,11 @@ fn side<'a>(page: &'a Page<'_>) -> Side<'a> {
     if let CueId::LetGoEarly(why) | CueId::SettleAgain(why) = session.current_cue().id {
         lines.push((cues.why(why).to_owned(), Token::Ink));
     } else if session.phase() == Phase::Settle {
-        // What was said, so that it can be said otherwise.
-        let said = session.ache().and_then(|ache| cues.ache_lines(Some(ache)).into_iter().next());
+        // What was said, so that it can be said otherwise; on a narrow canvas the hint says both.
+        let said = session
+            .ache()
+            .filter(|_| page.is_wide() || session.ache_step().is_none())
+            .and_then(|ache| cues.ache_lines(Some(ache)).into_iter().next());
         lines.extend(said.map(|line| (line, Token::Ink2)));
     } else if session.phase() == Phase::Ready {
         lines.push((format!("{} **{}**", cues.effort.label, cues.effort_line(session.effort())), Token::Ink));
@@ -134,12 +138,15 @@ fn hints_of(page: &Page<'_>) -> Vec<Hint> {
         offer(Icon::ArrowLeft, &buttons.back, Event::StepBack);
         offer(Icon::ArrowDown, &buttons.in_place, Event::SkipSteps);
     } else if let Some(step) = session.ache_step() {
-        let words = match session.ache() {
-            None => &ache.first,
-            Some(_) if step == Event::Ache(0) => &ache.again,
-            Some(_) => &ache.more,
+        let words = match (session.ache(), step == Event::Ache(0), page.is_wide()) {
+            (None, ..) => &ache.first,
+            (Some(_), true, true) => &ache.again,
+            (Some(_), false, true) => &ache.more,
+            (Some(_), true, false) => &ache.said_again,
+            (Some(_), false, false) => &ache.said_more,
         };
-        offer(Icon::ArrowLeft, words, step);
+        let said = session.ache().map(|ache| ache.to_string()).unwrap_or_default();
+        offer(Icon::ArrowLeft, &fill(words, &[("ache", &said)]), step);
     }
     hints
 }
@@ -239,11 +246,14 @@ fn beside(page: &Page<'_>, column: Rect, ring_left: Option<f32>, parts: Parts<'_
     let gap = page.gap();
     let mut y = column.top();
     if parts.counts {
-        let ring = page.len(page.sizes().ring).min(column.width()).min(column.height() - parts.under_ring - gap).max(0.0);
-        let left = ring_left.unwrap_or(column.center().x - ring / 2.0);
-        let square = Rect::from_min_size(pos2(left, y), vec2(ring, ring));
-        parts::clock(page, square);
-        y = square.bottom() + gap;
+        let ring = page.len(page.sizes().ring).min(column.width()).min(column.height() - parts.under_ring - gap);
+        // Words come first; a ring that nobody could read is none.
+        if ring > page.len(page.sizes().key_cap) {
+            let left = ring_left.unwrap_or(column.center().x - ring / 2.0);
+            let square = Rect::from_min_size(pos2(left, y), vec2(ring, ring));
+            parts::clock(page, square);
+            y = square.bottom() + gap;
+        }
     }
     // Lines stand in the middle of what the ring leaves.
     let spare = (column.bottom() - y - parts.under_ring).max(0.0);
