@@ -6,8 +6,10 @@
 
 mod ui {
     mod app;
+    mod clicker;
     mod cpu;
     mod floor;
+    mod floor_fit;
     mod gates;
     mod guide;
     mod history;

@@ -56,8 +56,10 @@ pub enum FloorForm {
     NextRound,
     /// After Stop: letting go, then "I have let go".
     EaseOff,
-    /// The lying is over: rest, get up, come to the screen. What follows has to be read there.
+    /// The lying is over: rest, get up, come to the screen. What follows a stop has to be read there.
     Rest,
+    /// Up again: "How does your back feel now?", and Done.
+    Feel,
 }
 
 impl FloorForm {
@@ -71,6 +73,7 @@ impl FloorForm {
             Phase::CheckIn => Self::CheckIn,
             Phase::NextRound => Self::NextRound,
             Phase::EaseOff => Self::EaseOff,
+            Phase::Finish if !session.accepts(Event::GoOn) => Self::Feel,
             Phase::NotToday | Phase::WhatHappened | Phase::SignsAgain | Phase::Advice(_) | Phase::Finish | Phase::Closed => {
                 Self::Rest
             }
@@ -98,7 +101,7 @@ impl Model {
     /// Whether the floor view can be opened now, or chosen for the session to come.
     pub fn may_open_floor(&self) -> bool {
         match &self.session {
-            Some(SessionStage::Running(session)) => FloorForm::of(session) != FloorForm::Rest,
+            Some(SessionStage::Running(session)) => !matches!(FloorForm::of(session), FloorForm::Rest | FloorForm::Feel),
             Some(SessionStage::WarmUp(_) | SessionStage::Position(_)) => true,
             _ => false,
         }
@@ -118,7 +121,7 @@ pub(super) fn update(model: &mut Model, msg: FloorMsg, effects: &mut Vec<Effect>
 
 /// A key that is pressed in haste must not skip the page that has just come.
 fn leave(model: &mut Model) {
-    let too_early = model.running().is_some_and(|session| session.in_phase_for(model.now) < ANSWER_GUARD);
+    let too_early = model.running().is_some_and(|session| session.shown_for(model.now) < ANSWER_GUARD);
     if !too_early {
         model.floor.on = false;
         model.page_is_new = true;

@@ -232,7 +232,8 @@ fn tick(model: &mut Model, effects: &mut Vec<Effect>) {
     }
 }
 
-/// Closing the window in a session eases off first; a second request closes.
+/// Closing the window between the first press and the finish eases off first; a second request closes. Before it nothing
+/// is pressed and no sign reported: the window closes, and the day stays as it was.
 fn close(model: &mut Model, effects: &mut Vec<Effect>) {
     let eases_off = model.running().is_some_and(|session| session.accepts(Event::Interrupted(Interruption::Closing)));
     if eases_off {

@@ -27,6 +27,7 @@ pub struct FloorWords {
     pub back: String,
     pub next: String,
     pub go_on: String,
+    pub ache: FloorAche,
     pub yes: String,
     pub yes_detail: String,
     pub none: String,
@@ -55,6 +56,20 @@ pub struct FloorRest {
     pub finished: String,
     pub help: String,
     pub up: String,
+    pub other: String,
+    pub done: String,
+    pub feel: String,
+}
+
+/// The ache by one button: where it begins, one more, and round again.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct FloorAche {
+    pub first: String,
+    pub more: String,
+    pub again: String,
+    pub said_more: String,
+    pub said_again: String,
 }
 
 /// The choice before a session.

@@ -27,7 +27,7 @@ pub use carry::Fact;
 pub use check::{MOST_WORDS, NEVER_FOLDED, POSITION_IDS, SECTION_IDS, WARM_UP_IDS};
 pub use dates::DateWords;
 pub use embedded::{embedded, embedded_alone};
-pub use floor::{FloorChoice, FloorRest, FloorStop, FloorWords};
+pub use floor::{FloorAche, FloorChoice, FloorRest, FloorStop, FloorWords};
 pub use guide::*;
 pub use history::*;
 pub use load::load;

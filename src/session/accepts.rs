@@ -11,10 +11,10 @@ impl Session {
     pub fn accepts(&self, event: Event) -> bool {
         match event {
             Event::Stop => !self.phase.is_after_a_stop() && !matches!(self.phase, Phase::NotToday | Phase::Closed),
-            // Who closes the window before settling or at the end has nothing to let go of; only what lies between is
-            // stopped by it.
+            // Who closes the window before the first press, or at the end, has reported nothing and has nothing to let
+            // go of; only what lies between is stopped by it.
             Event::Interrupted(Interruption::Closing) => {
-                self.accepts(Event::Stop) && !matches!(self.phase, Phase::GettingDown(_) | Phase::Finish)
+                self.accepts(Event::Stop) && self.has_pressed() && self.phase != Phase::Finish
             }
             Event::Pause | Event::Interrupted(_) => self.phase.is_watched(),
             Event::GoOn => match self.phase {

@@ -60,7 +60,7 @@ pub enum Interruption {
     ClockJumped,
     /// Something in the program failed.
     Failed,
-    /// The window is being closed; treated as Stop.
+    /// The window is being closed; treated as Stop from the first press on.
     Closing,
 }
 

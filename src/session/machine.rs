@@ -30,6 +30,8 @@ pub struct Session {
     pub(super) seen: Now,
     pub(super) phase: Phase,
     pub(super) phase_began: Now,
+    /// When what shows now appeared: the phase, or the step up.
+    pub(super) shown_since: Moment,
     /// Prompts of this phase already given.
     pub(super) prompts_given: usize,
     /// The cue that began this phase.
@@ -40,7 +42,7 @@ pub struct Session {
     /// The ache at the start, 0 to 10, once the person has said.
     pub(super) ache: Option<u8>,
     /// Presses begun, broken-off ones counted.
-    presses_begun: u8,
+    pub(super) presses_begun: u8,
     /// When the latest press began.
     pub(super) press_began: Moment,
     /// The last press was broken off, so its round is not done.
@@ -72,6 +74,7 @@ impl Session {
             seen: now,
             phase,
             phase_began: now,
+            shown_since: now.moment,
             prompts_given: 0,
             entered_with: CueId::Enter(phase),
             round: 1,
@@ -112,7 +115,7 @@ impl Session {
     /// Takes what happened. What does not belong to this phase is ignored; see [`Session::accepts`].
     pub fn handle(&mut self, event: Event, now: Now) -> Vec<Cue> {
         let mut cues = self.tick(now);
-        let too_early = event.is_answer() && self.elapsed() < ANSWER_GUARD;
+        let too_early = event.is_answer() && self.shown_for(now) < ANSWER_GUARD;
         if !too_early && self.accepts(event) {
             self.apply(event, &mut cues);
         }
@@ -214,7 +217,7 @@ impl Session {
     }
 
     fn show_step_up(&mut self, step: u8, cues: &mut Vec<Cue>) {
-        self.step_up = Some(step);
+        (self.step_up, self.shown_since) = (Some(step), self.seen.moment);
         cues.push(self.cue(if step < self.setup.steps_up { CueId::GettingUp(step) } else { CueId::IsUp }));
     }
 
@@ -306,7 +309,7 @@ impl Session {
 
     fn enter_with(&mut self, phase: Phase, id: CueId, cues: &mut Vec<Cue>) {
         self.phase = phase;
-        self.phase_began = self.seen;
+        (self.phase_began, self.shown_since) = (self.seen, self.seen.moment);
         self.prompts_given = 0;
         self.entered_with = id;
         self.list_seen = false;

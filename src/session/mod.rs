@@ -6,7 +6,7 @@
 //! Invariant: no [`Session`] exists without a [`GatePass`], no [`Movement`] without a [`MovementPass`], and only the
 //! [`Gates`] hand them out. From a press or a hold every disturbance leads to letting go.
 //!
-//! To read it in order: plan, phase, answer, gates, setup, accepts, machine, schedule, stale, cue, view, outcome; then
+//! To read it in order: plan, phase, answer, gates, setup, accepts, machine, schedule, stale, cue, view, one_button, outcome; then
 //! movement, and the small timers of practice and warm-up; then the words.
 
 mod accepts;
@@ -17,6 +17,7 @@ mod effort;
 mod gates;
 mod machine;
 mod movement;
+mod one_button;
 mod outcome;
 mod phase;
 mod plan;

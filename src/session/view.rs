@@ -105,9 +105,14 @@ impl Session {
             .map_or(1.0, |length| (self.elapsed_at(now.moment).as_secs_f64() / length.as_secs_f64()).min(1.0))
     }
 
-    /// How long this phase has run: what acts on a key asks it, so that a key in haste answers nothing.
-    pub fn in_phase_for(&self, now: Now) -> Duration {
-        self.elapsed_at(now.moment)
+    /// How long what shows now has been there, the phase or the step up: a key in haste answers nothing.
+    pub fn shown_for(&self, now: Now) -> Duration {
+        now.moment.max(self.seen.moment).since(self.shown_since)
+    }
+
+    /// Whether the person has begun to press in this session, however short it was.
+    pub fn has_pressed(&self) -> bool {
+        self.presses_begun > 0
     }
 
     /// Whether the session waits for the person now, however long that takes.

@@ -3,7 +3,7 @@
 //! The limit itself and the gates have tests of their own; this holds what the session tells them.
 
 use gentleback::session::{
-    Advice, CheckIn, Ending, Event, Feel, Happened, LONGEST_PRESS, ListAnswer, NextRound, Phase, Position, Setup,
+    Advice, CheckIn, Ending, Event, Feel, Happened, Interruption, LONGEST_PRESS, ListAnswer, NextRound, Phase, Position, Setup,
 };
 use proptest::prelude::*;
 
@@ -66,6 +66,25 @@ proptest! {
         let outcome = walk.session.outcome();
         let stopped = matches!(outcome.ending, Ending::Stopped(what) if what != Some(Happened::JustStopped));
         prop_assert_eq!(outcome.locks_today, stopped || outcome.feel == Some(Feel::Worse));
+    }
+
+    /// Closing the window before the first press reports no sign: it changes nothing. From the first press to the finish
+    /// it eases off and locks the day, as Stop does.
+    #[test]
+    fn closing_is_a_stop_from_the_first_press_on_and_not_before(acts in acts(), plan in plans(), setup in setups()) {
+        let mut walk = Walk::take(plan, setup, &acts);
+        let (phase, before) = (walk.session.phase(), walk.session.outcome());
+        let pressed = walk.steps.iter().any(|step| step.to == Phase::PressOn);
+        walk.look(Some(Event::Interrupted(Interruption::Closing)));
+        let after = walk.session.outcome();
+        let over = phase.is_after_a_stop() || matches!(phase, Phase::NotToday | Phase::Finish | Phase::Closed);
+        if pressed && !over {
+            prop_assert_eq!(walk.session.phase(), Phase::EaseOff);
+            prop_assert!(after.locks_today, "a stop that nobody explained counts as a sign");
+        } else {
+            prop_assert!(over || walk.session.phase() != Phase::EaseOff);
+            prop_assert_eq!((after.ending, after.locks_today), (before.ending, before.locks_today));
+        }
     }
 
     /// 6.9: "not sure" goes the same way as a sharp pain, step for step.

@@ -14,6 +14,7 @@ use gentleback::ui::theme::Themes;
 use proptest::prelude::*;
 
 use super::app::{Desk, LEAST, WIDE};
+use super::floor_fit::MORE;
 use super::pictures::keep;
 use super::screens::{ENDS, LED, Screen};
 use super::stopping::bring;
@@ -318,7 +319,7 @@ fn it_is_dark_whatever_was_chosen_and_black_in_high_contrast() {
 // -- what it looks like --
 
 /// Every page of the floor view.
-const PAGES: [Screen; 12] = [
+pub const PAGES: [Screen; 12] = [
     ("settle", |desk| {
         bring(desk, Position::Back, Phase::Settle);
         desk.wait(4.0);
@@ -362,20 +363,27 @@ const PAGES: [Screen; 12] = [
 ];
 
 /// One text on the screen: its place there, the smallest size in it (pixels), and its words.
-struct Word {
-    place: Rect,
-    smallest: f32,
-    words: String,
+pub struct Word {
+    /// Where it lies.
+    pub place: Rect,
+    /// What of that is not cut off by the page that scrolls.
+    pub shown: Rect,
+    /// Its smallest size.
+    pub smallest: f32,
+    /// What it says.
+    pub words: String,
 }
 
-fn words(desk: &Desk) -> Vec<Word> {
-    fn collect(shape: &Shape, found: &mut Vec<Word>) {
+/// All texts on the screen.
+pub fn words(desk: &Desk) -> Vec<Word> {
+    fn collect(shape: &Shape, clip: Rect, found: &mut Vec<Word>) {
         match shape {
-            Shape::Vec(shapes) => shapes.iter().for_each(|shape| collect(shape, found)),
+            Shape::Vec(shapes) => shapes.iter().for_each(|shape| collect(shape, clip, found)),
             Shape::Text(text) => {
                 let sizes = text.galley.job.sections.iter().map(|section| section.format.font_id.size);
                 found.push(Word {
                     place: shape.visual_bounding_rect(),
+                    shown: shape.visual_bounding_rect().intersect(clip),
                     smallest: sizes.fold(f32::INFINITY, f32::min),
                     words: text.galley.text().to_owned(),
                 });
@@ -384,7 +392,7 @@ fn words(desk: &Desk) -> Vec<Word> {
         }
     }
     let mut found = Vec::new();
-    desk.harness.output().shapes.iter().for_each(|clipped| collect(&clipped.shape, &mut found));
+    desk.harness.output().shapes.iter().for_each(|clipped| collect(&clipped.shape, clipped.clip_rect, &mut found));
     let scale = desk.harness.ctx.pixels_per_point();
     found.iter_mut().for_each(|word| word.smallest *= scale);
     found
@@ -479,7 +487,7 @@ fn pictures() {
     let mut results = SnapshotResults::new();
     let kept = [
         "getting-down",
-        "settle-unsaid",
+        "settle-wall",
         "ready",
         "press-on",
         "hold",
@@ -490,8 +498,9 @@ fn pictures() {
         "ease-off",
         "rest-signs",
         "finish-steps",
+        "feel-worse",
     ];
-    for (name, go) in PAGES.iter().chain(&LED).filter(|(name, _)| kept.contains(name)) {
+    for (name, go) in PAGES.iter().chain(&LED).chain(&MORE).filter(|(name, _)| kept.contains(name)) {
         for turn in [Turn::None, Turn::Quarter] {
             let mut desk = desk(LAPTOP, turn);
             go(&mut desk);

@@ -83,18 +83,23 @@ fn visible(desk: &Desk, name: &str) -> Vec<String> {
     }
 }
 
-/// What moves a session on or pauses it must stand clear of Stop, whole.
-fn crowds_stop(desk: &Desk) -> Vec<String> {
-    let words = &desk.model().book.cues.buttons;
+/// What moves a session on or pauses it must stand clear of Stop, whole; in a low window once it is scrolled to.
+fn crowds_stop(desk: &mut Desk) -> Vec<String> {
+    let words = desk.model().book.cues.buttons.clone();
     let wanted =
         [&words.pause, &words.go_on, &words.ready, &words.in_place, &words.pressure_is_on, &words.let_go, &words.have_let_go];
     let Some(stop) = desk.harness.query_by_role_and_label(Role::Button, &words.stop) else { return Vec::new() };
-    let buttons = desk.harness.query_all_by_role(Role::Button);
-    let crowding = buttons.filter(|node| {
-        let name = node.accesskit_node().label().unwrap_or_default();
-        wanted.contains(&&name) && node.rect().bottom() > stop.rect().top() - STOP_CLEARANCE
-    });
-    crowding.map(|node| format!("too near to Stop: {}", told(&node))).collect()
+    let limit = stop.rect().top() - STOP_CLEARANCE;
+    let mut crowding = Vec::new();
+    for name in wanted {
+        if desk.has(Role::Button, name) {
+            let node = desk.reach(Role::Button, name);
+            if node.rect().bottom() > limit {
+                crowding.push(format!("too near to Stop: {}", told(&node)));
+            }
+        }
+    }
+    crowding
 }
 
 fn inside(window: Rect, rect: Rect) -> bool {
@@ -111,7 +116,7 @@ fn check(screens: &[Screen], fixed: Option<&str>) {
                 go(&mut desk);
                 let mut found = faults(&desk);
                 found.extend(fixed.map(|name| visible(&desk, name)).unwrap_or_default());
-                found.extend(crowds_stop(&desk));
+                found.extend(crowds_stop(&mut desk));
                 found
             });
             let found = found.unwrap_or_else(|_| vec!["panics".to_owned()]);

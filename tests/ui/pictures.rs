@@ -177,7 +177,7 @@ fn over_a_page() {
 fn narrow() {
     let mut results = SnapshotResults::new();
     for (window, size) in [("least", LEAST), ("column", COLUMN)] {
-        let kept = |name: &str| matches!(name, "position" | "hold" | "getting-down" | "settle-unsaid" | "finish" | "history");
+        let kept = |name: &str| matches!(name, "position" | "hold" | "getting-down" | "settle-wall" | "finish" | "history");
         for (name, go) in GUIDE.iter().chain(&RUNNING).chain(&LED).filter(|(name, _)| kept(name)) {
             let mut desk = Desk::welcomed(size, false);
             go(&mut desk);

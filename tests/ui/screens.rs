@@ -204,7 +204,7 @@ pub const LED: [Screen; 9] = [
             desk.send(Msg::Session(Event::GoOn));
         }
     }),
-    ("settle-unsaid", |desk| {
+    ("settle-wall", |desk| {
         way_in(desk, Position::Wall, None);
         desk.wait(1.0);
         desk.send(Msg::Session(Event::SkipSteps));

@@ -175,6 +175,38 @@ fn closing_the_window_at_the_end_closes_it_and_locks_nothing() {
 }
 
 #[test]
+fn closing_the_window_before_the_first_press_closes_it_and_locks_nothing() {
+    for phase in [Phase::Settle, Phase::Core(CoreCue::PelvicFloor), Phase::Ready] {
+        let mut desk = Desk::wide();
+        bring(&mut desk, Position::Back, phase);
+        desk.harness.state_mut().effects.clear();
+        desk.send(Msg::CloseRequested);
+        assert!(desk.closes(), "{phase:?}: nothing is pressed, so nothing is let go of");
+        assert!(!desk.session().was_stopped() && !desk.session().locks_today(), "{phase:?}: no sign was reported");
+        assert!(desk.model().history.log.is_empty(), "{phase:?}: nothing was done that day");
+        assert!(desk.model().may_begin(), "{phase:?}");
+    }
+}
+
+#[test]
+fn closing_the_window_after_the_first_press_eases_off_and_keeps_its_lock() {
+    for phase in [Phase::PressOn, Phase::Breathe, Phase::CheckIn, Phase::NextRound] {
+        let mut desk = Desk::wide();
+        bring(&mut desk, Position::Back, phase);
+        desk.send(Msg::CloseRequested);
+        assert_eq!(desk.phase(), Phase::EaseOff, "{phase:?}");
+        assert!(!desk.closes() && desk.session().locks_today(), "{phase:?}");
+    }
+    let mut desk = Desk::wide();
+    bring(&mut desk, Position::Back, Phase::NextRound);
+    desk.wait(1.0);
+    desk.send(Msg::Session(Event::NextRound(NextRound::SameAgain)));
+    assert_eq!(desk.phase(), Phase::Ready);
+    desk.send(Msg::CloseRequested);
+    assert_eq!(desk.phase(), Phase::EaseOff, "before the second press");
+}
+
+#[test]
 fn closing_the_window_in_a_hold_eases_off_first() {
     let mut desk = Desk::wide();
     bring(&mut desk, Position::Back, Phase::Hold);

@@ -1,7 +1,8 @@
 //! Keys, mouse and clicker in the floor view: hardly any of them can be missed, and none of them can do harm.
 //!
-//! Clickers are keyboards: Next and Back are Page Down and Page Up, or the arrows. Space never goes on here: in a
-//! session it means "let go". Invariant: while something moves, every key and button is Stop, but for those that only
+//! Clickers are keyboards: Next and Back are Page Down and Page Up, or the arrows. Where a value is to be said, Back
+//! steps through the values and Next takes the one that shows. Space never goes on here: in a session it means "let
+//! go". Invariant: while something moves, every key and button is Stop, but for those that only
 //! change others or the sound; in the check-in there are three ways and no fourth; a held key answers nothing.
 
 use eframe::egui::{Event, Key, Modifiers, PointerButton, Ui};
@@ -87,6 +88,11 @@ pub fn of_key(form: FloorForm, session: &Session, key: Key, modifiers: Modifiers
         Key::ArrowRight | Key::PageDown => next(form, session, now),
         Key::ArrowLeft | Key::PageUp => back(form, session),
         Key::Enter if goes_on_by_enter(form) => next(form, session, now),
+        // Down is in place, up is on one's feet: the steps are not needed.
+        Key::ArrowDown if form == FloorForm::Steps => offered(session, SessionEvent::SkipSteps),
+        Key::ArrowUp if form == FloorForm::Rest && session.accepts(SessionEvent::SkipSteps) => {
+            offered(session, SessionEvent::SkipSteps)
+        }
         Key::Plus if form == FloorForm::NextRound => offered(session, SessionEvent::NextRound(NextRound::ALittleMore)),
         Key::Escape if session.can_stop() => Meant::Says(Msg::Session(SessionEvent::Stop)),
         Key::F11 if serves => Meant::Says(Msg::Floor(FloorMsg::Leave)),
@@ -134,6 +140,7 @@ fn next(form: FloorForm, session: &Session, now: Now) -> Meant {
         FloorForm::EaseOff if session.waits(now) => offered(session, SessionEvent::HaveLetGo),
         // On the way up there is a next step, until there is none.
         FloorForm::Rest if session.accepts(SessionEvent::GoOn) => offered(session, SessionEvent::GoOn),
+        FloorForm::Feel => offered(session, SessionEvent::Done),
         FloorForm::EaseOff | FloorForm::Moving | FloorForm::Ache | FloorForm::Rest => other(form, session),
     }
 }
@@ -145,7 +152,14 @@ fn back(form: FloorForm, session: &Session) -> Meant {
         FloorForm::NextRound => offered(session, SessionEvent::NextRound(NextRound::Enough)),
         // Before the first step there is nothing, and that is no reason to stop.
         FloorForm::Steps => offered(session, SessionEvent::StepBack),
-        FloorForm::Rest if session.accepts(SessionEvent::StepBack) => offered(session, SessionEvent::StepBack),
+        FloorForm::Rest if session.step_up().is_some() && session.accepts(SessionEvent::GoOn) => {
+            offered(session, SessionEvent::StepBack)
+        }
+        FloorForm::Feel => session.feel_step().map_or(Meant::Nothing, |event| Meant::Says(Msg::Session(event))),
+        FloorForm::Ache | FloorForm::Waiting => match session.ache_step() {
+            Some(event) => Meant::Says(Msg::Session(event)),
+            None => other(form, session),
+        },
         _ => other(form, session),
     }
 }
@@ -153,7 +167,7 @@ fn back(form: FloorForm, session: &Session) -> Meant {
 /// Everything that has no meaning of its own.
 fn other(form: FloorForm, session: &Session) -> Meant {
     match form {
-        FloorForm::Rest => Meant::Says(Msg::Floor(FloorMsg::Leave)),
+        FloorForm::Rest | FloorForm::Feel => Meant::Says(Msg::Floor(FloorMsg::Leave)),
         _ if session.can_stop() => Meant::Says(Msg::Session(SessionEvent::Stop)),
         _ => Meant::Nothing,
     }

@@ -1,7 +1,10 @@
 //! The end of a session: rest, getting up, how the back feels, today's count, and the eight points.
+//!
+//! In a low window the way up and the question stand side by side, the rest under them. Invariant: the question and its
+//! three answers are in view without scrolling in every window that is broad enough for two columns.
 
 use eframe::egui::{
-    Color32, CursorIcon, Rect, Response, Role, ScrollArea, Sense, StrokeKind, Ui, WidgetInfo, accesskit::Live, pos2, vec2,
+    Color32, CursorIcon, Rect, Response, Role, ScrollArea, Sense, StrokeKind, Ui, Vec2, WidgetInfo, accesskit::Live, pos2, vec2,
 };
 
 use crate::{
@@ -48,7 +51,12 @@ pub fn show(ui: &mut Ui, view: View<'_>, room: Room, session: &Session, out: &mu
         frames::placed(ui, place, |ui| done(ui, view, Some(place.width()), metrics.button, out));
         body.set_bottom(place.top() - metrics.gap_12);
     }
+    let low = room == Room::Bar && body.height() < metrics.stage_height + 4.0 * metrics.gap_48;
     inset(ui, view, if room == Room::Wide { Room::Bar } else { room }, body, "finish", |ui| {
+        if low {
+            side_by_side(ui, view, session, body.height(), out);
+            return right(ui, view);
+        }
         if room != Room::Wide {
             left(ui, view, room, session, out);
             ui.add_space(metrics.gap_24);
@@ -71,15 +79,58 @@ pub fn show(ui: &mut Ui, view: View<'_>, room: Room, session: &Session, out: &mu
     });
 }
 
+/// Title and lead, after a stop or not.
+fn opening<'a>(view: View<'a>, session: &Session) -> (&'a str, &'a str) {
+    let cues = &view.model.book.cues;
+    if session.was_stopped() {
+        return (&cues.finish.stopped_title, &cues.finish.stopped_lead);
+    }
+    let phase = cues.phase(session.phase(), session.position());
+    (phase.word, phase.cue)
+}
+
+/// The way up on the left and the question on the right, as high as the window leaves; the lead comes after them.
+fn side_by_side(ui: &mut Ui, view: View<'_>, session: &Session, high: f32, out: &mut Messages) {
+    let (theme, metrics, cues) = (view.kit.theme, &view.kit.theme.metrics, &view.model.book.cues);
+    let (title, lead) = opening(view, session);
+    let top = ui.cursor().top();
+    screens::title(ui, view, title);
+    let gap = metrics.gap_8;
+    // What stands over the columns: the room of the inset, and the title.
+    let taken = metrics.gap_20 + (ui.cursor().top() - top);
+    let least = metrics.h3.line + 3.0 * (metrics.button_small + gap);
+    let height = (high - taken - gap).max(least);
+    let answer = ((height - metrics.h3.line - 3.0 * gap) / 3.0).min(metrics.button);
+    let side = metrics.session_side - metrics.gap_48;
+    let width = ui.available_width() - side - metrics.gap_20;
+    ui.horizontal_top(|ui| {
+        ui.vertical(|ui| {
+            ui.set_width(width);
+            getting_up(ui, view, session, Some(height), out);
+        });
+        ui.add_space(metrics.gap_20);
+        ui.vertical(|ui| {
+            ui.set_width(side);
+            text::heading(ui, theme, metrics.h3, 2, &cues.finish.question);
+            for feel in Feel::ALL {
+                ui.add_space(gap);
+                if choice(ui, view, cues.feel(feel), session.feel() == Some(feel), vec2(side, answer)).clicked() {
+                    out.push(Msg::Session(Event::Feel(feel)));
+                }
+            }
+        });
+    });
+    ui.add_space(metrics.gap_16);
+    screens::lead(ui, view, lead);
+}
+
 fn left(ui: &mut Ui, view: View<'_>, room: Room, session: &Session, out: &mut Messages) {
     let (theme, metrics, cues) = (view.kit.theme, &view.kit.theme.metrics, &view.model.book.cues);
     let words = &cues.finish;
-    let phase = cues.phase(session.phase(), session.position());
-    let (title, lead) =
-        if session.was_stopped() { (words.stopped_title.as_str(), words.stopped_lead.as_str()) } else { (phase.word, phase.cue) };
+    let (title, lead) = opening(view, session);
     screens::title(ui, view, title);
     screens::lead(ui, view, lead);
-    getting_up(ui, view, session, out);
+    getting_up(ui, view, session, None, out);
     ui.add_space(metrics.gap_16);
     text::heading(ui, theme, metrics.h2, 2, &words.question);
     ui.add_space(metrics.gap_12);
@@ -90,7 +141,7 @@ fn left(ui: &mut Ui, view: View<'_>, room: Room, session: &Session, out: &mut Me
             if index > 0 {
                 ui.add_space(gap);
             }
-            if choice(ui, view, cues.feel(feel), session.feel() == Some(feel), width).clicked() {
+            if choice(ui, view, cues.feel(feel), session.feel() == Some(feel), vec2(width, metrics.answer_row)).clicked() {
                 out.push(Msg::Session(Event::Feel(feel)));
             }
         }
@@ -109,38 +160,46 @@ fn done(ui: &mut Ui, view: View<'_>, width: Option<f32>, height: f32, out: &mut 
     }
 }
 
-/// Rest, then the way up step by step: picture left, words and what to do on the right of the same stage.
-fn getting_up(ui: &mut Ui, view: View<'_>, session: &Session, out: &mut Messages) {
+/// Rest, then the way up step by step: picture left, words and what to do on the right of the same stage; on a low one
+/// what to do stands under both.
+fn getting_up(ui: &mut Ui, view: View<'_>, session: &Session, low: Option<f32>, out: &mut Messages) {
     let metrics = &view.kit.theme.metrics;
-    let height = metrics.stage_height - metrics.gap_48;
+    let height = low.unwrap_or(metrics.stage_height - metrics.gap_48);
     let (rect, _) = ui.allocate_exact_size(vec2(ui.available_width(), height), Sense::hover());
     let (scene, shown) = view.shown_in(session);
     let words = words_of(view, session);
     let tall = shown.is_tall();
-    let side = rect.width() * if ui.available_width() > metrics.reading_width * 0.6 { 0.42 } else { 0.5 };
+    let share = if low.is_some() { LOW_WORDS } else { 0.5 };
+    let side = rect.width() * if ui.available_width() > metrics.reading_width * 0.6 { 0.42 } else { share };
     let stage = Stage {
         scene: &scene,
         shown: &shown,
         description: words.detail.as_str(),
         labels: &[],
         above: if tall { metrics.gap_12 } else { metrics.gap_24 },
-        below: metrics.gap_36,
+        // On a low stage the buttons stand on the floor in front.
+        below: if low.is_some() { metrics.button_small + metrics.gap_36 } else { metrics.gap_36 },
         corner: metrics.radius_card,
         across: 0.5,
     };
     stage.paint_ground(ui, view.kit, rect);
+    let pad = if low.is_some() { metrics.gap_12 } else { metrics.gap_16 };
+    let inner = rect.shrink(pad).with_min_x(rect.right() - side);
     stage.paint_figure(ui, view.kit, rect.with_max_x(rect.right() - side));
-    let inner = Rect::from_min_max(
-        pos2(rect.right() - side, rect.top() + metrics.gap_16),
-        rect.max - vec2(metrics.gap_16, metrics.gap_16),
-    );
-    let rest = buttons(ui, view, session, inner, out);
+    let rest = if low.is_some() {
+        buttons(ui, view, session, rect.shrink(pad), true, out).with_min_x(inner.left())
+    } else {
+        buttons(ui, view, session, inner, false, out)
+    };
     frames::placed(ui, rest, |ui| {
         ScrollArea::vertical().id_salt("way-up").auto_shrink([false, false]).show(ui, |ui| {
-            told(ui, view, session, &words);
+            told(ui, view, session, &words, low.is_some());
         });
     });
 }
+
+/// The share of a low stage that words have beside the figure.
+const LOW_WORDS: f32 = 0.56;
 
 /// What stands beside the picture.
 struct Words {
@@ -165,24 +224,38 @@ fn words_of(view: View<'_>, session: &Session) -> Words {
     Words { title, detail }
 }
 
-fn told(ui: &mut Ui, view: View<'_>, session: &Session, words: &Words) {
+fn told(ui: &mut Ui, view: View<'_>, session: &Session, words: &Words, low: bool) {
     let (theme, metrics) = (view.kit.theme, &view.kit.theme.metrics);
-    let now = view.model.now;
-    if session.step_up().is_none() && !session.waits(now) {
-        let left = 1.0 - session.fraction(now) as f32;
-        let name = view.model.book.cues.phase(session.phase(), session.position()).word;
-        let circle = ring::show(ui, view.kit, metrics.strip_ring, metrics.small_ring_stroke, left, Token::Ring, name);
-        let seconds = format!("{:.0}", session.seconds_left(now).ceil());
-        button::centred_text(ui, view.kit, circle, metrics.nav_on, Token::Ink, &seconds);
-        ui.add_space(metrics.gap_8);
+    let counts = session.step_up().is_none() && !session.waits(view.model.now);
+    if counts && low {
+        ui.horizontal(|ui| {
+            rest_ring(ui, view, session, metrics.small_ring);
+            ui.add_space(metrics.gap_8);
+            text::show(ui, theme, metrics.strong, Token::Ink, &words.title);
+        });
+    } else {
+        if counts {
+            rest_ring(ui, view, session, metrics.strip_ring);
+            ui.add_space(metrics.gap_8);
+        }
+        text::show(ui, theme, metrics.strong, Token::Ink, &words.title);
     }
-    text::show(ui, theme, metrics.strong, Token::Ink, &words.title);
-    let detail = text::show(ui, theme, metrics.body, Token::Ink, &words.detail);
+    let detail = text::show(ui, theme, if low { metrics.nav } else { metrics.body }, Token::Ink, &words.detail);
     text::announce(ui, &detail, Live::Polite);
 }
 
-/// Next and Back, or the way into the steps; returns what is left above them.
-fn buttons(ui: &mut Ui, view: View<'_>, session: &Session, rect: Rect, out: &mut Messages) -> Rect {
+/// What is left of the rest.
+fn rest_ring(ui: &mut Ui, view: View<'_>, session: &Session, side: f32) {
+    let (metrics, now) = (&view.kit.theme.metrics, view.model.now);
+    let left = 1.0 - session.fraction(now) as f32;
+    let name = view.model.book.cues.phase(session.phase(), session.position()).word;
+    let circle = ring::show(ui, view.kit, side, metrics.small_ring_stroke, left, Token::Ring, name);
+    let seconds = format!("{:.0}", session.seconds_left(now).ceil());
+    button::centred_text(ui, view.kit, circle, metrics.nav_on, Token::Ink, &seconds);
+}
+
+/// Next and Back, or the way into the steps, in one row or in two; returns what is left above them.
+fn buttons(ui: &mut Ui, view: View<'_>, session: &Session, rect: Rect, one_row: bool, out: &mut Messages) -> Rect {
     let (metrics, cues) = (&view.kit.theme.metrics, &view.model.book.cues);
     let begun = session.step_up().is_some();
     let go_on = if begun { cues.buttons.next.as_str() } else { cues.finish.show_steps.as_str() };
@@ -192,10 +265,12 @@ fn buttons(ui: &mut Ui, view: View<'_>, session: &Session, rect: Rect, out: &mut
         (Event::GoOn, go_on, Weight::Secondary),
     ];
     let mut rest = rect;
-    let pairs: [&[_]; 2] = [&offered[..1], &offered[1..]];
-    for row in pairs {
-        let row: Vec<_> = row.iter().filter(|(event, ..)| session.accepts(*event)).collect();
-        if row.is_empty() || (row.len() == 1 && row.iter().all(|(event, ..)| *event == Event::SkipSteps) && !begun) {
+    let rows: &[&[_]] = if one_row { &[&offered] } else { &[&offered[..1], &offered[1..]] };
+    for row in rows {
+        // "I am up" is there once the way up has begun.
+        let offers = |event: Event| session.accepts(event) && (begun || event != Event::SkipSteps);
+        let row: Vec<_> = row.iter().filter(|(event, ..)| offers(*event)).collect();
+        if row.is_empty() {
             continue;
         }
         let gap = metrics.gap_8;
@@ -217,9 +292,9 @@ fn buttons(ui: &mut Ui, view: View<'_>, session: &Session, rect: Rect, out: &mut
 }
 
 /// Eased, same, worse: nothing is preset, and Done works without.
-fn choice(ui: &mut Ui, view: View<'_>, label: &str, chosen: bool, width: f32) -> Response {
+fn choice(ui: &mut Ui, view: View<'_>, label: &str, chosen: bool, size: Vec2) -> Response {
     let (theme, metrics) = (view.kit.theme, &view.kit.theme.metrics);
-    let (rect, response) = ui.allocate_exact_size(vec2(width, metrics.answer_row), Sense::click());
+    let (rect, response) = ui.allocate_exact_size(size, Sense::click());
     response.widget_info(|| WidgetInfo::selected(Role::RadioButton, true, chosen, label));
     let (ground, line, ink) = if chosen {
         (Token::PrimarySoft, theme.line(metrics.selected_border, Token::Primary), Token::PrimaryInk)
@@ -231,7 +306,7 @@ fn choice(ui: &mut Ui, view: View<'_>, label: &str, chosen: bool, width: f32) ->
         )
     };
     ui.painter().rect(rect, radius(metrics.radius_button), theme.color(ground), line, StrokeKind::Inside);
-    let galley = text::wrapped(ui, theme, metrics.h3, ink, label, width - metrics.gap_16);
+    let galley = text::wrapped(ui, theme, metrics.h3, ink, label, size.x - metrics.gap_16);
     ui.painter().galley(rect.center() - galley.size() / 2.0, galley, Color32::PLACEHOLDER);
     focus::ring(ui, theme, &response, rect, metrics.radius_button);
     response.on_hover_cursor(CursorIcon::PointingHand)

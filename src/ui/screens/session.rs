@@ -75,20 +75,33 @@ pub fn header(ui: &mut Ui, view: View<'_>, header: &Header<'_>, right: impl FnOn
         whole.min + vec2(pad, metrics.gap_16 + 4.0),
         pos2(whole.right() - pad, whole.top() + metrics.session_bar - metrics.gap_12),
     );
+    let natural = |words: &str| text::line(ui, theme, metrics.strong, Token::Ink, words).size().x;
+    let words = natural(header.title) + natural(header.detail);
+    // Where it gets tight only words and what can be pressed are left: no mark and no dots; and at last of two words
+    // the round alone.
+    let room = bar.width() - metrics.button_small - metrics.gap_12;
+    let aside = header.rounds.map_or(0.0, |(_, rounds)| (rounds as f32 + 2.0) * (metrics.dot + metrics.gap_8));
+    let is_narrow = whole.width() < metrics.bar_from && !header.detail.is_empty();
+    let tight = is_narrow && words + aside + 2.0 * metrics.gap_48 + metrics.gap_12 > room;
+    let detail_alone = tight && words + metrics.gap_12 > room;
     frames::placed_row(ui, bar, |ui| {
-        let (mark, _) = ui.allocate_exact_size(Vec2::splat(metrics.gap_36 + 2.0), Sense::hover());
-        sidebar::mark(ui, view, mark);
-        ui.add_space(metrics.gap_12);
-        let title = text::show(ui, theme, metrics.strong, Token::Ink, header.title);
-        text::mark_heading(&title, 2, header.title);
-        ui.add_space(metrics.gap_36);
+        if !tight {
+            let (mark, _) = ui.allocate_exact_size(Vec2::splat(metrics.gap_36 + 2.0), Sense::hover());
+            sidebar::mark(ui, view, mark);
+            ui.add_space(metrics.gap_12);
+        }
+        if !detail_alone {
+            let title = text::show(ui, theme, metrics.strong, Token::Ink, header.title);
+            text::mark_heading(&title, 2, header.title);
+            ui.add_space(if tight { metrics.gap_12 } else { metrics.gap_36 });
+        }
         if !header.detail.is_empty() {
             let role = if header.rounds.is_some() { metrics.strong } else { metrics.meta };
             let token = if header.rounds.is_some() { Token::Ink } else { Token::Ink2 };
             text::show(ui, theme, role, token, header.detail);
             ui.add_space(metrics.gap_12);
         }
-        if let Some((current, total)) = header.rounds {
+        if let Some((current, total)) = header.rounds.filter(|_| !tight) {
             crate::ui::widgets::progress::round_dots(ui, view.kit, current, total);
         }
         ui.with_layout(Layout::right_to_left(Align::Center), right);

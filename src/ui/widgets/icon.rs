@@ -28,6 +28,8 @@ pub enum Icon {
     ChevronUp,
     ArrowLeft,
     ArrowRight,
+    ArrowUp,
+    ArrowDown,
     Play,
     Pause,
     StopSquare,

@@ -86,8 +86,11 @@ fn ask(page: &Page<'_>, left: Card<'_>, right: Option<Card<'_>>, more: Option<&s
 
     let (question, hint) = (page.question(), page.hint(Token::Ink2));
     let lead = page.wrapped(hint, phase.cue, vec2(body.width(), f32::INFINITY));
-    let title = page.wrapped(question, phase.word, vec2(body.width(), words_room - lead.size().y - gap));
-    let fits = title.size().y + gap + lead.size().y <= words_room;
+    // The question gives way to nothing but the answers: before it gets smaller than they are, its line goes.
+    let beside_lead = words_room - lead.size().y - gap;
+    let as_large_as_answers = super::fit::Fit { least: page.answer().size, ..question };
+    let fits = page.wrapped(as_large_as_answers, phase.word, vec2(body.width(), beside_lead)).size().y <= beside_lead;
+    let title = page.wrapped(question, phase.word, vec2(body.width(), if fits { beside_lead } else { words_room }));
     let title_at = Rect::from_min_size(body.min, title.size());
     let lead_at = Rect::from_min_size(pos2(body.left(), title_at.bottom() + gap / 2.0), lead.size());
     page.canvas.galley(title_at.min, title);

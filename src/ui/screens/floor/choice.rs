@@ -23,12 +23,7 @@ use crate::{
 pub fn open_button(ui: &mut Ui, view: View<'_>, out: &mut Messages) {
     let (metrics, words) = (&view.kit.theme.metrics, &view.model.book.floor);
     // A narrow header has room for its picture alone; the name stays for who listens, and the key works all the same.
-    let width = ui.ctx().content_rect().width();
-    if width < metrics.bar_from / 1.5 {
-        // Nor for that, in the smallest window with the largest text: the choice before the session has it, and F11.
-        return;
-    }
-    if width < metrics.bar_from {
+    if ui.ctx().content_rect().width() < metrics.bar_from {
         let side = metrics.button_small;
         let response = button::icon_button(ui, view.kit, Icon::Monitor, &words.open, Weight::Secondary, side);
         if response.on_hover_text(&words.open).clicked() {

@@ -1,18 +1,20 @@
 //! The pages while someone lies, and on the way there: word, cue, figure and ring; and easing off.
 //!
-//! Questions are in `asks.rs`, the last page in `rest.rs`. Invariant: words come first; the figure gets what room they leave, and goes before any
-//! word gets smaller than can be read.
+//! Questions are in `asks.rs`, the last pages in `rest.rs` and `feel.rs`. Invariant: words come first; the figure gets
+//! what room they leave, and goes before any word gets smaller than can be read.
 
 use std::sync::Arc;
 
 use eframe::egui::{Galley, Rect, pos2, vec2};
 
 use super::{
+    hints::{self, Hint},
     page::{Hit, Page},
     parts::{self, Card},
 };
 use crate::{
     app::{FloorForm, Msg},
+    content::fill,
     drawing::Token,
     session::{BreathWay, CueId, Event, Phase, Position},
     ui::{
@@ -29,6 +31,8 @@ use crate::{
 struct Side<'a> {
     /// Lines under the ring.
     lines: Vec<(String, Token)>,
+    /// What else can be done.
+    hints: Vec<Hint>,
     /// What goes on.
     card: Option<Card<'a>>,
     /// Numbers to choose from.
@@ -95,8 +99,11 @@ fn side<'a>(page: &'a Page<'_>) -> Side<'a> {
     if let CueId::LetGoEarly(why) | CueId::SettleAgain(why) = session.current_cue().id {
         lines.push((cues.why(why).to_owned(), Token::Ink));
     } else if session.phase() == Phase::Settle {
-        // What was said, so that it can be said otherwise.
-        let said = session.ache().and_then(|ache| cues.ache_lines(Some(ache)).into_iter().next());
+        // What was said, so that it can be said otherwise; on a narrow canvas the hint says both.
+        let said = session
+            .ache()
+            .filter(|_| page.is_wide() || session.ache_step().is_none())
+            .and_then(|ache| cues.ache_lines(Some(ache)).into_iter().next());
         lines.extend(said.map(|line| (line, Token::Ink2)));
     } else if session.phase() == Phase::Ready {
         lines.push((format!("{} **{}**", cues.effort.label, cues.effort_line(session.effort())), Token::Ink));
@@ -115,17 +122,46 @@ fn side<'a>(page: &'a Page<'_>) -> Side<'a> {
         border: Token::Primary,
         message: Msg::Session(Event::GoOn),
     });
-    Side { lines, card, numbers: page.form == FloorForm::Ache }
+    Side { lines, hints: hints_of(page), card, numbers: page.form == FloorForm::Ache }
+}
+
+/// On the way down: a step back, or in place already. While settling: the ache, by one button.
+fn hints_of(page: &Page<'_>) -> Vec<Hint> {
+    let (session, buttons, ache) = (page.session, &page.cues().buttons, &page.words().ache);
+    let mut hints = Vec::new();
+    let mut offer = |cap: Icon, words: &str, event: Event| {
+        if session.accepts(event) {
+            hints.push(Hint { cap, words: words.to_owned(), message: Msg::Session(event) });
+        }
+    };
+    if page.form == FloorForm::Steps {
+        offer(Icon::ArrowLeft, &buttons.back, Event::StepBack);
+        offer(Icon::ArrowDown, &buttons.in_place, Event::SkipSteps);
+    } else if let Some(step) = session.ache_step() {
+        let words = match (session.ache(), step == Event::Ache(0), page.is_wide()) {
+            (None, ..) => &ache.first,
+            (Some(_), true, true) => &ache.again,
+            (Some(_), false, true) => &ache.more,
+            (Some(_), true, false) => &ache.said_again,
+            (Some(_), false, false) => &ache.said_more,
+        };
+        let said = session.ache().map(|ache| ache.to_string()).unwrap_or_default();
+        offer(Icon::ArrowLeft, &fill(words, &[("ache", &said)]), step);
+    }
+    hints
 }
 
 /// The parts of a page, once it is known how large each comes out.
 struct Parts<'a> {
     numbers: bool,
     lines: Vec<(String, Arc<Galley>)>,
+    hints: Vec<Hint>,
     card: Option<Card<'a>>,
     /// The phase runs by a clock.
     counts: bool,
-    /// The height of lines and card.
+    /// The height of the hints, with the room under them.
+    hints_height: f32,
+    /// The height of lines, hints and card.
     under_ring: f32,
 }
 
@@ -144,8 +180,9 @@ fn lay_out(page: &Page<'_>, body: Rect, words: &Words, side: Side<'_>) -> Vec<Hi
     let lines: Vec<_> = lines.collect();
     let lines_height: f32 = lines.iter().map(|(_, galley)| galley.size().y + gap).sum();
     let numbers = if side.numbers { page.len(sizes.key_cap) * 3.0 + gap * 2.0 } else { 0.0 };
-    let under_ring = lines_height + numbers + side.card.as_ref().map_or(0.0, |card| card.height(page, side_width));
-    let parts = Parts { lines, card: side.card, numbers: side.numbers, counts, under_ring };
+    let hints_height = if side.hints.is_empty() { 0.0 } else { hints::height(page, side_width, &side.hints) + gap };
+    let under_ring = lines_height + numbers + hints_height + side.card.as_ref().map_or(0.0, |card| card.height(page, side_width));
+    let parts = Parts { lines, hints: side.hints, card: side.card, numbers: side.numbers, counts, hints_height, under_ring };
 
     // Where the line is what matters, the word above it is one of its size.
     let fit = if page.form == FloorForm::Steps { page.answer() } else { page.phase_word() };
@@ -209,11 +246,14 @@ fn beside(page: &Page<'_>, column: Rect, ring_left: Option<f32>, parts: Parts<'_
     let gap = page.gap();
     let mut y = column.top();
     if parts.counts {
-        let ring = page.len(page.sizes().ring).min(column.width()).min(column.height() - parts.under_ring - gap).max(0.0);
-        let left = ring_left.unwrap_or(column.center().x - ring / 2.0);
-        let square = Rect::from_min_size(pos2(left, y), vec2(ring, ring));
-        parts::clock(page, square);
-        y = square.bottom() + gap;
+        let ring = page.len(page.sizes().ring).min(column.width()).min(column.height() - parts.under_ring - gap);
+        // Words come first; a ring that nobody could read is none.
+        if ring > page.len(page.sizes().key_cap) {
+            let left = ring_left.unwrap_or(column.center().x - ring / 2.0);
+            let square = Rect::from_min_size(pos2(left, y), vec2(ring, ring));
+            parts::clock(page, square);
+            y = square.bottom() + gap;
+        }
     }
     // Lines stand in the middle of what the ring leaves.
     let spare = (column.bottom() - y - parts.under_ring).max(0.0);
@@ -226,13 +266,17 @@ fn beside(page: &Page<'_>, column: Rect, ring_left: Option<f32>, parts: Parts<'_
     }
     let mut hits = Vec::new();
     if parts.numbers {
-        let height = (column.bottom() - y).min(page.len(page.sizes().key_cap) * 3.6);
+        let height = (column.bottom() - y - parts.hints_height).min(page.len(page.sizes().key_cap) * 3.6);
         hits = parts::number_keys(page, Rect::from_min_size(pos2(column.left(), y), vec2(column.width(), height)));
+        y += height + gap;
     }
-    hits.extend(parts.card.map(|card| {
-        let height = card.height(page, column.width());
-        let top = y.max(column.bottom() - height);
-        card.show(page, Rect::from_min_size(pos2(column.left(), top), vec2(column.width(), height)))
-    }));
+    let card_height = parts.card.as_ref().map_or(0.0, |card| card.height(page, column.width()));
+    let card_top = (y + parts.hints_height).max(column.bottom() - card_height);
+    hits.extend(hints::show(page, pos2(column.left(), card_top - parts.hints_height), column.width(), parts.hints));
+    hits.extend(
+        parts
+            .card
+            .map(|card| card.show(page, Rect::from_min_size(pos2(column.left(), card_top), vec2(column.width(), card_height)))),
+    );
     hits
 }

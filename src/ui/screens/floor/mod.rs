@@ -9,7 +9,9 @@
 mod asks;
 mod canvas;
 mod choice;
+mod feel;
 mod fit;
+mod hints;
 mod lying;
 mod page;
 mod parts;
@@ -44,6 +46,7 @@ pub fn show(ui: &mut Ui, view: View<'_>, session: &Session, form: FloorForm, out
             FloorForm::CheckIn => asks::check_in(&page),
             FloorForm::NextRound => asks::next_round(&page),
             FloorForm::Rest => rest::show(&page),
+            FloorForm::Feel => feel::show(&page),
         };
         for hit in &hits {
             press_by_name(ui, hit, out);

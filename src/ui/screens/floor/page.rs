@@ -189,7 +189,7 @@ impl<'a> Page<'a> {
         self.view.model.voice_speaks() && !self.view.model.sound.off
     }
 
-    /// What the machine can not do now: a line of its own, so that it is never left out.
+    /// What the machine can not do now: a line of its own in the header, so that it is never left out.
     pub(super) fn quiet_line(&self) -> Option<String> {
         let (model, words) = (self.view.model, self.words());
         let dark = if self.speaks() { &words.goes_dark } else { &words.goes_dark_silent };
@@ -203,7 +203,6 @@ impl<'a> Page<'a> {
     pub(super) fn body(&self, band: Rect) -> Rect {
         let (pad, gap) = (self.len(self.sizes().pad), self.gap());
         let whole = self.canvas.rect().shrink2(vec2(pad, 0.0));
-        let dark = self.quiet_line().map_or(0.0, |_| self.label(Weight::Regular, Token::Ink).line_height());
-        whole.with_min_y(self.len(self.sizes().header) + dark).with_max_y(band.top() - gap * 1.5)
+        whole.with_min_y(self.len(self.sizes().header)).with_max_y(band.top() - gap * 1.5)
     }
 }

@@ -30,7 +30,9 @@ pub(super) fn header(page: &Page<'_>) -> Vec<Hit> {
     let whole = page.canvas.rect();
     let pad = page.len(page.sizes().pad);
     let row = Rect::from_min_max(pos2(pad, 0.0), pos2(whole.right() - pad, page.len(page.sizes().header)));
-    let middle = row.center().y + page.gap() / 4.0;
+    let quiet = page.quiet_line().map(|line| (page.line(page.label(Weight::Regular, Token::NoteInk), &line, row.width()), line));
+    // A second line stands inside the header as well: what is asked under it keeps its size and its place.
+    let middle = if quiet.is_some() { row.top() + page.len(page.sizes().label) } else { row.center().y + page.gap() / 4.0 };
     let left = round(page, row, middle);
     let serves = page.form.serves(page.session);
     let (right, hits) = if serves { tools(page, row, middle) } else { (voice(page, row, middle), Vec::new()) };
@@ -44,9 +46,9 @@ pub(super) fn header(page: &Page<'_>) -> Vec<Hit> {
         let x = (whole.center().x - size.x / 2.0).clamp(left + gap, right - gap - size.x);
         page.text("where", Rect::from_min_size(pos2(x, middle - size.y / 2.0), size), galley, line);
     }
-    if let Some(line) = page.quiet_line() {
-        let galley = page.line(page.label(Weight::Regular, Token::NoteInk), &line, row.width());
-        page.text("quiet-line", Rect::from_min_size(pos2(row.left(), row.bottom()), galley.size()), galley, &line);
+    if let Some((galley, line)) = quiet {
+        let at = pos2(row.left(), row.bottom() - galley.size().y);
+        page.text("quiet-line", Rect::from_min_size(at, galley.size()), galley, &line);
     }
     hits
 }
@@ -55,7 +57,8 @@ pub(super) fn header(page: &Page<'_>) -> Vec<Hit> {
 fn round(page: &Page<'_>, row: Rect, middle: f32) -> f32 {
     let (session, cues) = (page.session, page.cues());
     let (round, rounds) = (session.round(), session.rounds());
-    let after_stop = session.phase().is_after_a_stop() || page.form == FloorForm::Rest || page.form == FloorForm::Steps;
+    let after_stop =
+        session.phase().is_after_a_stop() || matches!(page.form, FloorForm::Rest | FloorForm::Feel | FloorForm::Steps);
     let pattern = if session.phase() == Phase::CheckIn { &cues.labels.after_round } else { &cues.labels.round };
     let words = match after_stop {
         true if let Phase::GettingDown(step) = session.phase() => step_of(page, step, session.setup().steps_down),
@@ -149,7 +152,7 @@ fn key_words(page: &Page<'_>, room: f32, words: &str, ink: Token) -> Arc<Galley>
 }
 
 /// How high a key and its words come out.
-fn key_height(page: &Page<'_>, room: f32, words: &str) -> f32 {
+pub(super) fn key_height(page: &Page<'_>, room: f32, words: &str) -> f32 {
     key_words(page, room, words, Token::Ink).size().y.max(page.len(page.sizes().key_cap))
 }
 

@@ -97,6 +97,23 @@ pub fn way_on<'a>(view: View<'a>, session: &Session) -> &'a str {
     }
 }
 
+/// How much of a rectangle [`controls`] takes.
+pub(super) fn controls_height(view: View<'_>, session: &Session) -> f32 {
+    let metrics = &view.kit.theme.metrics;
+    let rows = [goes_on(session), pauses(session), session.accepts(Event::SkipSteps), session.accepts(Event::StepBack)];
+    rows.into_iter().filter(|&row| row).count() as f32 * (metrics.button_large + metrics.gap_12)
+}
+
+/// Whether "go on" is there, open or not.
+fn goes_on(session: &Session) -> bool {
+    session.accepts(Event::GoOn) || session.phase() == Phase::Settle
+}
+
+/// At one's own pace a hold is ended by "let go" alone: one act, one button.
+fn pauses(session: &Session) -> bool {
+    session.can_pause() && !(session.is_at_own_pace() && session.phase() == Phase::Hold)
+}
+
 /// What the person can do now, at the foot of a rectangle: Pause, "go on" or both; returns what is left above it.
 pub(super) fn controls(ui: &mut Ui, view: View<'_>, session: &Session, rect: Rect, out: &mut Messages) -> Rect {
     let (metrics, words) = (&view.kit.theme.metrics, &view.model.book.cues.buttons);
@@ -112,12 +129,11 @@ pub(super) fn controls(ui: &mut Ui, view: View<'_>, session: &Session, rect: Rec
         }
         rest.set_bottom(place.top() - metrics.gap_12);
     };
-    if session.accepts(Event::GoOn) || session.phase() == Phase::Settle {
+    if goes_on(session) {
         let button = Button::new(view.kit, Weight::Primary, way_on(view, session)).trailing(Icon::ChevronRight).role(metrics.h3);
         ui.add_enabled_ui(session.accepts(Event::GoOn), |ui| row(ui, button, Event::GoOn));
     }
-    // At one's own pace a hold is ended by "let go" alone: one act, one button.
-    if session.can_pause() && !(session.is_at_own_pace() && session.phase() == Phase::Hold) {
+    if pauses(session) {
         let pause = Button::new(view.kit, Weight::Secondary, &words.pause).icon(Icon::Pause);
         let pause = if rect.width() < metrics.session_side { pause } else { pause.hint(&words.pause_key) };
         row(ui, pause, Event::Pause);

@@ -75,7 +75,7 @@ fn body_of(ui: &mut Ui, view: View<'_>, room: Room, session: &Session, above: Re
 /// What stands beside the picture, or under the words where there is one column.
 fn beside(ui: &mut Ui, view: View<'_>, room: Room, session: &Session, rect: Rect, out: &mut Messages) {
     match session.phase() {
-        Phase::GettingDown(step) => way::steps(ui, view, session, step),
+        Phase::GettingDown(step) => way::steps(ui, view, room, session, step),
         Phase::Settle => settle::show(ui, view, session, rect, out),
         Phase::CheckIn => answers::check_in(ui, view, session, out),
         Phase::NextRound => answers::next_round(ui, view, session, out),
@@ -106,7 +106,10 @@ fn column(ui: &mut Ui, view: View<'_>, session: &Session, rect: Rect, out: &mut 
     let (theme, metrics) = (view.kit.theme, &view.kit.theme.metrics);
     let phase = session.phase();
     let words = picture::words(view, session);
-    let rect = clock::controls(ui, view, session, rect, out);
+    // Where both do not fit, what can be pressed stands right under the words and scrolls with them.
+    let controls = clock::controls_height(view, session);
+    let low = rect.height() - controls < metrics.question.line + 2.0 * metrics.lead.line + metrics.gap_16;
+    let rect = if low { rect } else { clock::controls(ui, view, session, rect, out) };
     frames::placed(ui, rect, |ui| {
         ScrollArea::vertical().id_salt(("column", asks(phase))).auto_shrink([false, false]).show(ui, |ui| {
             keys::scroll(ui);
@@ -114,6 +117,10 @@ fn column(ui: &mut Ui, view: View<'_>, session: &Session, rect: Rect, out: &mut 
             spoken(ui, view, session, &word);
             text::show(ui, theme, metrics.lead, Token::Ink, &words.cue);
             ui.add_space(metrics.gap_12);
+            if low && controls > 0.0 {
+                let (place, _) = ui.allocate_exact_size(vec2(ui.available_width(), controls), Sense::hover());
+                clock::controls(ui, view, session, place.with_max_y(place.bottom() - metrics.gap_12), out);
+            }
             beside(ui, view, Room::Column, session, rect, out);
             let left = rect.bottom() - ui.cursor().top() - metrics.gap_12;
             if left > metrics.stage_height * 0.5 {

@@ -10,6 +10,7 @@ use crate::{
     session::Session,
     ui::{
         View,
+        frame::Room,
         widgets::{frames, icon::Icon, text},
     },
 };
@@ -21,8 +22,10 @@ pub(super) fn number(view: View<'_>, session: &Session, step: u8) -> String {
 }
 
 /// The list beside the picture.
-pub(super) fn steps(ui: &mut Ui, view: View<'_>, session: &Session, current: u8) {
+pub(super) fn steps(ui: &mut Ui, view: View<'_>, room: Room, session: &Session, current: u8) {
     let (theme, metrics) = (view.kit.theme, &view.kit.theme.metrics);
+    // In a low column the step stands under the word already, and its buttons must stay in view.
+    let comes_into_view = room != Room::Column || ui.clip_rect().height() > metrics.stage_height;
     let current = usize::from(current);
     for (index, step) in view.model.book.cues.position(session.position()).steps_down.iter().enumerate() {
         ui.horizontal_top(|ui| {
@@ -41,7 +44,7 @@ pub(super) fn steps(ui: &mut Ui, view: View<'_>, session: &Session, current: u8)
                 std::cmp::Ordering::Greater => (metrics.nav, Token::Ink),
             };
             let shown = text::show(ui, theme, role, ink, &step.text);
-            if index == current && view.model.page_is_new {
+            if index == current && view.model.page_is_new && comes_into_view {
                 shown.scroll_to_me(None);
             }
         });
