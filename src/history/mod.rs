@@ -26,6 +26,6 @@ pub use codec::{Decoded, HEADER, VERSION, Warning, decode, encode_line, without}
 pub use csv::csv;
 pub use entry::{Ending, Entry, Name, Noted, SessionEntry};
 pub use guard::Guard;
-pub use import::{Fault, Preview, Reason, Refused, TOLD, export, preview};
+pub use import::{Fault, Import, Preview, Reason, Refused, TOLD, export, preview, read_import};
 pub use log::{Log, Marks};
 pub use summary::{Stop, Summary, Week, monday_of, summary};
