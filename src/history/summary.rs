@@ -88,7 +88,8 @@ pub fn summary(log: &Log, today: Date, weeks: usize) -> Summary {
     let back = i64::try_from(weeks.max(1) - 1).unwrap_or(0);
     let first = last.saturating_sub(back.weeks());
     let weeks = (0..=back).map(|number| week(log, first.saturating_add(number.weeks()), today)).collect();
-    let (mut positions, mut plans): (Vec<(Position, u32)>, Vec<(Option<Arc<str>>, u32)>) = Default::default();
+    let mut positions: Vec<(Position, u32)> = Vec::new();
+    let mut plans: Vec<(Option<Arc<str>>, u32)> = Vec::new();
     let (mut stops, mut locked_before) = (Vec::new(), Vec::new());
     for entry in log.within(first, today) {
         match entry {

@@ -154,7 +154,7 @@ proptest! {
         }
         prop_assert_eq!(&log, &Log::new(left.clone()));
         let first = date(2026, 11, 7);
-        let slowly: Vec<Entry> = log.entries().iter().cloned().filter(|entry| (first..=first.saturating_add(9.days())).contains(&entry.started().date())).collect();
+        let slowly: Vec<Entry> = log.entries().iter().filter(|entry| (first..=first.saturating_add(9.days())).contains(&entry.started().date())).cloned().collect();
         let quickly: Vec<Entry> = log.within(first, first.saturating_add(9.days())).cloned().collect();
         prop_assert_eq!(quickly, slowly);
         let total = log.marks_of(Date::MIN, Date::MAX);
