@@ -10,13 +10,13 @@ use crate::{
     },
 };
 
-/// Shows one choice, as wide as there is room.
-pub fn row(ui: &mut Ui, kit: Kit<'_>, label: &str, chosen: bool) -> Response {
+/// Shows one choice, as wide as there is room and at least this high.
+pub fn row(ui: &mut Ui, kit: Kit<'_>, label: &str, chosen: bool, least: f32) -> Response {
     let (theme, metrics) = (kit.theme, &kit.theme.metrics);
     let side = metrics.gap_20;
     let room = ui.available_width() - side - metrics.gap_12;
     let galley = text::wrapped(ui, theme, metrics.body, Token::Ink, label, room);
-    let height = (galley.size().y + metrics.gap_8).max(metrics.button_small);
+    let height = (galley.size().y + metrics.gap_8).max(least);
     let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), height), Sense::click());
     response.widget_info(|| WidgetInfo::selected(Role::RadioButton, true, chosen, label));
     if response.hovered() {

@@ -88,7 +88,7 @@ fn notes(ui: &mut Ui, view: View<'_>, name: Name, noted: Option<Noted>, out: &mu
     let all = std::iter::once((None, words.no_note.as_str()));
     let all = all.chain(Noted::ALL.map(|noted| (Some(noted), view.model.noted_words(noted))));
     for (choice, label) in all {
-        if radio::row(ui, view.kit, label, choice == noted).clicked() && choice != noted {
+        if radio::row(ui, view.kit, label, choice == noted, metrics.gap_36).clicked() && choice != noted {
             out.push(Msg::History(HistoryMsg::Note(name, choice)));
         }
     }

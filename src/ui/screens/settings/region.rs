@@ -43,7 +43,7 @@ pub(super) fn show(ui: &mut Ui, view: View<'_>, room: Room, out: &mut Messages) 
                 ui.allocate_ui(vec2(width, 0.0), |ui| {
                     ui.set_width(width);
                     let is_chosen = *region == chosen;
-                    if radio::row(ui, view.kit, label, is_chosen).clicked() && !is_chosen {
+                    if radio::row(ui, view.kit, label, is_chosen, metrics.button_small).clicked() && !is_chosen {
                         out.push(Msg::Set(Choice::Region(region.map(str::to_owned))));
                     }
                 });
