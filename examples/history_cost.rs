@@ -53,6 +53,7 @@ fn entries(count: usize) -> Vec<Entry> {
                 ending: if number % 50 == 1 { Ending::Stopped } else { Ending::Finished },
                 feel: Feel::ALL.get(number % 4).copied(),
                 noted: None,
+                plan: None,
             }),
         }
     };
@@ -89,7 +90,7 @@ fn main() {
     let mut log = state.log.clone();
     let next = Entry::lock(Stamp::new(today.at(20, 0, 0, 0), Offset::UTC));
     timed("one more entry, and gone again", || {
-        log.put(next);
+        log.put(next.clone());
         log.remove(next.name())
     });
     timed("the summary of four weeks", || summary(&state.log, today, 4).days_pressed);

@@ -44,7 +44,15 @@ fn lay_out_for(words: &SheetWords, facts: &Facts, options: &Options) -> Result<D
 
 /// A person who typed nothing and has been here for four weeks.
 fn facts() -> Facts {
-    Facts { preferred: Some(0), numbers: NUMBERS, a_day: 2, date: date(2026, 11, 22), own: Own::default(), weeks: four_weeks() }
+    Facts {
+        preferred: Some(0),
+        numbers: NUMBERS,
+        a_day: 2,
+        date: date(2026, 11, 22),
+        region: None,
+        own: Own::default(),
+        weeks: four_weeks(),
+    }
 }
 
 fn four_weeks() -> Weeks {
@@ -59,6 +67,7 @@ fn four_weeks() -> Weeks {
         same: 3,
         worse: 1,
         positions: [9, 0, 0, 4],
+        plans: Vec::new(),
         stopped: vec![stop(date(2026, 11, 19), 0, Some(2)), stop(date(2026, 11, 7), 3, None)],
     }
 }
@@ -187,6 +196,26 @@ fn every_choice_of_parts_fits_and_keeps_the_warning_signs() {
     }
 }
 
+/// Large print keeps its two pages with everything that can be put on them, and type no smaller than it promises.
+///
+/// US Letter is 18 mm shorter: there it flows on to a third page, which is better than smaller type.
+#[test]
+fn large_print_with_the_last_four_weeks_is_two_pages_of_a4() {
+    let include = Include { positions: true, log: true, questions: true, weeks: true };
+    let notes = ["", "Does the wall suit me better than the floor?"];
+    for options in forms().filter(|options| options.text == TextSize::Large) {
+        let pages = if options.paper == Paper::A4 { 2 } else { 3 };
+        for (region, note) in [(None, notes[0]), (Some("us-ca".to_owned()), notes[0]), (Some("us-ca".to_owned()), notes[1])] {
+            let own = Own { phone: "+44 20 7946 0958".to_owned(), note: note.to_owned() };
+            let facts = Facts { own, region, ..facts() };
+            let options = Options { include, ..options };
+            let document = lay_out_for(&words(WORDS), &facts, &options).unwrap_or_else(|error| panic!("{options:?}: {error}"));
+            assert_eq!(document.pages.len(), pages, "{options:?}: {facts:?}");
+            assert_nothing_is_cut(&document, &format!("{options:?}"));
+        }
+    }
+}
+
 /// The shipped words, each word with this share of letters more: what another language may need.
 fn longer(share: f64) -> String {
     let mut out = String::new();
@@ -242,10 +271,11 @@ fn assert_everything_is_there(words: &SheetWords, document: &Document, options: 
     let mut needed: Vec<&String> = Vec::new();
     match options.kind {
         Kind::Summary => {
-            needed.extend([&words.title, &words.banner, &words.phone, &words.emergency.then, &words.stop.then]);
+            needed.extend([&words.title, &words.banner, &words.phone, &words.stop.then]);
             needed.extend(words.points.items.iter().flat_map(|point| [&point.lead, &point.rest]));
             needed.extend(words.stop.signs.iter().chain(&words.emergency.signs));
             needed.extend(words.positions.cards.iter().flat_map(|card| [&card.name, &card.tagline]));
+            needed.extend(words.calls.numbers.iter().flat_map(|entry| [&entry.number, &entry.place]));
         }
         Kind::Clinician => {
             needed.extend([&words.visit.title, &words.visit.counts, &words.visit.stops.heading, &words.questions]);
@@ -254,7 +284,7 @@ fn assert_everything_is_there(words: &SheetWords, document: &Document, options: 
         Kind::EmergencyCard => {
             needed.extend([&words.card.title, &words.card.lead, &words.card.call, &words.card.signs, &words.card.say]);
             needed.extend(words.emergency.signs.iter().chain(&words.card.sentences).chain(&words.card.blanks));
-            needed.extend(words.card.numbers.iter().flat_map(|(number, place)| [number, place]));
+            needed.extend(words.calls.numbers.iter().flat_map(|entry| [&entry.number, &entry.place]));
         }
     }
     for sentence in needed {
@@ -324,9 +354,61 @@ fn all_nine_emergency_signs_are_there() {
         let found = words.emergency.signs.iter().any(|sign| keys.iter().all(|key| sign.contains(key)));
         assert!(found, "no emergency sign holds all of {keys:?}");
     }
-    for number in ["112", "999", "911", "000", "111"] {
-        assert!(words.emergency.then.contains(number), "{number}");
+    for region in [None, Some("uk"), Some("us-ca"), Some("atlantis")] {
+        let line = words.calls.line(&words.emergency.then, region);
+        for number in ["112", "999", "911", "000", "111"] {
+            assert!(line.contains(number), "{region:?}: {number}");
+        }
     }
+}
+
+/// The chosen place's number is first on both pages that say whom to call, and no other is lost.
+#[test]
+fn the_number_of_the_chosen_place_stands_first_and_the_others_stay() {
+    let words = words(WORDS);
+    for (kind, heading, last) in
+        [(Kind::Summary, "Get emergency help now for", "To ask"), (Kind::EmergencyCard, "Call now", "Call for any")]
+    {
+        for (region, first) in [(None, "112"), (Some("us-ca"), "911"), (Some("nz"), "111"), (Some("atlantis"), "112")] {
+            for (paper, text) in
+                [(Paper::A4, TextSize::Standard), (Paper::Letter, TextSize::Standard), (Paper::A4, TextSize::Large)]
+            {
+                let facts = Facts { region: region.map(str::to_owned), ..facts() };
+                let options = Options { kind, paper, text, ..Options::default() };
+                let document = lay_out_for(&words, &facts, &options).unwrap_or_else(|error| panic!("{options:?}: {error}"));
+                let pages = if text == TextSize::Standard { 1 } else { 2 };
+                assert!(document.pages.len() <= pages, "{options:?}, {region:?}: {} pages", document.pages.len());
+                assert_nothing_is_cut(&document, &format!("{options:?}, {region:?}"));
+                assert_everything_is_there(&words, &document, &options);
+                let all = all_text(&document);
+                let from = all.find(heading).expect("the heading");
+                let to = all[from..].find(last).map_or(all.len(), |at| from + at);
+                let digits: String = all[from..to].chars().filter(|letter| letter.is_ascii_digit()).take(3).collect();
+                assert_eq!(digits, first, "{options:?}, {region:?}: {}", &all[from..to]);
+            }
+        }
+    }
+}
+
+/// Which plan led how many sessions is on the page for a visit, and only where one did.
+#[test]
+fn the_page_for_a_visit_names_the_plans() {
+    let words = words(WORDS);
+    let options = Options { kind: Kind::Clinician, ..Options::default() };
+    let text = |plans: &[(&str, u32)]| {
+        let plans = plans.iter().map(|(title, count)| ((*title).to_owned(), *count)).collect();
+        let facts = Facts { weeks: Weeks { plans, ..four_weeks() }, ..facts() };
+        let document = lay_out_for(&words, &facts, &options).expect("fits");
+        assert_eq!(document.pages.len(), 1);
+        assert_nothing_is_cut(&document, "plans");
+        letters(&all_text(&document))
+    };
+    assert!(!text(&[]).contains("none13"));
+    assert!(text(&[("Slow and short", 13)]).contains("PlanSlowandshort13"));
+    assert!(text(&[("Slow and short", 4), ("Wall", 2)]).contains("PlanSlowandshort4Wall2none7"));
+    assert!(text(&[("A", 3), ("B", 2), ("C", 1), ("D", 1), ("E", 1)]).contains("PlanA3B2C1others2none5"));
+    let long = "x".repeat(60);
+    assert!(text(&[(&long, 13)]).contains(&long));
 }
 
 /// Everything on the sheet as sentences; a line of a list is one.

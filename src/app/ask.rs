@@ -221,7 +221,7 @@ impl Model {
 
     /// The sheet as it would be now.
     pub fn sheet_request(&self) -> SheetRequest {
-        let (plan, own, today) = (self.plan().numbers(), self.print.own.clone(), self.now.date());
+        let (plan, own, today) = (self.plan().numbers(), self.settings.own.clone(), self.now.date());
         let weeks = sheet_weeks(&self.history.log, today);
         SheetRequest { options: self.sheet, facts: sheet_facts(plan, &self.settings, own, weeks, today) }
     }

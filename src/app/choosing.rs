@@ -185,7 +185,7 @@ fn pace(model: &mut Model, part: Part, step: i32) {
     *place = Some(wanted).filter(|&wanted| wanted != part.of(&guide));
 }
 
-/// The settings as on the first day, but for what the person was told, has answered or has read.
+/// The settings as on the first day, but for what the person was told, has answered, has read or wrote themselves.
 ///
 /// Consent, what a professional said and what came up on a list are no choices of taste: putting them back would
 /// either open pressing or ask a person to go through it again for nothing.
@@ -198,6 +198,7 @@ fn put_back(settings: &Settings) -> Settings {
         avoid_back_lying: settings.avoid_back_lying,
         avoid_floor: settings.avoid_floor,
         read_sections: settings.read_sections.clone(),
+        own: settings.own.clone(),
         ..Settings::default()
     }
 }

@@ -97,11 +97,14 @@ impl Day {
     /// Takes in how a session stands, and returns what history should remember of it, if that is news.
     ///
     /// A session that was never held and turned nothing off is no news.
-    pub fn note(&mut self, outcome: &Outcome, now: Now) -> Option<Entry> {
-        let before = self.running.filter(|entry| entry.is_about(outcome));
+    pub fn note(&mut self, outcome: &Outcome, plan: Option<&str>, now: Now) -> Option<Entry> {
+        let before = self.running.as_ref().filter(|entry| entry.is_about(outcome));
         let lock_before = before.and_then(|entry| entry.locked_on);
+        let held_before = before.and_then(|entry| entry.held_at);
         let lock = outcome.locks_today.then(|| lock_before.unwrap_or(now.date()));
-        let entry = SessionEntry::of(outcome, lock);
+        // The plan that led it at its beginning is the one that leads it.
+        let plan = before.map_or(plan, |before| before.plan.as_deref());
+        let entry = SessionEntry::of(outcome, lock, plan);
 
         let is_news = match before {
             None => entry.held_at.is_some() || entry.locked_on.is_some(),
@@ -110,7 +113,7 @@ impl Day {
         if !is_news {
             return None;
         }
-        if let (Some(held_at), None) = (entry.held_at, before.and_then(|entry| entry.held_at)) {
+        if let (Some(held_at), None) = (entry.held_at, held_before) {
             let place = self.sessions.partition_point(|&session| session <= held_at);
             self.sessions.insert(place, held_at);
         }
@@ -120,7 +123,7 @@ impl Day {
             (Some(day), None) => drop(self.locks.iter().rposition(|&lock| lock == day).map(|at| self.locks.remove(at))),
             _ => {}
         }
-        self.running = Some(entry);
+        self.running = Some(entry.clone());
         Some(Entry::Session(entry))
     }
 

@@ -75,7 +75,8 @@ pub(super) fn after_session_change(model: &mut Model, before: Phase, effects: &m
     if after != before {
         model.page_is_new = true;
     }
-    if let Some(entry) = model.day.note(&outcome, model.now) {
+    let plan = model.plan.own.as_ref().map(|own| own.title());
+    if let Some(entry) = model.day.note(&outcome, plan, model.now) {
         remember::keep(model, entry, effects);
     }
     if after == Phase::Closed {

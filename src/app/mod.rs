@@ -42,11 +42,11 @@ pub use history::{
 pub use model::{Closed, Model, PositionTab, PracticeRun, PracticeState, SessionStage, Special};
 pub use msg::{GatingMsg, MovementMsg, Msg, PracticeMsg, Reread, SettingsRead, SheetSaved, WarmUpMsg};
 pub use offers::Slot;
-pub use plan::{KeptPlan, PlanEffect, PlanFile, PlanMsg, PlanState, Preview};
+pub use plan::{KeptPlan, PlanEffect, PlanFile, PlanMsg, PlanState, Preview, session_numbers};
 pub use print::{Busy, PrintMsg, PrintState, PrinterChoice, Shown, Zoom};
 pub use reminding::{ReminderEffect, ReminderMsg, Reminders, SecondTime, Service, TimeField, Trial};
 pub use route::Route;
-pub use sheet::{paced, sheet_document, sheet_facts};
+pub use sheet::{sheet_document, sheet_facts};
 pub use sound::{Heard, SoundEffect, SoundMsg, SoundState, Voice};
 pub use update::{next_wake, update};
 pub use weeks::sheet_weeks;

@@ -9,6 +9,7 @@ use crate::{
     content::fill,
     plan::{self, Numbers, OwnPlan, Part, Reading, Refusal},
     session::{Plan, Position, WarmUpPlan, WarmUpTimers},
+    settings::Pace,
 };
 
 /// What is done with plans, and what the machine found.
@@ -209,35 +210,40 @@ fn take_up(model: &mut Model, kept: &KeptPlan, effects: &mut Vec<Effect>) {
     model.plan.own = reading.plan;
 }
 
+/// The person's own pace, part by part.
+fn parts_of(pace: Pace) -> impl Iterator<Item = (Part, u32)> {
+    let parts = [
+        (Part::Hold, pace.hold_secs),
+        (Part::Release, pace.release_secs),
+        (Part::Breaths, pace.breaths),
+        (Part::Rounds, pace.rounds),
+    ];
+    parts.into_iter().filter_map(|(part, value)| Some((part, value?)))
+}
+
+/// The numbers of a session: the guide's, the person's own pace over them, a plan over both. A number that does not fit
+/// stays out.
+pub fn session_numbers(guide: Numbers, pace: Pace, own: Option<&OwnPlan>) -> Numbers {
+    let laid = |numbers, (part, value): (Part, u32)| part.laid_over(numbers, value).unwrap_or(numbers);
+    let paced = parts_of(pace).fold(guide, laid);
+    own.map_or(paced, |own| own.over(paced))
+}
+
 impl Model {
     /// The guide's own numbers, with nothing laid over them.
     pub fn guide_numbers(&self) -> Numbers {
         Numbers { session: self.book.protocol.session, warm_up: self.book.protocol.warm_up }
     }
 
-    /// The person's own pace, part by part.
-    fn own_pace(&self) -> impl Iterator<Item = (Part, u32)> {
-        let pace = self.settings.pace;
-        let parts = [
-            (Part::Hold, pace.hold_secs),
-            (Part::Release, pace.release_secs),
-            (Part::Breaths, pace.breaths),
-            (Part::Rounds, pace.rounds),
-        ];
-        parts.into_iter().filter_map(|(part, value)| Some((part, value?)))
-    }
-
-    /// The numbers of the next session: the guide's, the person's own pace over them, a plan over both.
+    /// The numbers of the next session.
     pub fn numbers(&self) -> Numbers {
-        let laid = |numbers, (part, value): (Part, u32)| part.laid_over(numbers, value).unwrap_or(numbers);
-        let paced = self.own_pace().fold(self.guide_numbers(), laid);
-        self.plan.own.as_ref().map_or(paced, |own| own.over(paced))
+        session_numbers(self.guide_numbers(), self.settings.pace, self.plan.own.as_ref())
     }
 
     /// Whether one of the person's own numbers does not fit, so that the guide's stands there.
     pub fn own_numbers_refused(&self) -> bool {
         let guide = self.guide_numbers();
-        self.own_pace().any(|(part, value)| !self.plan_sets(part) && part.laid_over(guide, value).is_err())
+        parts_of(self.settings.pace).any(|(part, value)| !self.plan_sets(part) && part.laid_over(guide, value).is_err())
     }
 
     /// How the next session runs.

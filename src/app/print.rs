@@ -3,6 +3,7 @@
 //! Not the layout (`sheet.rs`) and not a printer. Invariant: one thing at a time is under way, and whatever comes of
 //! it is said once, in words of the content; a person who thought better of it is told nothing.
 
+use super::choosing;
 use crate::{
     app::{
         Effect, Model, PrintEffect, Route, SheetRequest, report,
@@ -47,6 +48,8 @@ pub enum PrintMsg {
     Phone(String),
     /// The note, as it is being typed.
     Note(String),
+    /// Neither of them any more.
+    ClearOwn,
     /// Closer, farther, or to fit.
     Zoom(Zoom),
     /// Another page, from 0.
@@ -122,8 +125,8 @@ pub struct PrintState {
     pub choosing: Option<PrinterChoice>,
     /// What is said of the last job.
     pub said: Option<Shown>,
-    /// What the person typed. Kept while the window is open and nowhere else.
-    pub own: Own,
+    /// What the person typed was just cleared.
+    pub cleared: bool,
     /// Dots per inch of a saved picture.
     pub dpi: u32,
     /// How large the page shows.
@@ -140,7 +143,7 @@ impl Default for PrintState {
             busy: None,
             choosing: None,
             said: None,
-            own: Own::default(),
+            cleared: false,
             dpi: 150,
             zoom: Zoom::Fit,
             page: 0,
@@ -207,11 +210,28 @@ pub(super) fn update(model: &mut Model, message: PrintMsg, effects: &mut Vec<Eff
                 report::tell(model, notice);
             }
         }
-        PrintMsg::Phone(typed) => model.print.own.phone = typed.chars().take(PHONE_LETTERS).collect(),
-        PrintMsg::Note(typed) => model.print.own.note = typed.chars().take(NOTE_LETTERS).collect(),
+        PrintMsg::Phone(typed) => {
+            let phone = typed.chars().take(PHONE_LETTERS).collect();
+            own(model, Own { phone, ..model.settings.own.clone() }, effects);
+        }
+        PrintMsg::Note(typed) => {
+            let note = typed.chars().take(NOTE_LETTERS).collect();
+            own(model, Own { note, ..model.settings.own.clone() }, effects);
+        }
+        PrintMsg::ClearOwn => {
+            own(model, Own::default(), effects);
+            model.print.cleared = true;
+        }
         PrintMsg::Zoom(zoom) => model.print.zoom = zoom,
         PrintMsg::Page(page) => model.print.page = page,
     }
+}
+
+/// Takes in what the person typed, and has it kept: of what waits to be written only the latest is.
+fn own(model: &mut Model, own: Own, effects: &mut Vec<Effect>) {
+    model.print.cleared = false;
+    model.settings.own = own;
+    choosing::keep(model, effects);
 }
 
 /// Takes in choices about the page. The paper is kept for the next time.

@@ -46,7 +46,7 @@ pub(super) fn take_in(model: &mut Model, read: HistoryRead, effects: &mut Vec<Ef
 
 /// Remembers an entry, and has it written down, unless a newer program keeps the history.
 pub(super) fn keep(model: &mut Model, entry: Entry, effects: &mut Vec<Effect>) {
-    model.history.log.put(entry);
+    model.history.log.put(entry.clone());
     if !model.history_read_only {
         effects.push(Effect::AppendHistory(Box::new(entry)));
     }

@@ -136,7 +136,12 @@ pub(super) fn update(model: &mut Model, message: ReminderMsg, effects: &mut Vec<
         ReminderMsg::Service(name) => model.reminders.service = name.map_or(Service::Missing, Service::Ready),
         ReminderMsg::Remembered(memory) => model.reminders.memory = *memory,
         ReminderMsg::Arranged(outcome) => model.reminders.not_arranged = outcome.err(),
-        ReminderMsg::Tried(shown) => model.reminders.trial = if shown { Trial::Shown } else { Trial::Failed },
+        ReminderMsg::Tried(true) => model.reminders.trial = Trial::Shown,
+        ReminderMsg::Tried(false) => {
+            model.reminders.trial = Trial::Failed;
+            // Why not may have changed since it was last asked, and is said beside it.
+            look(model, effects);
+        }
     }
 }
 

@@ -8,8 +8,8 @@ use crate::{
     app::SheetRequest,
     figure::Library,
     limit::DailyLimit,
-    session::{Plan, PlanNumbers, Position},
-    settings::{Pace, Settings},
+    session::{PlanNumbers, Position},
+    settings::Settings,
     sheet::{Document, Facts, Own, Press, RoundNumbers, SheetError, SheetWords, Weeks},
 };
 
@@ -27,18 +27,6 @@ pub fn sheet_document(
     press.lay_out(words, &figures, &request.facts, &request.options)
 }
 
-/// The guide's numbers with the person's own pace in them; the guide's alone where one of those is outside its range.
-pub fn paced(guide: PlanNumbers, pace: Pace) -> PlanNumbers {
-    let numbers = PlanNumbers {
-        hold_secs: pace.hold_secs.unwrap_or(guide.hold_secs),
-        release_secs: pace.release_secs.unwrap_or(guide.release_secs),
-        breaths: pace.breaths.unwrap_or(guide.breaths),
-        rounds: pace.rounds.unwrap_or(guide.rounds),
-        ..guide
-    };
-    Plan::new(numbers).map_or(guide, |plan| plan.numbers())
-}
-
 /// What goes on paper about this person; `plan` is what their sessions run with.
 pub fn sheet_facts(plan: PlanNumbers, settings: &Settings, own: Own, weeks: Weeks, date: Date) -> Facts {
     let numbers = RoundNumbers {
@@ -52,7 +40,8 @@ pub fn sheet_facts(plan: PlanNumbers, settings: &Settings, own: Own, weeks: Week
         DailyLimit::Once => 1,
         DailyLimit::Twice => 2,
     };
-    Facts { preferred: settings.preferred_position.and_then(place), numbers, a_day, date, own, weeks }
+    let (preferred, region) = (settings.preferred_position.and_then(place), settings.region.clone());
+    Facts { preferred, numbers, a_day, date, region, own, weeks }
 }
 
 /// The place of a position in the order of the words.

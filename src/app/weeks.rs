@@ -38,6 +38,7 @@ fn printed(summary: &Summary) -> Weeks {
         same: total.same,
         worse: total.worse,
         positions,
+        plans: summary.plans.iter().filter_map(|(plan, count)| Some((plan.as_deref()?.to_owned(), *count))).collect(),
         stopped: summary.stops.iter().rev().map(stopped).collect(),
     }
 }

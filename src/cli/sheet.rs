@@ -9,10 +9,11 @@ use std::{
 };
 
 use gentleback::{
-    app::{SheetRequest, paced, sheet_document, sheet_facts, sheet_weeks},
+    app::{SheetRequest, session_numbers, sheet_document, sheet_facts, sheet_weeks},
     content::{PrintWords, Words, fill},
     figure::Library,
     history::{self, Log},
+    plan::{self, Numbers, OwnPlan, PlanWords},
     platform::{
         clock::Clock,
         dirs,
@@ -40,7 +41,9 @@ struct Asked {
     options: Options,
     paper: Option<Paper>,
     dpi: Option<u32>,
-    own: Own,
+    /// In the place of what was typed in the window.
+    note: Option<String>,
+    phone: Option<String>,
 }
 
 /// Reads what stands after `sheet`, and does it.
@@ -59,10 +62,10 @@ pub fn run(
         Ok(files) => files,
         Err(problems) => return Ok(report(words, &problems)),
     };
-    Ok(match write(&files, asked, clock, &out, form) {
-        Ok(dropped) => {
-            if !dropped.is_empty() {
-                eprintln!("{}", fill(&print.command.dropped, &[("what", &dropped)]));
+    Ok(match write(&files, &print, asked, clock, &out, form) {
+        Ok(told) => {
+            for line in told {
+                eprintln!("{line}");
             }
             say(&fill(&print.command.written, &[("path", &out.display().to_string())]))
         }
@@ -91,8 +94,8 @@ fn parse(
             Long("dpi") => asked.dpi = Some(dpi_of(words, &text(value(parser)?))?),
             Long("clinician") => asked.options.kind = one_of(print, asked.options.kind, Kind::Clinician)?,
             Long("card") => asked.options.kind = one_of(print, asked.options.kind, Kind::EmergencyCard)?,
-            Long("note") => asked.own.note = text(value(parser)?).chars().take(NOTE_LETTERS).collect(),
-            Long("phone") => asked.own.phone = text(value(parser)?).chars().take(PHONE_LETTERS).collect(),
+            Long("note") => asked.note = Some(text(value(parser)?).chars().take(NOTE_LETTERS).collect()),
+            Long("phone") => asked.phone = Some(text(value(parser)?).chars().take(PHONE_LETTERS).collect()),
             Long("help") | Short('h') => return Ok(None),
             other => return Err(unknown(words, other)),
         }
@@ -147,8 +150,8 @@ fn form_of(print: &PrintWords, out: &Path, dpi: Option<u32>) -> Result<Form, Str
     }
 }
 
-/// Lays the page out and writes it; what could not be shown on it comes back.
-fn write(files: &Files, asked: Asked, clock: Clock, out: &Path, form: Form) -> Result<String, String> {
+/// Lays the page out and writes it; what the person has to know about it comes back, a line each.
+fn write(files: &Files, print: &PrintWords, asked: Asked, clock: Clock, out: &Path, form: Form) -> Result<Vec<String>, String> {
     let told = |problem: Problem| problem.to_string();
     let words = SheetWords::read(files, LANGUAGE).map_err(told)?;
     let protocol = Protocol::read(files).map_err(|problems| problems.first().map_or_else(String::new, ToString::to_string))?;
@@ -160,19 +163,47 @@ fn write(files: &Files, asked: Asked, clock: Clock, out: &Path, form: Form) -> R
     let weeks = if needs_weeks { sheet_weeks(&history_kept()?, today) } else { Weeks::default() };
     let needs_figures = options.kind == Kind::Summary && options.include.positions;
     let figures = if needs_figures { Library::load(files).0 } else { Library::default() };
-    let facts = sheet_facts(paced(protocol.session.numbers(), settings.pace), &settings, asked.own, weeks, today);
+    let guide = Numbers { session: protocol.session, warm_up: protocol.warm_up };
+    let (plan, mut told) = plan_kept(files, print, guide)?;
+    let numbers = session_numbers(guide, settings.pace, plan.as_ref()).session.numbers();
+    let kept = settings.own.clone();
+    let own = Own { phone: asked.phone.unwrap_or(kept.phone), note: asked.note.unwrap_or(kept.note) };
+    let facts = sheet_facts(numbers, &settings, own, weeks, today);
     let request = SheetRequest { options, facts };
     let document = sheet_document(&Press::default(), &words, &figures, &request).map_err(|error| error.to_string())?;
     let made = export::files(&document, palettes.of(options.ink), form)?;
     export::write_all(out, &made)?;
     let dropped: Vec<String> = document.dropped.iter().map(char::to_string).collect();
-    Ok(dropped.join(" "))
+    if !dropped.is_empty() {
+        told.push(fill(&print.command.dropped, &[("what", &dropped.join(" "))]));
+    }
+    Ok(told)
 }
 
 /// The person's settings; the usual ones where there are none. Nothing is mended here: the window does that.
 fn settings_kept() -> Settings {
     let text = dirs::config().ok().and_then(|folder| store::read_text(&folder.join("settings.ron")).ok());
     text.map(|text| settings::decode(&text).settings).unwrap_or_default()
+}
+
+/// The plan in use, as the window takes it up, and what is wrong with it in words. Without one, or where none can be
+/// read, the guide's own numbers stand.
+fn plan_kept(files: &Files, print: &PrintWords, guide: Numbers) -> Result<(Option<OwnPlan>, Vec<String>), String> {
+    let Ok(folder) = dirs::config() else { return Ok((None, Vec::new())) };
+    let unread = |why: &str| (None, vec![fill(&print.command.plan_unread, &[("why", why)])]);
+    let text = match store::read_text(&folder.join("plan.ron")) {
+        Ok(text) => text,
+        Err(error) if error.reason == store::Reason::Missing => return Ok((None, Vec::new())),
+        Err(error) => return Ok(unread(&error.to_string())),
+    };
+    let words: PlanWords = files.read(&format!("{LANGUAGE}/plan.ron")).map_err(|problem| problem.to_string())?;
+    let reading = plan::read(&text, guide);
+    let why = reading.refusals.iter().map(|refusal| words.refusal(refusal, guide)).collect::<Vec<_>>().join(" ");
+    Ok(match (reading.plan, why.is_empty()) {
+        (None, _) => unread(&why),
+        (Some(plan), true) => (Some(plan), Vec::new()),
+        (Some(plan), false) => (Some(plan), vec![fill(&print.command.plan_partly, &[("why", &why)])]),
+    })
 }
 
 /// The person's history; an empty one where there is none.

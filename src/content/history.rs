@@ -43,12 +43,12 @@ words! {
     /// The entries of a month.
     ListWords {
         none: String, today: String, at: String, warm_up_only: String, warm_up: String, off: String, rounds: Counted,
-        minutes: Counted, stopped_in: String, stopped: String, cut_short: String, more: String, look: String,
+        minutes: Counted, stopped_in: String, stopped: String, cut_short: String, plan: String, more: String, look: String,
     }
     /// One entry, close up.
     EntryWords {
         position: String, length: String, rounds: String, effort: String, effort_of: String, ended: String, finished: String, stopped: String, cut_short: String,
-        felt: String, locked: String, cards: String, noted: String, noted_detail: String, notes: [String; 5], no_note: String,
+        felt: String, plan: String, locked: String, cards: String, noted: String, noted_detail: String, notes: [String; 5], no_note: String,
         lock_detail: String, close: String, delete: String,
     }
     /// Before and after something is deleted.
@@ -65,7 +65,7 @@ words! {
     ImportWords {
         button: String, dialog: String, kind: String, title: String, new: Counted, nothing_new: String, known: Counted, unreadable: Counted,
         line: String, ahead: String, others: Counted, stays: String, merge: Counted, cancel: String, close: String, done: Counted, failed: String,
-        refused: String, no_history: String, newer: String, table: String,
+        refused: String, reading: String, no_history: String, newer: String, table: String,
     }
     /// What is wrong with the file.
     TroubleWords { lead: String, newer_lead: String, shorter_lead: String, damaged: String, newer: String, unread: String, shorter: String, shorter_rest: String, show: String }

@@ -31,6 +31,8 @@ pub struct PrintWords {
     pub phone: String,
     pub note: String,
     pub note_hint: String,
+    pub clear: String,
+    pub cleared: String,
     pub dropped: super::Counted,
     // -- buttons --
     pub print: String,
@@ -84,6 +86,8 @@ pub struct PrintCommandWords {
     pub unknown_ending: String,
     pub twice: String,
     pub dropped: String,
+    pub plan_unread: String,
+    pub plan_partly: String,
     pub written: String,
     pub failed: String,
 }

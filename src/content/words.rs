@@ -99,7 +99,7 @@ words! {
         pace: String, pace_detail: String, hold: String, release: String, breaths: String, rounds: String, range_secs: String, range: String,
         secs: String, secs_spoken: Counted, less: String, more: String, value: String, own_number: String, guides_pace: String,
         session: String, side: String, side_detail: String, side_left: String, side_none: String, side_right: String,
-        turn: String, turn_detail: String, turns: Vec<String>, keys: String, keys_detail: String, region: String, region_detail: String,
+        turn: String, turn_detail: String, turns: Vec<String>, keys: String, keys_detail: String,
         figures: String, build: String, build_slim: String, build_broad: String, hair: String, hair_short: String,
         hair_bob: String, hair_bun: String, skin: String, skins: Vec<String>, skin_name: String, figure_sample: String,
         data: String, data_detail: String, open_folder: String, folder_failed: String, delete_all: String,

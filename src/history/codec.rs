@@ -79,7 +79,7 @@ pub fn decode(text: &str) -> Decoded {
             Ok(Read::Entry(entry)) => {
                 let place = *places.entry(entry.name()).or_insert(decoded.entries.len());
                 match decoded.entries.get_mut(place) {
-                    Some(older) => *older = entry,
+                    Some(older) => *older = entry.after(older),
                     None => decoded.entries.push(entry),
                 }
             }

@@ -7,7 +7,7 @@ use super::{Ending, Entry, Log, Noted};
 use crate::session::{Feel, Position, WarmUp};
 
 /// The columns. Names without spaces, so that other programs can use them as they are.
-const COLUMNS: [&str; 12] = [
+const COLUMNS: [&str; 13] = [
     "kind",
     "started",
     "day",
@@ -20,6 +20,7 @@ const COLUMNS: [&str; 12] = [
     "noted",
     "pressing_off_on",
     "warm_ups",
+    "plan",
 ];
 
 /// Every entry, the earliest first.
@@ -52,17 +53,18 @@ fn fields(entry: &Entry) -> [String; COLUMNS.len()] {
             session.noted.map_or("", noted).to_owned(),
             off,
             none(),
+            session.plan.as_deref().unwrap_or_default().to_owned(),
         ],
         Entry::WarmUp { length, cards, .. } => {
             let cards: Vec<&str> = cards.iter().map(WarmUp::id).collect();
             let mut fields = [const { String::new() }; COLUMNS.len()];
-            let [kind, started, on, long, .., which] = &mut fields;
+            let [kind, started, on, long, .., which, _] = &mut fields;
             (*kind, *started, *on, *long, *which) = ("warm_up".to_owned(), at, day, minutes(*length), cards.join(" "));
             fields
         }
         Entry::Lock { .. } => {
             let mut fields = [const { String::new() }; COLUMNS.len()];
-            let [kind, started, on, .., pressing_off, _] = &mut fields;
+            let [kind, started, on, .., pressing_off, _, _] = &mut fields;
             (*kind, *started, *on, *pressing_off) = ("pressing_off".to_owned(), at, day, off);
             fields
         }
@@ -169,15 +171,16 @@ mod tests {
             ending: Ending::Stopped,
             feel: Some(Feel::Worse),
             noted: Some(Noted::MorePain),
+            plan: Some("=Slow, and short".into()),
         };
         let cards = Cards::default().with(WarmUp::CatCow).with(WarmUp::Walk);
         let entries = vec![Entry::Session(session), Entry::warm_up(at(8), Duration::from_secs(420), cards), Entry::lock(at(20))];
         assert_eq!(
             csv(&Log::new(entries)),
-            "kind,started,day,minutes,position,rounds,effort_of_10,ended,felt,noted,pressing_off_on,warm_ups\r\n\
-             warm_up,2026-11-22T08:30:00-03:00,2026-11-22,7.0,,,,,,,,walk cat-cow\r\n\
-             session,2026-11-22T09:30:00-03:00,2026-11-22,11.7,all_fours,1,2,stopped,worse,more_pain,2026-11-22,\r\n\
-             pressing_off,2026-11-22T20:30:00-03:00,2026-11-22,,,,,,,,2026-11-22,\r\n"
+            "kind,started,day,minutes,position,rounds,effort_of_10,ended,felt,noted,pressing_off_on,warm_ups,plan\r\n\
+             warm_up,2026-11-22T08:30:00-03:00,2026-11-22,7.0,,,,,,,,walk cat-cow,\r\n\
+             session,2026-11-22T09:30:00-03:00,2026-11-22,11.7,all_fours,1,2,stopped,worse,more_pain,2026-11-22,,\"'=Slow, and short\"\r\n\
+             pressing_off,2026-11-22T20:30:00-03:00,2026-11-22,,,,,,,,2026-11-22,,\r\n"
         );
     }
 

@@ -5,6 +5,7 @@
 //! Invariant: an entry is made of what the file can hold (whole milliseconds, whole seconds), so that one that is
 //! read back equals the one that was written.
 
+use std::sync::Arc;
 use std::time::Duration;
 
 use jiff::civil::Date;
@@ -16,7 +17,7 @@ use crate::{
 };
 
 /// One thing that is remembered.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Entry {
     /// A guided session, as far as it went.
     Session(SessionEntry),
@@ -37,7 +38,7 @@ pub enum Entry {
 }
 
 /// What is remembered of a guided session.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct SessionEntry {
     /// When it began. No two sessions begin at the same time, so this is also its name.
     pub started: Stamp,
@@ -59,6 +60,18 @@ pub struct SessionEntry {
     pub feel: Option<Feel>,
     /// What they wrote down for a visit on the History page, if they did.
     pub noted: Option<Noted>,
+    /// The title of the person's own plan that led it, as [`plan_title`] leaves it; `None` is the guide's own numbers,
+    /// or an entry from before this was kept.
+    pub plan: Option<Arc<str>>,
+}
+
+/// How many letters of a plan's title are kept: all that a plan may have.
+const PLAN_LETTERS: usize = 60;
+
+/// A plan's title as it is kept: one line, and no longer than a plan's may be, whoever wrote it.
+pub(super) fn plan_title(text: &str) -> Option<Arc<str>> {
+    let shown: String = text.chars().filter(|letter| !letter.is_control()).take(PLAN_LETTERS).collect();
+    Some(shown.trim()).filter(|title| !title.is_empty()).map(Arc::from)
 }
 
 /// What made a person stop, as they note it themselves for a visit, days later if they like.
@@ -111,8 +124,9 @@ impl Name {
 }
 
 impl SessionEntry {
-    /// What is kept of a session as it stands now, `locked_on` being the day it turned pressing off on.
-    pub fn of(outcome: &Outcome, locked_on: Option<Date>) -> Self {
+    /// What is kept of a session as it stands now, `locked_on` being the day it turned pressing off on and `plan` the
+    /// title of the plan that leads it.
+    pub fn of(outcome: &Outcome, locked_on: Option<Date>, plan: Option<&str>) -> Self {
         Self {
             started: to_the_milli(outcome.started),
             held_at: outcome.held_at.map(to_the_milli),
@@ -128,6 +142,7 @@ impl SessionEntry {
             },
             feel: outcome.feel,
             noted: None,
+            plan: plan.and_then(plan_title),
         }
     }
 
@@ -164,6 +179,18 @@ impl Entry {
             Self::WarmUp { started, .. } => *started,
             Self::Lock { at } => *at,
         }
+    }
+
+    /// The same, with what `earlier`, an older line about it, knew and this one does not say.
+    ///
+    /// A program from before plans were kept leaves the title out when it writes an answer or a note; which plan led a
+    /// session never changes, so what an earlier line said of it still holds.
+    #[must_use]
+    pub fn after(mut self, earlier: &Self) -> Self {
+        if let (Self::Session(session), Self::Session(earlier)) = (&mut self, earlier) {
+            session.plan = session.plan.take().or_else(|| earlier.plan.clone());
+        }
+        self
     }
 
     /// When it counts for the limit, if it does: when the first hold began.

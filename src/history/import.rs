@@ -58,11 +58,26 @@ pub enum Refused {
     Table,
 }
 
+/// What a file holds, before it is held against this history: all of the work that takes time.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Import {
+    entries: Vec<Entry>,
+    faults: Vec<Fault>,
+}
+
 /// Looks at a text that is said to be a history.
 ///
 /// # Errors
 /// See [`Refused`]; nothing of such a file is taken in.
 pub fn preview(text: &str, log: &Log, now: Stamp) -> Result<Preview, Refused> {
+    read_import(text).map(|import| import.against(log, now))
+}
+
+/// Reads a text that is said to be a history.
+///
+/// # Errors
+/// See [`Refused`]; nothing of such a file is taken in.
+pub fn read_import(text: &str) -> Result<Import, Refused> {
     let decoded = codec::decode(text);
     if decoded.read_only {
         return Err(Refused::Newer);
@@ -74,16 +89,23 @@ pub fn preview(text: &str, log: &Log, now: Stamp) -> Result<Preview, Refused> {
     if decoded.entries.is_empty() && !is_ours {
         return Err(Refused::NoHistory);
     }
-    let mut faults: Vec<Fault> = (decoded.warnings.into_iter())
-        .map(|warning| Fault { line: warning.line, why: Reason::Unreadable(warning.what) })
-        .collect();
-    let (ahead, good): (Vec<Entry>, Vec<Entry>) =
-        decoded.entries.into_iter().partition(|entry| entry.started() > now.plus(AHEAD));
-    faults.extend(ahead.iter().map(|entry| Fault { line: 0, why: Reason::Ahead(entry.started()) }));
-    let (known, new): (Vec<Entry>, Vec<Entry>) = good.into_iter().partition(|entry| log.get(entry.name()).is_some());
-    let unreadable = faults.len();
-    faults.truncate(TOLD);
-    Ok(Preview { new: Log::new(new).entries().to_vec(), known: known.len(), unreadable, faults })
+    let told = decoded.warnings.into_iter().map(|warning| Fault { line: warning.line, why: Reason::Unreadable(warning.what) });
+    Ok(Import { faults: told.collect(), entries: decoded.entries })
+}
+
+impl Import {
+    /// What of it would be new in this history, now.
+    pub fn against(self, log: &Log, now: Stamp) -> Preview {
+        let Self { entries, mut faults } = self;
+        let latest = now.plus(AHEAD);
+        let (ahead, good): (Vec<Entry>, Vec<Entry>) = entries.into_iter().partition(|entry| entry.started() > latest);
+        faults.extend(ahead.iter().map(|entry| Fault { line: 0, why: Reason::Ahead(entry.started()) }));
+        let (known, mut new): (Vec<Entry>, Vec<Entry>) = good.into_iter().partition(|entry| log.get(entry.name()).is_some());
+        new.sort_by_key(Entry::name); // each name is there once
+        let unreadable = faults.len();
+        faults.truncate(TOLD);
+        Preview { new, known: known.len(), unreadable, faults }
+    }
 }
 
 /// The whole history as its own file, one line an entry: to keep, or to take to another computer.

@@ -126,6 +126,7 @@ impl Log {
 
     /// Adds an entry, or puts it in the place of the one with its name.
     pub fn put(&mut self, entry: Entry) {
+        let day = entry.started().date();
         match self.place(entry.name()) {
             Ok(place) => {
                 let before = self.entries.get_mut(place).map(|known| std::mem::replace(known, entry));
@@ -133,7 +134,7 @@ impl Log {
             }
             Err(place) => self.entries.insert(place, entry),
         }
-        self.count_anew(Some(entry.started().date()));
+        self.count_anew(Some(day));
     }
 
     /// Takes an entry out.

@@ -1,8 +1,8 @@
 //! What is remembered of sessions: entries, and the file they are written down in.
 //!
 //! Not the limit (it is asked with what stands here) and not the store: lines of text go out and a whole text comes
-//! in. No more is kept than the limit and a calendar need (health.md 3.5, 6.15): when, how long, how it ended, how it
-//! felt, and on which day pressing was off. Which sign it was off for is never written down by a session. A person
+//! in. No more is kept than the limit and a calendar need (health.md 3.5, 6.15): when, how long, by which plan, how
+//! it ended, how it felt, and on which day pressing was off. Which sign it was off for is never written down by a session. A person
 //! may note one word about it themselves, for a visit, and take it back ([`Noted`]).
 //!
 //! Invariant: the file only ever grows by whole lines, and what is known more of a session later is one more line
@@ -26,6 +26,6 @@ pub use codec::{Decoded, HEADER, VERSION, Warning, decode, encode_line, without}
 pub use csv::csv;
 pub use entry::{Ending, Entry, Name, Noted, SessionEntry};
 pub use guard::Guard;
-pub use import::{Fault, Preview, Reason, Refused, TOLD, export, preview};
+pub use import::{Fault, Import, Preview, Reason, Refused, TOLD, export, preview, read_import};
 pub use log::{Log, Marks};
 pub use summary::{Stop, Summary, Week, monday_of, summary};

@@ -13,7 +13,7 @@ use jiff::civil::{Date, DateTime};
 use jiff::fmt::temporal::Pieces;
 use serde::{Deserialize, Deserializer, Serialize, Serializer, de};
 
-use super::{Cards, Ending, Entry, Noted, SessionEntry};
+use super::{Cards, Ending, Entry, Noted, SessionEntry, entry::plan_title};
 use crate::moment::Stamp;
 use crate::session::{Feel, Position, WarmUp};
 
@@ -43,6 +43,8 @@ pub(super) enum Line {
         // Newer than the first files, and left out where there is nothing to say.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         noted: Option<NotedName>,
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        plan: Option<String>,
     },
     warm_up {
         started: Written<Stamp>,
@@ -108,6 +110,7 @@ impl From<&Entry> for Line {
                 ending: session.ending.into(),
                 feel: session.feel.map(FeelName::from),
                 noted: session.noted.map(NotedName::from),
+                plan: session.plan.as_deref().map(str::to_owned),
             },
             Entry::WarmUp { started, length, cards } => Self::warm_up {
                 started: Written(*started),
@@ -122,7 +125,7 @@ impl From<&Entry> for Line {
 impl From<Line> for Entry {
     fn from(line: Line) -> Self {
         match line {
-            Line::session { started, held_at, locked_on, secs, position, rounds, effort, ending, feel, noted } => {
+            Line::session { started, held_at, locked_on, secs, position, rounds, effort, ending, feel, noted, plan } => {
                 Self::Session(SessionEntry {
                     started: started.0,
                     held_at: held_at.map(|at| at.0),
@@ -134,6 +137,7 @@ impl From<Line> for Entry {
                     ending: ending.into(),
                     feel: feel.map(Feel::from),
                     noted: noted.map(Noted::from),
+                    plan: plan.as_deref().and_then(plan_title),
                 })
             }
             Line::warm_up { started, secs, cards } => Self::WarmUp {

@@ -5,6 +5,8 @@
 //!
 //! Invariant: every entry of those weeks is counted once, on the day that the clock face showed.
 
+use std::sync::Arc;
+
 use jiff::{
     ToSpan,
     civil::{Date, Time},
@@ -28,6 +30,8 @@ pub struct Summary {
     pub days_pressed: usize,
     /// Sessions in each position, those without a session left out, the most used first.
     pub positions: Vec<(Position, u32)>,
+    /// Sessions that each plan led, `None` being the guide's own numbers, the most used first.
+    pub plans: Vec<(Option<Arc<str>>, u32)>,
     /// Sessions that were stopped, the earliest first.
     pub stops: Vec<Stop>,
     /// The days on which a sign on the list before a session turned pressing off.
@@ -85,14 +89,13 @@ pub fn summary(log: &Log, today: Date, weeks: usize) -> Summary {
     let first = last.saturating_sub(back.weeks());
     let weeks = (0..=back).map(|number| week(log, first.saturating_add(number.weeks()), today)).collect();
     let mut positions: Vec<(Position, u32)> = Vec::new();
+    let mut plans: Vec<(Option<Arc<str>>, u32)> = Vec::new();
     let (mut stops, mut locked_before) = (Vec::new(), Vec::new());
     for entry in log.within(first, today) {
         match entry {
             Entry::Session(session) => {
-                match positions.iter_mut().find(|(position, _)| *position == session.position) {
-                    Some((_, count)) => *count += 1,
-                    None => positions.push((session.position, 1)),
-                }
+                count(&mut positions, session.position);
+                count(&mut plans, session.plan.clone());
                 if session.ending == Ending::Stopped {
                     stops.push(Stop {
                         date: session.started.date(),
@@ -110,6 +113,7 @@ pub fn summary(log: &Log, today: Date, weeks: usize) -> Summary {
         }
     }
     positions.sort_by_key(|&(_, count)| std::cmp::Reverse(count));
+    plans.sort_by_key(|&(_, count)| std::cmp::Reverse(count));
     locked_before.dedup();
     Summary {
         first,
@@ -118,9 +122,18 @@ pub fn summary(log: &Log, today: Date, weeks: usize) -> Summary {
         total: log.marks_of(first, today),
         days_pressed: log.days_of(first, today).filter(|(_, marks)| marks.pressed > 0).count(),
         positions,
+        plans,
         stops,
         locked_before,
         first_pressed: log.first_pressed(),
+    }
+}
+
+/// One more of this kind.
+fn count<T: PartialEq>(counts: &mut Vec<(T, u32)>, kind: T) {
+    match counts.iter_mut().find(|(known, _)| *known == kind) {
+        Some((_, count)) => *count += 1,
+        None => counts.push((kind, 1)),
     }
 }
 

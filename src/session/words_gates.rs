@@ -203,7 +203,6 @@ pub struct EmergencyNumber {
 pub struct RegionWords {
     pub title: String,
     pub detail: String,
-    pub unset: String,
     /// "{number}, {place}".
     pub choice: String,
 }

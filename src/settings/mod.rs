@@ -20,7 +20,7 @@ use jiff::civil::{Date, Time};
 use crate::figure::Look;
 use crate::limit::DailyLimit;
 use crate::session::Position;
-use crate::sheet::Paper;
+use crate::sheet::{Own, Paper};
 
 /// Everything a person can choose, and what the program has to remember about them.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -79,6 +79,8 @@ pub struct Settings {
     pub paper: Option<Paper>,
     /// The printer last used, where the program itself lists them.
     pub printer: Option<String>,
+    /// What the person typed for the page: their clinic's phone and a note.
+    pub own: Own,
     /// Sections of the guide that are marked as read, by id.
     pub read_sections: BTreeSet<String>,
     /// The program's version whose welcome was answered with "I understand"; asked again after an update.
@@ -126,6 +128,7 @@ impl Default for Settings {
             avoid_floor: false,
             paper: None,
             printer: None,
+            own: Own::default(),
             read_sections: BTreeSet::new(),
             welcomed_version: None,
         }

@@ -14,7 +14,7 @@ use super::{BodySide, Pace, Settings, TextScale, Theme, Turn, Volume};
 use crate::figure::{Build, Hair};
 use crate::limit::DailyLimit;
 use crate::session::Position;
-use crate::sheet::Paper;
+use crate::sheet::{NOTE_LETTERS, PHONE_LETTERS, Paper};
 
 /// The whole file, in the order it is written.
 #[derive(Debug, Serialize)]
@@ -51,6 +51,8 @@ pub(super) struct Schema<'a> {
     avoid_floor: bool,
     paper: Option<PaperName>,
     printer: Option<&'a str>,
+    clinic_phone: &'a str,
+    own_note: &'a str,
     read_sections: &'a BTreeSet<String>,
     welcomed_version: Option<&'a str>,
 }
@@ -111,6 +113,8 @@ impl<'a> Schema<'a> {
                 Paper::Letter => PaperName::letter,
             }),
             printer: settings.printer.as_deref(),
+            clinic_phone: &settings.own.phone,
+            own_note: &settings.own.note,
             read_sections: &settings.read_sections,
             welcomed_version: settings.welcomed_version.as_deref(),
         }
@@ -203,6 +207,8 @@ pub(super) fn read(settings: &mut Settings, field: &str, value: &str) -> Result<
             });
         }
         "printer" => settings.printer = parse(value)?,
+        "clinic_phone" => settings.own.phone = letters(value, PHONE_LETTERS)?,
+        "own_note" => settings.own.note = letters(value, NOTE_LETTERS)?,
         "read_sections" => settings.read_sections = parse(value)?,
         "welcomed_version" => settings.welcomed_version = parse(value)?,
         _ => return Err("is not a setting of this program".to_owned()),
@@ -232,6 +238,13 @@ fn in_range<N: Copy + fmt::Display, T>(value: N, range: &RangeInclusive<N>, make
 fn own_number(value: &str, range: &RangeInclusive<u32>) -> Result<Option<u32>, String> {
     let inside = |number: u32| range.contains(&number).then_some(number);
     parse::<Option<u32>>(value)?.map(|number| in_range(number, range, inside)).transpose()
+}
+
+/// A text of the person's own, which may be empty.
+fn letters(value: &str, most: usize) -> Result<String, String> {
+    let text: String = parse(value)?;
+    let count = text.chars().count();
+    if count > most { Err(format!("has {count} letters, and may only have {most}")) } else { Ok(text) }
 }
 
 fn clock_time(text: &str) -> Result<Time, String> {

@@ -5,7 +5,7 @@ use proptest::prelude::*;
 
 use crate::figure::{Build, Hair, Look};
 
-use crate::sheet::Paper;
+use crate::sheet::{NOTE_LETTERS, Own, Paper};
 
 use super::*;
 
@@ -41,6 +41,7 @@ fn v1() -> Settings {
         avoid_floor: true,
         paper: Some(Paper::Letter),
         printer: Some("Upstairs \"left\"".to_owned()),
+        own: Own { phone: "+44 20 7946 0958".to_owned(), note: "Ask about the wall:\n\"how long?\"".to_owned() },
         read_sections: ["consult", "warm-up"].map(String::from).into(),
         welcomed_version: Some("0.1.0".to_owned()),
     }
@@ -70,6 +71,26 @@ fn an_early_file_of_version_1_loads_for_ever() {
         ..Settings::default()
     };
     assert_eq!(decode(V1_EARLY), Decoded { settings: early, warnings: vec![], read_only: false });
+}
+
+/// Written before the clinic's phone and the note were kept.
+const V1_BEFORE_OWN: &str = include_str!("../../tests/fixtures/settings-v1-before-own.ron");
+
+#[test]
+fn a_file_from_before_the_clinics_phone_was_kept_loads_for_ever() {
+    let settings = Settings { own: Own::default(), ..v1() };
+    assert_eq!(decode(V1_BEFORE_OWN), Decoded { settings, warnings: vec![], read_only: false });
+}
+
+#[test]
+fn a_note_that_is_too_long_for_the_page_is_told_and_left_out() {
+    let long = "x".repeat(NOTE_LETTERS + 1);
+    let text =
+        V1.lines().map(|line| if line.contains("own_note") { format!("    own_note: \"{long}\",") } else { line.to_owned() });
+    let Decoded { settings, warnings, .. } = decode(&text.collect::<Vec<_>>().join("\n"));
+    assert_eq!(settings.own, Own { note: String::new(), ..v1().own });
+    let told: Vec<String> = warnings.iter().map(ToString::to_string).collect();
+    assert_eq!(told, ["line 36: `own_note` has 301 letters, and may only have 300"]);
 }
 
 #[test]
@@ -182,9 +203,10 @@ fn any_session_settings() -> impl Strategy<Value = Settings> {
     let day = || of((-100i16..=9999, 1i8..=12, 1i8..=28).prop_map(|(year, month, day)| Date::constant(year, month, day)));
     let flags = any::<[bool; 6]>();
     let paper = of(proptest::sample::select(vec![Paper::A4, Paper::Letter]));
+    let own = ("\\PC{0,40}", "[a-z\"\\\\ \n,:()é]{0,300}").prop_map(|(phone, note)| Own { phone, note });
     let first = (0u16..=100, any::<Option<bool>>(), pace, side, turn, any::<Option<String>>(), times);
-    (first, day(), day(), flags, paper, any::<Option<String>>()).prop_map(
-        |(first, consulted_on, talk_first_on, flags, paper, printer)| {
+    (first, day(), day(), flags, paper, any::<Option<String>>(), own).prop_map(
+        |(first, consulted_on, talk_first_on, flags, paper, printer, own)| {
             let (percent, reader_speaks, pace, sore_side, floor_turn, region, reminder_times) = first;
             let [answer_keys, self_paced, reminders, needs_check, avoid_back_lying, avoid_floor] = flags;
             Settings {
@@ -205,6 +227,7 @@ fn any_session_settings() -> impl Strategy<Value = Settings> {
                 avoid_floor,
                 paper,
                 printer,
+                own,
                 ..Settings::default()
             }
         },

@@ -22,8 +22,10 @@ pub(super) enum Style {
     Body,
     /// What a person typed: as running text, and a word too long for its line is broken.
     Own,
-    /// The number to call, on the emergency card.
+    /// A number to call, on the emergency card.
     Number,
+    /// The one of the chosen place.
+    OwnNumber,
     Strong,
     TableHead,
     Foot,
@@ -48,6 +50,7 @@ impl Style {
             Self::Body => Spec(pick(11.5, 17.5), 1.28, Regular, Token::Ink),
             Self::Own => Spec(pick(11.5, 17.5), 1.28, Regular, Token::Ink),
             Self::Number => Spec(pick(34.0, 44.0), 1.1, Heavy, Token::Ink),
+            Self::OwnNumber => Spec(pick(48.0, 58.0), 1.1, Heavy, Token::Ink),
             Self::Strong => Spec(pick(11.5, 17.5), 1.28, Medium, Token::Ink),
             Self::TableHead => Spec(pick(10.25, 16.5), 1.25, Medium, Token::Ink),
             Self::Foot => Spec(pick(9.6, 13.0), 1.25, Regular, Token::Ink2),

@@ -30,6 +30,13 @@ pub struct Own {
     pub note: String,
 }
 
+impl Own {
+    /// Whether nothing was typed.
+    pub const fn is_empty(&self) -> bool {
+        self.phone.is_empty() && self.note.is_empty()
+    }
+}
+
 /// How many letters a note may have, so that a page stays a page.
 pub const NOTE_LETTERS: usize = 300;
 
@@ -84,6 +91,8 @@ pub struct Weeks {
     pub worse: u32,
     /// Sessions in each position: back, side, all fours, wall.
     pub positions: [u32; 4],
+    /// Sessions that each of the person's own plans led, by its title, the most used first.
+    pub plans: Vec<(String, u32)>,
     /// Sessions that were stopped, the newest first.
     pub stopped: Vec<StoppedSession>,
 }
@@ -109,6 +118,8 @@ pub struct Facts {
     pub a_day: u32,
     /// The day printed in the footer.
     pub date: Date,
+    /// Whose emergency number stands first, by its id; all of them are printed in any case.
+    pub region: Option<String>,
     /// What they typed.
     pub own: Own,
     /// The last four weeks.

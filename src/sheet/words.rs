@@ -8,7 +8,7 @@
 
 use serde::Deserialize;
 
-use super::words_visit::{CardWords, VisitWords, WeeksWords};
+use super::words_visit::{Calls, CardWords, VisitWords, WeeksWords};
 use crate::source::{Files, Problem};
 
 /// Every word of the sheet.
@@ -32,6 +32,8 @@ pub struct SheetWords {
     pub stop: Signs,
     /// When to call for help.
     pub emergency: Signs,
+    /// Whom to call then.
+    pub calls: Calls,
     /// The table to fill in.
     pub log: Log,
     /// Heading over a line for the clinic's number.
@@ -163,7 +165,7 @@ pub struct Footer {
 /// The placeholders the program fills in, anywhere on the sheet.
 const PLACEHOLDERS: &[&str] = &[
     "n", "position", "ramp", "hold", "release", "breaths", "rounds", "day", "month", "year", "page", "pages", "from", "to",
-    "sessions", "warm_ups", "eased", "same", "worse", "stopped",
+    "sessions", "warm_ups", "eased", "same", "worse", "stopped", "number", "place", "numbers", "title",
 ];
 
 impl SheetWords {

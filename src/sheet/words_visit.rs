@@ -1,9 +1,11 @@
-//! The words of the last four weeks, of the page for a clinician and of the emergency card.
+//! The words of the last four weeks, of the page for a clinician, of the emergency card and of whom to call.
 //!
 //! Typed text and nothing else, part of `sheet.ron`; see `words.rs`. Invariant: a table's head has a word for each of
 //! its columns.
 
 use serde::Deserialize;
+
+use crate::source::fill;
 
 /// The last four weeks, day by day.
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
@@ -55,6 +57,8 @@ pub struct Plan {
     pub often: (String, String, String),
     /// The row of the positions that were used: its name, one position with its count, and what it says without any.
     pub positions: (String, String, String),
+    /// The row of the plans that led sessions: its name, one plan with its count, sessions without one, and the rest.
+    pub plans: (String, String, String, String),
 }
 
 /// Sessions that were stopped.
@@ -73,6 +77,51 @@ pub struct Stops {
     pub more: String,
 }
 
+/// Whom to call.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Calls {
+    /// All of them, in the order of a page for no place in particular.
+    pub numbers: Vec<CallNumber>,
+    /// One of them inside a line; holds `{number}` and `{place}`.
+    pub one: String,
+    /// The line where a place was chosen: its `{number}` and `{place}` first, then the other `{numbers}`.
+    pub own: String,
+    /// What is said beside the number of the chosen place.
+    pub local: String,
+}
+
+/// An emergency number.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct CallNumber {
+    /// The place's id, as settings keep it.
+    pub id: String,
+    /// What is dialled.
+    pub number: String,
+    /// Where it reaches help.
+    pub place: String,
+}
+
+impl Calls {
+    /// The number of the chosen place, if it is known, and all the others.
+    pub fn first(&self, region: Option<&str>) -> (Option<&CallNumber>, Vec<&CallNumber>) {
+        let own = self.numbers.iter().find(|entry| region == Some(entry.id.as_str()));
+        (own, self.numbers.iter().filter(|&entry| Some(entry) != own).collect())
+    }
+
+    /// Whom to call, in one line: `all` where no place was chosen, which holds `{numbers}`.
+    pub fn line(&self, all: &str, region: Option<&str>) -> String {
+        let (own, others) = self.first(region);
+        let one = |entry: &CallNumber| fill(&self.one, &[("number", &entry.number), ("place", &entry.place)]);
+        let others = others.into_iter().map(one).collect::<Vec<_>>().join(", ");
+        match own {
+            None => fill(all, &[("numbers", &others)]),
+            Some(own) => fill(&self.own, &[("number", &own.number), ("place", &own.place), ("numbers", &others)]),
+        }
+    }
+}
+
 /// The emergency card.
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -83,8 +132,6 @@ pub struct CardWords {
     pub lead: String,
     /// Heading over the numbers.
     pub call: String,
-    /// Numbers and where they reach help.
-    pub numbers: Vec<(String, String)>,
     /// Heading over the signs.
     pub signs: String,
     /// Heading over what to say.

@@ -9,9 +9,12 @@ use eframe::egui;
 use super::{Shell, words::why};
 use crate::{
     app::{Exported, HistoryMsg, ImportRead, Msg, Table},
+    history::{Import, Refused, read_import},
     platform::{
+        aside,
         dialog::{self, OpenRequest, SaveAnswer, SaveRequest},
-        dirs, store,
+        dirs,
+        store::{self, StoreError},
     },
 };
 
@@ -22,8 +25,20 @@ pub(super) struct Exporting {
     text: String,
 }
 
-/// A dialog that has been asked which file to take in.
-pub(super) struct Importing(Receiver<SaveAnswer>);
+/// A file to take in: first the dialog is asked which, then it is read beside the window.
+pub(super) enum Importing {
+    Asked(Receiver<SaveAnswer>),
+    Reading(Receiver<Found>),
+}
+
+/// What stands in a file, or why it could not be read.
+type Found = Result<Result<Box<Import>, Refused>, Unread>;
+
+/// Why a file could not be read.
+pub(super) enum Unread {
+    Store(StoreError),
+    NoThread(String),
+}
 
 impl Shell {
     pub(super) fn export(&mut self, table: Table, text: String, ctx: &egui::Context, frame: Option<&eframe::Frame>) {
@@ -47,7 +62,7 @@ impl Shell {
         let words = &self.model.book.history.import;
         let ask = OpenRequest { title: words.dialog.clone(), kind: words.kind.clone(), extensions: vec!["ron".to_owned()] };
         let wake = ctx.clone();
-        self.history.importing = Some(Importing(dialog::open(ask, frame, Box::new(move || wake.request_repaint()))));
+        self.history.importing = Some(Importing::Asked(dialog::open(ask, frame, Box::new(move || wake.request_repaint()))));
     }
 
     /// Answers of the dialogs that are open, if there are any.
@@ -62,18 +77,30 @@ impl Shell {
                 }
             }
         }
-        if let Some(importing) = self.history.importing.take() {
-            match importing.0.try_recv() {
-                Err(TryRecvError::Empty) => self.history.importing = Some(importing),
+        match self.history.importing.take() {
+            None => {}
+            Some(Importing::Asked(answer)) => match answer.try_recv() {
+                Err(TryRecvError::Empty) => self.history.importing = Some(Importing::Asked(answer)),
                 Err(gone @ TryRecvError::Disconnected) => self.imported(ImportRead::Failed(gone.to_string()), ctx),
                 Ok(Ok(None)) => self.imported(ImportRead::Cancelled, ctx),
                 Ok(Err(no_dialog)) => self.imported(ImportRead::Failed(no_dialog.to_string()), ctx),
                 Ok(Ok(Some(path))) => {
-                    let read = store::read_lines(&path);
-                    let read = read.map_or_else(|error| ImportRead::Failed(why(&self.model, &error)), ImportRead::Text);
-                    self.imported(read, ctx);
+                    let wake = ctx.clone();
+                    let work =
+                        move || store::read_lines(&path).map(|text| read_import(&text).map(Box::new)).map_err(Unread::Store);
+                    let no_thread = |why| Err(Unread::NoThread(why));
+                    let reading = aside::run("import", Box::new(move || wake.request_repaint()), work, no_thread);
+                    self.history.importing = Some(Importing::Reading(reading));
+                    self.send(Msg::History(HistoryMsg::ImportReading), ctx, None);
                 }
-            }
+            },
+            Some(Importing::Reading(found)) => match found.try_recv() {
+                Err(TryRecvError::Empty) => self.history.importing = Some(Importing::Reading(found)),
+                Err(gone @ TryRecvError::Disconnected) => self.imported(ImportRead::Failed(gone.to_string()), ctx),
+                Ok(Ok(read)) => self.imported(ImportRead::Read(read), ctx),
+                Ok(Err(Unread::Store(error))) => self.imported(ImportRead::Failed(why(&self.model, &error)), ctx),
+                Ok(Err(Unread::NoThread(why))) => self.imported(ImportRead::Failed(why), ctx),
+            },
         }
     }
 

@@ -39,6 +39,18 @@ fn the_embedded_files_are_the_tree() {
     assert!(stale.is_empty(), "built in before it was changed: {stale:?}");
 }
 
+/// A card on paper that left out a number of the screen, or had another, would be worse than none.
+#[test]
+fn the_numbers_to_call_are_the_same_on_screen_and_on_paper() {
+    let files = embedded();
+    let cues: gentleback::session::GateWords = files.read("en/gates.ron").expect("the gates");
+    let paper = gentleback::sheet::SheetWords::read(&files, "en").expect("the sheet");
+    let screen: Vec<_> = cues.emergency_card.numbers.iter().map(|entry| (&entry.id, &entry.number)).collect();
+    let printed: Vec<_> = paper.calls.numbers.iter().map(|entry| (&entry.id, &entry.number)).collect();
+    assert_eq!(screen, printed);
+    assert_eq!(cues.emergency_card.local, paper.calls.local);
+}
+
 #[test]
 fn the_accessors_find_their_entries() {
     let guide = guide();

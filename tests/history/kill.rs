@@ -37,6 +37,7 @@ fn entry(number: usize, stage: usize) -> Entry {
         ending: if stage == 0 { Ending::Open } else { Ending::Finished },
         feel: (stage == 2).then_some(Feel::Same),
         noted: None,
+        plan: None,
     })
 }
 

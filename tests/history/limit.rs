@@ -7,7 +7,7 @@ use gentleback::app::{
     Book, Choice, Effect, HistoryEffect, HistoryMsg, HistoryRead, ImportRead, Model, Msg, Open, Scope, Table, Trouble, update,
 };
 use gentleback::content::embedded;
-use gentleback::history::{Ending, Entry, Guard, HEADER, SessionEntry, decode, encode_line, export, without};
+use gentleback::history::{Ending, Entry, Guard, HEADER, SessionEntry, decode, encode_line, export, read_import, without};
 use gentleback::limit::{DailyLimit, Verdict};
 use gentleback::moment::{Moment, Now, Stamp};
 use gentleback::session::Position;
@@ -34,6 +34,7 @@ fn session(started: Stamp, locked: bool) -> Entry {
         ending: if locked { Ending::Stopped } else { Ending::Finished },
         feel: None,
         noted: None,
+        plan: None,
     })
 }
 
@@ -192,7 +193,8 @@ impl Desk {
     }
 
     fn imports(&mut self, text: String) {
-        self.send(Msg::History(HistoryMsg::ImportRead(ImportRead::Text(text))));
+        self.send(Msg::History(HistoryMsg::ImportReading));
+        self.send(Msg::History(HistoryMsg::ImportRead(ImportRead::Read(read_import(&text).map(Box::new)))));
         self.send(Msg::History(HistoryMsg::Merge));
     }
 }
@@ -331,8 +333,11 @@ fn an_import_from_another_computer_adds_what_is_new_and_refuses_the_rest() {
     let mut desk = a_day();
     let (known, new) = (session(at(600, 0), false), session(at(700, 5), false));
     let ahead = session(at(40 * 24 * 60, 0), false);
-    let lines: String = [known, new, ahead].iter().map(encode_line).collect();
-    desk.send(Msg::History(HistoryMsg::ImportRead(ImportRead::Text(format!("{HEADER}{lines}session(started: 3)\n")))));
+    let lines: String = [&known, &new, &ahead].into_iter().map(encode_line).collect();
+    desk.send(Msg::History(HistoryMsg::ImportReading));
+    desk.send(Msg::History(HistoryMsg::ImportRead(ImportRead::Read(
+        read_import(&format!("{HEADER}{lines}session(started: 3)\n")).map(Box::new),
+    ))));
     let Some(Open::Import(preview)) = &desk.model.history.page.open else { panic!("{:?}", desk.model.history.page.open) };
     assert_eq!((&preview.new, preview.known, preview.unreadable), (&vec![new], 1, 2));
     desk.send(Msg::History(HistoryMsg::Merge));
@@ -346,7 +351,8 @@ fn an_import_from_another_computer_adds_what_is_new_and_refuses_the_rest() {
         ("(version: 2)\n", gentleback::history::Refused::Newer),
     ] {
         let before = desk.history.clone();
-        desk.send(Msg::History(HistoryMsg::ImportRead(ImportRead::Text(text.to_owned()))));
+        desk.send(Msg::History(HistoryMsg::ImportReading));
+        desk.send(Msg::History(HistoryMsg::ImportRead(ImportRead::Read(read_import(text).map(Box::new)))));
         assert_eq!(desk.model.history.page.open, Some(Open::Refused(why)), "{text}");
         desk.send(Msg::History(HistoryMsg::Merge));
         assert_eq!(desk.history, before);

@@ -161,7 +161,7 @@ fn a_whole_session_is_one_entry_that_knows_its_end() {
     person.answers(Event::Feel(Feel::Same)).answers(Event::Feel(Feel::Eased)).answers(Event::Done);
     assert_eq!(person.phase(), None);
     let entries = person.entries();
-    let [Entry::Session(session)] = entries[..] else { panic!("{entries:?}") };
+    let [Entry::Session(session)] = &entries[..] else { panic!("{entries:?}") };
     assert_eq!((session.ending, session.feel, session.rounds_done), (Ending::Finished, Some(Feel::Eased), 1));
     assert_eq!(session.locked_on, None);
     assert!(person.file.lines().count() <= 2 + 4, "a line for what is news and for nothing else:\n{}", person.file);

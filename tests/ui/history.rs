@@ -5,7 +5,7 @@ use std::time::Duration;
 use egui::accesskit::Role;
 use egui_kittest::kittest::{NodeT as _, Queryable as _};
 use gentleback::app::{Effect, HistoryEffect, HistoryMsg, HistoryRead, ImportRead, Msg, Open, Route, Scope, Table};
-use gentleback::history::{Cards, Ending, Entry, HEADER, Noted, SessionEntry, encode_line};
+use gentleback::history::{Cards, Ending, Entry, HEADER, Noted, SessionEntry, encode_line, read_import};
 use gentleback::limit::Nudge;
 use gentleback::moment::Stamp;
 use gentleback::session::{Feel, Position, WarmUp};
@@ -30,6 +30,7 @@ fn session(started: Stamp, position: Position, ending: Ending, feel: Option<Feel
         ending,
         feel,
         noted: None,
+        plan: None,
     }
 }
 
@@ -38,6 +39,7 @@ pub fn kept() -> Vec<Entry> {
     let done = |month, day, hour, feel| Entry::Session(session(at(month, day, hour, 0), Position::Back, Ending::Finished, feel));
     let stopped = SessionEntry {
         rounds_done: 1,
+        plan: Some("Slow and short".into()),
         locked_on: Some(date(2026, 3, 2)),
         ..session(at(3, 2, 9, 12), Position::Side, Ending::Stopped, Some(Feel::Worse))
     };
@@ -163,9 +165,9 @@ fn an_entry_opens_and_is_deleted_after_one_question() {
 #[test]
 fn what_made_one_stop_is_noted_only_by_choice_and_taken_back_for_good() {
     let mut desk = page();
-    desk.click("Look at: Mon 2, 09:12, On your side, Stopped, round 2, Worse");
+    desk.click("Look at: Mon 2, 09:12, On your side, Stopped, round 2, Worse, Plan: Slow and short");
     assert!(desk.reads("Pressing was off for the rest of Monday 2 March."));
-    let noted = |desk: &Desk| match desk.model().history.log.entries()[6] {
+    let noted = |desk: &Desk| match &desk.model().history.log.entries()[6] {
         Entry::Session(session) => session.noted,
         _ => panic!("the stop"),
     };
@@ -198,13 +200,57 @@ fn a_history_is_exported_in_two_forms() {
     }
 }
 
+/// What was found in the file that is being read.
+fn found(desk: &mut Desk, text: &str) {
+    desk.send(Msg::History(HistoryMsg::ImportRead(ImportRead::Read(read_import(text).map(Box::new)))));
+}
+
+#[test]
+fn what_comes_of_a_file_that_was_put_away_is_left() {
+    let mut desk = page();
+    let before = desk.model().history.log.clone();
+    let new = encode_line(&Entry::Session(session(at(1, 5, 9, 0), Position::Wall, Ending::Finished, None)));
+    for away in [egui::Key::Escape, egui::Key::Enter] {
+        desk.send(Msg::History(HistoryMsg::ImportReading));
+        desk.settle();
+        desk.key(away); // Cancel has the keyboard
+        assert_eq!(desk.model().history.page.open, None, "{away:?}");
+        effects(&mut desk);
+        found(&mut desk, &format!("{HEADER}{new}"));
+        assert_eq!(desk.model().history.page.open, None, "{away:?}");
+        assert_eq!(effects(&mut desk), []);
+    }
+    assert_eq!(desk.model().history.log, before);
+    // A file that cannot be read ends the waiting, and is told.
+    desk.send(Msg::History(HistoryMsg::ImportReading));
+    desk.send(Msg::History(HistoryMsg::ImportRead(ImportRead::Failed("the disk is gone".to_owned()))));
+    assert_eq!(desk.model().history.page.open, None);
+    assert!(desk.reads("the disk is gone"));
+}
+
+#[test]
+fn an_entry_says_which_plan_led_it() {
+    let led = SessionEntry {
+        plan: Some("Slow and short".into()),
+        ..session(at(3, 4, 8, 30), Position::Wall, Ending::Finished, Some(Feel::Same))
+    };
+    let mut desk = page_with(Desk::wide(), kept().into_iter().chain([Entry::Session(led)]).collect());
+    desk.click("Look at: Today, 08:30, Against a wall, 3 rounds, About the same, Plan: Slow and short");
+    assert!(desk.reads("Slow and short"));
+    desk.key(egui::Key::Escape);
+    desk.click("Look at: Sun 1, 09:00, On your back, 3 rounds, Eased");
+    assert!(!desk.has(Role::Label, "Slow and short"));
+}
+
 #[test]
 fn an_import_is_shown_before_it_is_taken_in() {
     let mut desk = page();
     let new = Entry::Session(session(at(1, 5, 9, 0), Position::Wall, Ending::Finished, None));
     let ahead = Entry::Session(session(at(5, 5, 9, 0), Position::Wall, Ending::Finished, None));
     let lines: String = kept().iter().chain([&new, &ahead]).map(encode_line).collect();
-    desk.send(Msg::History(HistoryMsg::ImportRead(ImportRead::Text(format!("{HEADER}{lines}nonsense\n")))));
+    desk.send(Msg::History(HistoryMsg::ImportReading));
+    assert!(desk.reads("The file is being read."));
+    found(&mut desk, &format!("{HEADER}{lines}nonsense\n"));
     for words in [
         "1 new entry",
         "9 entries are here already",
@@ -218,7 +264,8 @@ fn an_import_is_shown_before_it_is_taken_in() {
     desk.click("Add 1 entry");
     assert!(effects(&mut desk).contains(&HistoryEffect::Add(vec![new])));
     assert!(desk.reads("1 entry was added."));
-    desk.send(Msg::History(HistoryMsg::ImportRead(ImportRead::Text("kind,started,day".to_owned()))));
+    desk.send(Msg::History(HistoryMsg::ImportReading));
+    found(&mut desk, "kind,started,day");
     assert!(desk.reads("It is a table for a spreadsheet."));
     desk.click("Close");
     assert_eq!(desk.model().history.page.open, None);
@@ -275,7 +322,7 @@ fn pressing_often_is_minded_on_three_pages_and_closes_nothing() {
     assert!(desk.reads(said));
     assert!(desk.model().may_begin());
     let old = Entry::Session(session(at(1, 30, 9, 0), Position::Back, Ending::Finished, None));
-    let desk = page_with(Desk::wide(), vec![old, entries[3]]);
+    let desk = page_with(Desk::wide(), vec![old.clone(), entries[3].clone()]);
     assert!(desk.reads("You first pressed over 4 weeks ago."));
     assert!(page_with(Desk::wide(), vec![old]).model().nudge().is_none(), "not any more");
 }

@@ -3,8 +3,9 @@
 use egui::Key;
 use egui::accesskit::Role;
 use egui_kittest::kittest::Queryable as _;
-use gentleback::app::{Effect, Msg, PrintEffect, PrintMsg, Route, Zoom};
-use gentleback::sheet::{Kind, Printed, Printer, PrinterState, Through, Unable, Ways};
+use gentleback::app::{Effect, HistoryMsg, Msg, PrintEffect, PrintMsg, Route, Scope, Zoom};
+use gentleback::settings::{decode, encode};
+use gentleback::sheet::{Kind, Own, Printed, Printer, PrinterState, Through, Unable, Ways};
 
 use super::app::Desk;
 
@@ -155,10 +156,39 @@ fn the_page_comes_closer_by_keys_and_its_pages_are_turned() {
 }
 
 #[test]
+fn what_is_typed_is_there_the_next_time_until_it_is_cleared() {
+    let mut desk = on_the_page(Ways::Dialog);
+    assert!(!desk.has(Role::Button, "Clear both"), "there is nothing to clear");
+    desk.reach(Role::TextInput, "My clinic’s phone").focus();
+    desk.settle();
+    desk.harness.get_by_role_and_label(Role::TextInput, "My clinic’s phone").type_text("020 7946 0958");
+    desk.settle();
+    desk.send(Msg::Print(PrintMsg::Note("Ask about\nthe wall.".to_owned())));
+    let kept = |desk: &Desk| {
+        let saved = desk.harness.state().effects.iter().rev().find_map(|effect| match effect {
+            Effect::SaveSettings(settings) => Some(settings.clone()),
+            _ => None,
+        });
+        decode(&encode(&saved.expect("saved"))).settings.own
+    };
+    assert_eq!(kept(&desk), Own { phone: "020 7946 0958".to_owned(), note: "Ask about\nthe wall.".to_owned() });
+    assert_eq!(desk.model().sheet_request().facts.own, kept(&desk));
+    desk.reach(Role::Button, "Clear both").focus();
+    desk.settle();
+    desk.key(Key::Space);
+    assert_eq!((kept(&desk), desk.model().sheet_request().facts.own), (Own::default(), Own::default()));
+    assert!(desk.reads("Both are cleared."));
+    desk.send(Msg::Print(PrintMsg::Phone("1".to_owned())));
+    assert!(!desk.reads("Both are cleared."));
+    desk.send(Msg::History(HistoryMsg::DeleteAll(Scope::Everything)));
+    assert_eq!(desk.model().settings.own, Own::default());
+}
+
+#[test]
 fn what_is_typed_is_kept_to_a_page_and_prints() {
     let mut desk = on_the_page(Ways::Dialog);
     desk.send(Msg::Print(PrintMsg::Note("x".repeat(1000))));
-    assert_eq!(desk.model().print.own.note.chars().count(), gentleback::sheet::NOTE_LETTERS);
+    assert_eq!(desk.model().settings.own.note.chars().count(), gentleback::sheet::NOTE_LETTERS);
     desk.send(Msg::Print(PrintMsg::Phone("+44 20 7946 0958".to_owned())));
     desk.settle();
     assert!(desk.harness.query_by_role_and_label(Role::TextInput, "My clinic’s phone").is_some());

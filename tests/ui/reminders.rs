@@ -112,7 +112,15 @@ fn a_computer_that_shows_no_notes_is_told() {
     desk.click("Show one now");
     assert_eq!(asked(&mut desk).last(), Some(&ReminderEffect::ShowOne));
     desk.send(Msg::Reminder(ReminderMsg::Tried(false)));
-    assert!(desk.reads("It could not be shown."));
+    assert!(desk.reads("It could not be shown, because nothing on this computer shows notes."));
+    let looks = |effect: &Effect| *effect == Effect::Reminder(ReminderEffect::Look);
+    assert!(desk.harness.state().effects.iter().any(looks), "why is asked anew");
+    desk.send(Msg::Reminder(ReminderMsg::Service(Some("Plasma".to_owned()))));
+    assert!(desk.reads("It could not be shown, because what shows notes here did not answer."));
+    desk.click("Show one now");
+    assert!(desk.reads("It is on its way."));
+    desk.send(Msg::Reminder(ReminderMsg::Tried(true)));
+    assert!(desk.reads("Your system has it now. If you see nothing, its notes may be switched off."));
 }
 
 #[test]

@@ -9,13 +9,14 @@ use gentleback::app::{Choice, Effect, Msg, Route, SettingsMsg, SoundEffect, Soun
 use gentleback::limit::DailyLimit;
 use gentleback::session::Position;
 use gentleback::settings::{self, BodySide, Settings, TextScale, Theme, Turn, Volume};
+use gentleback::sheet::Own;
 use jiff::civil::date;
 
 use super::app::{COLUMN, Desk, LEAST, WIDE};
 use super::plan::{example, look_at};
 
 /// A row, by what is clicked in it, and the field that it changes.
-const ROWS: [(Role, &str, &str); 30] = [
+const ROWS: [(Role, &str, &str); 33] = [
     (Role::RadioButton, "On your side", "preferred_position"),
     (Role::RadioButton, "Twice a day", "daily_limit"),
     (Role::Switch, "Spoken prompts", "voice"),
@@ -39,6 +40,9 @@ const ROWS: [(Role, &str, &str); 30] = [
     (Role::RadioButton, "90°", "floor_turn_degrees"),
     (Role::RadioButton, "270°", "floor_turn_degrees"),
     (Role::Switch, "Answer with keys", "answer_keys"),
+    (Role::RadioButton, "999, UK", "region"),
+    (Role::RadioButton, "111, New Zealand", "region"),
+    (Role::RadioButton, "Your local emergency number", "region"),
     (Role::RadioButton, "Broad", "build"),
     (Role::RadioButton, "Slim", "build"),
     (Role::RadioButton, "Tied back", "hair"),
@@ -49,7 +53,7 @@ const ROWS: [(Role, &str, &str); 30] = [
 ];
 
 /// Fields that are not chosen here, and where they come from.
-const ELSEWHERE: [(&str, &str); 14] = [
+const ELSEWHERE: [(&str, &str); 15] = [
     ("version", "the form of the file"),
     ("volume_percent", "the slider, which no click by name can move: see below"),
     ("read_sections", "marked on each page"),
@@ -61,7 +65,8 @@ const ELSEWHERE: [(&str, &str); 14] = [
     ("avoid_floor", "asked before a session"),
     ("paper", "the summary sheet"),
     ("printer", "the summary sheet"),
-    ("region", "the emergency card"),
+    ("clinic_phone", "the summary sheet"),
+    ("own_note", "the summary sheet"),
     ("reminders", "the rows of reminders"),
     ("reminder_times", "the rows of reminders"),
 ];
@@ -313,6 +318,8 @@ fn unusual() -> Settings {
         needs_check: true,
         avoid_back_lying: true,
         avoid_floor: true,
+        own: Own { phone: "020 7946 0958".to_owned(), note: "Ask about the wall.".to_owned() },
+        region: Some("uk".to_owned()),
         read_sections: ["warm-up".to_owned()].into(),
         welcomed_version: Some("0.1.0".to_owned()),
         ..Settings::default()
@@ -356,11 +363,32 @@ fn putting_back_keeps_what_safety_and_reading_have_left() {
         needs_check: true,
         avoid_back_lying: true,
         avoid_floor: true,
+        own: before.own,
         read_sections: before.read_sections,
         welcomed_version: before.welcomed_version,
         ..Settings::default()
     };
     assert_eq!(desk.model().settings, kept);
+}
+
+#[test]
+fn every_number_is_in_view_whichever_place_is_chosen() {
+    let mut desk = page();
+    let all = ["Your local emergency number", "112, EU and many others", "999, UK", "911, US and Canada"];
+    let all = all.into_iter().chain(["000, Australia", "111, New Zealand"]);
+    for region in [None, Some("nz"), Some("atlantis")] {
+        desk.send(Msg::Set(Choice::Region(region.map(str::to_owned))));
+        let shown = desk.names(Role::RadioButton);
+        let first = shown.iter().position(|name| *name == "Your local emergency number").expect("shown");
+        assert!(shown[first..].iter().map(String::as_str).take(6).eq(all.clone()), "{shown:?}");
+        let chosen = if region == Some("nz") { "111, New Zealand" } else { "Your local emergency number" };
+        for name in all.clone() {
+            let node = desk.harness.get_by_role_and_label(Role::RadioButton, name);
+            let is_on = node.accesskit_node().toggled() == Some(egui::accesskit::Toggled::True);
+            assert_eq!(is_on, name == chosen, "{region:?}: {name}");
+        }
+    }
+    assert_eq!(desk.model().sheet_request().facts.region.as_deref(), Some("atlantis"), "paper knows it is no place");
 }
 
 #[test]

@@ -54,6 +54,7 @@ pub(super) fn update(model: &mut Model, msg: HistoryMsg, effects: &mut Vec<Effec
         HistoryMsg::Cancel => model.history.page.open = None,
         HistoryMsg::ShowFile => effects.push(Effect::History(HistoryEffect::ShowFile)),
         HistoryMsg::Exported(outcome) => exported(model, outcome),
+        HistoryMsg::ImportReading => model.history.page.open = Some(Open::Reading),
         HistoryMsg::ImportRead(read) => import_read(model, read),
         HistoryMsg::FileNotShown => {
             let words = fill(&model.book.history.files.not_shown, &[("path", &model.history.path)]);
@@ -80,7 +81,7 @@ fn turn(model: &mut Model, step: isize) {
 /// Notes what made the person stop, or takes the note back.
 fn note(model: &mut Model, name: Name, noted: Option<Noted>, effects: &mut Vec<Effect>) {
     let Some(Entry::Session(session)) = model.history.log.get(name) else { return };
-    let (before, entry) = (session.noted, Entry::Session(history::SessionEntry { noted, ..*session }));
+    let (before, entry) = (session.noted, Entry::Session(history::SessionEntry { noted, ..session.clone() }));
     if before == noted {
         return;
     }
@@ -153,13 +154,16 @@ fn exported(model: &mut Model, outcome: Exported) {
 }
 
 fn import_read(model: &mut Model, read: ImportRead) {
+    let page = &mut model.history.page;
+    let waits = page.open == Some(Open::Reading);
     let open = match read {
-        ImportRead::Text(text) => match history::preview(&text, &model.history.log, model.now.stamp) {
-            Ok(preview) => Open::Import(Box::new(preview)),
-            Err(why) => Open::Refused(why),
-        },
+        // The person has put it away meanwhile.
+        ImportRead::Read(_) if !waits => return,
+        ImportRead::Read(Ok(import)) => Open::Import(Box::new(import.against(&model.history.log, model.now.stamp))),
+        ImportRead::Read(Err(why)) => Open::Refused(why),
         ImportRead::Cancelled => return,
         ImportRead::Failed(why) => {
+            page.open = page.open.take().filter(|_| !waits);
             let notice = fill(&model.book.history.import.failed, &[("why", &why)]);
             return tell(model, notice);
         }

@@ -3,7 +3,7 @@
 use std::path::PathBuf;
 
 use super::state::Scope;
-use crate::history::{Entry, Guard, Name, Noted};
+use crate::history::{Entry, Guard, Import, Name, Noted, Refused};
 
 /// One message.
 #[derive(Debug, Clone, PartialEq)]
@@ -47,6 +47,8 @@ pub enum HistoryMsg {
     Reading(String),
     /// How the export went.
     Exported(Exported),
+    /// A file was chosen, and is being read.
+    ImportReading,
     /// What was found in the chosen file.
     ImportRead(ImportRead),
     /// No window with the file could be opened.
@@ -82,8 +84,8 @@ pub enum Exported {
 /// What came of choosing a file.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum ImportRead {
-    /// What stands in it.
-    Text(String),
+    /// What stands in it, or why it is not taken in.
+    Read(Result<Box<Import>, Refused>),
     /// The person thought better of it.
     Cancelled,
     /// It could not be read, and why.
@@ -118,7 +120,7 @@ pub enum HistoryEffect {
     DeleteAll(Scope),
     /// Ask where this text should go, and write it.
     Export(Table, String),
-    /// Ask for a file to take in, and read it.
+    /// Ask for a file to take in, and read it beside the window.
     PickImport,
     /// Show the file in the system's file window.
     ShowFile,

@@ -21,6 +21,8 @@ pub struct EntryLine {
     pub detail: String,
     /// "Eased", if the person said.
     pub felt: String,
+    /// "Plan: Slow and short", if one led it.
+    pub plan: String,
     /// Whether it felt worse: the page marks that word.
     pub worse: bool,
 }
@@ -28,7 +30,7 @@ pub struct EntryLine {
 impl EntryLine {
     /// All of it, as a screen reader hears it.
     pub fn whole(&self) -> String {
-        let parts = [&self.when, &self.what, &self.detail, &self.felt];
+        let parts = [&self.when, &self.what, &self.detail, &self.felt, &self.plan];
         parts.into_iter().filter(|part| !part.is_empty()).map(String::as_str).collect::<Vec<_>>().join(", ")
     }
 }
@@ -50,6 +52,7 @@ impl Model {
                 what: self.position_text(session.position).map_or_else(String::new, |text| text.name.clone()),
                 detail: self.how_far(session),
                 felt: session.feel.map_or("", |feel| self.book.cues.feel(feel)).to_owned(),
+                plan: session.plan.as_deref().map_or_else(String::new, |plan| fill(&words.plan, &[("title", plan)])),
                 worse: session.feel == Some(crate::session::Feel::Worse),
                 ..line
             },
@@ -111,6 +114,7 @@ impl Model {
                     (words.effort.clone(), fill(&words.effort_of, &[("n", &session.effort.to_string())])),
                     (words.ended.clone(), ended.clone()),
                 ];
+                facts.extend(session.plan.as_deref().map(|plan| (words.plan.clone(), plan.to_owned())));
                 facts.extend(felt);
                 facts
             }

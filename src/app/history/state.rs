@@ -74,6 +74,8 @@ pub enum Open {
     AskDeleteAll(Scope),
     /// The two forms to export.
     Export,
+    /// A file is being read; what comes of it once this is closed is left.
+    Reading,
     /// What a file would bring.
     Import(Box<Preview>),
     /// A file that is not taken in, and why.

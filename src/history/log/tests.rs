@@ -27,6 +27,7 @@ fn session(started: Stamp, ending: Ending, feel: Option<Feel>) -> SessionEntry {
         ending,
         feel,
         noted: None,
+        plan: None,
     }
 }
 
@@ -45,6 +46,7 @@ fn month() -> Vec<Entry> {
         locked_on: Some(date(2026, 11, 18)),
         rounds_done: 1,
         noted: Some(Noted::Numb),
+        plan: Some("Slow and short".into()),
         ..session(at(18, 9), Ending::Stopped, Some(Feel::Worse))
     };
     vec![
@@ -90,7 +92,7 @@ fn a_warm_up_that_led_to_a_session_is_told_from_one_that_did_not() {
     let before = warm_up(6, 9);
     let soon = Entry::Session(session(at(6, 9).plus(SignedDuration::from_mins(34)), Ending::Finished, None));
     let too_late = Entry::Session(session(at(5, 9).plus(SignedDuration::from_mins(36)), Ending::Finished, None));
-    let log = Log::new(vec![alone, before, soon, too_late]);
+    let log = Log::new(vec![alone.clone(), before.clone(), soon, too_late]);
     assert_eq!((log.leads_to_a_session(&alone), log.leads_to_a_session(&before)), (false, true));
 }
 
@@ -99,13 +101,14 @@ fn four_weeks_are_summed_up_by_the_day() {
     let before = Entry::Session(session(at(1, 9).plus(-SignedDuration::from_hours(24 * 40)), Ending::Finished, None));
     let after = finished(23, 9, Some(Feel::Worse));
     let log = Log::new(month().into_iter().chain([before, after]).collect());
-    let Summary { first, today, weeks, total, days_pressed, positions, stops, locked_before, first_pressed } =
+    let Summary { first, today, weeks, total, days_pressed, positions, plans, stops, locked_before, first_pressed } =
         summary(&log, date(2026, 11, 22), 4);
     assert_eq!((first, today, weeks.len()), (date(2026, 10, 26), date(2026, 11, 22), 4));
     assert_eq!(weeks[1].first, date(2026, 11, 2));
     assert_eq!((weeks[1].days[0].sessions, weeks[1].days[3].warm_ups, weeks[3].days[6].eased), (2, 1, 1));
     assert_eq!((total.sessions, total.stopped, total.warm_ups, total.eased, total.same, total.worse), (6, 1, 2, 4, 1, 1));
     assert_eq!((days_pressed, positions), (6, vec![(Position::Back, 6), (Position::Side, 1)]));
+    assert_eq!(plans, [(None, 6), (Some("Slow and short".into()), 1)]);
     assert_eq!((stops.len(), stops[0].date, stops[0].locked, stops[0].noted), (1, date(2026, 11, 18), true, Some(Noted::Numb)));
     assert_eq!((locked_before, first_pressed), (vec![date(2026, 11, 20)], Some(date(2026, 9, 22))));
     let none = summary(&Log::default(), date(2026, 11, 22), 0);
@@ -140,7 +143,7 @@ proptest! {
         removed in proptest::collection::vec(any::<proptest::sample::Index>(), 0..15),
     ) {
         let mut log = Log::new(known.clone());
-        put.iter().for_each(|entry| log.put(*entry));
+        put.iter().for_each(|entry| log.put(entry.clone()));
         let mut left: Vec<Entry> = known.into_iter().chain(put).collect();
         for index in removed {
             if !left.is_empty() {
@@ -151,8 +154,8 @@ proptest! {
         }
         prop_assert_eq!(&log, &Log::new(left.clone()));
         let first = date(2026, 11, 7);
-        let slowly: Vec<Entry> = log.entries().iter().copied().filter(|entry| (first..=first.saturating_add(9.days())).contains(&entry.started().date())).collect();
-        let quickly: Vec<Entry> = log.within(first, first.saturating_add(9.days())).copied().collect();
+        let slowly: Vec<Entry> = log.entries().iter().filter(|entry| (first..=first.saturating_add(9.days())).contains(&entry.started().date())).cloned().collect();
+        let quickly: Vec<Entry> = log.within(first, first.saturating_add(9.days())).cloned().collect();
         prop_assert_eq!(quickly, slowly);
         let total = log.marks_of(Date::MIN, Date::MAX);
         prop_assert_eq!(total.all_sessions() + total.warm_ups + total.locks, u32::try_from(log.entries().len()).expect("few"));

@@ -23,14 +23,23 @@ pub(in crate::sheet) fn large(desk: &mut Desk<'_>, limit: usize) -> Result<Vec<P
         (desk.density.gap(16.0), parts::points(desk, width, 0.0)?),
         (desk.density.gap(16.0), parts::in_sign_frame(parts::signs(desk, width)?)),
     ];
-    if include.weeks {
-        second.push((desk.density.gap(16.0), parts::weeks(desk, true, width)?));
-    }
+    let weeks_at = second.len();
     if let Some(note) = parts::note(desk, width)? {
         second.push((desk.density.gap(16.0), note));
     }
-    if include.questions {
-        let least = parts::questions(desk, 1, width)?;
+    let questions = if include.questions { Some(parts::questions(desk, 1, width)?) } else { None };
+    if include.weeks {
+        let weeks = parts::weeks(desk, true, width)?;
+        let high = desk.density.gap(16.0) + weeks.size.height;
+        // What they look back on stands after the signs, but before the questions where only there is room.
+        let with_questions = height(&first) + questions.as_ref().map_or(0.0, |least| gap + least.size.height);
+        if height(&second) + high > room && with_questions + high <= room {
+            first.push((desk.density.gap(16.0), weeks));
+        } else {
+            second.insert(weeks_at, (desk.density.gap(16.0), weeks));
+        }
+    }
+    if let Some(least) = questions {
         let spare = room - height(&first) - gap - least.size.height;
         let lines = 1 + whole_lines(spare, parts::writing_line(desk));
         first.push((gap, parts::questions(desk, lines, width)?));

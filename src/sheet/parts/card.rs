@@ -20,7 +20,7 @@ pub(in crate::sheet) fn card_head(desk: &mut Desk<'_>, width: f64) -> Result<Par
     Ok(stack([(0.0, title), (desk.gap(6.0), lead)]))
 }
 
-/// The numbers in a frame, each over the place where it reaches help.
+/// The numbers in a frame, each over the place where it reaches help; the one of the chosen place alone and first.
 pub(in crate::sheet) fn numbers(desk: &mut Desk<'_>, width: f64) -> Result<Part, SheetError> {
     let words = &desk.brief.words.card;
     let (pad_x, pad_y, gap) = (desk.em(12.0), desk.em(9.0), desk.em(8.0));
@@ -28,15 +28,28 @@ pub(in crate::sheet) fn numbers(desk: &mut Desk<'_>, width: f64) -> Result<Part,
     let heading = desk.heading(&words.call, None, inner)?;
     let least = desk.em(96.0);
     let mut rows = vec![(0.0, heading)];
+    let calls = &desk.brief.words.calls;
+    let (own, others) = calls.first(desk.brief.facts.region.as_deref());
+    if let Some(own) = own {
+        let number = desk.line(Role::Paragraph, Style::OwnNumber, &own.number, least)?;
+        let number_width = number.size.width;
+        let beside_it = inner - number_width - gap * 2.0;
+        let local = desk.line(Role::Paragraph, Style::Heading, &calls.local, beside_it)?;
+        let place = desk.line(Role::Paragraph, Style::Body, &own.place, beside_it)?;
+        let said = stack([(0.0, local), (0.0, place)]);
+        let down = (number.size.height - said.size.height).max(0.0) / 2.0;
+        let row = beside(gap * 2.0, [number, stack([(down, said)])]);
+        rows.push((desk.gap(4.0), row.inside(Role::Section)));
+    }
     #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a handful of columns")]
     let across = ((inner + gap) / (least + gap)).floor().max(1.0) as usize;
-    for numbers in words.numbers.chunks(across) {
+    for numbers in others.chunks(across) {
         #[expect(clippy::cast_precision_loss, reason = "a handful of columns")]
         let column = (inner - gap * (across as f64 - 1.0)) / across as f64;
         let mut row = Vec::new();
-        for (number, place) in numbers {
-            let number = desk.line(Role::Paragraph, Style::Number, number, column)?;
-            let place = desk.line(Role::Paragraph, Style::Body, place, column)?;
+        for entry in numbers {
+            let number = desk.line(Role::Paragraph, Style::Number, &entry.number, column)?;
+            let place = desk.line(Role::Paragraph, Style::Body, &entry.place, column)?;
             let cell = stack([(0.0, number), (0.0, place)]);
             let cell = Part { size: kurbo::Size::new(column, cell.size.height), blocks: cell.blocks };
             row.push(cell.inside(Role::Body).inside(Role::Item));

@@ -15,8 +15,9 @@ use crate::sheet::words::Signs;
 pub(in crate::sheet) fn signs(desk: &mut Desk<'_>, width: f64) -> Result<Part, SheetError> {
     let (pad_x, pad_y) = (desk.em(12.0), desk.em(9.0));
     let words = desk.brief.words;
-    let stop = list(desk, &words.stop, width - 2.0 * pad_x)?;
-    let emergency = list(desk, &words.emergency, width - 2.0 * pad_x)?;
+    let call = words.calls.line(&words.emergency.then, desk.brief.facts.region.as_deref());
+    let stop = list(desk, &words.stop, &words.stop.then, width - 2.0 * pad_x)?;
+    let emergency = list(desk, &words.emergency, &call, width - 2.0 * pad_x)?;
     Ok(stack([(0.0, stop), (desk.gap(11.0), emergency)]).padded(pad_x, pad_y, pad_y))
 }
 
@@ -26,10 +27,10 @@ pub(in crate::sheet) fn in_sign_frame(signs: Part) -> Part {
     signs.on(frame)
 }
 
-fn list(desk: &mut Desk<'_>, words: &Signs, width: f64) -> Result<Part, SheetError> {
+fn list(desk: &mut Desk<'_>, words: &Signs, then: &str, width: f64) -> Result<Part, SheetError> {
     let heading = desk.line(Role::Heading(2), Style::Heading, &words.heading, width)?;
     let list = tick_list(desk, &words.signs, width)?;
-    let then = desk.line(Role::Paragraph, Style::Strong, &words.then, width)?;
+    let then = desk.line(Role::Paragraph, Style::Strong, then, width)?;
     Ok(stack([(0.0, heading), (desk.gap(5.0), list), (desk.gap(5.0), then)]).inside(Role::Section))
 }
 

@@ -17,6 +17,9 @@ use crate::sheet::words::fill;
 /// So many stopped sessions are listed; how many more there are is said.
 const LISTED: usize = 6;
 
+/// So many plans are named; how many sessions the others led is said.
+const PLANS_NAMED: usize = 3;
+
 /// The title and what the page is.
 pub(in crate::sheet) fn visit_head(desk: &mut Desk<'_>, width: f64) -> Result<Part, SheetError> {
     let words = &desk.brief.words.visit;
@@ -41,9 +44,25 @@ pub(in crate::sheet) fn plan(desk: &mut Desk<'_>, width: f64) -> Result<Part, Sh
         .map(|(card, count)| fill(one, &[("position", card.mention.clone()), ("n", count.to_string())]))
         .collect();
     rows.push(pair(name, if used.is_empty() { none.clone() } else { used.join(", ") }));
+    rows.extend(plans(desk).map(|what| pair(&words.plans.0, what)));
     let heading = desk.heading(&words.heading, None, width)?;
     let rows = table(desk, None, &rows, &[1.0, 4.6], width)?;
     Ok(stack([(0.0, heading), (desk.gap(4.0), rows)]).inside(Role::Section))
+}
+
+/// Which of the person's own plans led how many sessions; nothing where none did.
+fn plans(desk: &Desk<'_>) -> Option<String> {
+    let (_, one, without, rest) = &desk.brief.words.visit.plan.plans;
+    let weeks = &desk.brief.facts.weeks;
+    if weeks.plans.is_empty() {
+        return None;
+    }
+    let counted = |words: &str, n: u32| (n > 0).then(|| fill(words, &[("n", n.to_string())]));
+    let sum = |plans: &[(String, u32)]| plans.iter().map(|(_, count)| count).sum::<u32>();
+    let (named, others) = weeks.plans.split_at(weeks.plans.len().min(PLANS_NAMED));
+    let named = named.iter().map(|(title, count)| fill(one, &[("title", title.clone()), ("n", count.to_string())]));
+    let none = weeks.sessions.saturating_sub(sum(&weeks.plans));
+    Some(named.chain(counted(rest, sum(others))).chain(counted(without, none)).collect::<Vec<_>>().join(", "))
 }
 
 /// The counts as a table of one row.

@@ -14,7 +14,7 @@ use crate::drawing::{Drawing, Token};
 use crate::sheet::density::Style;
 use crate::sheet::error::SheetError;
 use crate::sheet::facts::{DayMark, Weeks};
-use crate::sheet::options::{Ink, TextSize};
+use crate::sheet::options::Ink;
 use crate::sheet::page::{Art, Block, Piece, Role};
 use crate::sheet::part::{Part, stack};
 use crate::sheet::words::fill;
@@ -37,10 +37,7 @@ pub(in crate::sheet) fn weeks(desk: &mut Desk<'_>, counts: bool, width: f64) -> 
 /// The days in rows of whole weeks, each week under its first day's date.
 fn strip(desk: &mut Desk<'_>, width: f64) -> Result<Part, SheetError> {
     let (words, weeks) = (&desk.brief.words.weeks, &desk.brief.facts.weeks);
-    let across = match desk.density.text() {
-        TextSize::Standard => 4_u8,
-        TextSize::Large => 2,
-    };
+    let across = 4_u8;
     let ink = desk.brief.options.ink;
     let gutter = desk.em(10.0);
     let week_width = (width - gutter * f64::from(across - 1)) / f64::from(across);

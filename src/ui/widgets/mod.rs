@@ -13,6 +13,7 @@ pub mod frames;
 pub mod icon;
 pub mod over;
 pub mod progress;
+pub mod radio;
 pub mod ring;
 pub mod segmented;
 pub mod slider;

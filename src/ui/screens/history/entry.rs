@@ -2,7 +2,7 @@
 //!
 //! Invariant: nothing is noted unless it is picked here, and "No note" is always one of the choices.
 
-use eframe::egui::{CursorIcon, Role, Sense, StrokeKind, Ui, WidgetInfo, pos2, vec2};
+use eframe::egui::{Ui, vec2};
 
 use crate::{
     app::{HistoryMsg, Msg},
@@ -11,10 +11,9 @@ use crate::{
     history::{Ending, Entry, Name, Noted},
     ui::{
         Messages, View,
-        theme::radius,
         widgets::{
             button::{Button, Weight},
-            focus, frames, over, text,
+            frames, over, radio, text,
         },
     },
 };
@@ -89,36 +88,8 @@ fn notes(ui: &mut Ui, view: View<'_>, name: Name, noted: Option<Noted>, out: &mu
     let all = std::iter::once((None, words.no_note.as_str()));
     let all = all.chain(Noted::ALL.map(|noted| (Some(noted), view.model.noted_words(noted))));
     for (choice, label) in all {
-        if radio(ui, view, label, choice == noted) {
+        if radio::row(ui, view.kit, label, choice == noted, metrics.gap_36).clicked() && choice != noted {
             out.push(Msg::History(HistoryMsg::Note(name, choice)));
         }
     }
-}
-
-fn radio(ui: &mut Ui, view: View<'_>, label: &str, chosen: bool) -> bool {
-    let (theme, metrics) = (view.kit.theme, &view.kit.theme.metrics);
-    let side = metrics.gap_20;
-    let room = ui.available_width() - side - metrics.gap_12;
-    let galley = text::wrapped(ui, theme, metrics.body, Token::Ink, label, room);
-    let height = (galley.size().y + metrics.gap_8).max(metrics.gap_36);
-    let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), height), Sense::click());
-    response.widget_info(|| WidgetInfo::selected(Role::RadioButton, true, chosen, label));
-    if response.hovered() {
-        ui.painter().rect(
-            rect,
-            radius(metrics.radius_row),
-            theme.color(Token::Sunk),
-            theme.line(0.0, Token::Line),
-            StrokeKind::Inside,
-        );
-    }
-    let middle = pos2(rect.left() + side / 2.0 + metrics.gap_4, rect.center().y);
-    ui.painter().circle(middle, side / 2.0, theme.color(Token::Surface), theme.line(metrics.control_border, Token::Control));
-    if chosen {
-        ui.painter().circle_filled(middle, side / 2.0 - metrics.gap_4, theme.color(Token::Primary));
-    }
-    let at = pos2(middle.x + side / 2.0 + metrics.gap_12, rect.center().y - galley.size().y / 2.0);
-    ui.painter().galley(at, galley, eframe::egui::Color32::PLACEHOLDER);
-    focus::ring(ui, theme, &response, rect, metrics.radius_row);
-    response.on_hover_cursor(CursorIcon::PointingHand).clicked() && !chosen
 }

@@ -24,6 +24,9 @@ use crate::{
 /// Where the columns begin, as shares of the width: when, what, how far, how it felt.
 const COLUMNS: [f32; 4] = [0.0, 0.19, 0.62, 0.825];
 
+/// The column that says what it was, and by which plan.
+const WHAT: usize = 1;
+
 /// The card.
 pub(super) fn show(ui: &mut Ui, view: View<'_>, room: Room, out: &mut Messages) {
     let (theme, metrics, words) = (view.kit.theme, &view.kit.theme.metrics, &view.model.book.history);
@@ -99,6 +102,15 @@ fn paint(ui: &Ui, view: View<'_>, rect: Rect, line: &EntryLine, narrow: bool) {
         job.wrap.max_rows = 1;
         let galley = ui.painter().layout_job(job);
         let at = pos2(rect.left() + left, middle - galley.size().y / 2.0);
+        // Where there is no room for it, the plan stands in the entry close up.
+        let end = left + galley.size().x + metrics.gap_12;
         ui.painter().galley(at, galley, Color32::PLACEHOLDER);
+        if index == WHAT && !narrow && !line.plan.is_empty() {
+            let mut job = text::job(theme, metrics.meta, Token::Ink2, &line.plan, (right - end - metrics.gap_8).max(0.0));
+            job.wrap.max_rows = 1;
+            let galley = ui.painter().layout_job(job);
+            let at = pos2(rect.left() + end, middle - galley.size().y / 2.0);
+            ui.painter().galley(at, galley, Color32::PLACEHOLDER);
+        }
     }
 }

@@ -58,6 +58,7 @@ pub fn show(ui: &mut Ui, view: View<'_>, room: Room, out: &mut Messages) {
         Some(Open::AskDelete(name)) => ask::delete(ui, view, *name, out),
         Some(Open::AskDeleteAll(scope)) => ask::delete_all(ui, view, *scope, out),
         Some(Open::Export) => transfer::export(ui, view, out),
+        Some(Open::Reading) => transfer::reading(ui, view, out),
         Some(Open::Import(preview)) => transfer::import(ui, view, preview, out),
         Some(Open::Refused(why)) => transfer::refused(ui, view, *why, out),
     }

@@ -2,7 +2,7 @@
 //!
 //! Invariant: what would be added is shown, with what would not be and why, before anything is.
 
-use eframe::egui::{Ui, vec2};
+use eframe::egui::{Ui, accesskit::Live, vec2};
 
 use crate::{
     app::{HistoryMsg, Msg, Table},
@@ -37,6 +37,26 @@ pub(super) fn export(ui: &mut Ui, view: View<'_>, out: &mut Messages) {
         }
         ui.add_space(metrics.gap_20);
         let cancel = Button::new(view.kit, Weight::Quiet, &words.cancel).height(metrics.button_small).show(ui, view.kit);
+        over::first(&cancel, opens);
+        if cancel.clicked() {
+            out.push(Msg::History(HistoryMsg::Cancel));
+        }
+    });
+    if closes {
+        out.push(Msg::History(HistoryMsg::Cancel));
+    }
+}
+
+/// A file is being read; it can be put away meanwhile.
+pub(super) fn reading(ui: &mut Ui, view: View<'_>, out: &mut Messages) {
+    let (theme, metrics, words) = (view.kit.theme, &view.kit.theme.metrics, &view.model.book.history.import);
+    let closes = over::show(ui, view.kit, "reading", metrics.over, |ui, opens| {
+        text::heading(ui, theme, metrics.h2, 2, &words.title);
+        ui.add_space(metrics.gap_8);
+        let said = text::show(ui, theme, metrics.body, Token::Ink2, &words.reading);
+        text::announce(ui, &said, Live::Polite);
+        ui.add_space(metrics.gap_20);
+        let cancel = Button::new(view.kit, Weight::Secondary, &words.cancel).height(metrics.button_small).show(ui, view.kit);
         over::first(&cancel, opens);
         if cancel.clicked() {
             out.push(Msg::History(HistoryMsg::Cancel));

@@ -9,6 +9,7 @@ mod pace;
 mod plan;
 mod position;
 mod reading;
+mod region;
 mod reminders;
 mod session;
 mod sound;
@@ -31,8 +32,18 @@ use crate::{
 type Group = fn(&mut Ui, View<'_>, Room, &mut Messages);
 
 /// The groups, from the top.
-const GROUPS: [Group; 9] =
-    [position::show, limit::show, sound::show, reading::show, pace::show, session::show, figures::show, plan::show, data::show];
+const GROUPS: [Group; 10] = [
+    position::show,
+    limit::show,
+    sound::show,
+    reading::show,
+    pace::show,
+    session::show,
+    region::show,
+    figures::show,
+    plan::show,
+    data::show,
+];
 
 /// The page.
 pub fn show(ui: &mut Ui, view: View<'_>, room: Room, out: &mut Messages) {

@@ -142,6 +142,7 @@ fn sample(ui: &mut Ui, view: View<'_>, out: &mut Messages) {
             Trial::None => None,
             Trial::Asked => Some(&words.showing),
             Trial::Shown => Some(&words.shown),
+            Trial::Failed if view.model.reminders.service == Service::Missing => Some(&words.nobody_shows),
             Trial::Failed => Some(&words.not_shown),
         };
         let line = Row { title: &note.title, detail: &note.body, wide: 3.0 * metrics.switch.0 };

@@ -1,4 +1,4 @@
-//! What a session needs to know of the person and of the room: side, turn of the floor view, keys, place.
+//! What a session needs to know of the person and of the room: side, turn of the floor view, keys.
 
 use eframe::egui::Ui;
 

@@ -1,6 +1,6 @@
 //! What a person types for the page: their clinic's phone and a note.
 //!
-//! Not kept on disk. Invariant: whatever is typed, the page can be printed; what cannot be shown on paper is left out
+//! Kept with the settings, and cleared with one press. Invariant: whatever is typed, the page can be printed; what cannot be shown on paper is left out
 //! and said.
 
 use eframe::egui::{FontSelection, Frame, Response, TextEdit, Ui, accesskit::Live, vec2};
@@ -11,14 +11,19 @@ use crate::{
     ui::{
         Messages, View,
         theme::radius,
-        widgets::{focus, frames, text},
+        widgets::{
+            button::{Button, Weight},
+            focus, frames,
+            icon::Icon,
+            text,
+        },
     },
 };
 
 /// Both fields.
 pub(super) fn show(ui: &mut Ui, view: View<'_>, out: &mut Messages) {
     let (theme, metrics, words) = (view.kit.theme, &view.kit.theme.metrics, &view.model.book.print);
-    let own = &view.model.print.own;
+    let own = &view.model.settings.own;
     let (mut phone, mut note) = (own.phone.clone(), own.note.clone());
     text::heading(ui, theme, metrics.strong, 2, &words.own);
     text::show(ui, theme, metrics.meta, Token::Ink2, &words.note_hint);
@@ -28,6 +33,17 @@ pub(super) fn show(ui: &mut Ui, view: View<'_>, out: &mut Messages) {
     }
     if field(ui, view, &words.note, |font| TextEdit::multiline(&mut note).desired_rows(3).font(font)).changed() {
         out.push(Msg::Print(PrintMsg::Note(note)));
+    }
+    if !own.is_empty() {
+        let clear = Button::new(view.kit, Weight::Secondary, &words.clear).icon(Icon::Trash).height(metrics.button_small);
+        if clear.show(ui, view.kit).clicked() {
+            out.push(Msg::Print(PrintMsg::ClearOwn));
+        }
+        ui.add_space(metrics.gap_12);
+    } else if view.model.print.cleared {
+        let said = text::show(ui, theme, metrics.meta, Token::Ink2, &words.cleared);
+        text::announce(ui, &said, Live::Polite);
+        ui.add_space(metrics.gap_12);
     }
     let dropped = view.kit.pictures.sheet_dropped();
     if dropped > 0 {
