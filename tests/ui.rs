@@ -10,6 +10,7 @@ mod ui {
     mod floor;
     mod gates;
     mod guide;
+    mod heard;
     mod history;
     mod keyboard;
     mod keys;
