@@ -94,14 +94,19 @@ impl Speaker for Dispatcher {
 
     fn has_begun(&mut self) -> Result<bool, Unable> {
         if !self.begun {
-            match self.client.receive() {
-                Ok(Response::EventBegin(_)) => self.begun = true,
-                Ok(_) => {}
-                Err(error) if is_nothing_yet(&error) => {}
-                Err(error) => return Err(Unable::from(error)),
-            }
+            self.is_there()?;
         }
         Ok(self.begun)
+    }
+
+    fn is_there(&mut self) -> Result<(), Unable> {
+        match self.client.receive() {
+            Ok(Response::EventBegin(_)) => self.begun = true,
+            Ok(_) => {}
+            Err(error) if is_nothing_yet(&error) => {}
+            Err(error) => return Err(Unable::from(error)),
+        }
+        Ok(())
     }
 
     fn hush(&mut self) -> Result<(), Unable> {
