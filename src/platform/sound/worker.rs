@@ -241,6 +241,16 @@ impl Worker {
         self.system.as_ref()
     }
 
+    /// What a voice that is gone left unsaid, if it is still worth saying: what it failed to begin just now, and what it
+    /// broke off where no clock runs, because whoever listens to a list with closed eyes would wait for the rest.
+    fn broken_off(&mut self, request: Request, now: Moment) -> Option<(Request, String)> {
+        let words = request.words.clone()?;
+        let age = now.since(request.asked);
+        let takes = self.recordings().and_then(|recordings| recordings.secs(&words)).unwrap_or_default();
+        let goes_on = request.room.is_none() && age.as_secs_f32() < takes;
+        (goes_on || age <= TOO_LATE + LOOK_AFTER).then_some((request, words))
+    }
+
     /// A system's voice that is gone is said at once, and looked for again after a while.
     fn look_after_voice(&mut self) {
         let Some(system) = self.system.as_ref() else { return };
@@ -260,11 +270,8 @@ impl Worker {
                     let recorded = self.recordings().is_some();
                     self.tell_voice(if recorded { VoiceKind::Recordings } else { VoiceKind::None });
                 }
-                // What it failed to begin is still worth saying for a moment.
-                let unsaid = self.system_says.take().filter(|said| now.since(said.asked) <= TOO_LATE + LOOK_AFTER);
-                if let Some(request) = unsaid
-                    && let Some(words) = request.words.clone()
-                {
+                let said = self.system_says.take();
+                if let Some((request, words)) = said.and_then(|request| self.broken_off(request, now)) {
                     self.speak(&words, &request);
                 }
             }
