@@ -12,6 +12,7 @@ mod ui {
     mod floor_fit;
     mod gates;
     mod guide;
+    mod heard;
     mod history;
     mod keyboard;
     mod keys;

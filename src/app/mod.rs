@@ -21,6 +21,7 @@ mod msg;
 mod offers;
 mod plan;
 mod print;
+mod reading;
 mod remember;
 mod reminding;
 mod report;
@@ -44,6 +45,7 @@ pub use msg::{GatingMsg, MovementMsg, Msg, PracticeMsg, Reread, SettingsRead, Sh
 pub use offers::Slot;
 pub use plan::{KeptPlan, PlanEffect, PlanFile, PlanMsg, PlanState, Preview, session_numbers};
 pub use print::{Busy, PrintMsg, PrintState, PrinterChoice, Shown, Zoom};
+pub use reading::ReadAloud;
 pub use reminding::{ReminderEffect, ReminderMsg, Reminders, SecondTime, Service, TimeField, Trial};
 pub use route::Route;
 pub use sheet::{sheet_document, sheet_facts};

@@ -2,14 +2,13 @@
 //!
 //! Not the sound itself. Invariant: every sound belongs to something on the screen, and nothing waits for it.
 
-use std::{collections::BTreeSet, time::Duration};
+use std::time::Duration;
 
 use super::{aside::GoingOn, update::save};
 use crate::{
-    app::{Book, Effect, Model, Route, SessionStage},
+    app::{Effect, Model, ReadAloud, Route, SessionStage},
     moment::Moment,
-    session::{Cue, Refusal, Tone},
-    sound::lines_of,
+    session::{Cue, CueId, Phase, Tone},
 };
 
 /// What a person does about sound, and what the machine reports of it.
@@ -18,7 +17,7 @@ pub enum SoundMsg {
     /// "Test sound": a tone and a sentence, as loud as it is set.
     Test,
     /// Read this aloud; what is being read is broken off.
-    Say(String),
+    Say(ReadAloud),
     /// Stop reading.
     Hush,
     /// Say it again: the latest cue, or what was read last.
@@ -74,7 +73,7 @@ pub struct SoundState {
     /// A screen reader is there.
     pub reader: bool,
     /// What is or was read aloud, and until about when.
-    pub reading: Option<(String, Moment)>,
+    pub reading: Option<(ReadAloud, Moment)>,
 }
 
 /// About as fast as the recordings speak, with their pauses; only a button's label depends on it.
@@ -84,7 +83,10 @@ impl Model {
     /// What is heard with a cue, as the person has it set.
     pub fn heard(&self, cue: &Cue) -> Heard {
         let tone = cue.tone().filter(|_| self.settings.tones);
-        let words = Some(self.book.cues.spoken(cue).join(" ")).filter(|words| self.voice_speaks() && !words.is_empty());
+        // The list is read aloud beside its tone, so that it can be ended like everything that is read.
+        let reads = cue.id == CueId::Enter(Phase::SignsAgain);
+        let words = Some(self.book.cues.spoken(cue).join(" "));
+        let words = words.filter(|words| self.voice_speaks() && !reads && !words.is_empty());
         let room = (cue.seconds > 0).then(|| Duration::from_secs(cue.seconds.into()));
         Heard { tone, words, room }
     }
@@ -101,32 +103,25 @@ impl Model {
             && !matches!(self.session, Some(SessionStage::Running(_) | SessionStage::Refused(_)))
     }
 
-    /// Whether this text is being read aloud now.
-    pub fn is_reading(&self, text: &str) -> bool {
-        self.sound.reading.as_ref().is_some_and(|(read, until)| read == text && *until > self.now.moment)
+    /// Whether the recordings speak in place of the system's voice, which was chosen.
+    pub fn misses_system_voice(&self) -> bool {
+        let is_away = self.sound.voice.is_some_and(|voice| voice != Voice::System);
+        is_away && self.voice_speaks() && self.settings.prefers_system_voice()
+    }
+
+    /// Whether this is being read aloud now.
+    pub fn is_reading(&self, what: ReadAloud) -> bool {
+        self.sound.reading.is_some_and(|(read, until)| read == what && until > self.now.moment)
     }
 
     /// What a practice on a page of the guide says, to be heard before it is done.
-    pub fn practice_spoken(&self, section: usize, number: usize) -> Option<&str> {
-        let timer = self.practice_timer(section, number)?;
-        Some(&self.book.cues.practice(timer.practice()).spoken)
+    pub fn practice_spoken(&self, section: usize, number: usize) -> Option<ReadAloud> {
+        Some(ReadAloud::Practice(self.practice_timer(section, number)?.practice()))
     }
 
     /// When what is being read aloud will about be over.
     pub(super) fn reading_ends(&self) -> Option<Moment> {
-        self.sound.reading.as_ref().map(|(_, until)| *until).filter(|until| *until > self.now.moment)
-    }
-}
-
-impl Book {
-    /// Every sentence that the program can ever say aloud, each once: what there are recordings of.
-    pub fn spoken_lines(&self) -> BTreeSet<String> {
-        let gates = &self.gates;
-        let cards = [&gates.urgent_card.spoken, &gates.talk_first_card.spoken, &gates.ache_card.spoken];
-        let read = [&gates.consent.spoken, &gates.emergency_card.spoken, &self.sound.test_spoken].into_iter().chain(cards);
-        let said = self.cues.all_spoken();
-        let texts = said.iter().chain(read);
-        texts.flat_map(|text| lines_of(text)).map(str::to_owned).collect()
+        self.sound.reading.map(|(_, until)| until).filter(|until| *until > self.now.moment)
     }
 }
 
@@ -136,7 +131,7 @@ pub(super) fn message(model: &mut Model, message: SoundMsg, effects: &mut Vec<Ef
             let words = model.book.sound.test_spoken.clone();
             effects.push(Effect::Sound(SoundEffect::Play(Heard { tone: Some(Tone::Step), words: Some(words), room: None })));
         }
-        SoundMsg::Say(text) => say(model, text, effects),
+        SoundMsg::Say(what) => say(model, what, effects),
         SoundMsg::Hush => {
             model.sound.reading = None;
             effects.push(Effect::Sound(SoundEffect::Hush));
@@ -155,14 +150,14 @@ pub(super) fn message(model: &mut Model, message: SoundMsg, effects: &mut Vec<Ef
 /// What there was before a message, as far as hearing goes.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Before {
-    emergency: bool,
+    reads: Option<ReadAloud>,
     route: Route,
     going_on: GoingOn,
 }
 
 impl Before {
     pub(super) fn of(model: &Model) -> Self {
-        Self { emergency: is_emergency(model), route: model.route, going_on: GoingOn::of(model) }
+        Self { reads: model.reads_by_itself(), route: model.route, going_on: GoingOn::of(model) }
     }
 
     /// What the change since then means for what is heard.
@@ -175,8 +170,8 @@ impl Before {
         if !model.voice_speaks() {
             return;
         }
-        if is_emergency(model) && !self.emergency {
-            return say(model, model.book.gates.emergency_card.spoken.clone(), effects);
+        if let Some(what) = model.reads_by_itself().filter(|what| self.reads != Some(*what)) {
+            return say(model, what, effects);
         }
         let texts: Vec<String> = asides.into_iter().flat_map(|aside| model.book.cues.aside(aside)).collect();
         if !texts.is_empty() {
@@ -185,25 +180,24 @@ impl Before {
     }
 }
 
-/// Whether the emergency card shows.
-fn is_emergency(model: &Model) -> bool {
-    matches!(model.session, Some(SessionStage::Refused(Refusal::Emergency)))
-}
-
 fn again(model: &mut Model, effects: &mut Vec<Effect>) {
+    if let Some(what) = model.reads_by_itself() {
+        return say(model, what, effects);
+    }
     let cue = model.running().map(|session| model.last_cue.unwrap_or_else(|| session.current_cue()));
     if let Some(cue) = cue {
         // Asked for, so it is said even where the voice is off.
         let words = Some(model.book.cues.spoken(&cue).join(" ")).filter(|words| !words.is_empty());
         effects.push(Effect::Sound(SoundEffect::Play(Heard { tone: None, words, room: None })));
-    } else if let Some((text, _)) = model.sound.reading.take() {
-        say(model, text, effects);
+    } else if let Some((what, _)) = model.sound.reading {
+        say(model, what, effects);
     }
 }
 
-fn say(model: &mut Model, text: String, effects: &mut Vec<Effect>) {
+fn say(model: &mut Model, what: ReadAloud, effects: &mut Vec<Effect>) {
+    let text = model.book.read_aloud(what);
     let words = u32::try_from(text.split_whitespace().count()).unwrap_or(u32::MAX);
-    model.sound.reading = Some((text.clone(), model.now.moment + WORD.saturating_mul(words)));
+    model.sound.reading = Some((what, model.now.moment + WORD.saturating_mul(words)));
     effects.push(Effect::Sound(SoundEffect::Play(Heard { tone: None, words: Some(text), room: None })));
 }
 

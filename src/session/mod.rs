@@ -32,6 +32,7 @@ mod warm_up;
 mod warm_up_card;
 mod words;
 mod words_gates;
+mod words_heard;
 pub mod words_parts;
 mod words_spoken;
 

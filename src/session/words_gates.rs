@@ -22,6 +22,8 @@ pub struct GateWords {
     pub header: String,
     /// "List {number} of {total}".
     pub step: String,
+    /// What is heard before the answers.
+    pub answers_lead: String,
     pub consent: ConsentWords,
     pub checked: WordQuestion,
     pub consult: ReplyQuestion,
@@ -101,6 +103,8 @@ pub struct Point {
 pub struct ListWords {
     pub question: String,
     pub lead: String,
+    /// The lead for who hears the list.
+    pub lead_spoken: String,
     pub signs: Vec<String>,
     pub one_or_more: String,
     pub none: String,
@@ -158,6 +162,8 @@ pub struct TodayQuestion {
     pub least: String,
     /// Under 10.
     pub most: String,
+    /// What is heard before "it stops me".
+    pub also: String,
     pub stops_me: String,
     pub footer: String,
 }

@@ -228,6 +228,7 @@ impl eframe::App for Shell {
         let kit = Kit { theme: &theme, icons: &self.icons, pictures: &self.pictures, skins: self.themes.skins() };
         let messages = ui::show(ui, View { model: &self.model, kit });
         self.notice_reader(ui);
+        self.name_window(ui);
         let ctx = ui.ctx().clone();
         let acted = !messages.is_empty();
         for message in messages {

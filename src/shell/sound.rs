@@ -6,7 +6,7 @@ use eframe::egui;
 
 use super::Shell;
 use crate::{
-    app::{Heard, Msg, SoundEffect, SoundMsg, Voice},
+    app::{Heard, Msg, Route, SoundEffect, SoundMsg, Voice},
     platform::{
         clock,
         sound::{Prefer, Report, Request, VoiceKind},
@@ -55,6 +55,12 @@ impl Shell {
         }
     }
 
+    /// Gives the window its name in what a screen reader reads; egui leaves that empty.
+    pub(super) fn name_window(&self, ui: &egui::Ui) {
+        let name = self.model.book.words.program.name.as_str();
+        ui.ctx().accesskit_node_builder(egui::accesskit_root_id(), |window| window.set_label(name));
+    }
+
     /// What the loudspeaker has to say, and whether a session wants it at hand.
     pub(super) fn receive_sound(&mut self, ctx: &egui::Context) {
         while let Some(report) = self.sound.report() {
@@ -70,7 +76,9 @@ impl Shell {
             self.send(Msg::Sound(SoundMsg::Reader(is_there)), ctx, None);
         }
         let settings = &self.model.settings;
-        let wanted = self.model.session.is_some() && (settings.tones || settings.voice);
+        // Where the voice is chosen and tried out, it is at hand too: it needs a moment to be found.
+        let tries = self.model.route == Route::Settings && settings.prefers_system_voice();
+        let wanted = (self.model.session.is_some() || tries) && (settings.tones || settings.voice);
         let wanted = wanted.then(|| self.prefer());
         if wanted != self.sound_wanted {
             self.sound_wanted = wanted;

@@ -9,7 +9,7 @@ mod recordings;
 mod tone;
 mod words;
 
-pub use lines::lines_of;
+pub use lines::{lines_of, sentences};
 pub use mixer::Mixer;
 pub use recordings::{Recording, Recordings};
 pub use tone::tone;

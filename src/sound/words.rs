@@ -14,6 +14,8 @@ pub struct SoundWords {
     pub off: String,
     /// While neither the system nor the recordings can say what is to be said.
     pub no_voice: String,
+    /// While the recordings speak in place of the system's voice, which was chosen.
+    pub voice_away: String,
     pub voice_system: String,
     pub voice_recordings: String,
     pub whose: String,

@@ -5,7 +5,7 @@
 use eframe::egui::{Align, Frame, Layout, Panel, Ui, accesskit::Live, vec2};
 
 use crate::{
-    app::{Msg, Route, SoundMsg},
+    app::{Msg, ReadAloud, Route, SoundMsg},
     drawing::Token,
     ui::{
         Messages, View,
@@ -29,15 +29,18 @@ pub fn show(ui: &mut Ui, view: View<'_>, out: &mut Messages) {
     // Where nobody waits for a sound, its absence is nobody's concern.
     let listens = view.model.session.is_some() || view.model.route == Route::Settings;
     if view.model.sound.off && listens && (view.model.settings.tones || view.model.voice_speaks()) {
-        no_sound(ui, view);
+        line(ui, view, "no-sound", &view.model.book.sound.off);
+    } else if view.model.misses_system_voice() && listens {
+        line(ui, view, "voice-away", &view.model.book.sound.voice_away);
     }
 }
 
-fn no_sound(ui: &mut Ui, view: View<'_>) {
+/// One quiet line.
+fn line(ui: &mut Ui, view: View<'_>, id: &'static str, words: &str) {
     let (theme, metrics) = (view.kit.theme, &view.kit.theme.metrics);
     let frame = Frame::new().fill(theme.color(Token::NoteSoft)).inner_margin(frames::margin(metrics.gap_8));
-    Panel::top("no-sound").resizable(false).show_separator_line(false).frame(frame).show(ui, |ui| {
-        let response = text::centred(ui, theme, metrics.meta, Token::NoteInk, &view.model.book.sound.off);
+    Panel::top(id).resizable(false).show_separator_line(false).frame(frame).show(ui, |ui| {
+        let response = text::centred(ui, theme, metrics.meta, Token::NoteInk, words);
         text::announce(ui, &response, Live::Polite);
     });
 }
@@ -62,15 +65,15 @@ fn who_speaks(ui: &mut Ui, view: View<'_>, out: &mut Messages) {
     });
 }
 
-/// "Read aloud" for a text, at the right end of a row; while it reads, "Stop reading".
-pub fn read_aloud(ui: &mut Ui, view: View<'_>, spoken: &str, out: &mut Messages) {
+/// "Read aloud", at the right end of a row; while it reads, "Stop reading".
+pub fn read_aloud(ui: &mut Ui, view: View<'_>, what: ReadAloud, out: &mut Messages) {
     let (metrics, words) = (&view.kit.theme.metrics, &view.model.book.sound);
-    let reading = view.model.is_reading(spoken);
+    let reading = view.model.is_reading(what);
     let label = if reading { &words.stop_reading } else { &words.read_aloud };
     ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
         let button = Button::new(view.kit, Weight::Quiet, label).icon(Icon::Speaker).height(metrics.button_small);
         if button.show(ui, view.kit).clicked() {
-            let message = if reading { SoundMsg::Hush } else { SoundMsg::Say(spoken.to_owned()) };
+            let message = if reading { SoundMsg::Hush } else { SoundMsg::Say(what) };
             out.push(Msg::Sound(message));
         }
     });

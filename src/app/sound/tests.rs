@@ -1,13 +1,13 @@
-use std::{sync::Arc, time::Duration};
+use std::{collections::BTreeSet, sync::Arc, time::Duration};
 
 use jiff::{civil::date, tz::Offset};
 
 use super::*;
 use crate::{
-    app::{Msg, PracticeMsg, WarmUpMsg, update},
+    app::{Book, Msg, PracticeMsg, WarmUpMsg, update},
     content,
     moment::{Now, Stamp},
-    session::{CueId, Phase, Position, WarmUp},
+    session::{CueId, Gate, Phase, Position, WarmUp},
     sound::Recordings,
 };
 
@@ -84,6 +84,20 @@ fn what_is_said_in_a_phase_fits_into_it() {
 }
 
 #[test]
+fn what_is_chosen_and_away_is_said_until_it_is_back() {
+    let mut model = model();
+    model.settings.system_voice = Some(true);
+    assert!(!model.misses_system_voice(), "nothing is known yet");
+    for (voice, misses) in [(Voice::System, false), (Voice::Recordings, true), (Voice::System, false)] {
+        update(&mut model, Msg::Sound(SoundMsg::Voice(voice)), now(0));
+        assert_eq!(model.misses_system_voice(), misses, "{voice:?}");
+    }
+    update(&mut model, Msg::Sound(SoundMsg::Voice(Voice::Recordings)), now(0));
+    model.settings.system_voice = Some(false);
+    assert!(!model.misses_system_voice(), "it was chosen so");
+}
+
+#[test]
 fn each_switch_silences_its_own() {
     let mut model = model();
     let hold = cue(&model, CueId::Enter(Phase::Hold), 5);
@@ -112,12 +126,13 @@ fn beside_a_screen_reader_the_person_chooses_once() {
 #[test]
 fn reading_aloud_stops_with_the_page() {
     let mut model = model();
-    let text = model.book.gates.consent.spoken.clone();
-    let effects = update(&mut model, Msg::Sound(SoundMsg::Say(text.clone())), now(0));
+    let what = ReadAloud::Gate(Gate::Consent);
+    let text = model.book.read_aloud(what);
+    let effects = update(&mut model, Msg::Sound(SoundMsg::Say(what)), now(0));
     assert_eq!(words(&effects), [text.as_str()]);
-    assert!(model.is_reading(&text));
+    assert!(model.is_reading(what));
     let effects = update(&mut model, Msg::JustRead, now(500));
-    assert!(effects.contains(&Effect::Sound(SoundEffect::Hush)) && !model.is_reading(&text));
+    assert!(effects.contains(&Effect::Sound(SoundEffect::Hush)) && !model.is_reading(what));
 }
 
 #[test]
@@ -147,7 +162,8 @@ fn a_practice_says_its_beginning_and_its_end() {
     let found = (0..model.book.guide.sections.len()).flat_map(|section| (0..40).map(move |number| (section, number)));
     let (section, number) =
         found.into_iter().find(|&(section, number)| model.practice_spoken(section, number).is_some()).unwrap();
-    let spoken = model.practice_spoken(section, number).unwrap().to_owned();
+    let spoken = model.practice_spoken(section, number).unwrap();
+    let spoken = model.book.read_aloud(spoken);
     let start = Msg::Practice { section, number, message: PracticeMsg::Start };
     assert_eq!(words(&update(&mut model, start, now(0))), [spoken.as_str()]);
     let mut said = 0;

@@ -32,6 +32,10 @@ const ANSWER_WITHIN: Duration = Duration::from_secs(2);
 const LOOK_AFTER: Duration = Duration::from_millis(250);
 /// How long the way stays open after the last sound, outside a session.
 const STAYS_OPEN: Duration = Duration::from_secs(3);
+/// Between two looks for a system's voice that failed: at first soon, then less and less often, because a voice that
+/// comes back only to be late costs a sentence each time.
+const VOICE_AGAIN_FIRST: Duration = Duration::from_secs(3);
+const VOICE_AGAIN_MOST: Duration = Duration::from_secs(120);
 /// A loudspeaker that asked for nothing for so long, with something to play, has gone silent.
 const STALLED: Duration = Duration::from_millis(1_500);
 
@@ -70,6 +74,13 @@ pub(super) struct Worker {
     /// Each tone, once it was needed.
     tones: HashMap<Tone, Vec<f32>>,
     system: Option<SystemVoice>,
+    /// What it was asked to say last, and when.
+    system_says: Option<Request>,
+    /// The system's voice is the one that was chosen, and is to be at hand.
+    system_wanted: bool,
+    /// When to look for it again, once it is gone.
+    system_again_at: Option<Moment>,
+    system_again: Duration,
 }
 
 impl Worker {
@@ -91,6 +102,10 @@ impl Worker {
             recordings: None,
             tones: HashMap::new(),
             system: None,
+            system_says: None,
+            system_wanted: false,
+            system_again_at: None,
+            system_again: VOICE_AGAIN_FIRST,
         }
     }
 
@@ -109,18 +124,16 @@ impl Worker {
                 Err(RecvTimeoutError::Disconnected) => return,
             }
             self.look_after();
+            self.look_after_voice();
         }
     }
 
     /// How long to wait for an order at most; `None` while there is nothing to look after.
     fn patience(&self) -> Option<Duration> {
-        if self.output.is_some() {
-            Some(LOOK_AFTER)
-        } else if self.wanted() {
-            Some(self.retry_at.since(self.now()).max(Duration::from_millis(1)))
-        } else {
-            None
-        }
+        let now = self.now();
+        let voice = self.system_wanted.then(|| self.system_again_at.map_or(LOOK_AFTER, |at| at.since(now)));
+        let output = if self.output.is_some() { Some(LOOK_AFTER) } else { self.wanted().then(|| self.retry_at.since(now)) };
+        [voice, output].into_iter().flatten().min().map(|wait| wait.max(Duration::from_millis(1)))
     }
 
     fn wanted(&self) -> bool {
@@ -131,7 +144,8 @@ impl Worker {
         if voice.is_some() && !self.ready {
             self.retry_at = self.now();
         }
-        if voice == Some(Prefer::System) {
+        self.system_wanted = voice == Some(Prefer::System);
+        if self.system_wanted {
             self.system_voice();
         }
         self.ready = voice.is_some();
@@ -142,6 +156,7 @@ impl Worker {
         if let Some(system) = &self.system {
             system.hush();
         }
+        self.system_says = None;
     }
 
     fn play(&mut self, request: &Request) {
@@ -164,14 +179,15 @@ impl Worker {
         }
         match &request.words {
             Some(words) => self.speak(words, request),
-            None => self.system.iter().for_each(SystemVoice::hush),
+            None => {
+                self.system.iter().for_each(SystemVoice::hush);
+                self.system_says = None;
+            }
         }
     }
 
     fn speak(&mut self, words: &str, request: &Request) {
-        if self.recordings.is_none() {
-            self.recordings = Some(Recordings::shipped(&self.language));
-        }
+        self.recordings();
         let words = self.fitting(words, request.room);
         let recorded = self.recordings.iter().flatten().any(|recordings| recordings.secs(words).is_some());
         let system_first = request.prefer == Prefer::System || !recorded;
@@ -180,6 +196,7 @@ impl Worker {
             self.mixer(Mixer::make_room);
             if let Some(system) = &self.system {
                 system.say(words, request.asked, request.volume);
+                self.system_says = Some(request.clone());
             }
             return;
         }
@@ -210,12 +227,62 @@ impl Worker {
         words.get(..end).unwrap_or(words).trim_end()
     }
 
+    /// The recordings, read at the first need.
+    fn recordings(&mut self) -> Option<&Recordings> {
+        let language = &self.language;
+        self.recordings.get_or_insert_with(|| Recordings::shipped(language)).as_ref()
+    }
+
     /// The system's voice, looked for at the first need.
     fn system_voice(&mut self) -> Option<&SystemVoice> {
         if self.system.is_none() {
             self.system = SystemVoice::start(self.clock, &self.language);
         }
         self.system.as_ref()
+    }
+
+    /// What a voice that is gone left unsaid, if it is still worth saying: what it failed to begin just now, and what it
+    /// broke off where no clock runs, because whoever listens to a list with closed eyes would wait for the rest.
+    fn broken_off(&mut self, request: Request, now: Moment) -> Option<(Request, String)> {
+        let words = request.words.clone()?;
+        let age = now.since(request.asked);
+        let takes = self.recordings().and_then(|recordings| recordings.secs(&words)).unwrap_or_default();
+        let goes_on = request.room.is_none() && age.as_secs_f32() < takes;
+        (goes_on || age <= TOO_LATE + LOOK_AFTER).then_some((request, words))
+    }
+
+    /// A system's voice that is gone is said at once, and looked for again after a while.
+    fn look_after_voice(&mut self) {
+        let Some(system) = self.system.as_ref() else { return };
+        if !system.is_gone() {
+            if self.system_wanted && system.can_speak() {
+                system.look();
+                self.tell_voice(VoiceKind::System);
+            }
+            return;
+        }
+        let now = self.now();
+        match self.system_again_at {
+            None => {
+                self.system_again_at = Some(now + self.system_again);
+                self.system_again = (self.system_again * 2).min(VOICE_AGAIN_MOST);
+                if self.system_wanted {
+                    let recorded = self.recordings().is_some();
+                    self.tell_voice(if recorded { VoiceKind::Recordings } else { VoiceKind::None });
+                }
+                let said = self.system_says.take();
+                if let Some((request, words)) = said.and_then(|request| self.broken_off(request, now)) {
+                    self.speak(&words, &request);
+                }
+            }
+            Some(at) if at <= now => {
+                (self.system, self.system_again_at) = (None, None);
+                if self.system_wanted {
+                    self.system_voice();
+                }
+            }
+            Some(_) => {}
+        }
     }
 
     /// Opens the way to the loudspeaker if it is closed and due, and closes it when nobody wants it any more.

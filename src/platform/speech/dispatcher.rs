@@ -77,12 +77,16 @@ impl Dispatcher {
     }
 }
 
+/// From 0..=100 to speech-dispatcher's -100..=100, by the same law as the recordings: the ear hears in ratios.
+fn scaled(percent: u8) -> i8 {
+    let percent = i16::from(percent.min(100));
+    i8::try_from(percent * percent / 50 - 100).unwrap_or(0)
+}
+
 impl Speaker for Dispatcher {
     fn say(&mut self, words: &str, volume: u8) -> Result<(), Unable> {
         self.hush()?;
-        // From 0..=100 to speech-dispatcher's -100..=100.
-        let volume = i8::try_from(i16::from(volume.min(100)) * 2 - 100).unwrap_or(0);
-        self.client.set_volume(ClientScope::Current, volume).map_err(Unable::from)?;
+        self.client.set_volume(ClientScope::Current, scaled(volume)).map_err(Unable::from)?;
         self.answer()?;
         self.client.speak().map_err(Unable::from)?;
         self.answer()?;
@@ -94,18 +98,33 @@ impl Speaker for Dispatcher {
 
     fn has_begun(&mut self) -> Result<bool, Unable> {
         if !self.begun {
-            match self.client.receive() {
-                Ok(Response::EventBegin(_)) => self.begun = true,
-                Ok(_) => {}
-                Err(error) if is_nothing_yet(&error) => {}
-                Err(error) => return Err(Unable::from(error)),
-            }
+            self.is_there()?;
         }
         Ok(self.begun)
+    }
+
+    fn is_there(&mut self) -> Result<(), Unable> {
+        match self.client.receive() {
+            Ok(Response::EventBegin(_)) => self.begun = true,
+            Ok(_) => {}
+            Err(error) if is_nothing_yet(&error) => {}
+            Err(error) => return Err(Unable::from(error)),
+        }
+        Ok(())
     }
 
     fn hush(&mut self) -> Result<(), Unable> {
         self.client.cancel(MessageScope::Last).map_err(Unable::from)?;
         self.answer().map(drop)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_volume_goes_from_silence_to_all_and_half_of_the_slider_is_a_quarter() {
+        assert_eq!([0, 50, 100, 255].map(scaled), [-100, -50, 100, 100]);
     }
 }

@@ -2,8 +2,8 @@
 //!
 //! Not the recordings of the program. A thread of its own talks to the system, so that a voice that hangs holds nobody.
 //!
-//! Invariant: what has not begun [`BEGINS_WITHIN`] is called off; a voice that fails, or is late twice running, is not
-//! asked again.
+//! Invariant: what has not begun [`BEGINS_WITHIN`] is called off; a voice that fails, or is late twice running, says so
+//! by [`SystemVoice::is_gone`] and is not asked again. Whoever holds it may look for a new one later.
 
 #[cfg(target_os = "linux")]
 mod dispatcher;
@@ -46,6 +46,10 @@ trait Speaker {
     fn has_begun(&mut self) -> Result<bool, Unable>;
     /// Calls off what is being said.
     fn hush(&mut self) -> Result<(), Unable>;
+    /// An error if the voice has gone away; where that cannot be known it is found out with the next sentence.
+    fn is_there(&mut self) -> Result<(), Unable> {
+        Ok(())
+    }
 }
 
 /// The voice does not work, or no longer.
@@ -62,6 +66,7 @@ impl Unable {
 enum Order {
     Say { words: String, asked: Moment, volume: u8 },
     Hush,
+    Look,
 }
 
 /// Not known yet, able to speak, not able.
@@ -99,9 +104,19 @@ impl SystemVoice {
         self.state.load(Ordering::Relaxed) == ABLE
     }
 
+    /// Whether it does not work, or no longer; it stays so.
+    pub(super) fn is_gone(&self) -> bool {
+        self.state.load(Ordering::Relaxed) == UNABLE
+    }
+
     /// Speaks; what it was saying is called off.
     pub(super) fn say(&self, words: &str, asked: Moment, volume: u8) {
         self.orders.send(Order::Say { words: words.to_owned(), asked, volume }).ok();
+    }
+
+    /// Has it look whether the voice is there, so that its loss shows before the next sentence is lost too.
+    pub(super) fn look(&self) {
+        self.orders.send(Order::Look).ok();
     }
 
     /// Calls off what it is saying.
@@ -130,6 +145,7 @@ fn talk(mut speaker: impl Speaker, orders: &Receiver<Order>, clock: Clock) -> Re
                 speaker.hush()?;
                 waiting_since = None;
             }
+            Ok(Order::Look) => speaker.is_there()?,
             Err(RecvTimeoutError::Timeout) => {}
             Err(RecvTimeoutError::Disconnected) => return speaker.hush(),
         }

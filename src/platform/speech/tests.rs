@@ -7,6 +7,7 @@ struct Pretended {
     told: Arc<Mutex<Vec<String>>>,
     looks: u32,
     begins_at: u32,
+    gone: bool,
 }
 
 impl Speaker for Pretended {
@@ -25,6 +26,10 @@ impl Speaker for Pretended {
         self.told.lock().unwrap().push("hush".to_owned());
         Ok(())
     }
+
+    fn is_there(&mut self) -> Result<(), Unable> {
+        if self.gone { Err(Unable("gone".to_owned())) } else { Ok(()) }
+    }
 }
 
 /// What a voice was told, and how talking to it ended, after so many sentences asked for one after the other.
@@ -34,7 +39,7 @@ fn told(begins_at: u32, sentences: &[&str], age: Duration) -> (Vec<String>, Resu
     let asked = if age.is_zero() { None } else { Some(Moment::START) };
     let (orders, taken) = mpsc::channel();
     let told = Arc::default();
-    let speaker = Pretended { told: Arc::clone(&told), looks: 0, begins_at };
+    let speaker = Pretended { told: Arc::clone(&told), looks: 0, begins_at, gone: false };
     let talking = std::thread::spawn(move || talk(speaker, &taken, clock));
     for words in sentences {
         let before = told.lock().unwrap().len();
@@ -71,4 +76,19 @@ fn what_is_asked_for_too_late_is_not_said() {
     let (told, ended) = told(0, &["One."], super::super::sound::TOO_LATE + Duration::from_millis(20));
     assert_eq!(told, ["hush"]);
     assert!(ended.is_ok());
+}
+
+#[test]
+fn a_voice_that_goes_away_is_noticed_before_it_is_asked_to_speak() {
+    for gone in [false, true] {
+        let (orders, taken) = mpsc::channel();
+        let told = Arc::default();
+        let speaker = Pretended { told: Arc::clone(&told), looks: 0, begins_at: 0, gone };
+        orders.send(Order::Look).unwrap();
+        let clock = Clock::start();
+        orders.send(Order::Say { words: "One.".to_owned(), asked: clock.now().moment, volume: 50 }).unwrap();
+        drop(orders);
+        assert_eq!(talk(speaker, &taken, clock).is_err(), gone);
+        assert_eq!(told.lock().unwrap().iter().any(|said| said == "One."), !gone);
+    }
 }

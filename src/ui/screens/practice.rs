@@ -75,7 +75,7 @@ pub fn strip(ui: &mut Ui, view: View<'_>, practice: &Practice, section: usize, n
                     let name = &view.model.book.cues.practice.hear_first;
                     let hear = button::icon_button(ui, view.kit, Icon::Speaker, name, Weight::Quiet, metrics.button_small);
                     if hear.clicked() {
-                        out.push(Msg::Sound(SoundMsg::Say(spoken.to_owned())));
+                        out.push(Msg::Sound(SoundMsg::Say(spoken)));
                     }
                 }
                 if state.started && !state.done {

@@ -3,7 +3,7 @@
 use eframe::egui::{Color32, Rect, ScrollArea, Sense, Ui, accesskit::Live, pos2, vec2};
 
 use crate::{
-    app::Msg,
+    app::{Msg, ReadAloud},
     content::fill,
     drawing::Token,
     session::{Advice, Event, Happened, PhaseText, Session},
@@ -193,7 +193,7 @@ fn stay(ui: &mut Ui, view: View<'_>, session: &Session) {
 pub fn advice(ui: &mut Ui, view: View<'_>, room: Room, advice: Advice, done: Msg, out: &mut Messages) {
     let (theme, metrics, cues) = (view.kit.theme, &view.kit.theme.metrics, &view.model.book.cues);
     let card = match advice {
-        Advice::Emergency => return gate::emergency_card(ui, view, room, done, out),
+        Advice::Emergency => return gate::emergency_card(ui, view, room, (ReadAloud::Advice(advice), done), out),
         Advice::Today => &cues.advice.today,
         Advice::IfItStays => &cues.advice.if_it_stays,
         Advice::SeeSomeone => &cues.advice.see_someone,

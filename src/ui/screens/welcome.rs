@@ -3,10 +3,10 @@
 use eframe::egui::{Align, Color32, Frame, Layout, Rect, ScrollArea, Sense, Ui, Vec2, pos2, vec2};
 
 use crate::{
-    app::Msg,
+    app::{Msg, ReadAloud},
     content::fill,
     drawing::Token,
-    session::GateEvent,
+    session::{Gate, GateEvent},
     ui::{
         Messages, View,
         frame::Room,
@@ -126,7 +126,7 @@ fn facts(ui: &mut Ui, view: View<'_>, answers: Answers, out: &mut Messages) {
     let size = vec2(ui.available_width(), metrics.button_small);
     ui.allocate_ui_with_layout(size, Layout::left_to_right(Align::Center), |ui| {
         text_size(ui, view, out);
-        hearing::read_aloud(ui, view, &words.spoken, out);
+        hearing::read_aloud(ui, view, ReadAloud::Gate(Gate::Consent), out);
     });
 }
 

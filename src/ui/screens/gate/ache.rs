@@ -8,7 +8,7 @@ use crate::{
     app::Msg,
     content::fill,
     drawing::Token,
-    session::{Ache, GateEvent},
+    session::{Ache, Gate, GateEvent},
     ui::{
         Messages, View,
         frame::Room,
@@ -24,8 +24,7 @@ use crate::{
 /// The question.
 pub fn show(ui: &mut Ui, view: View<'_>, room: Room, out: &mut Messages) {
     let (theme, metrics, words) = (view.kit.theme, &view.kit.theme.metrics, &view.model.book.gates.today);
-    let spoken = format!("{} {} {}", words.question, words.lead, words.stops_me);
-    let body = question_header(ui, view, room, None, &spoken, out);
+    let body = question_header(ui, view, room, None, Gate::Today, out);
     column(ui, view, room, body, "today", |ui| {
         screens::title(ui, view, &words.question);
         screens::lead(ui, view, &words.lead);

@@ -5,7 +5,7 @@
 use eframe::egui::{CornerRadius, Frame, Rect, ScrollArea, Ui, accesskit::Live, vec2};
 
 use crate::{
-    app::{MovementMsg, Msg, Route},
+    app::{MovementMsg, Msg, ReadAloud, Route},
     drawing::Token,
     session::{Card, WhyEasy},
     ui::{
@@ -33,10 +33,10 @@ pub enum Way {
 }
 
 /// A card with its reasons and what is open.
-pub fn show(ui: &mut Ui, view: View<'_>, room: Room, words: &Card, way: Way, out: &mut Messages) {
+pub fn show(ui: &mut Ui, view: View<'_>, room: Room, (words, what): (&Card, ReadAloud), way: Way, out: &mut Messages) {
     let (theme, metrics, buttons) = (view.kit.theme, &view.kit.theme.metrics, &view.model.book.gates.cards);
     let icon = if way == Way::Warning { Icon::Phone } else { Icon::Info };
-    framed(ui, view, room, (&words.header, &words.title, icon, &words.spoken), out, |ui, out| {
+    framed(ui, view, room, (&words.header, &words.title, icon, what), out, |ui, out| {
         body(ui, view, |ui| {
             bullets::list(ui, view.kit, words.body.iter().map(String::as_str));
             ui.add_space(metrics.gap_8);
@@ -60,9 +60,8 @@ pub fn show(ui: &mut Ui, view: View<'_>, room: Room, words: &Card, way: Way, out
 pub fn easy_only(ui: &mut Ui, view: View<'_>, room: Room, why: WhyEasy, out: &mut Messages) {
     let (theme, metrics) = (view.kit.theme, &view.kit.theme.metrics);
     let (words, buttons) = (&view.model.book.gates.movement, &view.model.book.gates.cards);
-    let reason = if why == WhyEasy::TheirWord { &words.their_word } else { &words.not_consulted };
-    let spoken = format!("{} {reason} {}", words.offer_title, words.offer_body);
-    framed(ui, view, room, (&words.header, &words.offer_title, Icon::Info, &spoken), out, |ui, out| {
+    let reason = view.model.book.gates.why_easy(why);
+    framed(ui, view, room, (&words.header, &words.offer_title, Icon::Info, ReadAloud::EasyOnly(why)), out, |ui, out| {
         body(ui, view, |ui| {
             text::show(ui, theme, metrics.lead, Token::Ink, reason);
             ui.add_space(metrics.gap_12);
@@ -103,13 +102,13 @@ fn framed(
     ui: &mut Ui,
     view: View<'_>,
     room: Room,
-    (top, title, icon, spoken): (&str, &str, Icon, &str),
+    (top, title, icon, what): (&str, &str, Icon, ReadAloud),
     out: &mut Messages,
     contents: impl FnOnce(&mut Ui, &mut Messages),
 ) {
     let (theme, metrics) = (view.kit.theme, &view.kit.theme.metrics);
     let area = header(ui, view, &Header { title: top, detail: "", rounds: None }, |ui| {
-        hearing::read_aloud(ui, view, spoken, out);
+        hearing::read_aloud(ui, view, what, out);
     });
     let inset = if room == Room::Wide { metrics.gap_48 * 2.0 + metrics.gap_12 } else { metrics.session_pad };
     let inner = Rect::from_min_max(area.min + vec2(inset, metrics.gap_20), area.max - vec2(inset, 0.0));

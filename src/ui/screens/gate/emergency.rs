@@ -8,7 +8,7 @@ use eframe::egui::{
 };
 
 use crate::{
-    app::{Choice, Msg, PrintMsg},
+    app::{Choice, Msg, PrintMsg, ReadAloud},
     content::fill,
     drawing::Token,
     session::EmergencyNumber,
@@ -29,10 +29,10 @@ use crate::{
 };
 
 /// Numbers first, then why, then what to say. Its ways out lead to paper and to reading.
-pub fn card(ui: &mut Ui, view: View<'_>, room: Room, leave: Msg, out: &mut Messages) {
+pub fn card(ui: &mut Ui, view: View<'_>, room: Room, (what, leave): (ReadAloud, Msg), out: &mut Messages) {
     let (theme, metrics, words) = (view.kit.theme, &view.kit.theme.metrics, &view.model.book.gates.emergency_card);
     let body = header(ui, view, &Header { title: &words.header, detail: "", rounds: None }, |ui| {
-        hearing::read_aloud(ui, view, &words.spoken, out);
+        hearing::read_aloud(ui, view, what, out);
     });
     let inset = if room == Room::Wide { metrics.gap_48 * 2.0 + metrics.gap_12 } else { metrics.session_pad };
     let inner = Rect::from_min_max(body.min + vec2(inset, metrics.gap_20), body.max - vec2(inset, 0.0));

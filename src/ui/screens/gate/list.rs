@@ -5,13 +5,13 @@
 use eframe::egui::{Color32, CursorIcon, Rect, Response, Role, ScrollArea, Sense, StrokeKind, Ui, WidgetInfo, vec2};
 
 use crate::{
-    app::{MovementMsg, Msg},
+    app::{MovementMsg, Msg, ReadAloud},
     drawing::Token,
     session::{Event, Gate, GateEvent, Gates, ListAnswer, ListWords, Movement, MovementEvent, Session},
     ui::{
         Messages, View,
         frame::Room,
-        keys,
+        hearing, keys,
         screens::{
             self,
             gate::question_header,
@@ -71,13 +71,12 @@ pub fn show(ui: &mut Ui, view: View<'_>, room: Room, asked: Asked<'_>, out: &mut
     let (theme, metrics) = (view.kit.theme, &view.kit.theme.metrics);
     let words = view.model.book.gates.list(asked.gate()).unwrap_or(&view.model.book.gates.emergency);
     let body = match asked {
-        Asked::Before(_, gates) => {
-            let spoken = [&words.question, &words.lead].into_iter().chain(&words.signs).map(String::as_str);
-            let spoken = spoken.collect::<Vec<_>>().join(" ");
-            question_header(ui, view, room, gates.list_number(), &spoken, out)
-        }
+        Asked::Before(gate, gates) => question_header(ui, view, room, gates.list_number(), gate, out),
         Asked::Again(_) | Asked::AgainMoving(_) => {
-            header(ui, view, &Header { title: &view.model.book.cues.stop.after, detail: "", rounds: None }, |_| {})
+            let title = &view.model.book.cues.stop.after;
+            header(ui, view, &Header { title, detail: "", rounds: None }, |ui| {
+                hearing::read_aloud(ui, view, ReadAloud::SignsAgain, out);
+            })
         }
     };
     let inset = if room == Room::Wide { metrics.gap_48 * 2.0 + metrics.gap_24 } else { metrics.session_pad };

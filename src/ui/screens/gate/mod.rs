@@ -19,7 +19,7 @@ pub use movement::{Key as MovementKey, event_of_key as movement_key, show as mov
 use eframe::egui::{AsIdSalt, Rect, ScrollArea, Ui, vec2};
 
 use crate::{
-    app::Msg,
+    app::{Msg, ReadAloud},
     content::fill,
     session::{Gate, GateStep, Gates, MovementPass, Refusal, WhyEasy},
     ui::{
@@ -47,12 +47,12 @@ pub fn show(ui: &mut Ui, view: View<'_>, room: Room, gates: &Gates, out: &mut Me
 
 /// Why there is no session.
 pub fn refused(ui: &mut Ui, view: View<'_>, room: Room, refusal: Refusal, out: &mut Messages) {
-    let words = &view.model.book.gates;
+    let (words, what) = (&view.model.book.gates, ReadAloud::Refused(refusal));
     match refusal {
-        Refusal::Emergency => emergency::card(ui, view, room, Msg::LeaveSession, out),
-        Refusal::Urgent => card::show(ui, view, room, &words.urgent_card, card::Way::Warning, out),
-        Refusal::TalkFirst => card::show(ui, view, room, &words.talk_first_card, card::Way::Professional, out),
-        Refusal::TooMuchAche => card::show(ui, view, room, &words.ache_card, card::Way::Professional, out),
+        Refusal::Emergency => emergency::card(ui, view, room, (what, Msg::LeaveSession), out),
+        Refusal::Urgent => card::show(ui, view, room, (&words.urgent_card, what), card::Way::Warning, out),
+        Refusal::TalkFirst => card::show(ui, view, room, (&words.talk_first_card, what), card::Way::Professional, out),
+        Refusal::TooMuchAche => card::show(ui, view, room, (&words.ache_card, what), card::Way::Professional, out),
         Refusal::ReadingOnly | Refusal::Left => {}
     }
 }
@@ -66,7 +66,7 @@ pub fn easy_only(ui: &mut Ui, view: View<'_>, room: Room, _pass: &MovementPass, 
 pub fn answer_of_key(view: View<'_>, gates: &Gates, number: usize) -> Option<Msg> {
     let GateStep::Ask(gate) = gates.step() else { return None };
     let index = number.checked_sub(1).filter(|_| view.model.settings.answer_keys)?;
-    question::answers(view, gate).into_iter().nth(index).map(|(_, event)| Msg::Gate(event))
+    view.model.book.gates.answers(gate).into_iter().nth(index).map(|(_, event)| Msg::Gate(event))
 }
 
 /// The header of a question: which list it is, "Leave", and the question to be heard. Returns the room below it.
@@ -75,7 +75,7 @@ fn question_header(
     view: View<'_>,
     room: Room,
     number: Option<(usize, usize)>,
-    spoken: &str,
+    gate: Gate,
     out: &mut Messages,
 ) -> Rect {
     let words = &view.model.book.gates;
@@ -89,7 +89,7 @@ fn question_header(
     };
     header(ui, view, &Header { title, detail, rounds: None }, |ui| {
         leave_button(ui, view, out);
-        hearing::read_aloud(ui, view, spoken, out);
+        hearing::read_aloud(ui, view, ReadAloud::Gate(gate), out);
     })
 }
 

@@ -1,0 +1,90 @@
+//! What can be read aloud: what a "Read aloud" button stands beside, and what is read by itself.
+//!
+//! Not how it sounds. Invariant: nothing is read aloud that is not one of [`ReadAloud`], and each text of them is in
+//! [`Book::spoken_lines`], so that there is a recording of everything.
+
+use std::collections::BTreeSet;
+
+use crate::{
+    app::{Book, Model, SessionStage},
+    session::{Advice, Gate, MovementStep, Phase, Position, Practice, Refusal, WhyEasy},
+    sound::{lines_of, sentences},
+};
+
+/// Something that can be read aloud.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum ReadAloud {
+    /// A question before a session, with its answers.
+    Gate(Gate),
+    /// The card that says why there is no session.
+    Refused(Refusal),
+    /// The card that offers easy movement in place of pressing.
+    EasyOnly(WhyEasy),
+    /// "What happened?", after a stop.
+    WhatHappened,
+    /// The emergency list once more, after a stop.
+    SignsAgain,
+    /// The advice after a stop.
+    Advice(Advice),
+    /// What a practice says when it begins.
+    Practice(Practice),
+}
+
+impl ReadAloud {
+    /// All there is.
+    pub fn all() -> impl Iterator<Item = Self> {
+        let refused = [Refusal::Emergency, Refusal::Urgent, Refusal::TalkFirst, Refusal::TooMuchAche].map(Self::Refused);
+        let easy = [WhyEasy::NotConsulted, WhyEasy::TheirWord].map(Self::EasyOnly);
+        let advice = [Advice::Emergency, Advice::Today, Advice::IfItStays, Advice::SeeSomeone].map(Self::Advice);
+        let gates = Gate::ALL.map(Self::Gate).into_iter().chain(refused).chain(easy);
+        gates.chain([Self::WhatHappened, Self::SignsAgain]).chain(advice).chain(Practice::ALL.map(Self::Practice))
+    }
+}
+
+impl Book {
+    /// What is said when this is read aloud; empty for a refusal that has no card.
+    pub fn read_aloud(&self, what: ReadAloud) -> String {
+        let (gates, cues) = (&self.gates, &self.cues);
+        // After a stop nothing depends on the position: what is there stands for all.
+        let phase = |phase| cues.phase(phase, Position::Back).spoken.iter().map(String::as_str);
+        match what {
+            ReadAloud::Gate(gate) => sentences(gates.heard(gate)),
+            ReadAloud::Refused(Refusal::Emergency) | ReadAloud::Advice(Advice::Emergency) => gates.emergency_card.spoken.clone(),
+            ReadAloud::Refused(Refusal::Urgent) => gates.urgent_card.spoken.clone(),
+            ReadAloud::Refused(Refusal::TalkFirst) => gates.talk_first_card.spoken.clone(),
+            ReadAloud::Refused(Refusal::TooMuchAche) => gates.ache_card.spoken.clone(),
+            ReadAloud::Refused(Refusal::ReadingOnly | Refusal::Left) => String::new(),
+            ReadAloud::EasyOnly(why) => sentences(gates.heard_easy_only(why)),
+            ReadAloud::WhatHappened => sentences(phase(Phase::WhatHappened)),
+            ReadAloud::SignsAgain => sentences(phase(Phase::SignsAgain).chain(gates.heard_signs_again())),
+            ReadAloud::Advice(advice) => sentences(phase(Phase::Advice(advice))),
+            ReadAloud::Practice(practice) => cues.practice(practice).spoken.clone(),
+        }
+    }
+
+    /// Every sentence that the program can ever say aloud, each once: what there are recordings of.
+    pub fn spoken_lines(&self) -> BTreeSet<String> {
+        let read = ReadAloud::all().map(|what| self.read_aloud(what));
+        let texts: Vec<String> = self.cues.all_spoken().into_iter().chain(read).chain([self.sound.test_spoken.clone()]).collect();
+        texts.iter().flat_map(|text| lines_of(text)).map(str::to_owned).collect()
+    }
+}
+
+impl Model {
+    /// What is read aloud by itself where it comes up: whoever stopped lies there, perhaps in pain, with closed eyes.
+    ///
+    /// A session speaks with its cues; only the list is longer than those. Easy movement has no cues.
+    pub(super) fn reads_by_itself(&self) -> Option<ReadAloud> {
+        match self.session.as_ref()? {
+            SessionStage::Refused(Refusal::Emergency) => Some(ReadAloud::Refused(Refusal::Emergency)),
+            SessionStage::Running(session) => (session.phase() == Phase::SignsAgain).then_some(ReadAloud::SignsAgain),
+            SessionStage::Movement(movement) => match movement.step() {
+                MovementStep::WhatHappened => Some(ReadAloud::WhatHappened),
+                MovementStep::SignsAgain => Some(ReadAloud::SignsAgain),
+                MovementStep::Advice(advice) => Some(ReadAloud::Advice(advice)),
+                MovementStep::Moving | MovementStep::Ending | MovementStep::Closed => None,
+            },
+            _ => None,
+        }
+    }
+}
