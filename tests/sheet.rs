@@ -511,7 +511,7 @@ fn a_page_is_the_same_whatever_was_set_before_it() {
     let note = "Ask about my \u{5e8} back".to_owned();
     let facts = Facts { own: Own { phone: "020 7946".to_owned(), note }, ..facts() };
     let used = Press::default();
-    for options in all_forms().into_iter().chain(all_forms()) {
+    for options in all_forms().chain(all_forms()) {
         let again = used.lay_out(&words, &figures, &facts, &options).expect("fits");
         let first = Press::default().lay_out(&words, &figures, &facts, &options).expect("fits");
         assert_eq!(again, first, "{options:?}");
