@@ -131,13 +131,14 @@ impl Typesetter {
         };
         let scale = density.scale();
         let column = single(width / scale);
-        let known = shaped.heights.iter().find(|(known, _)| self.measuring && *known == column);
-        let part = if let Some(&(_, height)) = known {
-            Ok(Part::of(empty(role, width, height * scale)))
-        } else {
-            shaped.layout.break_all_lines(Some(column));
-            shaped.layout.align(align, AlignmentOptions::default());
-            self.place(density, role, spans, width, &shaped)
+        let known = shaped.heights.iter().find(|(known, _)| *known == column).map(|(_, height)| *height);
+        let part = match known {
+            Some(height) if self.measuring => Ok(Part::of(empty(role, width, height * scale))),
+            _ => {
+                shaped.layout.break_all_lines(Some(column));
+                shaped.layout.align(align, AlignmentOptions::default());
+                self.place(density, role, spans, width, &shaped)
+            }
         };
         if known.is_none() && part.is_ok() {
             shaped.heights.push((column, f64::from(shaped.layout.height())));
