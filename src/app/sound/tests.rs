@@ -1,3 +1,5 @@
+//! What is heard when, which switch silences it, and that every sentence has its recording.
+
 use std::{collections::BTreeSet, sync::Arc, time::Duration};
 
 use jiff::{civil::date, tz::Offset};

@@ -1,3 +1,5 @@
+//! What is said, silenced and found lost, with a voice that only takes notes.
+
 use std::sync::Mutex;
 
 use super::*;

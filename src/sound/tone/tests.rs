@@ -1,3 +1,5 @@
+//! Each tone starts and ends in silence, ends before its phase can, and is told from every other.
+
 use super::*;
 
 const ALL: [Tone; 9] =
