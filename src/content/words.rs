@@ -50,7 +50,7 @@ words! {
     ProgramWords { name: String }
     /// Sidebar and top bar.
     NavWords {
-        begin: String, guide: String, read_count: String, start: String, questions: String, tips: String, sheet: String,
+        begin: String, guide: String, close: String, read_count: String, start: String, questions: String, tips: String, sheet: String,
         settings: String, warning: String, menu: String, read: String, step: String, current: String,
     }
     /// The start page.

@@ -6,7 +6,9 @@
 //! Invariant: Stop (in a session) and Warning signs (everywhere else) stand in one fixed place and never scroll.
 
 pub mod keys;
+pub mod layout;
 pub mod metrics;
+pub mod pane;
 pub mod pictures;
 pub mod screens;
 pub mod theme;
@@ -14,7 +16,7 @@ pub mod vector;
 pub mod widgets;
 
 mod frame;
-mod hearing;
+mod notices;
 mod sidebar;
 
 pub use frame::show;

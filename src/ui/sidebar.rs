@@ -1,11 +1,11 @@
 //! The way around: the guide's sections with their ticks, the other pages, and Warning signs, always last.
 //!
-//! Where the window is narrow the same list opens as a sheet from the top bar. Invariant: Warning signs is
-//! always in view, as a row here or as an icon in the bar.
+//! Where the window is narrow the same rows open as a sheet from the top bar. Invariant: Warning signs is always in
+//! view, as a row here or as an icon in the bar.
 
 use eframe::egui::{
-    Align, Color32, CursorIcon, Frame, Layout, Margin, Panel, Rect, Response, Role, ScrollArea, Sense, Ui, Vec2, WidgetInfo,
-    pos2, vec2,
+    Align, CursorIcon, Frame, Layout, Margin, Panel, Rect, Role, ScrollArea, Sense, StrokeKind, Ui, Vec2, WidgetInfo,
+    scroll_area::ScrollBarVisibility, vec2,
 };
 
 use crate::{
@@ -13,78 +13,133 @@ use crate::{
     content::fill,
     drawing::Token,
     ui::{
-        Messages, View,
-        frame::Room,
-        keys::panes::{self, Pane},
+        View,
+        keys::panes::{self, WindowHalf},
+        layout::{Node, parts},
         metrics::{TextRole, Weight as FontWeight},
+        pane::{Pane, WidthClass},
         theme::radius,
         widgets::{
-            button::{self, Button, Weight},
+            button::{self, Weight},
             focus, frames,
             icon::Icon,
-            text,
         },
     },
 };
 
+#[derive(Clone, Copy)]
 enum Mark {
     Number(usize),
     Icon(Icon),
 }
 
-/// The whole sidebar.
-pub fn show(ui: &mut Ui, view: View<'_>, out: &mut Messages) {
-    let (metrics, words) = (&view.kit.theme.metrics, &view.model.book.words.nav);
-    let small = TextRole { weight: FontWeight::Regular, ..metrics.small };
-    ui.add_space(metrics.gap_4);
-    brand(ui, view);
-    ui.add_space(metrics.gap_12 + 2.0);
-    begin(ui, view, ui.available_width(), metrics.sidebar_begin, out);
-    ui.add_space(metrics.gap_12);
-    let below = metrics.sidebar_warning + metrics.gap_12;
-    let list_height = (ui.available_height() - below).max(metrics.sidebar_row);
-    ScrollArea::vertical().id_salt("sections").max_height(list_height).auto_shrink([false, false]).show(ui, |ui| {
-        ui.horizontal(|ui| {
-            ui.add_space(metrics.gap_12 - 2.0);
-            text::show(ui, view.kit.theme, small, Token::Ink2, &words.guide);
-            ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
-                ui.add_space(metrics.gap_12 - 2.0);
-                let total = view.model.book.guide.sections.len();
-                let count =
-                    fill(&words.read_count, &[("n", &view.model.read_count().to_string()), ("total", &total.to_string())]);
-                text::show(ui, view.kit.theme, small, Token::Ink2, &count);
-            });
-        });
-        ui.add_space(metrics.gap_4);
-        go_row(ui, view, Mark::Icon(Icon::Book), &words.start, Route::Start, out);
-        for index in 0..view.model.book.guide.sections.len() {
-            let title = &view.model.book.guide.sections[index].title;
-            go_row(ui, view, Mark::Number(index + 1), title, Route::Section(index), out);
-        }
-        go_row(ui, view, Mark::Icon(Icon::Question), &words.questions, Route::Questions, out);
-        go_row(ui, view, Mark::Icon(Icon::List), &words.tips, Route::Tips, out);
-        ui.add_space(metrics.gap_8);
-        frames::rule(ui, view.kit.theme);
-        ui.add_space(metrics.gap_8);
-        go_row(ui, view, Mark::Icon(Icon::Calendar), &view.model.book.history.title, Route::History, out);
-        go_row(ui, view, Mark::Icon(Icon::Document), &words.sheet, Route::Sheet, out);
-        go_row(ui, view, Mark::Icon(Icon::Sliders), &words.settings, Route::Settings, out);
-    });
-    ui.add_space((ui.available_height() - metrics.sidebar_warning).max(0.0));
-    warning_row(ui, view, out);
+/// One row of the way around.
+struct Row<'a> {
+    mark: Mark,
+    title: &'a str,
+    route: Route,
+    /// A thin line stands above it.
+    ruled: bool,
 }
 
-/// Mark and name of the program.
-fn brand(ui: &mut Ui, view: View<'_>) {
-    let metrics = &view.kit.theme.metrics;
-    ui.horizontal(|ui| {
-        ui.add_space(metrics.gap_4);
-        let (rect, _) = ui.allocate_exact_size(Vec2::splat(metrics.gap_36), Sense::hover());
-        mark(ui, view, rect);
-        ui.add_space(metrics.gap_12);
-        let role = TextRole { size: metrics.h3.size + 2.0, ..metrics.h2 };
-        text::show(ui, view.kit.theme, role, Token::Ink, &view.model.book.words.program.name);
+/// All rows, in their order.
+fn rows(view: View<'_>) -> Vec<Row<'_>> {
+    let (book, words) = (&view.model.book, &view.model.book.words.nav);
+    let row = |icon, title, route| Row { mark: Mark::Icon(icon), title, route, ruled: false };
+    let sections = book.guide.sections.iter().enumerate().map(|(index, section)| Row {
+        mark: Mark::Number(index + 1),
+        title: section.title.as_str(),
+        route: Route::Section(index),
+        ruled: false,
     });
+    let mut rows = vec![row(Icon::Book, words.start.as_str(), Route::Start)];
+    rows.extend(sections);
+    rows.extend([
+        row(Icon::Question, &words.questions, Route::Questions),
+        row(Icon::List, &words.tips, Route::Tips),
+        Row { ruled: true, ..row(Icon::Calendar, &book.history.title, Route::History) },
+        row(Icon::Document, &words.sheet, Route::Sheet),
+        row(Icon::Sliders, &words.settings, Route::Settings),
+    ]);
+    rows
+}
+
+/// The whole sidebar.
+pub fn show(pane: &mut Pane<'_, '_>) {
+    let (view, metrics) = (pane.view, pane.metrics());
+    let nav = &view.model.book.words.nav;
+    let small = TextRole { weight: FontWeight::Regular, ..metrics.small };
+    let name = TextRole { size: metrics.h3.size + 2.0, ..metrics.h2 };
+    let logo = Node::fixed(Vec2::splat(metrics.gap_36), move |ui, _| mark(ui, view, ui.max_rect()));
+    let program = view.words(name, Token::Ink, view.model.book.words.program.name.as_str());
+    let counts = [("n", &*view.model.read_count().to_string()), ("total", &*view.model.book.guide.sections.len().to_string())];
+    let head = Node::column([
+        Node::row([logo, program.grow()]).gap(metrics.gap_12).pads(metrics.gap_4, metrics.gap_4),
+        begin(view, metrics.sidebar_begin),
+        Node::row([
+            view.words(small, Token::Ink2, nav.guide.as_str()),
+            view.words(small, Token::Ink2, fill(&nav.read_count, &counts)),
+        ])
+        .apart()
+        .gap(metrics.gap_8)
+        .pads(metrics.gap_8, 0.0),
+    ]);
+    head.gap(metrics.gap_8).show(pane.ui, pane.out);
+    pane.gap(metrics.gap_4);
+    let foot = warning_row(view);
+    let below = foot.height_at(pane.ui, pane.width()) + metrics.gap_12;
+    list(pane, below, false);
+    foot.show(pane.ui, pane.out);
+}
+
+/// The same rows as a sheet over the page, where there is no room for them beside it. `opens` when it was not there before.
+pub fn sheet(pane: &mut Pane<'_, '_>, opens: bool) {
+    let (view, metrics) = (pane.view, pane.metrics());
+    let close = view.button(Weight::Secondary, view.model.book.words.nav.close.as_str()).height(metrics.button_small);
+    let name = TextRole { size: metrics.h3.size + 2.0, ..metrics.h2 };
+    let program = view.words(name, Token::Ink, view.model.book.words.program.name.as_str());
+    let head = Node::row([program.grow(), view.press(close.icon(Icon::Close), Msg::OpenMenu(false))]);
+    head.gap(metrics.gap_12).show(pane.ui, pane.out);
+    pane.gap(metrics.gap_8);
+    let foot = warning_row(view);
+    let below = foot.height_at(pane.ui, pane.width()) + metrics.gap_12;
+    list(pane, below, opens);
+    foot.show(pane.ui, pane.out);
+}
+
+/// The rows, as high as the window allows and never too low to hit; then they scroll, and the bar says so. They leave
+/// `below` free. Where the list has just opened, the row of this page stands in the middle and has the keyboard.
+fn list(pane: &mut Pane<'_, '_>, below: f32, opens: bool) {
+    let (view, metrics) = (pane.view, pane.metrics());
+    let rows = rows(view);
+    let ruled = rows.iter().filter(|row| row.ruled).count() as f32 * (2.0 * metrics.gap_8 + metrics.border);
+    let room = (pane.ui.available_height() - below).max(metrics.sidebar_row * 2.0);
+    let fair = (room - ruled) / rows.len() as f32;
+    let height = fair.clamp(metrics.sidebar_row_least, metrics.sidebar_row);
+    let scrolls = fair < metrics.sidebar_row_least;
+    let bar = if scrolls { ScrollBarVisibility::AlwaysVisible } else { ScrollBarVisibility::VisibleWhenNeeded };
+    let top = pane.ui.cursor().top();
+    pane.part(
+        |ui, contents| {
+            let area = ScrollArea::vertical().id_salt("sections").max_height(room).auto_shrink([false, false]);
+            ui.scope(|ui| {
+                // A bar that lies over the rows would hide their ends, and show only while the mouse is there.
+                ui.spacing_mut().scroll.floating = !scrolls;
+                area.scroll_bar_visibility(bar).show(ui, |ui| contents(ui));
+            });
+        },
+        |pane| {
+            for row in &rows {
+                if row.ruled {
+                    pane.gap(metrics.gap_8);
+                    frames::rule(pane.ui, view.kit.theme);
+                    pane.gap(metrics.gap_8);
+                }
+                go_row(view, row, height, opens).show(pane.ui, pane.out);
+            }
+        },
+    );
+    pane.gap((top + room - pane.ui.cursor().top()).max(0.0) + metrics.gap_12);
 }
 
 /// The five stones, the warm one the low back.
@@ -115,148 +170,139 @@ pub fn mark(ui: &Ui, view: View<'_>, rect: Rect) {
 }
 
 /// "Begin a session", or the reason why it is off; it still answers, and then explains.
-pub fn begin(ui: &mut Ui, view: View<'_>, width: f32, height: f32, out: &mut Messages) {
+pub fn begin(view: View<'_>, height: f32) -> Node<'_> {
     let (label, open) = view.model.begin_label();
-    let mut part =
-        Button::new(view.kit, if open { Weight::Primary } else { Weight::Secondary }, &label).height(height).width(width);
-    if open {
-        part = part.icon(Icon::Play);
-    }
-    if part.show(ui, view.kit).clicked() {
-        out.push(Msg::Begin);
-    }
+    let part = view.button(if open { Weight::Primary } else { Weight::Secondary }, label).height(height);
+    view.press(if open { part.icon(Icon::Play) } else { part }, Msg::Begin)
 }
 
-fn go_row(ui: &mut Ui, view: View<'_>, mark: Mark, title: &str, route: Route, out: &mut Messages) {
+fn go_row<'a>(view: View<'a>, row: &Row<'a>, height: f32, opens: bool) -> Node<'a> {
+    let (kit, metrics, words) = (view.kit, view.metrics(), &view.model.book.words.nav);
+    let (mark, route) = (row.mark, row.route);
     let current = view.model.route == route;
     let read = matches!(route, Route::Section(index) if view.model.is_read(index));
-    if row(ui, view, mark, title, current, read).clicked() {
-        out.push(Msg::Go(route));
-    }
-}
-
-fn row(ui: &mut Ui, view: View<'_>, mark: Mark, title: &str, current: bool, read: bool) -> Response {
-    let (theme, metrics, words) = (view.kit.theme, &view.kit.theme.metrics, &view.model.book.words.nav);
-    let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), metrics.sidebar_row), Sense::click());
-    let name = match &mark {
-        Mark::Number(number) => fill(&words.step, &[("n", &number.to_string()), ("title", title)]),
-        Mark::Icon(_) => title.to_owned(),
+    let name = match mark {
+        Mark::Number(number) => fill(&words.step, &[("n", &number.to_string()), ("title", row.title)]),
+        Mark::Icon(_) => row.title.to_owned(),
     };
     let name = if read { fill(&words.read, &[("title", &name)]) } else { name };
     let name = if current { fill(&words.current, &[("title", &name)]) } else { name };
-    response.widget_info(|| WidgetInfo::selected(Role::Button, true, current, &name));
-    if current || response.hovered() {
-        let token = if current { Token::PrimarySoft } else { Token::Line };
-        ui.painter().rect_filled(rect, radius(metrics.radius_row), theme.color(token));
-    }
-    let badge = Rect::from_center_size(
-        pos2(rect.left() + metrics.gap_12 + metrics.gap_8 + 2.0, rect.center().y),
-        Vec2::splat(metrics.sidebar_badge),
-    );
     let ink = if current { Token::PrimaryInk } else { Token::Ink };
-    match mark {
-        Mark::Number(number) => {
-            let (ground, ink) = if current { (Token::Primary, Token::OnPrimary) } else { (Token::Track, Token::Ink2) };
-            frames::badge(ui, view.kit, badge, &number.to_string(), ground, ink);
+    let badge = Node::fixed(Vec2::splat(metrics.sidebar_badge), move |ui, _| {
+        let rect = ui.max_rect();
+        match mark {
+            Mark::Number(number) => {
+                let (ground, ink) = if current { (Token::Primary, Token::OnPrimary) } else { (Token::Track, Token::Ink2) };
+                frames::badge(ui, kit, rect, &number.to_string(), ground, ink);
+            }
+            Mark::Icon(icon) => {
+                let token = if current { Token::PrimaryInk } else { Token::Ink2 };
+                kit.icons.paint(ui.painter(), icon, rect.shrink(2.0), kit.theme.color(token));
+            }
         }
-        Mark::Icon(icon) => {
-            let token = if current { Token::PrimaryInk } else { Token::Ink2 };
-            view.kit.icons.paint(ui.painter(), icon, badge.shrink(2.0), theme.color(token));
-        }
-    }
+    });
     let role = if current { metrics.nav_on } else { metrics.nav };
-    let galley = text::line(ui, theme, role, ink, title);
-    ui.painter().galley(
-        pos2(badge.right() + metrics.gap_8 + 2.0, rect.center().y - galley.size().y / 2.0),
-        galley,
-        Color32::PLACEHOLDER,
-    );
+    let mut parts = vec![badge, parts::paint(kit, role, ink, row.title).grow()];
     if read {
-        let tick = Rect::from_center_size(pos2(rect.right() - metrics.gap_20, rect.center().y), Vec2::splat(metrics.icon));
-        view.kit.icons.paint(ui.painter(), Icon::Tick, tick, theme.color(Token::Primary));
+        parts.push(parts::icon(kit, Icon::Tick, metrics.icon, Token::Primary));
     }
-    focus::ring(ui, theme, &response, rect, metrics.radius_row);
-    if current {
-        panes::offer(ui, Pane::Side, &response);
-    }
-    response.on_hover_cursor(CursorIcon::PointingHand)
-}
-
-fn warning_row(ui: &mut Ui, view: View<'_>, out: &mut Messages) {
-    let (theme, metrics, words) = (view.kit.theme, &view.kit.theme.metrics, &view.model.book.words.nav);
-    let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), metrics.sidebar_warning), Sense::click());
-    response.widget_info(|| WidgetInfo::selected(Role::Button, true, view.model.route == Route::Warning, &words.warning));
-    ui.painter().rect_filled(rect, radius(metrics.radius_row), theme.color(Token::StopSoft));
-    if view.model.route == Route::Warning || response.hovered() {
-        ui.painter().rect_stroke(
-            rect,
-            radius(metrics.radius_row),
-            theme.line(metrics.control_border, Token::StopInk),
-            eframe::egui::StrokeKind::Inside,
-        );
-    }
-    let ink = theme.color(Token::StopInk);
-    let at = |x: f32| Rect::from_center_size(pos2(x, rect.center().y), Vec2::splat(metrics.icon));
-    view.kit.icons.paint(ui.painter(), Icon::Warning, at(rect.left() + metrics.gap_24), ink);
-    let galley = text::line(ui, theme, metrics.nav_on, Token::StopInk, &words.warning);
-    ui.painter().galley(
-        pos2(rect.left() + metrics.gap_48 - 4.0, rect.center().y - galley.size().y / 2.0),
-        galley,
-        Color32::PLACEHOLDER,
-    );
-    view.kit.icons.paint(ui.painter(), Icon::ChevronRight, at(rect.right() - metrics.gap_20), ink);
-    focus::ring(ui, theme, &response, rect, metrics.radius_row);
-    // The last row takes the keyboard where no other one is current.
-    panes::offer(ui, Pane::Side, &response);
-    if response.on_hover_cursor(CursorIcon::PointingHand).clicked() {
-        out.push(Msg::Go(Route::Warning));
-    }
-}
-
-/// The bar of the narrow layouts: menu, where one is, begin, warning signs.
-pub fn top_bar(ui: &mut Ui, view: View<'_>, room: Room, out: &mut Messages) {
-    let (theme, metrics, words) = (view.kit.theme, &view.kit.theme.metrics, &view.model.book.words);
-    let frame = Frame::new().fill(theme.color(Token::Sidebar)).inner_margin(Margin::symmetric(metrics.gap_16 as i8, 0));
-    Panel::top("bar").exact_size(metrics.top_bar).resizable(false).show_separator_line(true).frame(frame).show(ui, |ui| {
-        ui.horizontal_centered(|ui| {
-            let menu = button::icon_button(ui, view.kit, Icon::Menu, &words.nav.menu, Weight::Secondary, metrics.gap_48);
-            panes::offer(ui, Pane::Side, &menu);
-            if menu.clicked() {
-                out.push(Msg::OpenMenu(true));
+    let inside = Node::row(parts).gap(metrics.gap_8 + 2.0).pads(metrics.gap_8, 0.0).least_height(height);
+    inside.on(move |ui, rect, out| {
+        let response = ui.interact(rect, ui.scope_id().with(("go", route.key())), Sense::click());
+        response.widget_info(|| WidgetInfo::selected(Role::Button, true, current, &name));
+        if current || response.hovered() {
+            let token = if current { Token::PrimarySoft } else { Token::Line };
+            ui.painter().rect_filled(rect, radius(metrics.radius_row), kit.theme.color(token));
+        }
+        focus::ring(ui, kit.theme, &response, rect, metrics.radius_row);
+        if current {
+            panes::offer(ui, WindowHalf::Side, &response);
+            if opens {
+                response.scroll_to_me(Some(Align::Center));
+                response.request_focus();
             }
-            ui.add_space(metrics.gap_12);
-            if room == Room::Bar {
-                where_now(ui, view);
-            }
-            ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
-                warning_square(ui, view, out);
-                ui.add_space(metrics.gap_12);
-                let width = if room == Room::Bar { metrics.session_side * 0.62 } else { ui.available_width() - metrics.gap_12 };
-                begin(ui, view, width, metrics.button_small, out);
-            });
-        });
-    });
+        }
+        if response.on_hover_cursor(CursorIcon::PointingHand).clicked() {
+            out.push(Msg::Go(route));
+        }
+    })
 }
 
-/// Which section this is; other pages say it themselves.
-fn where_now(ui: &mut Ui, view: View<'_>) {
-    let (theme, metrics, words) = (view.kit.theme, &view.kit.theme.metrics, &view.model.book.words);
-    let Route::Section(index) = view.model.route else { return };
-    let total = view.model.book.guide.sections.len();
-    let step = fill(&words.section.step_of, &[("n", &(index + 1).to_string()), ("total", &total.to_string())]);
-    let height = metrics.small.line + metrics.h3.line;
-    ui.allocate_ui_with_layout(vec2(metrics.session_side * 0.7, height), Layout::top_down(Align::Min), |ui| {
-        text::show(ui, theme, TextRole { weight: FontWeight::Regular, ..metrics.small }, Token::Ink2, &step);
-        let title = text::title(ui, theme, metrics.h3, view.model.title());
-        if view.model.page_is_new {
-            title.request_focus();
+fn warning_row(view: View<'_>) -> Node<'_> {
+    let (kit, metrics, words) = (view.kit, view.metrics(), &view.model.book.words.nav);
+    let row = Node::row([
+        parts::icon(kit, Icon::Warning, metrics.icon, Token::StopInk),
+        parts::paint(kit, metrics.nav_on, Token::StopInk, &words.warning).grow(),
+        parts::icon(kit, Icon::ChevronRight, metrics.icon, Token::StopInk),
+    ]);
+    row.gap(metrics.gap_12).pads(metrics.gap_12, metrics.gap_4).least_height(metrics.sidebar_warning).on(move |ui, rect, out| {
+        let theme = kit.theme;
+        let response = ui.interact(rect, ui.scope_id().with("warning"), Sense::click());
+        let here = view.model.route == Route::Warning;
+        response.widget_info(|| WidgetInfo::selected(Role::Button, true, here, &words.warning));
+        let line = if here || response.hovered() { Token::StopInk } else { Token::StopSoft };
+        let stroke = theme.line(metrics.control_border, line);
+        ui.painter().rect(rect, radius(metrics.radius_row), theme.color(Token::StopSoft), stroke, StrokeKind::Inside);
+        focus::ring(ui, theme, &response, rect, metrics.radius_row);
+        // The last row takes the keyboard where no other one is current.
+        panes::offer(ui, WindowHalf::Side, &response);
+        if response.on_hover_cursor(CursorIcon::PointingHand).clicked() {
+            out.push(Msg::Go(Route::Warning));
+        }
+    })
+}
+
+/// The bar of the narrow layouts: menu, where one is, begin, warning signs. `closed` when the menu was put away just now.
+pub fn top_bar(pane: &mut Pane<'_, '_>, closed: bool) {
+    let (view, class, metrics) = (pane.view, pane.class, pane.metrics());
+    let words = &view.model.book.words;
+    let square = Vec2::splat(metrics.gap_48);
+    let menu = Node::fixed(square, move |ui, out| {
+        let menu = button::icon_button(ui, view.kit, Icon::Menu, &words.nav.menu, Weight::Secondary, metrics.gap_48);
+        panes::offer(ui, WindowHalf::Side, &menu);
+        if closed {
+            menu.request_focus();
+        }
+        if menu.clicked() {
+            out.push(Msg::OpenMenu(true));
         }
     });
+    let warning = Node::fixed(square, move |ui, out| warning_square(ui, view, out));
+    let mut parts = vec![menu];
+    let begin = begin(view, metrics.gap_48);
+    if class >= WidthClass::Bar {
+        parts.extend([where_now(view), begin]);
+    } else {
+        parts.push(begin.grow());
+    }
+    parts.push(warning);
+    let bar = Node::row(parts).gap(metrics.gap_12);
+    let frame = Frame::new()
+        .fill(view.kit.theme.color(Token::Sidebar))
+        .inner_margin(Margin::symmetric(metrics.gap_16 as i8, metrics.gap_8 as i8));
+    let height = bar.height_at(pane.ui, pane.width() - 2.0 * metrics.gap_16) + 2.0 * metrics.gap_8;
+    let out = &mut *pane.out;
+    Panel::top("bar").exact_size(height.max(metrics.top_bar)).resizable(false).show_separator_line(true).frame(frame).show(
+        pane.ui,
+        |ui| {
+            ui.with_layout(Layout::top_down(Align::Min), |ui| {
+                let rect = ui.available_rect_before_wrap();
+                bar.show_in(ui, rect, out);
+            });
+        },
+    );
 }
 
-fn warning_square(ui: &mut Ui, view: View<'_>, out: &mut Messages) {
-    let (theme, metrics) = (view.kit.theme, &view.kit.theme.metrics);
-    let (rect, response) = ui.allocate_exact_size(Vec2::splat(metrics.gap_48), Sense::click());
+/// Which page this is; it says so again, large, at its top.
+fn where_now(view: View<'_>) -> Node<'_> {
+    let metrics = view.metrics();
+    let role = TextRole { weight: FontWeight::Semibold, ..metrics.h3 };
+    view.words(role, Token::Ink, view.model.title()).grow()
+}
+
+fn warning_square(ui: &mut Ui, view: View<'_>, out: &mut crate::ui::Messages) {
+    let (theme, metrics) = (view.kit.theme, view.metrics());
+    let (rect, response): (Rect, _) = ui.allocate_exact_size(vec2(metrics.gap_48, metrics.gap_48), Sense::click());
     response.widget_info(|| WidgetInfo::labeled(Role::Button, true, &view.model.book.words.nav.warning));
     ui.painter().rect_filled(rect, radius(metrics.radius_button), theme.color(Token::StopSoft));
     view.kit.icons.paint(ui.painter(), Icon::Warning, rect.shrink(metrics.gap_12), theme.color(Token::StopInk));

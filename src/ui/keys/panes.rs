@@ -5,20 +5,20 @@
 
 use eframe::egui::{Id, Response, Ui};
 
-use crate::ui::{View, frame::Room};
+use crate::ui::{View, pane::WidthClass};
 
 /// The two halves of the window.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Pane {
+pub enum WindowHalf {
     /// Sidebar, or the bar that stands for it.
     Side,
     /// The page.
-    Main,
+    Page,
 }
 
 /// The pane that is to have the keyboard, and the frame it was asked in.
 #[derive(Debug, Clone, Copy)]
-struct Wanted(Pane, u64);
+struct Wanted(WindowHalf, u64);
 
 fn id() -> Id {
     Id::unique("pane-wanted")
@@ -29,16 +29,16 @@ pub(super) fn change(ui: &Ui, view: View<'_>) {
     let ctx = ui.ctx();
     let metrics = &view.kit.theme.metrics;
     let has_it = ctx.memory(|memory| memory.focused()).and_then(|focused| ctx.read_response(focused));
-    let in_side = has_it.is_some_and(|response| match Room::of(view, ui.available_width()) {
-        Room::Wide => response.rect.right() <= metrics.sidebar,
-        Room::Bar | Room::Column => response.rect.bottom() <= metrics.top_bar,
+    let in_side = has_it.is_some_and(|response| match WidthClass::of(view, ui.available_width()) {
+        WidthClass::Wide | WidthClass::Broad => response.rect.right() <= metrics.sidebar,
+        WidthClass::Bar | WidthClass::Column => response.rect.bottom() <= metrics.top_bar,
     });
-    let wanted = Wanted(if in_side { Pane::Main } else { Pane::Side }, ctx.cumulative_frame_nr());
+    let wanted = Wanted(if in_side { WindowHalf::Page } else { WindowHalf::Side }, ctx.cumulative_frame_nr());
     ui.data_mut(|data| data.insert_temp(id(), wanted));
 }
 
 /// Gives this part the keyboard if its pane is to have it.
-pub fn offer(ui: &Ui, pane: Pane, response: &Response) {
+pub fn offer(ui: &Ui, pane: WindowHalf, response: &Response) {
     let frame = ui.ctx().cumulative_frame_nr();
     let takes = ui.data_mut(|data| {
         let takes = data.get_temp::<Wanted>(id()).is_some_and(|wanted| wanted.0 == pane && wanted.1 == frame);

@@ -14,8 +14,8 @@ use crate::{
     session::{Event, Feel, Session},
     ui::{
         Messages, View,
-        frame::Room,
         metrics::{TextRole, Weight as FontWeight},
+        pane::WidthClass,
         screens::{
             self,
             session::{Header, foot, header, stop_bar},
@@ -34,7 +34,7 @@ use crate::{
 };
 
 /// The screen.
-pub fn show(ui: &mut Ui, view: View<'_>, room: Room, session: &Session, out: &mut Messages) {
+pub fn show(ui: &mut Ui, view: View<'_>, room: WidthClass, session: &Session, out: &mut Messages) {
     let (metrics, words) = (&view.kit.theme.metrics, &view.model.book.cues.finish);
     let outcome = session.outcome();
     let minutes = words.summary.of(outcome.length.as_secs().div_ceil(60));
@@ -45,19 +45,19 @@ pub fn show(ui: &mut Ui, view: View<'_>, room: Room, session: &Session, out: &mu
     let side = metrics.session_pad;
     stop_bar(ui, view, bar, false, out);
     let mut body = Rect::from_min_max(body.min - vec2(side, 0.0), body.max + vec2(side, 0.0));
-    if room != Room::Wide {
+    if room < WidthClass::Wide {
         // Where the page scrolls, the way out does not scroll away.
         let place = Rect::from_min_size(pos2(bar.left(), body.bottom() - metrics.button), vec2(bar.width(), metrics.button));
         frames::placed(ui, place, |ui| done(ui, view, Some(place.width()), metrics.button, out));
         body.set_bottom(place.top() - metrics.gap_12);
     }
-    let low = room == Room::Bar && body.height() < metrics.stage_height + 4.0 * metrics.gap_48;
-    inset(ui, view, if room == Room::Wide { Room::Bar } else { room }, body, "finish", |ui| {
+    let low = room == WidthClass::Bar && body.height() < metrics.stage_height + 4.0 * metrics.gap_48;
+    inset(ui, view, if room >= WidthClass::Wide { WidthClass::Bar } else { room }, body, "finish", |ui| {
         if low {
             side_by_side(ui, view, session, body.height(), out);
             return right(ui, view);
         }
-        if room != Room::Wide {
+        if room < WidthClass::Wide {
             left(ui, view, room, session, out);
             ui.add_space(metrics.gap_24);
             return right(ui, view);
@@ -124,7 +124,7 @@ fn side_by_side(ui: &mut Ui, view: View<'_>, session: &Session, high: f32, out: 
     screens::lead(ui, view, lead);
 }
 
-fn left(ui: &mut Ui, view: View<'_>, room: Room, session: &Session, out: &mut Messages) {
+fn left(ui: &mut Ui, view: View<'_>, room: WidthClass, session: &Session, out: &mut Messages) {
     let (theme, metrics, cues) = (view.kit.theme, &view.kit.theme.metrics, &view.model.book.cues);
     let words = &cues.finish;
     let (title, lead) = opening(view, session);
@@ -146,7 +146,7 @@ fn left(ui: &mut Ui, view: View<'_>, room: Room, session: &Session, out: &mut Me
             }
         }
     });
-    if room == Room::Wide {
+    if room >= WidthClass::Wide {
         ui.add_space(metrics.gap_16);
         done(ui, view, None, metrics.button_large, out);
     }
@@ -171,21 +171,17 @@ fn getting_up(ui: &mut Ui, view: View<'_>, session: &Session, low: Option<f32>, 
     let tall = shown.is_tall();
     let share = if low.is_some() { LOW_WORDS } else { 0.5 };
     let side = rect.width() * if ui.available_width() > metrics.reading_width * 0.6 { 0.42 } else { share };
-    let stage = Stage {
-        scene: &scene,
-        shown: &shown,
-        description: words.detail.as_str(),
-        labels: &[],
-        above: if tall { metrics.gap_12 } else { metrics.gap_24 },
-        // On a low stage the buttons stand on the floor in front.
-        below: if low.is_some() { metrics.button_small + metrics.gap_36 } else { metrics.gap_36 },
-        corner: metrics.radius_card,
-        across: 0.5,
-    };
+    let stage = Stage::bare(&scene)
+        .room(
+            if tall { metrics.gap_12 } else { metrics.gap_24 },
+            if low.is_some() { metrics.button_small + metrics.gap_36 } else { metrics.gap_36 },
+        )
+        .corner(metrics.radius_card)
+        .labelled(words.detail.as_str(), &[]);
     stage.paint_ground(ui, view.kit, rect);
     let pad = if low.is_some() { metrics.gap_12 } else { metrics.gap_16 };
     let inner = rect.shrink(pad).with_min_x(rect.right() - side);
-    stage.paint_figure(ui, view.kit, rect.with_max_x(rect.right() - side));
+    stage.paint_figure(ui, view.kit, &shown, rect.with_max_x(rect.right() - side));
     let rest = if low.is_some() {
         buttons(ui, view, session, rect.shrink(pad), true, out).with_min_x(inner.left())
     } else {
@@ -280,7 +276,7 @@ fn buttons(ui: &mut Ui, view: View<'_>, session: &Session, rect: Rect, one_row: 
             let left = rest.left() + index as f32 * (width + gap);
             let place = Rect::from_min_size(pos2(left, top), vec2(width, metrics.button_small));
             frames::placed(ui, place, |ui| {
-                let button = Button::new(view.kit, *weight, label).height(metrics.button_small).width(width);
+                let button = Button::new(view.kit, *weight, *label).height(metrics.button_small).width(width);
                 if button.role(metrics.nav_on).show(ui, view.kit).clicked() {
                     out.push(Msg::Session(*event));
                 }

@@ -28,34 +28,35 @@ use crate::{
     app::Route,
     ui::{
         Messages, View,
-        frame::Room,
-        keys::panes::{self, Pane},
+        keys::panes::{self, WindowHalf},
+        pane::{Pane, WidthClass},
         widgets::text,
     },
 };
 
 /// A page inside the frame.
-pub fn page(ui: &mut Ui, view: View<'_>, room: Room, out: &mut Messages) {
+pub fn page(pane: &mut Pane<'_, '_>) {
+    let (view, class) = (pane.view, pane.class);
     match view.model.route {
-        Route::Start => start::show(ui, view, room, out),
-        Route::Section(index) => section::show(ui, view, room, index, out),
-        Route::Questions => questions::show(ui, view, room, out),
-        Route::Tips => tips::show(ui, view, room, out),
-        Route::Warning => warning::show(ui, view, out),
-        Route::History => history::show(ui, view, room, out),
-        Route::Sheet => sheet::show(ui, view, out),
-        Route::Settings => settings::show(ui, view, room, out),
-        Route::Plan => plan::show(ui, view, room, out),
+        Route::Start => start::show(pane),
+        Route::Section(index) => section::show(pane, index),
+        Route::Questions => questions::show(pane),
+        Route::Tips => tips::show(pane),
+        Route::Warning => warning::show(pane),
+        Route::History => history::show(pane.ui, view, class, pane.out),
+        Route::Sheet => sheet::show(pane.ui, view, pane.out),
+        Route::Settings => settings::show(pane.ui, view, class, pane.out),
+        Route::Plan => plan::show(pane.ui, view, class, pane.out),
         Route::Welcome | Route::Session => {}
     }
     if view.model.route != Route::History {
-        history::open_question(ui, view, out);
+        history::open_question(pane.ui, view, pane.out);
     }
 }
 
 /// A page that fills the whole room beside the sidebar and scrolls by itself; `false` when this page is none.
-pub fn filling(ui: &mut Ui, view: View<'_>, room: Room, out: &mut Messages) -> bool {
-    let fills = view.model.route == Route::Sheet && room == Room::Wide;
+pub fn filling(ui: &mut Ui, view: View<'_>, room: WidthClass, out: &mut Messages) -> bool {
+    let fills = view.model.route == Route::Sheet && room >= WidthClass::Wide;
     if fills {
         sheet::beside(ui, view, out);
     }
@@ -63,9 +64,9 @@ pub fn filling(ui: &mut Ui, view: View<'_>, room: Room, out: &mut Messages) -> b
 }
 
 /// A page that has the window to itself.
-pub fn whole(ui: &mut Ui, view: View<'_>, room: Room, out: &mut Messages) {
+pub fn whole(ui: &mut Ui, view: View<'_>, room: WidthClass, out: &mut Messages) {
     match view.model.route {
-        Route::Welcome => welcome::show(ui, view, room, welcome::Answers::AtTheStart, out),
+        Route::Welcome => welcome::show(&mut Pane { ui, view, class: room, out }, welcome::Answers::AtTheStart),
         Route::Session => session::show(ui, view, room, out),
         _ => {}
     }
@@ -78,7 +79,7 @@ pub(crate) fn title(ui: &mut Ui, view: View<'_>, words: &str) {
     if view.model.page_is_new {
         response.request_focus();
     }
-    panes::offer(ui, Pane::Main, &response);
+    panes::offer(ui, WindowHalf::Page, &response);
     ui.add_space(theme.metrics.gap_8);
 }
 

@@ -12,7 +12,7 @@ use crate::{
     session::Position,
     ui::{
         Messages, View,
-        frame::Room,
+        pane::WidthClass,
         screens,
         widgets::{
             bullets,
@@ -28,7 +28,7 @@ use crate::{
 const MOST_SHOWN: usize = 8;
 
 /// The page.
-pub fn show(ui: &mut Ui, view: View<'_>, room: Room, out: &mut Messages) {
+pub fn show(ui: &mut Ui, view: View<'_>, room: WidthClass, out: &mut Messages) {
     let (metrics, words) = (&view.kit.theme.metrics, &view.model.book.plan.page);
     let Some(Preview { file, reading }) = &view.model.plan.preview else { return };
     let Some(own) = &reading.plan else {
@@ -79,11 +79,11 @@ fn about(ui: &mut Ui, view: View<'_>, own: &OwnPlan) {
 }
 
 /// The plan in plain words, and the guide's own numbers beside it.
-fn beside(ui: &mut Ui, view: View<'_>, room: Room, own: &OwnPlan) {
+fn beside(ui: &mut Ui, view: View<'_>, room: WidthClass, own: &OwnPlan) {
     let (metrics, words) = (&view.kit.theme.metrics, &view.model.book.plan.page);
     let guide = OwnPlan::of_guide(&view.model.guide_numbers(), "");
     let sides = [(&words.plan, own, true), (&words.guide, &guide, false)];
-    if room == Room::Column {
+    if room == WidthClass::Column {
         for (index, (title, plan, first)) in sides.into_iter().enumerate() {
             ui.add_space(if index > 0 { metrics.gap_12 } else { 0.0 });
             side(ui, view, title, plan, first);

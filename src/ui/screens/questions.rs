@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use eframe::egui::{Color32, CursorIcon, FontSelection, Key, Rect, Role, Sense, TextEdit, Ui, Vec2, WidgetInfo, pos2, vec2};
+use eframe::egui::{FontSelection, Key, Role, TextEdit, Ui};
 
 use crate::{
     app::{Msg, Route},
@@ -10,11 +10,15 @@ use crate::{
     drawing::Token,
     ui::{
         Messages, View,
-        frame::Room,
-        screens::{self, blocks},
+        layout::{
+            Node,
+            parts::{self, Tile},
+        },
+        pane::Pane,
+        screens::blocks,
         theme::radius,
         widgets::{
-            button::{self, Button, Weight},
+            button::{self, Weight},
             focus, frames,
             icon::Icon,
             text,
@@ -23,27 +27,27 @@ use crate::{
 };
 
 /// The page.
-pub fn show(ui: &mut Ui, view: View<'_>, room: Room, out: &mut Messages) {
-    let (theme, metrics, words) = (view.kit.theme, &view.kit.theme.metrics, &view.model.book.words.questions);
+pub fn show(pane: &mut Pane<'_, '_>) {
+    let (view, metrics) = (pane.view, pane.metrics());
+    let words = &view.model.book.words.questions;
     let page = &view.model.book.guide.questions;
-    screens::title(ui, view, &page.title);
-    ui.add_space(metrics.gap_8);
-    search(ui, view, out);
-    ui.add_space(metrics.gap_8);
+    pane.title(&page.title);
+    pane.gap(metrics.gap_8);
+    search(pane.ui, view, pane.out);
+    pane.gap(metrics.gap_8);
     let found: BTreeSet<usize> = view.model.matching_questions();
     let searching = !view.model.search.trim().is_empty();
     if searching {
         let line = if found.is_empty() { words.none.clone() } else { words.matches.of(found.len()) };
-        let response = text::show(ui, theme, metrics.meta, Token::Ink2, &line);
-        text::announce(ui, &response, eframe::egui::accesskit::Live::Polite);
+        let response = text::show(pane.ui, view.kit.theme, metrics.meta, Token::Ink2, &line);
+        text::announce(pane.ui, &response, eframe::egui::accesskit::Live::Polite);
     }
-    ui.add_space(metrics.gap_12);
+    pane.gap(metrics.gap_12);
     let (first, rest): (Vec<usize>, Vec<usize>) = (0..page.questions.len()).partition(|index| searching && found.contains(index));
     for index in first.into_iter().chain(rest) {
-        question(ui, view, room, index, searching && found.contains(&index), out);
-        ui.add_space(metrics.gap_12);
+        question(pane, index, searching && found.contains(&index));
     }
-    blocks::show(ui, view, room, "questions", &page.closing, out);
+    blocks::show(pane, "questions", &page.closing);
 }
 
 fn search(ui: &mut Ui, view: View<'_>, out: &mut Messages) {
@@ -88,45 +92,44 @@ fn search(ui: &mut Ui, view: View<'_>, out: &mut Messages) {
     }
 }
 
-fn question(ui: &mut Ui, view: View<'_>, room: Room, index: usize, found: bool, out: &mut Messages) {
-    let (theme, metrics, words) = (view.kit.theme, &view.kit.theme.metrics, &view.model.book.words.questions);
+fn question(pane: &mut Pane<'_, '_>, index: usize, found: bool) {
+    let (view, metrics) = (pane.view, pane.metrics());
+    let words = &view.model.book.words.questions;
     let Some(question) = view.model.book.guide.questions.questions.get(index) else { return };
     let open = view.model.open_questions.contains(&index);
-    frames::card_frame(theme, found, metrics.gap_20).show(ui, |ui| {
-        ui.set_width(ui.available_width());
-        let role = if open { metrics.h3 } else { metrics.body };
-        let galley = text::wrapped(ui, theme, role, Token::Ink, &question.question.text, ui.available_width() - metrics.gap_48);
-        let (rect, response) =
-            ui.allocate_exact_size(vec2(ui.available_width(), galley.size().y.max(metrics.gap_28)), Sense::click());
-        response.widget_info(|| WidgetInfo::selected(Role::DisclosureTriangle, true, open, &question.question.text));
-        ui.painter().galley(pos2(rect.left(), rect.center().y - galley.size().y / 2.0), galley, Color32::PLACEHOLDER);
-        let chevron = Rect::from_center_size(pos2(rect.right() - metrics.gap_12, rect.center().y), Vec2::splat(metrics.icon));
-        view.kit.icons.paint(
-            ui.painter(),
-            if open { Icon::ChevronUp } else { Icon::ChevronDown },
-            chevron,
-            theme.color(Token::Ink2),
-        );
-        focus::ring(ui, theme, &response, rect, metrics.radius_row);
-        if response.on_hover_cursor(CursorIcon::PointingHand).clicked() {
-            out.push(Msg::ToggleQuestion(index));
-        }
-        if !open {
-            return;
-        }
-        ui.add_space(metrics.gap_12);
-        blocks::show(ui, view, room, &format!("question/{index}"), &question.answer, out);
-        if let Some(section) = question.see.as_deref().and_then(|id| view.model.section_index(id)) {
-            let title = &view.model.book.guide.sections[section].title;
-            let label = fill(&words.see, &[("title", title)]);
-            if Button::new(view.kit, Weight::Quiet, &label)
-                .icon(Icon::Book)
-                .height(metrics.button_small)
-                .show(ui, view.kit)
-                .clicked()
-            {
-                out.push(Msg::Go(Route::Section(section)));
+    let role = if open { metrics.h3 } else { metrics.body };
+    let row = Node::row([
+        parts::paint(view.kit, role, Token::Ink, &question.question.text).grow(),
+        parts::icon(view.kit, if open { Icon::ChevronUp } else { Icon::ChevronDown }, metrics.icon, Token::Ink2),
+    ]);
+    let tile = Tile { name: question.question.text.clone(), role: Role::DisclosureTriangle, selected: Some(open) };
+    let row = parts::hit(view, tile, Msg::ToggleQuestion(index), row.gap(metrics.gap_12).least_height(metrics.gap_28));
+    let frame = frames::card_frame(view.kit.theme, found, metrics.gap_20);
+    pane.part(
+        |ui, contents| {
+            frame.show(ui, |ui| {
+                ui.set_width(ui.available_width());
+                contents(ui);
+            });
+        },
+        {
+            let mut row = Some(row);
+            move |pane| {
+                if let Some(row) = row.take() {
+                    row.show(pane.ui, pane.out);
+                }
+                if !open {
+                    return;
+                }
+                pane.gap(metrics.gap_12);
+                blocks::show(pane, &format!("question/{index}"), &question.answer);
+                if let Some(section) = question.see.as_deref().and_then(|id| view.model.section_index(id)) {
+                    let label = fill(&words.see, &[("title", &view.model.book.guide.sections[section].title)]);
+                    let link = view.button(Weight::Quiet, label).icon(Icon::Book).height(metrics.button_small);
+                    pane.press(link, Msg::Go(Route::Section(section)));
+                }
             }
-        }
-    });
+        },
+    );
+    pane.gap(metrics.gap_12);
 }

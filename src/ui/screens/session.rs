@@ -11,9 +11,8 @@ use crate::{
     session::{Event, Phase, Position, Session, Side},
     settings::BodySide,
     ui::{
-        Messages, View,
-        frame::Room,
-        keys,
+        Messages, View, keys,
+        pane::{Pane, WidthClass},
         screens::{finish, floor, gate, player, position, stop, warm_up},
         sidebar,
         theme::radius,
@@ -27,7 +26,7 @@ use crate::{
 };
 
 /// The screen for where the session stands.
-pub fn show(ui: &mut Ui, view: View<'_>, room: Room, out: &mut Messages) {
+pub fn show(ui: &mut Ui, view: View<'_>, room: WidthClass, out: &mut Messages) {
     match &view.model.session {
         None => {}
         Some(SessionStage::Gates(gates)) => gate::show(ui, view, room, gates, out),
@@ -40,7 +39,7 @@ pub fn show(ui: &mut Ui, view: View<'_>, room: Room, out: &mut Messages) {
     }
 }
 
-fn running(ui: &mut Ui, view: View<'_>, room: Room, session: &Session, out: &mut Messages) {
+fn running(ui: &mut Ui, view: View<'_>, room: WidthClass, session: &Session, out: &mut Messages) {
     if let Some(form) = view.model.floor_form() {
         return floor::show(ui, view, session, form, out);
     }
@@ -119,9 +118,9 @@ pub fn leave_button(ui: &mut Ui, view: View<'_>, out: &mut Messages) {
 }
 
 /// The place of Stop at the foot: full width, its own row. Returns what is left above it, and its own place.
-pub fn foot(view: View<'_>, room: Room, body: Rect) -> (Rect, Rect) {
+pub fn foot(view: View<'_>, room: WidthClass, body: Rect) -> (Rect, Rect) {
     let metrics = &view.kit.theme.metrics;
-    let height = if room == Room::Wide { metrics.stop } else { metrics.stop_narrow };
+    let height = if room >= WidthClass::Wide { metrics.stop } else { metrics.stop_narrow };
     let pad = metrics.session_pad;
     let bottom = body.bottom() - metrics.gap_24;
     let foot = Rect::from_min_max(pos2(body.left() + pad, bottom - height), pos2(body.right() - pad, bottom));
@@ -189,10 +188,10 @@ pub fn stop_bar_for(ui: &mut Ui, view: View<'_>, rect: Rect, hint: &str, stop: M
 }
 
 /// One part of a screen before the session.
-type Part = fn(&mut Ui, View<'_>, Room, &mut Messages);
+type Part = fn(&mut Ui, View<'_>, WidthClass, &mut Messages);
 
 /// Warm-up and position: a page that scrolls under the header, and the way on, which does not.
-fn before(ui: &mut Ui, view: View<'_>, room: Room, out: &mut Messages, contents: Part, way_on: Part) {
+fn before(ui: &mut Ui, view: View<'_>, room: WidthClass, out: &mut Messages, contents: Part, way_on: Part) {
     let metrics = &view.kit.theme.metrics;
     let words = &view.model.book.words.player;
     let body = header(ui, view, &Header { title: &words.before, detail: "", rounds: None }, |ui| leave_button(ui, view, out));
@@ -216,16 +215,16 @@ fn before(ui: &mut Ui, view: View<'_>, room: Room, out: &mut Messages, contents:
     frames::placed_row(ui, foot, |ui| way_on(ui, view, room, out));
 }
 
-fn warm_up_page(ui: &mut Ui, view: View<'_>, room: Room, out: &mut Messages) {
+fn warm_up_page(ui: &mut Ui, view: View<'_>, room: WidthClass, out: &mut Messages) {
     let (metrics, words) = (&view.kit.theme.metrics, &view.model.book.words);
     super::title(ui, view, &words.player.moving);
     super::lead(ui, view, &words.warm_up.hint);
-    warm_up::total(ui, view, room, out);
+    warm_up::total(&mut Pane { ui, view, class: room, out });
     ui.add_space(metrics.gap_16);
-    warm_up::cards(ui, view, room, out);
+    warm_up::cards(&mut Pane { ui, view, class: room, out });
 }
 
-fn warm_up_way_on(ui: &mut Ui, view: View<'_>, _room: Room, out: &mut Messages) {
+fn warm_up_way_on(ui: &mut Ui, view: View<'_>, _room: WidthClass, out: &mut Messages) {
     let (theme, metrics, words) = (view.kit.theme, &view.kit.theme.metrics, &view.model.book.words.warm_up);
     let enough = view.model.warm_up.is_enough(view.model.now);
     ui.add_enabled_ui(enough, |ui| {
@@ -243,22 +242,22 @@ fn warm_up_way_on(ui: &mut Ui, view: View<'_>, _room: Room, out: &mut Messages) 
     text::announce(ui, &response, eframe::egui::accesskit::Live::Polite);
 }
 
-fn position_page(ui: &mut Ui, view: View<'_>, room: Room, out: &mut Messages) {
+fn position_page(ui: &mut Ui, view: View<'_>, room: WidthClass, out: &mut Messages) {
     let (metrics, words) = (&view.kit.theme.metrics, &view.model.book.words.player);
     super::title(ui, view, &words.position_title);
     super::lead(ui, view, &words.position_lead);
     gate::left_out(ui, view, out);
-    position::cards(ui, view, room, out);
+    position::cards(&mut Pane { ui, view, class: room, out });
     if matches!(view.model.shown_position, Position::Side | Position::AllFours) {
         sore_side(ui, view, room, out);
     }
     ui.add_space(metrics.gap_4);
-    position::details(ui, view, room, out);
+    position::details(&mut Pane { ui, view, class: room, out });
     floor::choice(ui, view, out);
 }
 
 /// "Which side is sore?", and what follows from it for the position that shows.
-fn sore_side(ui: &mut Ui, view: View<'_>, room: Room, out: &mut Messages) {
+fn sore_side(ui: &mut Ui, view: View<'_>, room: WidthClass, out: &mut Messages) {
     let (theme, metrics, words) = (view.kit.theme, &view.kit.theme.metrics, &view.model.book.cues.sides);
     let sides = [Some(BodySide::Left), Some(BodySide::Right), None];
     let current = sides.iter().position(|&side| side == view.model.settings.sore_side).unwrap_or(sides.len() - 1);
@@ -271,7 +270,7 @@ fn sore_side(ui: &mut Ui, view: View<'_>, room: Room, out: &mut Messages) {
     frames::card(ui, theme, false, metrics.gap_16, |ui| {
         let labels = [words.left.as_str(), &words.right, &words.both];
         let mut picked = None;
-        if room == Room::Column {
+        if room == WidthClass::Column {
             text::show(ui, theme, metrics.strong, Token::Ink, &words.question);
             ui.add_space(metrics.gap_8);
             let width = ui.available_width();
@@ -295,7 +294,7 @@ fn sore_side(ui: &mut Ui, view: View<'_>, room: Room, out: &mut Messages) {
     ui.add_space(metrics.gap_12);
 }
 
-fn position_way_on(ui: &mut Ui, view: View<'_>, _room: Room, out: &mut Messages) {
+fn position_way_on(ui: &mut Ui, view: View<'_>, _room: WidthClass, out: &mut Messages) {
     let (metrics, words) = (&view.kit.theme.metrics, &view.model.book.words.player);
     let shown = view.model.shown_position;
     let name = view.model.position_text(shown).map_or("", |text| text.name.as_str());

@@ -8,9 +8,8 @@ use crate::{
     drawing::Token,
     session::{Advice, Event, Happened, PhaseText, Session},
     ui::{
-        Messages, View,
-        frame::Room,
-        keys,
+        Messages, View, keys,
+        pane::WidthClass,
         screens::{
             self,
             answers::{answer_row, key},
@@ -30,7 +29,7 @@ use crate::{
 };
 
 /// Four seconds of letting go, then it waits for "I have let go", which stands where Stop stood.
-pub fn ease_off(ui: &mut Ui, view: View<'_>, room: Room, session: &Session, out: &mut Messages) {
+pub fn ease_off(ui: &mut Ui, view: View<'_>, room: WidthClass, session: &Session, out: &mut Messages) {
     let (theme, metrics, cues) = (view.kit.theme, &view.kit.theme.metrics, &view.model.book.cues);
     let body = header(ui, view, &Header { title: &cues.stop.header, detail: "", rounds: None }, |_| {});
     let (above, foot) = foot(view, room, body);
@@ -39,7 +38,7 @@ pub fn ease_off(ui: &mut Ui, view: View<'_>, room: Room, session: &Session, out:
     // Who stopped on the way down or up has nothing in hand to let go of.
     let stood = session.stood();
     let words = if stood { PhaseText { word: &cues.stop.stand_word, cue: &cues.stop.stand_cue, ..words } } else { words };
-    if room == Room::Column {
+    if room == WidthClass::Column {
         return frames::placed(ui, above, |ui| {
             ScrollArea::vertical().id_salt("ease-off").auto_shrink([false, false]).show(ui, |ui| {
                 let word = text::heading(ui, theme, metrics.question, 1, words.word);
@@ -50,26 +49,21 @@ pub fn ease_off(ui: &mut Ui, view: View<'_>, room: Room, session: &Session, out:
             });
         });
     }
-    let side = if room == Room::Wide { metrics.session_side } else { metrics.narrow_ring + metrics.gap_12 };
+    let side = if room >= WidthClass::Wide { metrics.session_side } else { metrics.narrow_ring + metrics.gap_12 };
     let left = Rect::from_min_max(above.min, pos2(above.right() - side - metrics.gap_28, above.bottom()));
     let right = Rect::from_min_max(pos2(above.right() - side, above.top()), above.max);
     let pad = metrics.gap_28;
     let width = left.width() - 2.0 * pad;
     let word_role = if stood { metrics.question } else { metrics.phase_word };
     let word = text::wrapped(ui, theme, word_role, Token::Ink, words.word, width);
-    let cue = text::wrapped(ui, theme, if room == Room::Wide { metrics.cue } else { metrics.h2 }, Token::Ink, words.cue, width);
+    let cue =
+        text::wrapped(ui, theme, if room >= WidthClass::Wide { metrics.cue } else { metrics.h2 }, Token::Ink, words.cue, width);
     let (scene, shown) = view.shown_in(session);
-    let stage = Stage {
-        scene: &scene,
-        shown: &shown,
-        description: words.cue,
-        labels: &[],
-        above: (metrics.gap_48 + word.size().y + cue.size().y).min(left.height() * 0.6),
-        below: metrics.gap_48 + metrics.gap_12,
-        corner: metrics.radius_card,
-        across: 0.5,
-    };
-    stage.show(ui, view.kit, left);
+    let stage = Stage::bare(&scene)
+        .room((metrics.gap_48 + word.size().y + cue.size().y).min(left.height() * 0.6), metrics.gap_48 + metrics.gap_12)
+        .corner(metrics.radius_card)
+        .labelled(words.cue, &[]);
+    stage.show(ui, view.kit, &shown, left);
     let spoken = ui.interact(left, ui.scope_id().with("ease-off"), Sense::hover());
     let announced = cues.announced(&session.current_cue());
     spoken.widget_info(|| eframe::egui::WidgetInfo::labeled(eframe::egui::Role::Heading, true, &announced));
@@ -92,9 +86,9 @@ pub fn ease_off(ui: &mut Ui, view: View<'_>, room: Room, session: &Session, out:
 }
 
 /// What is left of the guided letting-go.
-fn ring_of(ui: &mut Ui, view: View<'_>, room: Room, session: &Session, height: f32, word: &str) {
+fn ring_of(ui: &mut Ui, view: View<'_>, room: WidthClass, session: &Session, height: f32, word: &str) {
     let (metrics, cues) = (&view.kit.theme.metrics, &view.model.book.cues);
-    let largest = if room == Room::Wide { metrics.ring } else { metrics.narrow_ring };
+    let largest = if room >= WidthClass::Wide { metrics.ring } else { metrics.narrow_ring };
     let ring_side = largest.min(height - metrics.gap_48 * 3.0).max(metrics.strip_ring * 2.0);
     let left_share = 1.0 - session.fraction(view.model.now) as f32;
     let stroke = metrics.ring_stroke * ring_side / metrics.ring;
@@ -109,7 +103,14 @@ fn ring_of(ui: &mut Ui, view: View<'_>, room: Room, session: &Session, height: f
     button::centred_text(ui, view.kit, circle.translate(vec2(0.0, -ring_side * 0.06)), role, Token::Ink, &seconds);
     let of = fill(&cues.labels.of_seconds, &[("seconds", &session.seconds_total().to_string())]);
     let lower = Rect::from_center_size(circle.center() + vec2(0.0, ring_side * 0.24), vec2(ring_side, metrics.lead.line));
-    button::centred_text(ui, view.kit, lower, if room == Room::Wide { metrics.lead } else { metrics.meta }, Token::Ink2, &of);
+    button::centred_text(
+        ui,
+        view.kit,
+        lower,
+        if room >= WidthClass::Wide { metrics.lead } else { metrics.meta },
+        Token::Ink2,
+        &of,
+    );
 }
 
 /// "I have let go", where Stop stood.
@@ -125,14 +126,14 @@ fn have_let_go(ui: &mut Ui, view: View<'_>, session: &Session, foot: Rect, out: 
 }
 
 /// Six answers, and how to stay until one is ready to get up.
-pub fn what_happened(ui: &mut Ui, view: View<'_>, room: Room, session: &Session, out: &mut Messages) {
+pub fn what_happened(ui: &mut Ui, view: View<'_>, room: WidthClass, session: &Session, out: &mut Messages) {
     let (metrics, cues) = (&view.kit.theme.metrics, &view.model.book.cues);
     let body = header(ui, view, &Header { title: &cues.stop.after, detail: "", rounds: None }, |_| {});
     let words = cues.phase(session.phase(), session.position());
     inset(ui, view, room, body, "what-happened", |ui| {
         screens::title(ui, view, words.word);
         screens::lead(ui, view, words.cue);
-        let columns = if room == Room::Column { 1 } else { 2 };
+        let columns = if room == WidthClass::Column { 1 } else { 2 };
         let gap = metrics.gap_16;
         let width = (ui.available_width() - gap * (columns as f32 - 1.0)) / columns as f32;
         for (row, answers) in Happened::ALL.chunks(columns).enumerate() {
@@ -166,17 +167,10 @@ fn stay(ui: &mut Ui, view: View<'_>, session: &Session) {
                 vec2(metrics.session_side * 0.75, metrics.gap_48 * 2.5).min(vec2(ui.available_width() * 0.4, f32::INFINITY));
             let (rect, _) = ui.allocate_exact_size(size, Sense::hover());
             let (scene, shown) = view.shown_in(session);
-            Stage {
-                scene: &scene,
-                shown: &shown,
-                description: "",
-                labels: &[],
-                above: metrics.gap_12,
-                below: metrics.gap_16,
-                corner: metrics.radius_card,
-                across: 0.5,
-            }
-            .paint(ui, view.kit, rect);
+            Stage::bare(&scene)
+                .room(metrics.gap_12, metrics.gap_16)
+                .corner(metrics.radius_card)
+                .paint(ui, view.kit, &shown, rect);
             ui.add_space(metrics.gap_24);
             ui.vertical(|ui| {
                 text::show(ui, theme, metrics.h3, Token::Ink, &cues.stop.still_lead);
@@ -190,7 +184,7 @@ fn stay(ui: &mut Ui, view: View<'_>, session: &Session) {
 }
 
 /// One card of advice, by what was said; `done` is its way out.
-pub fn advice(ui: &mut Ui, view: View<'_>, room: Room, advice: Advice, done: Msg, out: &mut Messages) {
+pub fn advice(ui: &mut Ui, view: View<'_>, room: WidthClass, advice: Advice, done: Msg, out: &mut Messages) {
     let (theme, metrics, cues) = (view.kit.theme, &view.kit.theme.metrics, &view.model.book.cues);
     let card = match advice {
         Advice::Emergency => return gate::emergency_card(ui, view, room, (ReadAloud::Advice(advice), done), out),
@@ -219,7 +213,7 @@ pub fn advice(ui: &mut Ui, view: View<'_>, room: Room, advice: Advice, done: Msg
 }
 
 /// The ache is too strong to press on: why, what stays open, how to get up.
-pub fn not_today(ui: &mut Ui, view: View<'_>, room: Room, session: &Session, out: &mut Messages) {
+pub fn not_today(ui: &mut Ui, view: View<'_>, room: WidthClass, session: &Session, out: &mut Messages) {
     let (theme, metrics, cues) = (view.kit.theme, &view.kit.theme.metrics, &view.model.book.cues);
     let words = cues.phase(session.phase(), session.position());
     let place = cues.position(session.position());
@@ -266,9 +260,9 @@ fn explain(ui: &mut Ui, view: View<'_>) {
 }
 
 /// A calm column in the middle of the window that scrolls when it must.
-pub fn inset(ui: &mut Ui, view: View<'_>, room: Room, body: Rect, key: &str, contents: impl FnOnce(&mut Ui)) {
+pub fn inset(ui: &mut Ui, view: View<'_>, room: WidthClass, body: Rect, key: &str, contents: impl FnOnce(&mut Ui)) {
     let metrics = &view.kit.theme.metrics;
-    let side = if room == Room::Wide { metrics.gap_48 * 2.0 + metrics.gap_24 } else { metrics.session_pad };
+    let side = if room >= WidthClass::Wide { metrics.gap_48 * 2.0 + metrics.gap_24 } else { metrics.session_pad };
     frames::placed(ui, body, |ui| {
         ScrollArea::vertical().id_salt(key).auto_shrink([false, false]).show(ui, |ui| {
             keys::scroll(ui);

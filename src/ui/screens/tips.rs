@@ -1,59 +1,39 @@
 //! Tips and main points.
 
-use eframe::egui::Ui;
-
 use crate::{
     app::{Msg, Route},
     content::fill,
-    drawing::Token,
     ui::{
-        Messages, View,
-        frame::Room,
-        screens::{self, blocks},
-        widgets::{
-            bullets,
-            button::{Button, Weight},
-            frames,
-            icon::Icon,
-            text,
-        },
+        layout::{Node, parts},
+        pane::Pane,
+        screens::blocks,
+        widgets::{bullets, button::Weight, icon::Icon},
     },
 };
 
 /// The page.
-pub fn show(ui: &mut Ui, view: View<'_>, room: Room, out: &mut Messages) {
-    let (theme, metrics, words) = (view.kit.theme, &view.kit.theme.metrics, &view.model.book.words.questions);
+pub fn show(pane: &mut Pane<'_, '_>) {
+    let view = pane.view;
+    let (metrics, words) = (view.metrics(), &view.model.book.words.questions);
     let page = &view.model.book.guide.tips;
-    screens::title(ui, view, &page.title);
-    screens::lead(ui, view, &page.lead.text);
-    for (index, tip) in page.tips.iter().enumerate() {
-        frames::card(ui, theme, false, metrics.gap_20, |ui| {
-            text::heading(ui, theme, metrics.h3, 2, &tip.title);
-            ui.add_space(metrics.gap_4);
-            for passage in &tip.passages {
-                text::show(ui, theme, metrics.body, Token::Ink, &passage.text);
-                ui.add_space(metrics.gap_4);
-            }
-            if let Some(section) = view.model.section_index(&tip.see) {
-                let title = &view.model.book.guide.sections[section].title;
-                let label = fill(&words.see_tip, &[("title", title)]);
-                let link = Button::new(view.kit, Weight::Quiet, &label).icon(Icon::Book).height(metrics.button_small);
-                ui.push_id(index, |ui| {
-                    if link.show(ui, view.kit).clicked() {
-                        out.push(Msg::Go(Route::Section(section)));
-                    }
-                });
-            }
-        });
-        ui.add_space(metrics.gap_12);
-    }
-    blocks::show(ui, view, room, "tips", &page.after_tips, out);
-    ui.add_space(metrics.gap_12);
-    text::heading(ui, theme, metrics.h2, 2, &page.main_points_title);
-    ui.add_space(metrics.gap_4);
-    text::show(ui, theme, metrics.body, Token::Ink, &page.main_points_lead.text);
-    ui.add_space(metrics.gap_12);
-    bullets::steps(ui, view.kit, page.main_points.iter().map(|point| point.text.as_str()));
-    ui.add_space(metrics.gap_8);
-    blocks::show(ui, view, room, "closing", &page.closing, out);
+    pane.title(&page.title);
+    pane.lead(&page.lead.text);
+    let cards = page.tips.iter().map(|tip| {
+        let mut lines = vec![view.h3(&tip.title)];
+        lines.extend(tip.passages.iter().map(|passage| view.body(passage.text.as_str())));
+        if let Some(section) = view.model.section_index(&tip.see) {
+            let label = fill(&words.see_tip, &[("title", &view.model.book.guide.sections[section].title)]);
+            let link = view.button(Weight::Quiet, label).icon(Icon::Book).height(metrics.button_small);
+            lines.push(Node::wrap([view.press(link, Msg::Go(Route::Section(section)))]));
+        }
+        parts::card(view.kit, false, Node::column(lines).gap(metrics.gap_8).pad(metrics.gap_20))
+    });
+    let cards = cards.collect();
+    pane.grid(metrics.reading_width * 0.6, 2, metrics.gap_12, cards);
+    blocks::show(pane, "tips", &page.after_tips);
+    pane.heading(&page.main_points_title);
+    pane.say(&page.main_points_lead.text);
+    bullets::steps(pane.ui, view.kit, page.main_points.iter().map(|point| point.text.as_str()));
+    pane.gap(metrics.gap_8);
+    blocks::show(pane, "closing", &page.closing);
 }

@@ -2,7 +2,7 @@
 //!
 //! The same cards stand on the guide's page and at the beginning of a session.
 
-use eframe::egui::{Align, Color32, Layout, Rect, Role, Sense, Ui, WidgetInfo, pos2, vec2};
+use eframe::egui::{Role, Sense, StrokeKind, Ui, WidgetInfo, vec2};
 
 use crate::{
     app::{Msg, WarmUpMsg},
@@ -10,14 +10,15 @@ use crate::{
     drawing::Token,
     session::{CardState, Side, WarmUp},
     ui::{
-        Messages, View,
-        frame::Room,
+        View,
+        layout::{Node, parts},
         metrics::{TextRole, Weight as FontWeight},
+        pane::Pane,
         screens::gate,
+        theme::radius,
         widgets::{
             bullets,
-            button::{self, Button, Weight},
-            frames,
+            button::{self, Weight},
             icon::Icon,
             progress, ring,
             stage::Stage,
@@ -27,149 +28,82 @@ use crate::{
 };
 
 /// Total, cards, and how to do each one.
-pub fn show(ui: &mut Ui, view: View<'_>, room: Room, out: &mut Messages) {
-    let (theme, metrics, words) = (view.kit.theme, &view.kit.theme.metrics, &view.model.book.words.warm_up);
-    total(ui, view, room, out);
-    ui.add_space(metrics.gap_16);
-    cards(ui, view, room, out);
-    text::show(ui, theme, metrics.meta, Token::Ink2, &words.hint);
-    ui.add_space(metrics.gap_24);
-    text::heading(ui, theme, metrics.h2, 2, &words.steps_title);
-    ui.add_space(metrics.gap_12);
+pub fn show(pane: &mut Pane<'_, '_>) {
+    let (view, metrics) = (pane.view, pane.metrics());
+    let words = &view.model.book.words.warm_up;
+    total(pane);
+    cards(pane);
+    pane.hint(&words.hint);
+    pane.heading(&words.steps_title);
     for text in &view.model.book.guide.warm_ups {
-        text::heading(ui, theme, metrics.h3, 3, &text.name);
-        ui.add_space(metrics.gap_8);
-        bullets::steps(ui, view.kit, text.steps.iter().map(|step| step.text.as_str()));
-        ui.add_space(metrics.gap_8);
+        text::heading(pane.ui, view.kit.theme, metrics.h3, 3, &text.name);
+        pane.gap(metrics.gap_8);
+        bullets::steps(pane.ui, view.kit, text.steps.iter().map(|step| step.text.as_str()));
+        pane.gap(metrics.gap_8);
     }
 }
 
 /// Time so far against what is enough, and "I already walked".
-pub fn total(ui: &mut Ui, view: View<'_>, room: Room, out: &mut Messages) {
-    let (theme, metrics, words) = (view.kit.theme, &view.kit.theme.metrics, &view.model.book.words.warm_up);
+pub fn total(pane: &mut Pane<'_, '_>) {
+    let (view, metrics) = (pane.view, pane.metrics());
+    let words = &view.model.book.words.warm_up;
     let timers = &view.model.warm_up;
     let (spent, enough) = (timers.total(view.model.now), timers.plan().enough());
-    frames::card(ui, theme, false, metrics.gap_16, |ui| {
-        let walked = timers.has_walked();
-        let label = if walked { &words.walked } else { &words.already_walked };
-        let mut already = Button::new(view.kit, Weight::Secondary, label).height(metrics.button_small).selected(walked);
-        if walked {
-            already = already.icon(Icon::Tick);
-        }
-        let left = |ui: &mut Ui| {
-            ui.horizontal(|ui| {
-                text::show(ui, theme, metrics.strong, Token::Ink, &words.total);
-                ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
-                    let of = fill(&words.of_least, &[("time", &clock(enough))]);
-                    let line = format!("**{}** {of}", clock(spent));
-                    text::show(ui, theme, metrics.nav, Token::Ink2, &line);
-                });
-            });
-            ui.add_space(metrics.gap_8);
-            let share = spent.as_secs_f32() / enough.as_secs_f32().max(1.0);
-            progress::bar(ui, view.kit, ui.available_width(), metrics.gap_12, share, &words.bar);
-        };
-        let mut clicked = false;
-        if room == Room::Column {
-            left(ui);
-            ui.add_space(metrics.gap_12);
-            clicked |= already.show(ui, view.kit).clicked();
-        } else {
-            let row = vec2(ui.available_width(), metrics.button_small);
-            ui.allocate_ui_with_layout(row, Layout::right_to_left(Align::Center), |ui| {
-                clicked |= already.show(ui, view.kit).clicked();
-                ui.add_space(metrics.gap_20);
-                let width = ui.available_width();
-                ui.allocate_ui_with_layout(vec2(width, row.y), Layout::top_down(Align::Min), left);
-            });
-        }
-        if clicked {
-            out.push(Msg::WarmUp(WarmUpMsg::AlreadyWalked(!walked)));
-        }
+    let walked = timers.has_walked();
+    let label = if walked { &words.walked } else { &words.already_walked };
+    let already = view.button(Weight::Secondary, label).height(metrics.button_small).selected(walked);
+    let already = if walked { already.icon(Icon::Tick) } else { already };
+    let line = format!("**{}** {}", clock(spent), fill(&words.of_least, &[("time", &clock(enough))]));
+    let share = spent.as_secs_f32() / enough.as_secs_f32().max(1.0);
+    let bar = Node::wide(metrics.gap_12, move |ui, _| {
+        progress::bar(ui, view.kit, ui.available_width(), metrics.gap_12, share, &words.bar);
     });
+    let told = Node::column([
+        Node::wrap([view.strong(words.total.as_str()), view.words(metrics.nav, Token::Ink2, line)])
+            .gap(metrics.gap_4)
+            .gap_across(metrics.gap_12)
+            .apart(),
+        bar,
+    ])
+    .gap(metrics.gap_8);
+    let card = Node::wrap([
+        told.grow().least_width(metrics.tile_least),
+        view.press(already, Msg::WarmUp(WarmUpMsg::AlreadyWalked(!walked))),
+    ]);
+    pane.put(parts::card(view.kit, false, card.gap(metrics.gap_16).pad(metrics.gap_16)));
 }
 
-/// Six cards, three in a row; two where it is narrow.
-pub fn cards(ui: &mut Ui, view: View<'_>, room: Room, out: &mut Messages) {
-    let metrics = &view.kit.theme.metrics;
-    let columns = if room == Room::Column { 2 } else { 3 };
-    let gap = metrics.gap_16;
-    let width = (ui.available_width() - gap * (columns as f32 - 1.0)) / columns as f32;
-    gate::left_out(ui, view, out);
+/// Six cards, three in a row; two or one where it is narrow.
+pub fn cards(pane: &mut Pane<'_, '_>) {
+    let (view, metrics) = (pane.view, pane.metrics());
+    gate::left_out(pane.ui, view, pane.out);
     let offered = WarmUp::ALL.into_iter().filter(|&warm_up| view.model.offers_warm_up(warm_up));
-    for row in offered.collect::<Vec<_>>().chunks(columns) {
-        ui.horizontal_top(|ui| {
-            for (column, &warm_up) in row.iter().enumerate() {
-                if column > 0 {
-                    ui.add_space(gap);
-                }
-                card(ui, view, warm_up, width, out);
-            }
-        });
-        ui.add_space(gap);
-    }
+    let cards = offered.filter_map(|warm_up| Some(card(view, warm_up, view.model.warm_up_text(warm_up)?))).collect();
+    pane.grid(metrics.tile_least * 1.1, 3, metrics.gap_16, cards);
 }
 
-fn card(ui: &mut Ui, view: View<'_>, warm_up: WarmUp, width: f32, out: &mut Messages) {
-    let (theme, metrics, words) = (view.kit.theme, &view.kit.theme.metrics, &view.model.book.words.warm_up);
-    let Some(text) = view.model.warm_up_text(warm_up) else { return };
-    let (timers, now) = (&view.model.warm_up, view.model.now);
-    let state = timers.state(warm_up, now);
+fn card<'a>(view: View<'a>, warm_up: WarmUp, text: &'a WarmUpText) -> Node<'a> {
+    let (kit, metrics, words) = (view.kit, view.metrics(), &view.model.book.words.warm_up);
+    let state = view.model.warm_up.state(warm_up, view.model.now);
     let active = matches!(state, CardState::Running | CardState::Paused);
-    let (rect, _) = ui.allocate_exact_size(vec2(width, metrics.warm_up_card_height), Sense::hover());
-    let corner = crate::ui::theme::radius(metrics.radius_card);
-    let shadow = if active { theme.selected_shadow() } else { theme.card_shadow() };
-    ui.painter().add(shadow.as_shape(rect, corner));
-    let stroke =
-        if active { theme.line(metrics.selected_border, Token::Primary) } else { theme.line(metrics.border, Token::Line) };
-    ui.painter().rect(rect, corner, theme.color(Token::Surface), stroke, eframe::egui::StrokeKind::Inside);
-    let pad = metrics.gap_8 + 1.0;
-    let thumb = Rect::from_min_size(rect.min + vec2(pad, pad), vec2(width - 2.0 * pad, metrics.warm_up_thumb));
-    frames::placed(ui, thumb, |ui| {
-        let shown =
-            if active { view.shown_for(&text.figure.scene, timers.spent(warm_up, now)) } else { view.shown(&text.figure.scene) };
-        // Who faces right shows their right side, and both stretches are drawn for the near one: the left side is the
-        // picture turned round.
-        let turned = timers.beat(warm_up, now).is_some_and(|beat| beat.side == Some(Side::Left));
-        let shown = if turned { shown.mirrored() } else { shown };
-        let description = &text.figure.description;
-        let stage = Stage {
-            scene: &text.figure.scene,
-            shown: &shown,
-            description,
-            labels: &[],
-            above: metrics.gap_12,
-            below: metrics.gap_12,
-            corner: metrics.radius_thumb,
-            across: 0.5,
-        };
-        stage.show(ui, view.kit, thumb);
-    });
-    let row = Rect::from_min_max(pos2(rect.left() + metrics.gap_16, thumb.bottom()), rect.max - vec2(metrics.gap_12, 0.0));
-    let mut left = row.left();
-    if active {
-        let side = metrics.small_ring;
-        let circle = Rect::from_center_size(pos2(left + side / 2.0, row.center().y), vec2(side, side));
-        let gone = timers.fraction(warm_up, now) as f32;
-        ring::paint(ui, view.kit, circle, metrics.small_ring_stroke, 1.0 - gone, Token::Ring);
-        button::centred_text(ui, view.kit, circle, metrics.nav_on, Token::Ink, &numeral(view, warm_up));
-        left += side + metrics.gap_12;
-    }
-    let room = row.right() - metrics.round_button - metrics.gap_8 - left;
+    let thumb = Node::wide(metrics.warm_up_thumb, move |ui, _| thumb(ui, view, warm_up, text, active));
     let line = under_line(view, warm_up, text, state);
-    let title = text::wrapped(ui, theme, TextRole { line: metrics.nav.line, ..metrics.strong }, Token::Ink, &text.name, room);
     let (token, weight) =
         if state == CardState::Done { (Token::PrimaryInk, FontWeight::Semibold) } else { (Token::Ink2, FontWeight::Regular) };
-    let detail = text::wrapped(ui, theme, TextRole { weight, line: metrics.small.line, ..metrics.meta }, token, &line, room);
-    let words_rect = Rect::from_min_size(pos2(left, row.top()), vec2(room, row.height()));
-    let label = ui.interact(words_rect, ui.scope_id().with(("warm-up", warm_up.id())), Sense::hover());
-    label.widget_info(|| WidgetInfo::labeled(Role::Label, true, format!("{}. {line}", text.name)));
-    let top = row.center().y - (title.size().y + detail.size().y) / 2.0;
-    let below = top + title.size().y;
-    ui.painter().galley(pos2(left, top), title, Color32::PLACEHOLDER);
-    ui.painter().galley(pos2(left, below), detail, Color32::PLACEHOLDER);
-    let side = metrics.round_button;
-    let circle = Rect::from_center_size(pos2(row.right() - side / 2.0, row.center().y), vec2(side, side));
+    let detail = TextRole { weight, line: metrics.small.line, ..metrics.meta };
+    let label = format!("{}. {line}", text.name);
+    let told =
+        Node::column([parts::paint(kit, metrics.tile_title, Token::Ink, &text.name), parts::paint(kit, detail, token, line)]).on(
+            move |ui, rect, _| {
+                let response = ui.interact(rect, ui.scope_id().with(("warm-up", warm_up.id())), Sense::hover());
+                response.widget_info(|| WidgetInfo::labeled(Role::Label, true, &label));
+            },
+        );
+    let mut foot = Vec::new();
+    if active {
+        let left = 1.0 - view.model.warm_up.fraction(warm_up, view.model.now) as f32;
+        foot.push(ring::counting(kit, metrics.small_ring, metrics.small_ring_stroke, left, numeral(view, warm_up), &words.bar));
+    }
     let (icon, pattern, message) = match state {
         CardState::Running => (Icon::Pause, &words.running_name, WarmUpMsg::Pause(warm_up)),
         CardState::Paused => (Icon::Play, &words.paused_name, WarmUpMsg::Start(warm_up)),
@@ -177,9 +111,35 @@ fn card(ui: &mut Ui, view: View<'_>, warm_up: WarmUp, width: f32, out: &mut Mess
         CardState::Ready | CardState::Skipped => (Icon::Play, &words.ready_name, WarmUpMsg::Start(warm_up)),
     };
     let name = fill(pattern, &[("name", &text.name)]);
-    if button::round_button(ui, view.kit, circle, icon, &name, state == CardState::Running).clicked() {
-        out.push(Msg::WarmUp(message));
-    }
+    foot.push(told.grow());
+    foot.push(Node::fixed(vec2(metrics.round_button, metrics.round_button), move |ui, out| {
+        let rect = ui.max_rect();
+        if button::round_button(ui, kit, rect, icon, &name, state == CardState::Running).clicked() {
+            out.push(Msg::WarmUp(message));
+        }
+    }));
+    let foot = Node::row(foot).gap(metrics.gap_12).pads(metrics.gap_8, metrics.gap_12).least_height(metrics.warm_up_foot);
+    Node::column([thumb, foot]).pad(metrics.gap_8 + 1.0).on(move |ui, rect, _| {
+        parts::paper(ui, kit, rect, state == CardState::Running, false);
+        if state == CardState::Paused {
+            // Paused is not running: the border says so too.
+            let line = kit.theme.line(metrics.selected_border, Token::Control);
+            ui.painter().rect_stroke(rect, radius(metrics.radius_card), line, StrokeKind::Inside);
+        }
+    })
+}
+
+fn thumb(ui: &mut Ui, view: View<'_>, warm_up: WarmUp, text: &WarmUpText, active: bool) {
+    let (timers, now, metrics) = (&view.model.warm_up, view.model.now, view.metrics());
+    let scene = &text.figure.scene;
+    let shown = if active { view.shown_for(scene, timers.spent(warm_up, now)) } else { view.shown(scene) };
+    // Who faces right shows their right side, and both stretches are drawn for the near one: the left side is the
+    // picture turned round.
+    let turned = timers.beat(warm_up, now).is_some_and(|beat| beat.side == Some(Side::Left));
+    let shown = if turned { shown.mirrored() } else { shown };
+    let stage = Stage::bare(scene).room(metrics.gap_12, metrics.gap_12).corner(metrics.radius_thumb);
+    let rect = ui.max_rect();
+    stage.labelled(&text.figure.description, &[]).show(ui, view.kit, &shown, rect);
 }
 
 /// What stands in the small ring: the repeat, or the seconds left where there are no repeats.

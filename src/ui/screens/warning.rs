@@ -1,51 +1,47 @@
 //! Warning signs: by how soon each needs someone, the most urgent first.
 
-use eframe::egui::{Frame, Ui};
+use eframe::egui::StrokeKind;
 
 use crate::{
     content::Urgency,
     drawing::Token,
     ui::{
-        Messages, View, screens,
+        layout::{Node, parts},
+        pane::Pane,
         screens::gate,
         theme::radius,
-        widgets::{bullets, frames, icon::Icon, text},
+        widgets::icon::Icon,
     },
 };
 
 /// The page.
-pub fn show(ui: &mut Ui, view: View<'_>, out: &mut Messages) {
-    let (theme, metrics) = (view.kit.theme, &view.kit.theme.metrics);
+pub fn show(pane: &mut Pane<'_, '_>) {
+    let view = pane.view;
+    let metrics = view.metrics();
     let page = &view.model.book.guide.warning;
-    screens::title(ui, view, &page.title);
-    screens::lead(ui, view, &page.lead.text);
+    pane.title(&page.title);
+    pane.lead(&page.lead.text);
     for level in &page.levels {
         let emergency = level.level == Urgency::Emergency;
         let (ground, line, ink) =
             if emergency { (Token::StopSoft, Token::Stop, Token::StopInk) } else { (Token::Surface, Token::Line, Token::Ink) };
-        let width = if emergency { metrics.control_border } else { metrics.border };
-        let frame = Frame::new()
-            .fill(theme.color(ground))
-            .stroke(theme.line(width, line))
-            .corner_radius(radius(metrics.radius_card))
-            .inner_margin(frames::margin(metrics.gap_20));
-        frame.show(ui, |ui| {
-            ui.set_width(ui.available_width());
-            ui.horizontal(|ui| {
-                frames::icon_here(ui, view.kit, if emergency { Icon::Phone } else { Icon::Warning }, ink);
-                ui.add_space(metrics.gap_12);
-                text::heading(ui, theme, metrics.h2, 2, &level.title);
-            });
-            ui.add_space(metrics.gap_8);
-            text::show(ui, theme, metrics.strong, ink, &level.act.text);
-            ui.add_space(metrics.gap_12);
-            if emergency {
-                gate::numbers(ui, view, out);
-                ui.add_space(metrics.gap_12);
-            }
-            bullets::list(ui, view.kit, level.signs.iter().map(|sign| sign.text.as_str()));
-        });
-        ui.add_space(metrics.gap_16);
+        let border = if emergency { metrics.control_border } else { metrics.border };
+        let icon = if emergency { Icon::Phone } else { Icon::Warning };
+        let head = [parts::icon(view.kit, icon, metrics.gap_24, ink), view.h2(&level.title).grow()];
+        let mut lines = vec![
+            Node::row(head).gap(metrics.gap_12),
+            view.words(metrics.strong, ink, level.act.text.as_str()).most_width(metrics.reading_width),
+        ];
+        if emergency {
+            lines.push(gate::numbers(pane.ui, view, pane.width() - 2.0 * metrics.gap_20));
+        }
+        lines.push(parts::bullets(view, level.signs.iter().map(|sign| sign.text.as_str())));
+        let card = Node::column(lines).gap(metrics.gap_12).pad(metrics.gap_20);
+        pane.put(card.on(move |ui, rect, _| {
+            let theme = view.kit.theme;
+            let stroke = theme.line(border, line);
+            ui.painter().rect(rect, radius(metrics.radius_card), theme.color(ground), stroke, StrokeKind::Inside);
+        }));
     }
-    text::show(ui, theme, metrics.meta, Token::Ink2, &page.source);
+    pane.hint(&page.source);
 }

@@ -1,6 +1,6 @@
 //! The first screen: what this is, three facts, and leave to go on or only to read.
 
-use eframe::egui::{Align, Color32, Frame, Layout, Rect, ScrollArea, Sense, Ui, Vec2, pos2, vec2};
+use eframe::egui::{Id, Rect, ScrollArea, Ui, Vec2, vec2};
 
 use crate::{
     app::{Msg, ReadAloud},
@@ -9,15 +9,12 @@ use crate::{
     session::{Gate, GateEvent},
     ui::{
         Messages, View,
-        frame::Room,
-        hearing, screens, sidebar,
-        widgets::{
-            button::{Button, Weight},
-            frames,
-            icon::Icon,
-            stage::Stage,
-            stepper, text,
-        },
+        layout::{Node, parts},
+        metrics::TextRole,
+        notices,
+        pane::{Pane, WidthClass},
+        sidebar,
+        widgets::{button::Weight, frames, icon::Icon, stage::Stage, stepper},
     },
 };
 
@@ -46,97 +43,108 @@ impl Answers {
     }
 }
 
-/// The screen.
-pub fn show(ui: &mut Ui, view: View<'_>, room: Room, answers: Answers, out: &mut Messages) {
-    let whole = ui.available_rect_before_wrap();
-    let left_width = if room == Room::Wide { whole.width() * 0.44 } else { 0.0 };
-    if room == Room::Wide {
-        poster(ui, view, Rect::from_min_size(whole.min, vec2(left_width, whole.height())));
+/// The screen: a poster beside the facts where there is room, the facts alone elsewhere.
+pub fn show(pane: &mut Pane<'_, '_>, answers: Answers) {
+    let (view, class, metrics) = (pane.view, pane.class, pane.metrics());
+    let whole = pane.ui.available_rect_before_wrap();
+    let left_width = if class.has_sidebar() { whole.width() * metrics.poster_share } else { 0.0 };
+    if class.has_sidebar() {
+        poster(pane.ui, view, Rect::from_min_size(whole.min, vec2(left_width, whole.height())), pane.out);
     }
-    let right = Rect::from_min_max(pos2(whole.left() + left_width, whole.top()), whole.max);
-    frames::placed(ui, right, |ui| {
-        let pad = view.kit.theme.metrics.gap_28 * if room == Room::Column { 0.7 } else { 2.0 };
-        ScrollArea::vertical().id_salt("welcome").auto_shrink([false, false]).show(ui, |ui| {
-            Frame::new().inner_margin(frames::margin(pad)).show(ui, |ui| facts(ui, view, answers, out));
-        });
-    });
+    let right = whole.with_min_x(whole.left() + left_width);
+    pane.part(
+        |ui, contents| {
+            frames::placed(ui, right, |ui| {
+                let area = ScrollArea::vertical().id_salt("welcome").auto_shrink([false, false]);
+                area.show(ui, |ui| {
+                    crate::ui::keys::scroll(ui);
+                    let pad = if class == WidthClass::Column { metrics.narrow_pad } else { metrics.gap_48 };
+                    let width = (ui.available_width() - 2.0 * pad).min(metrics.reading_width);
+                    // In the middle of a tall window, not hanging from its top.
+                    let spare = right.height() - ui.data(|data| data.get_temp::<f32>(height_id())).unwrap_or(right.height());
+                    ui.add_space((spare / 2.0).max(pad.min(metrics.gap_36)));
+                    ui.horizontal_top(|ui| {
+                        ui.add_space(((right.width() - width) / 2.0).max(pad));
+                        ui.vertical(|ui| {
+                            ui.set_width(width);
+                            let top = ui.cursor().top();
+                            contents(ui);
+                            ui.add_space(metrics.gap_24);
+                            let height = ui.cursor().top() - top;
+                            ui.data_mut(|data| data.insert_temp(height_id(), height));
+                        });
+                    });
+                });
+            });
+        },
+        |pane| facts(pane, answers),
+    );
 }
 
-fn poster(ui: &mut Ui, view: View<'_>, rect: Rect) {
-    let (theme, metrics, words) = (view.kit.theme, &view.kit.theme.metrics, &view.model.book.words);
-    let shown = view.shown("breathe");
-    let below = rect.height() * 0.2;
-    Stage {
-        scene: "breathe",
-        shown: &shown,
-        description: "",
-        labels: &[],
-        above: rect.height() * 0.5,
-        below,
-        corner: 0.0,
-        across: 0.5,
-    }
-    .paint(ui, view.kit, rect);
-    let pad = metrics.gap_48 - 4.0;
-    let mark = Rect::from_min_size(rect.min + vec2(pad, pad), Vec2::splat(metrics.gap_48 + 6.0));
-    sidebar::mark(ui, view, mark);
-    let name = text::line(ui, theme, metrics.h2, Token::Ink, &words.program.name);
-    ui.painter().galley(pos2(mark.right() + metrics.gap_16, mark.center().y - name.size().y / 2.0), name, Color32::PLACEHOLDER);
-    let role = crate::ui::metrics::TextRole { size: metrics.h1.size + 3.0, line: metrics.h1.line + 4.0, ..metrics.h1 };
-    let inner = Rect::from_min_max(pos2(rect.left() + pad, mark.bottom() + metrics.gap_36), rect.max - vec2(pad, metrics.gap_24));
-    frames::placed(ui, inner, |ui| {
-        text::show(ui, theme, role, Token::Ink, &view.model.book.gates.consent.tagline);
-    });
-    let foot = Rect::from_min_max(pos2(inner.left(), rect.bottom() - metrics.gap_48 * 2.0), inner.max);
-    frames::placed(ui, foot, |ui| {
-        text::show(ui, theme, metrics.meta, Token::Ink2, &view.model.book.gates.consent.offline);
-    });
+/// Under this the height of the facts is kept from frame to frame.
+fn height_id() -> Id {
+    Id::unique("welcome-height")
 }
 
-fn facts(ui: &mut Ui, view: View<'_>, answers: Answers, out: &mut Messages) {
-    let (theme, metrics, words) = (view.kit.theme, &view.kit.theme.metrics, &view.model.book.gates.consent);
-    crate::ui::keys::scroll(ui);
-    screens::title(ui, view, &words.title);
-    screens::lead(ui, view, &words.lead);
+fn poster(ui: &mut Ui, view: View<'_>, rect: Rect, out: &mut Messages) {
+    let (metrics, words) = (view.metrics(), &view.model.book.words);
+    let role = TextRole { size: metrics.h1.size + 3.0, line: metrics.h1.line + 4.0, ..metrics.h1 };
+    let logo = metrics.gap_48 + 6.0;
+    let stage = Stage::bare("breathe").corner(0.0);
+    let head = Node::column([
+        Node::row([
+            Node::fixed(vec2(logo, logo), move |ui, _| sidebar::mark(ui, view, ui.max_rect())),
+            parts::paint(view.kit, metrics.h2, Token::Ink, &words.program.name).grow(),
+        ])
+        .gap(metrics.gap_16),
+        view.words(role, Token::Ink, view.model.book.gates.consent.tagline.as_str()),
+    ])
+    .gap(metrics.gap_36)
+    .pad(metrics.gap_48 - 4.0);
+    let foot = Node::column([view.meta(view.model.book.gates.consent.offline.as_str())]).pad(metrics.gap_48 - 4.0);
+    let (top, bottom) = (head.height_at(ui, rect.width()), foot.height_at(ui, rect.width()));
+    let stage = stage.room(top, bottom.max(rect.height() * 0.2));
+    stage.paint_ground(ui, view.kit, rect);
+    if rect.height() - top - bottom > metrics.stage_height / 2.0 {
+        stage.paint_figure(ui, view.kit, &view.shown("breathe"), rect);
+    }
+    head.show_in(ui, rect.with_max_y(rect.top() + top), out);
+    foot.show_in(ui, rect.with_min_y(rect.bottom() - bottom), out);
+}
+
+fn facts(pane: &mut Pane<'_, '_>, answers: Answers) {
+    let (view, metrics, words) = (pane.view, pane.metrics(), &pane.view.model.book.gates.consent);
+    pane.title(&words.title);
+    pane.lead(&words.lead);
     for (point, icon) in words.points.iter().zip([Icon::Shield, Icon::Info, Icon::Hand].into_iter().cycle()) {
-        ui.horizontal_top(|ui| {
-            let (rect, _) = ui.allocate_exact_size(Vec2::splat(metrics.gap_48), Sense::hover());
+        let disc = Node::fixed(Vec2::splat(metrics.gap_48), move |ui, _| {
+            let (rect, theme) = (ui.max_rect(), view.kit.theme);
             ui.painter().circle_filled(rect.center(), rect.width() / 2.0, theme.color(Token::PrimarySoft));
             view.kit.icons.paint(ui.painter(), icon, rect.shrink(metrics.gap_12), theme.color(Token::PrimaryInk));
-            ui.add_space(metrics.gap_16);
-            ui.vertical(|ui| {
-                text::heading(ui, theme, metrics.h3, 2, &point.title);
-                text::show(ui, theme, metrics.body, Token::Ink2, &point.body);
-            });
         });
-        ui.add_space(metrics.gap_20);
+        let told = Node::column([view.h3(&point.title), view.quiet(point.body.as_str())]).grow();
+        pane.put(Node::row([disc, told]).top().gap(metrics.gap_16));
     }
-    frames::note(ui, view.kit, Icon::Info, &words.note_lead, &words.note);
-    ui.add_space(metrics.gap_28);
-    ui.horizontal_wrapped(|ui| {
-        ui.spacing_mut().item_spacing = vec2(metrics.gap_12, metrics.gap_12);
-        if Button::new(view.kit, Weight::Primary, &words.understand).height(metrics.button_large).show(ui, view.kit).clicked() {
-            out.push(answers.understand());
-        }
-        if Button::new(view.kit, Weight::Secondary, &words.just_read).height(metrics.button_large).show(ui, view.kit).clicked() {
-            out.push(answers.just_read());
-        }
-    });
-    ui.add_space(metrics.gap_20);
-    let size = vec2(ui.available_width(), metrics.button_small);
-    ui.allocate_ui_with_layout(size, Layout::left_to_right(Align::Center), |ui| {
-        text_size(ui, view, out);
-        hearing::read_aloud(ui, view, ReadAloud::Gate(Gate::Consent), out);
-    });
+    pane.note(Icon::Info, &words.note_lead, &words.note);
+    let large = |weight, label| view.button(weight, label).height(metrics.button_large);
+    let ways = [
+        view.press(large(Weight::Primary, words.understand.as_str()), answers.understand()),
+        view.press(large(Weight::Secondary, words.just_read.as_str()), answers.just_read()),
+    ];
+    pane.gap(metrics.gap_8);
+    pane.put(Node::wrap(ways).gap(metrics.gap_12));
+    let aloud = notices::read_aloud_node(view, ReadAloud::Gate(Gate::Consent));
+    pane.put(Node::wrap([text_size(view), aloud]).gap(metrics.gap_12).apart());
 }
 
-fn text_size(ui: &mut Ui, view: View<'_>, out: &mut Messages) {
-    let (theme, metrics, words) = (view.kit.theme, &view.kit.theme.metrics, &view.model.book.words.settings);
-    text::show(ui, theme, metrics.body, Token::Ink2, &words.text_size);
-    ui.add_space(metrics.gap_12);
-    let (smaller, larger) = view.model.text_size_steps();
-    let value = fill(&words.percent, &[("n", &view.model.settings.text_scale.percent().to_string())]);
-    if let Some(step) = stepper::show(ui, view.kit, &value, &value, (&words.smaller, smaller), (&words.larger, larger)) {
-        out.push(Msg::TextSize(step));
-    }
+fn text_size(view: View<'_>) -> Node<'_> {
+    let (metrics, words) = (view.metrics(), &view.model.book.words.settings);
+    let stepper = Node::fixed(vec2(stepper::width(view.kit), metrics.stepper), move |ui, out| {
+        let (smaller, larger) = view.model.text_size_steps();
+        let value = fill(&words.percent, &[("n", &view.model.settings.text_scale.percent().to_string())]);
+        if let Some(step) = stepper::show(ui, view.kit, &value, &value, (&words.smaller, smaller), (&words.larger, larger)) {
+            out.push(Msg::TextSize(step));
+        }
+    });
+    Node::wrap([view.quiet(words.text_size.as_str()), stepper]).gap(metrics.gap_12)
 }

@@ -3,6 +3,8 @@
 //! Invariant: the accessible name is the visible label (label in name), except for icon-only buttons, which are
 //! given one.
 
+use std::borrow::Cow;
+
 use eframe::egui::{
     self, Align2, Color32, CursorIcon, Rect, Response, Role, Sense, StrokeKind, Ui, Vec2, WidgetInfo, pos2, vec2,
 };
@@ -10,6 +12,7 @@ use eframe::egui::{
 use crate::{
     drawing::Token,
     ui::{
+        layout::Width,
         metrics::TextRole,
         theme::radius,
         widgets::{Kit, focus, icon::Icon, text},
@@ -30,14 +33,15 @@ pub enum Weight {
 }
 
 /// A button to be shown.
+#[derive(Clone)]
 #[must_use]
 pub struct Button<'a> {
-    label: &'a str,
+    label: Cow<'a, str>,
     weight: Weight,
     icon: Option<Icon>,
     trailing: Option<Icon>,
-    hint: Option<&'a str>,
-    name: Option<&'a str>,
+    hint: Option<Cow<'a, str>>,
+    name: Option<Cow<'a, str>>,
     height: f32,
     width: Option<f32>,
     selected: Option<bool>,
@@ -46,7 +50,8 @@ pub struct Button<'a> {
 
 impl<'a> Button<'a> {
     /// A button of the usual height.
-    pub fn new(kit: Kit<'_>, weight: Weight, label: &'a str) -> Self {
+    pub fn new(kit: Kit<'_>, weight: Weight, label: impl Into<Cow<'a, str>>) -> Self {
+        let label = label.into();
         let (height, role) = (kit.theme.metrics.button, kit.theme.metrics.strong);
         Self { label, weight, icon: None, trailing: None, hint: None, name: None, height, width: None, selected: None, role }
     }
@@ -64,14 +69,14 @@ impl<'a> Button<'a> {
     }
 
     /// A quiet word after the label: the key that does the same.
-    pub fn hint(mut self, hint: &'a str) -> Self {
-        self.hint = Some(hint);
+    pub fn hint(mut self, hint: impl Into<Cow<'a, str>>) -> Self {
+        self.hint = Some(hint.into());
         self
     }
 
     /// A longer name for a screen reader, where the label leans on what stands beside it.
-    pub fn name(mut self, name: &'a str) -> Self {
-        self.name = Some(name);
+    pub fn name(mut self, name: impl Into<Cow<'a, str>>) -> Self {
+        self.name = Some(name.into());
         self
     }
 
@@ -99,6 +104,36 @@ impl<'a> Button<'a> {
         self
     }
 
+    /// What stands beside the label: room at the ends, icons, the hint.
+    fn beside(&self, kit: Kit<'_>, hint_width: f32) -> f32 {
+        let metrics = &kit.theme.metrics;
+        let icons = [self.icon, self.trailing].into_iter().flatten().count() as f32;
+        let hint = if self.hint.is_some() { hint_width + metrics.gap_12 } else { 0.0 };
+        2.0 * self.pad(kit) + icons * (metrics.icon + metrics.icon_gap) + hint
+    }
+
+    fn pad(&self, kit: Kit<'_>) -> f32 {
+        if self.weight == Weight::Quiet { kit.theme.metrics.gap_12 } else { kit.theme.metrics.button_pad }
+    }
+
+    /// How large it is at a width: as wide as its label, and higher where the label needs a second line.
+    pub fn measure(&self, ui: &Ui, kit: Kit<'_>, width: Width) -> Vec2 {
+        let (theme, metrics) = (kit.theme, &kit.theme.metrics);
+        let line = |role, words: &str| text::line(ui, theme, role, Token::Ink, words).size();
+        let hint = self.hint.as_deref().map_or(0.0, |hint| line(metrics.meta, hint).x);
+        let beside = self.beside(kit, hint);
+        let widest = |words: &str| words.split_whitespace().map(|word| line(self.role, word).x).fold(0.0, f32::max);
+        let label = match (width, self.width) {
+            (Width::Least, _) => vec2(widest(&self.label), self.role.line),
+            (Width::Natural, None) => line(self.role, &self.label),
+            (Width::Natural, Some(room)) | (Width::Of(_), Some(room)) | (Width::Of(room), None) => {
+                let room = (room - beside).max(metrics.gap_48);
+                text::wrapped(ui, theme, self.role, Token::Ink, &self.label, room).size()
+            }
+        };
+        vec2(self.width.unwrap_or(label.x + beside), self.height.max(label.y + metrics.gap_16))
+    }
+
     /// Shows it.
     pub fn show(self, ui: &mut Ui, kit: Kit<'_>) -> Response {
         let (theme, metrics) = (kit.theme, &kit.theme.metrics);
@@ -110,21 +145,19 @@ impl<'a> Button<'a> {
             (true, Weight::Quiet) => Token::PrimaryInk,
             (true, Weight::Danger) => Token::StopInk,
         };
-        let pad = if self.weight == Weight::Quiet { metrics.gap_12 } else { metrics.button_pad };
-        let fixed = 2.0 * pad
-            + if self.icon.is_some() { metrics.icon + metrics.icon_gap } else { 0.0 }
-            + if self.trailing.is_some() { metrics.icon + metrics.icon_gap } else { 0.0 };
-        let hint = self.hint.map(|hint| text::line(ui, theme, metrics.meta, Token::Ink2, hint));
-        let hint_width = hint.as_ref().map_or(0.0, |hint| hint.size().x + metrics.gap_12);
-        let room = (self.width.unwrap_or(ui.available_width()) - fixed - hint_width).max(metrics.gap_48);
-        let label = text::wrapped(ui, theme, self.role, ink, self.label, room);
-        let content = label.size().x + fixed + hint_width;
+        let hint = self.hint.as_deref().map(|hint| text::line(ui, theme, metrics.meta, Token::Ink2, hint));
+        let pad = self.pad(kit);
+        let beside = self.beside(kit, hint.as_ref().map_or(0.0, |hint| hint.size().x));
+        let room = (self.width.unwrap_or(ui.available_width()) - beside).max(metrics.gap_48);
+        // Half a point for what rounding takes where the width was measured from the label.
+        let label = text::wrapped(ui, theme, self.role, ink, &self.label, room + 0.5);
+        let content = label.size().x + beside;
         let size = vec2(self.width.unwrap_or(content), self.height.max(label.size().y + metrics.gap_16));
         let (rect, response) = ui.allocate_exact_size(size, Sense::click());
-        let name = self.name.unwrap_or(self.label).to_owned();
+        let name = self.name.as_ref().unwrap_or(&self.label);
         response.widget_info(|| match self.selected {
-            Some(selected) => WidgetInfo::selected(Role::Button, enabled, selected, &name),
-            None => WidgetInfo::labeled(Role::Button, enabled, &name),
+            Some(selected) => WidgetInfo::selected(Role::Button, enabled, selected, name),
+            None => WidgetInfo::labeled(Role::Button, enabled, name),
         });
         if ui.is_rect_visible(rect) {
             paint_ground(ui, kit, rect, &response, self.weight, enabled);

@@ -1,6 +1,6 @@
 //! The keyboard's focus ring: outside the part, with a gap, so that it shows on every fill (screens.md section 3).
 
-use eframe::egui::{EventFilter, Key, Rect, Response, StrokeKind, Ui};
+use eframe::egui::{EventFilter, Id, Key, Rect, Response, StrokeKind, Ui};
 
 use crate::{
     drawing::Token,
@@ -26,6 +26,12 @@ pub fn always(ui: &Ui, theme: &Theme, rect: Rect, corner: f32) {
         theme.line(metrics.focus_stroke, Token::Focus),
         StrokeKind::Outside,
     );
+}
+
+/// The same for cards that were shown under these ids.
+pub fn arrows_among(ui: &Ui, ids: &[Id]) {
+    let cards: Vec<_> = ids.iter().filter_map(|&id| ui.ctx().read_response(id)).collect();
+    arrows(ui, &cards);
 }
 
 /// Lets the arrows go from one of a row of cards to the next, past whatever else stands in a card.

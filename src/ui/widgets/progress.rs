@@ -1,6 +1,6 @@
 //! Small measures of how far along: bars, dots, effort cells.
 
-use eframe::egui::{Rect, Role, Sense, Shape, StrokeKind, Ui, WidgetInfo, pos2, vec2};
+use eframe::egui::{Rect, Role, Sense, Shape, StrokeKind, Ui, Vec2, WidgetInfo, pos2, vec2};
 
 use crate::{
     drawing::Token,
@@ -60,12 +60,20 @@ pub fn effort_cells(ui: &mut Ui, kit: Kit<'_>, effort: u8, cap: u8) {
     }
 }
 
-/// The day's sessions as dots: done filled, open ones dashed. The words beside it say the same.
+/// How large the day's dots are together.
+pub fn limit_dots_size(kit: Kit<'_>, most: usize) -> Vec2 {
+    let side = kit.theme.metrics.gap_28 - 2.0;
+    vec2(most as f32 * (side + kit.theme.metrics.gap_8), side)
+}
+
+/// The day's sessions as dots, one beside the other: done filled, open ones dashed. The words beside it say the same.
 pub fn limit_dots(ui: &mut Ui, kit: Kit<'_>, done: usize, most: usize) {
     let (theme, metrics) = (kit.theme, &kit.theme.metrics);
     let side = metrics.gap_28 - 2.0;
+    let (whole, _) = ui.allocate_exact_size(limit_dots_size(kit, most), Sense::hover());
     for index in 0..most {
-        let (rect, _) = ui.allocate_exact_size(vec2(side, side), Sense::hover());
+        let left = whole.left() + index as f32 * (side + metrics.gap_8);
+        let rect = Rect::from_min_size(pos2(left, whole.top()), vec2(side, side));
         if index < done {
             ui.painter().circle_filled(rect.center(), side / 2.0, theme.color(Token::Primary));
             kit.icons.paint(ui.painter(), super::icon::Icon::Tick, rect.shrink(6.0), theme.color(Token::OnPrimary));
@@ -78,6 +86,5 @@ pub fn limit_dots(ui: &mut Ui, kit: Kit<'_>, done: usize, most: usize) {
                 .collect();
             ui.painter().extend(Shape::dashed_line(&ring, theme.line(1.6, Token::Control), 5.0, 4.0));
         }
-        ui.add_space(metrics.gap_8);
     }
 }

@@ -7,7 +7,14 @@ use std::f32::consts::TAU;
 
 use eframe::egui::{Pos2, Rect, Role, Sense, Shape, Stroke, Ui, WidgetInfo, vec2};
 
-use crate::{drawing::Token, ui::widgets::Kit};
+use crate::{
+    drawing::Token,
+    ui::{
+        layout::Node,
+        metrics::TextRole,
+        widgets::{Kit, button, text},
+    },
+};
 
 /// Straight pieces of a full turn: under 0.2 points off a true circle at the largest ring.
 const PIECES: f32 = 180.0;
@@ -44,6 +51,19 @@ pub fn shapes(kit: Kit<'_>, rect: Rect, stroke_width: f32, left: f32, token: Tok
         shapes.push(Shape::line(arc(left), Stroke::new(stroke_width, color)));
     }
     shapes
+}
+
+/// A ring with its number, as a part of a layout.
+pub fn counting<'a>(kit: Kit<'a>, side: f32, stroke_width: f32, left: f32, number: String, name: &'a str) -> Node<'a> {
+    Node::fixed(vec2(side, side), move |ui, _| {
+        let rect = show(ui, kit, side, stroke_width, left, Token::Ring, name);
+        let role = kit.theme.metrics.ring_number;
+        // Inside the ring, however many digits it has.
+        let natural = text::line(ui, kit.theme, role, Token::Ink, &number).size();
+        let room = (side - 2.0 * stroke_width) * 0.86;
+        let role = TextRole { size: role.size * (room / natural.length()).min(1.0), ..role };
+        button::centred_text(ui, kit, rect, role, Token::Ink, &number);
+    })
 }
 
 /// A ring of its own in the flow, with its name and value for a screen reader (0 to 100).

@@ -25,38 +25,56 @@ const LABEL_WIDTH: f32 = 0.24;
 /// How wide at most, in widths of a leader line's dot: about fourteen letters.
 const LABEL_DOTS: f32 = 30.0;
 
-/// What stands on a stage.
+/// A stage to be shown: the ground, and where on it a figure stands.
+#[derive(Clone, Copy)]
 pub struct Stage<'a> {
     /// Scene id, for the texture cache.
     pub scene: &'a str,
-    /// What it shows of the scene.
-    pub shown: &'a Shown,
-    /// One sentence for someone who can not see it.
-    pub description: &'a str,
-    /// Words with a line to a point.
-    pub labels: &'a [Label],
-    /// Room kept free above the figure and below its floor, in points.
-    pub above: f32,
-    /// See `above`.
-    pub below: f32,
-    /// Corner radius.
-    pub corner: f32,
-    /// Where the figure stands across the stage: 0 left, 0.5 middle, 1 right.
-    pub across: f32,
+    description: &'a str,
+    labels: &'a [Label],
+    above: f32,
+    below: f32,
+    corner: f32,
+    across: f32,
 }
 
-impl Stage<'_> {
+impl<'a> Stage<'a> {
+    /// A stage for a scene, without words.
+    pub fn bare(scene: &'a str) -> Self {
+        Self { scene, description: "", labels: &[], above: 0.0, below: 0.0, corner: 0.0, across: 0.5 }
+    }
+
+    /// One sentence for someone who can not see it, and words with a line to a point.
+    pub fn labelled(self, description: &'a str, labels: &'a [Label]) -> Self {
+        Self { description, labels, ..self }
+    }
+
+    /// Room kept free above the figure and below its floor, in points.
+    pub fn room(self, above: f32, below: f32) -> Self {
+        Self { above, below, ..self }
+    }
+
+    /// Rounded corners, in points.
+    pub fn corner(self, corner: f32) -> Self {
+        Self { corner, ..self }
+    }
+
+    /// Where the figure stands across the stage: 0 left, 0.5 middle, 1 right.
+    pub fn at(self, across: f32) -> Self {
+        Self { across, ..self }
+    }
+
     /// Paints the stage into a rectangle that is already taken, and names it for a screen reader.
-    pub fn show(&self, ui: &mut Ui, kit: Kit<'_>, rect: Rect) {
+    pub fn show(&self, ui: &mut Ui, kit: Kit<'_>, shown: &Shown, rect: Rect) {
         let response = ui.interact(rect, ui.scope_id().with(("stage", self.scene)), Sense::hover());
         response.widget_info(|| WidgetInfo::labeled(Role::Image, true, self.description));
-        self.paint(ui, kit, rect);
+        self.paint(ui, kit, shown, rect);
     }
 
     /// Paints it without a name, where the words beside it already say it all.
-    pub fn paint(&self, ui: &Ui, kit: Kit<'_>, rect: Rect) {
+    pub fn paint(&self, ui: &Ui, kit: Kit<'_>, shown: &Shown, rect: Rect) {
         self.paint_ground(ui, kit, rect);
-        self.paint_figure(ui, kit, rect);
+        self.paint_figure(ui, kit, shown, rect);
     }
 
     /// Panel and floor band alone.
@@ -71,8 +89,8 @@ impl Stage<'_> {
     }
 
     /// Figure and labels alone, in a part of a ground that is already there.
-    pub fn paint_figure(&self, ui: &Ui, kit: Kit<'_>, rect: Rect) {
-        match self.shown {
+    pub fn paint_figure(&self, ui: &Ui, kit: Kit<'_>, shown: &Shown, rect: Rect) {
+        match shown {
             Shown::Nothing => {}
             Shown::Still(still) => {
                 let (scale, place) = self.place(still, rect);

@@ -35,7 +35,13 @@ pub fn plain(text: &str) -> String {
 /// A paragraph as wide as there is room, at most the reading width.
 pub fn show(ui: &mut Ui, theme: &Theme, role: TextRole, token: Token, text: &str) -> Response {
     let width = ui.available_width().min(theme.metrics.reading_width);
-    ui.add(Label::new(job(theme, role, token, text, width)).wrap().selectable(false))
+    let label = Label::new(job(theme, role, token, text, width)).wrap().selectable(false);
+    // A label wraps at the width of its `Ui`, whatever its job says.
+    ui.scope(|ui| {
+        ui.set_max_width(width);
+        ui.add(label)
+    })
+    .inner
 }
 
 /// A paragraph centred in the width there is.

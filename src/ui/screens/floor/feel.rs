@@ -83,7 +83,7 @@ fn answer(page: &Page<'_>, rect: Rect, feel: Feel) -> Hit {
     page.canvas.fill(rect, corner, page.color(ground));
     page.canvas.border(rect, corner, border);
     let (gap, side) = (page.gap(), page.len(page.sizes().key_cap) * 0.7);
-    // Room for the tick in every answer, so that no word moves when it is chosen.
+    // WidthClass for the tick in every answer, so that no word moves when it is chosen.
     let inner = Rect::from_min_max(rect.min + vec2(gap * 2.0 + side, gap / 2.0), rect.max - vec2(gap, gap / 2.0));
     if chosen {
         let tick = Rect::from_center_size(pos2(rect.left() + gap + side / 2.0, rect.center().y), Vec2::splat(side));

@@ -295,7 +295,7 @@ pub(super) fn number_keys(page: &Page<'_>, rect: Rect) -> Vec<Hit> {
     hits.collect()
 }
 
-/// Room over a figure, and under its floor.
+/// WidthClass over a figure, and under its floor.
 fn margins(page: &Page<'_>, rect: Rect) -> (f32, f32) {
     (page.gap(), (rect.height() * 0.13).max(page.gap()))
 }
@@ -331,7 +331,7 @@ pub(super) fn heading(page: &Page<'_>, rect: Rect) {
     super::super::player::spoken(page.ui(), page.view, page.session, &heading);
 }
 
-/// Room at the sides of a card; less where the card itself is narrow.
+/// WidthClass at the sides of a card; less where the card itself is narrow.
 fn card_pad(page: &Page<'_>) -> f32 {
     page.gap() * if matches!(page.form, FloorForm::Waiting | FloorForm::Steps) { 1.25 } else { 2.0 }
 }

@@ -11,7 +11,7 @@ use crate::{
     session::{Ache, Gate, GateEvent},
     ui::{
         Messages, View,
-        frame::Room,
+        pane::WidthClass,
         screens::{
             self,
             gate::{column, question_header},
@@ -22,7 +22,7 @@ use crate::{
 };
 
 /// The question.
-pub fn show(ui: &mut Ui, view: View<'_>, room: Room, out: &mut Messages) {
+pub fn show(ui: &mut Ui, view: View<'_>, room: WidthClass, out: &mut Messages) {
     let (theme, metrics, words) = (view.kit.theme, &view.kit.theme.metrics, &view.model.book.gates.today);
     let body = question_header(ui, view, room, None, Gate::Today, out);
     column(ui, view, room, body, "today", |ui| {

@@ -9,9 +9,8 @@ use crate::{
     drawing::Token,
     session::{Card, WhyEasy},
     ui::{
-        Messages, View,
-        frame::Room,
-        hearing, keys,
+        Messages, View, keys, notices,
+        pane::WidthClass,
         screens::session::{Header, header},
         widgets::{
             bullets,
@@ -33,7 +32,7 @@ pub enum Way {
 }
 
 /// A card with its reasons and what is open.
-pub fn show(ui: &mut Ui, view: View<'_>, room: Room, (words, what): (&Card, ReadAloud), way: Way, out: &mut Messages) {
+pub fn show(ui: &mut Ui, view: View<'_>, room: WidthClass, (words, what): (&Card, ReadAloud), way: Way, out: &mut Messages) {
     let (theme, metrics, buttons) = (view.kit.theme, &view.kit.theme.metrics, &view.model.book.gates.cards);
     let icon = if way == Way::Warning { Icon::Phone } else { Icon::Info };
     framed(ui, view, room, (&words.header, &words.title, icon, what), out, |ui, out| {
@@ -57,7 +56,7 @@ pub fn show(ui: &mut Ui, view: View<'_>, room: Room, (words, what): (&Card, Read
 }
 
 /// No pressing, and why; but easy movement.
-pub fn easy_only(ui: &mut Ui, view: View<'_>, room: Room, why: WhyEasy, out: &mut Messages) {
+pub fn easy_only(ui: &mut Ui, view: View<'_>, room: WidthClass, why: WhyEasy, out: &mut Messages) {
     let (theme, metrics) = (view.kit.theme, &view.kit.theme.metrics);
     let (words, buttons) = (&view.model.book.gates.movement, &view.model.book.gates.cards);
     let reason = view.model.book.gates.why_easy(why);
@@ -101,16 +100,16 @@ fn elsewhere(ui: &mut Ui, view: View<'_>, way: Way, out: &mut Messages) {
 fn framed(
     ui: &mut Ui,
     view: View<'_>,
-    room: Room,
+    room: WidthClass,
     (top, title, icon, what): (&str, &str, Icon, ReadAloud),
     out: &mut Messages,
     contents: impl FnOnce(&mut Ui, &mut Messages),
 ) {
     let (theme, metrics) = (view.kit.theme, &view.kit.theme.metrics);
     let area = header(ui, view, &Header { title: top, detail: "", rounds: None }, |ui| {
-        hearing::read_aloud(ui, view, what, out);
+        notices::read_aloud(ui, view, what, out);
     });
-    let inset = if room == Room::Wide { metrics.gap_48 * 2.0 + metrics.gap_12 } else { metrics.session_pad };
+    let inset = if room >= WidthClass::Wide { metrics.gap_48 * 2.0 + metrics.gap_12 } else { metrics.session_pad };
     let inner = Rect::from_min_max(area.min + vec2(inset, metrics.gap_20), area.max - vec2(inset, 0.0));
     frames::placed(ui, inner, |ui| {
         ScrollArea::vertical().id_salt("calm-card").auto_shrink([false, false]).show(ui, |ui| {

@@ -3,9 +3,7 @@
 //! Red is for this and for Stop. Invariant: "your local emergency number" comes first in words, and every number is
 //! there whatever region was picked.
 
-use eframe::egui::{
-    Color32, CornerRadius, CursorIcon, Frame, Rect, Role, ScrollArea, Sense, StrokeKind, Ui, Vec2, WidgetInfo, pos2, vec2,
-};
+use eframe::egui::{CornerRadius, Frame, Rect, Role, ScrollArea, Sense, Ui, vec2};
 
 use crate::{
     app::{Choice, Msg, PrintMsg, ReadAloud},
@@ -13,15 +11,18 @@ use crate::{
     drawing::Token,
     session::EmergencyNumber,
     ui::{
-        Messages, View,
-        frame::Room,
-        hearing, keys,
+        Messages, View, keys,
+        layout::{
+            Node,
+            parts::{self, Tile},
+        },
         metrics::TextRole,
+        notices,
+        pane::WidthClass,
         screens::session::{Header, header},
-        theme::radius,
         widgets::{
             button::{Button, Weight},
-            focus, frames,
+            frames,
             icon::Icon,
             text,
         },
@@ -29,12 +30,12 @@ use crate::{
 };
 
 /// Numbers first, then why, then what to say. Its ways out lead to paper and to reading.
-pub fn card(ui: &mut Ui, view: View<'_>, room: Room, (what, leave): (ReadAloud, Msg), out: &mut Messages) {
+pub fn card(ui: &mut Ui, view: View<'_>, room: WidthClass, (what, leave): (ReadAloud, Msg), out: &mut Messages) {
     let (theme, metrics, words) = (view.kit.theme, &view.kit.theme.metrics, &view.model.book.gates.emergency_card);
     let body = header(ui, view, &Header { title: &words.header, detail: "", rounds: None }, |ui| {
-        hearing::read_aloud(ui, view, what, out);
+        notices::read_aloud(ui, view, what, out);
     });
-    let inset = if room == Room::Wide { metrics.gap_48 * 2.0 + metrics.gap_12 } else { metrics.session_pad };
+    let inset = if room >= WidthClass::Wide { metrics.gap_48 * 2.0 + metrics.gap_12 } else { metrics.session_pad };
     let inner = Rect::from_min_max(body.min + vec2(inset, metrics.gap_20), body.max - vec2(inset, 0.0));
     frames::placed(ui, inner, |ui| {
         ScrollArea::vertical().id_salt("emergency").auto_shrink([false, false]).show(ui, |ui| {
@@ -47,7 +48,7 @@ pub fn card(ui: &mut Ui, view: View<'_>, room: Room, (what, leave): (ReadAloud, 
                 .inner_margin(frames::margin(metrics.gap_28));
             frame.show(ui, |ui| {
                 ui.set_width(ui.available_width());
-                numbers(ui, view, out);
+                numbers(ui, view, ui.available_width()).show(ui, out);
                 ui.add_space(metrics.gap_12);
                 text::show(ui, theme, metrics.lead, Token::Ink, &format!("**{}** {}", words.why_lead, words.why));
                 ui.add_space(metrics.gap_16);
@@ -102,76 +103,47 @@ fn head(ui: &mut Ui, view: View<'_>) {
 }
 
 /// Emergency numbers by place: the person's own large and first where it is known, and always all the others.
-pub fn numbers(ui: &mut Ui, view: View<'_>, out: &mut Messages) {
-    let (theme, metrics, words) = (view.kit.theme, &view.kit.theme.metrics, &view.model.book.gates.emergency_card);
+/// `width` is the room they will have.
+pub fn numbers<'a>(ui: &Ui, view: View<'a>, width: f32) -> Node<'a> {
+    let (kit, metrics, words) = (view.kit, view.metrics(), &view.model.book.gates.emergency_card);
     let (own, others) = view.model.book.gates.numbers(view.model.settings.region.as_deref());
-    let gap = metrics.gap_12;
+    let mut parts = Vec::new();
     if let Some(own) = own {
-        let size = vec2(ui.available_width(), metrics.gap_48 * 2.0 + metrics.gap_36);
-        tile(ui, view, own, size, true, out);
-        ui.add_space(gap);
-    }
-    let least = metrics.gap_48 * 3.0;
-    let columns = (((ui.available_width() + gap) / (least + gap)).floor() as usize).clamp(1, others.len().max(1));
-    let width = (ui.available_width() - gap * (columns as f32 - 1.0)) / columns as f32;
-    for row in others.chunks(columns) {
-        ui.horizontal(|ui| {
-            for (index, entry) in row.iter().enumerate() {
-                if index > 0 {
-                    ui.add_space(gap);
-                }
-                tile(ui, view, entry, vec2(width, metrics.gap_48 * 2.0 + metrics.gap_12), false, out);
-            }
-        });
-        ui.add_space(gap);
-    }
-    text::show(ui, theme, metrics.meta, Token::Ink2, &words.pick);
-}
-
-/// One number and its place; picking it puts it first, picking it again takes that back.
-fn tile(ui: &mut Ui, view: View<'_>, entry: &EmergencyNumber, size: Vec2, first: bool, out: &mut Messages) {
-    let (theme, metrics, words) = (view.kit.theme, &view.kit.theme.metrics, &view.model.book.gates.emergency_card);
-    let (rect, response) = ui.allocate_exact_size(size, Sense::click());
-    let pattern = if first { &words.first_name } else { &words.number_name };
-    let name = fill(pattern, &[("place", &entry.place), ("number", &entry.number)]);
-    response.widget_info(|| WidgetInfo::selected(Role::RadioButton, true, first, &name));
-    let stroke = match (first, response.hovered()) {
-        (true, _) => theme.line(metrics.selected_border, Token::Ink),
-        (false, true) => theme.line(metrics.control_border, Token::Control),
-        (false, false) => theme.line(metrics.border, Token::Line),
-    };
-    ui.painter().rect(rect, radius(metrics.radius_button), theme.color(Token::Surface), stroke, StrokeKind::Inside);
-    if first {
         let large = TextRole {
             size: metrics.phase_word.size,
             line: metrics.phase_word.line,
             weight: metrics.question.weight,
             ..metrics.question
         };
-        let number = text::line(ui, theme, large, Token::Ink, &entry.number);
-        let left = rect.left() + metrics.gap_28;
-        let beside = left + number.size().x + metrics.gap_28;
-        let room = (rect.right() - beside - metrics.gap_16).max(metrics.gap_48);
-        let local = text::wrapped(ui, theme, metrics.h3, Token::Ink, &words.local, room);
-        let place = text::wrapped(ui, theme, metrics.body, Token::Ink2, &entry.place, room);
-        let top = rect.center().y - (local.size().y + place.size().y) / 2.0;
-        let below = top + local.size().y;
-        ui.painter().galley(pos2(left, rect.center().y - number.size().y / 2.0), number, Color32::PLACEHOLDER);
-        ui.painter().galley(pos2(beside, top), local, Color32::PLACEHOLDER);
-        ui.painter().galley(pos2(beside, below), place, Color32::PLACEHOLDER);
-    } else {
-        let number = text::line(ui, theme, metrics.question, Token::Ink, &entry.number);
-        let mut place = text::job(theme, metrics.small, Token::Ink2, &entry.place, size.x - metrics.gap_12);
-        place.halign = eframe::egui::Align::Center;
-        let place = ui.painter().layout_job(place);
-        let middle = rect.center().x;
-        let top = rect.center().y - (number.size().y + place.size().y) / 2.0;
-        let below = top + number.size().y;
-        ui.painter().galley(pos2(middle - number.size().x / 2.0, top), number, Color32::PLACEHOLDER);
-        ui.painter().galley(pos2(middle, below), place, Color32::PLACEHOLDER);
+        let told = Node::column([
+            parts::paint(kit, metrics.h3, Token::Ink, &words.local),
+            parts::paint(kit, metrics.body, Token::Ink2, &own.place),
+        ]);
+        let inside =
+            Node::wrap([parts::paint(kit, large, Token::Ink, &own.number).rigid(), told.grow().least_width(metrics.tile_least)]);
+        parts.push(tile(view, own, true, inside.gap(metrics.gap_12).gap_across(metrics.gap_28).pad(metrics.gap_20)));
     }
-    focus::ring(ui, theme, &response, rect, metrics.radius_button);
-    if response.on_hover_cursor(CursorIcon::PointingHand).clicked() {
-        out.push(Msg::Set(Choice::Region((!first).then(|| entry.id.clone()))));
-    }
+    let tiles: Vec<_> = others
+        .iter()
+        .map(|entry| {
+            let inside = Node::column([
+                parts::paint_centred(kit, metrics.question, Token::Ink, &entry.number),
+                parts::paint_centred(kit, metrics.small, Token::Ink2, &entry.place),
+            ]);
+            tile(view, entry, false, inside.together().pad(metrics.gap_12))
+        })
+        .collect();
+    let columns = parts::columns(ui, width, metrics.gap_12, metrics.gap_48 * 3.0, 5, &tiles);
+    parts.push(Node::grid(columns, tiles).gap(metrics.gap_12));
+    parts.push(view.meta(words.pick.as_str()));
+    Node::column(parts).gap(metrics.gap_12)
+}
+
+/// One number and its place; picking it puts it first, picking it again takes that back.
+fn tile<'a>(view: View<'a>, entry: &'a EmergencyNumber, first: bool, inside: Node<'a>) -> Node<'a> {
+    let words = &view.model.book.gates.emergency_card;
+    let pattern = if first { &words.first_name } else { &words.number_name };
+    let name = fill(pattern, &[("place", &entry.place), ("number", &entry.number)]);
+    let tile = Tile { name, role: Role::RadioButton, selected: Some(first) };
+    parts::tile(view, tile, Msg::Set(Choice::Region((!first).then(|| entry.id.clone()))), inside)
 }

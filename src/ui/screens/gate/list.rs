@@ -9,9 +9,8 @@ use crate::{
     drawing::Token,
     session::{Event, Gate, GateEvent, Gates, ListAnswer, ListWords, Movement, MovementEvent, Session},
     ui::{
-        Messages, View,
-        frame::Room,
-        hearing, keys,
+        Messages, View, keys, notices,
+        pane::WidthClass,
         screens::{
             self,
             gate::question_header,
@@ -67,7 +66,7 @@ impl Asked<'_> {
 }
 
 /// The list, with its two answers pinned below.
-pub fn show(ui: &mut Ui, view: View<'_>, room: Room, asked: Asked<'_>, out: &mut Messages) {
+pub fn show(ui: &mut Ui, view: View<'_>, room: WidthClass, asked: Asked<'_>, out: &mut Messages) {
     let (theme, metrics) = (view.kit.theme, &view.kit.theme.metrics);
     let words = view.model.book.gates.list(asked.gate()).unwrap_or(&view.model.book.gates.emergency);
     let body = match asked {
@@ -75,11 +74,11 @@ pub fn show(ui: &mut Ui, view: View<'_>, room: Room, asked: Asked<'_>, out: &mut
         Asked::Again(_) | Asked::AgainMoving(_) => {
             let title = &view.model.book.cues.stop.after;
             header(ui, view, &Header { title, detail: "", rounds: None }, |ui| {
-                hearing::read_aloud(ui, view, ReadAloud::SignsAgain, out);
+                notices::read_aloud(ui, view, ReadAloud::SignsAgain, out);
             })
         }
     };
-    let inset = if room == Room::Wide { metrics.gap_48 * 2.0 + metrics.gap_24 } else { metrics.session_pad };
+    let inset = if room >= WidthClass::Wide { metrics.gap_48 * 2.0 + metrics.gap_24 } else { metrics.session_pad };
     let inner = Rect::from_min_max(body.min + vec2(inset, metrics.gap_8), body.max - vec2(inset, metrics.gap_24));
     let foot = if asked.seen() { &words.footer } else { &words.read_first };
     let answers_height = answer_height(ui, view, words, inner.width()) + metrics.gap_12 + metrics.meta.line * 1.5;

@@ -23,9 +23,8 @@ use crate::{
     content::fill,
     session::{Gate, GateStep, Gates, MovementPass, Refusal, WhyEasy},
     ui::{
-        Messages, View,
-        frame::Room,
-        hearing, keys,
+        Messages, View, keys, notices,
+        pane::{Pane, WidthClass},
         screens::{
             session::{Header, header, leave_button},
             welcome,
@@ -35,10 +34,10 @@ use crate::{
 };
 
 /// The question that is asked.
-pub fn show(ui: &mut Ui, view: View<'_>, room: Room, gates: &Gates, out: &mut Messages) {
+pub fn show(ui: &mut Ui, view: View<'_>, room: WidthClass, gates: &Gates, out: &mut Messages) {
     let GateStep::Ask(gate) = gates.step() else { return };
     match gate {
-        Gate::Consent => welcome::show(ui, view, room, welcome::Answers::AtTheGate, out),
+        Gate::Consent => welcome::show(&mut Pane { ui, view, class: room, out }, welcome::Answers::AtTheGate),
         Gate::Emergency | Gate::Urgent | Gate::TalkFirst => list::show(ui, view, room, Asked::Before(gate, gates), out),
         Gate::Checked | Gate::Consult | Gate::WhichFit | Gate::TheirWord => question::show(ui, view, room, gate, out),
         Gate::Today => ache::show(ui, view, room, out),
@@ -46,7 +45,7 @@ pub fn show(ui: &mut Ui, view: View<'_>, room: Room, gates: &Gates, out: &mut Me
 }
 
 /// Why there is no session.
-pub fn refused(ui: &mut Ui, view: View<'_>, room: Room, refusal: Refusal, out: &mut Messages) {
+pub fn refused(ui: &mut Ui, view: View<'_>, room: WidthClass, refusal: Refusal, out: &mut Messages) {
     let (words, what) = (&view.model.book.gates, ReadAloud::Refused(refusal));
     match refusal {
         Refusal::Emergency => emergency::card(ui, view, room, (what, Msg::LeaveSession), out),
@@ -58,7 +57,7 @@ pub fn refused(ui: &mut Ui, view: View<'_>, room: Room, refusal: Refusal, out: &
 }
 
 /// No pressing, but easy movement.
-pub fn easy_only(ui: &mut Ui, view: View<'_>, room: Room, _pass: &MovementPass, why: WhyEasy, out: &mut Messages) {
+pub fn easy_only(ui: &mut Ui, view: View<'_>, room: WidthClass, _pass: &MovementPass, why: WhyEasy, out: &mut Messages) {
     card::easy_only(ui, view, room, why, out);
 }
 
@@ -73,7 +72,7 @@ pub fn answer_of_key(view: View<'_>, gates: &Gates, number: usize) -> Option<Msg
 fn question_header(
     ui: &mut Ui,
     view: View<'_>,
-    room: Room,
+    room: WidthClass,
     number: Option<(usize, usize)>,
     gate: Gate,
     out: &mut Messages,
@@ -83,20 +82,20 @@ fn question_header(
     let step = step.map(|step| fill(&words.step, &step.each_ref().map(|(name, value)| (*name, value.as_str()))));
     // A narrow header has room for one of the two.
     let (title, detail) = match (room, &step) {
-        (Room::Column, Some(step)) => (step.as_str(), ""),
+        (WidthClass::Column, Some(step)) => (step.as_str(), ""),
         (_, Some(step)) => (words.header.as_str(), step.as_str()),
         (_, None) => (words.header.as_str(), ""),
     };
     header(ui, view, &Header { title, detail, rounds: None }, |ui| {
         leave_button(ui, view, out);
-        hearing::read_aloud(ui, view, ReadAloud::Gate(gate), out);
+        notices::read_aloud(ui, view, ReadAloud::Gate(gate), out);
     })
 }
 
 /// The column of a question, where a list would stand; it scrolls when it must.
-fn column(ui: &mut Ui, view: View<'_>, room: Room, body: Rect, key: impl AsIdSalt, contents: impl FnOnce(&mut Ui)) {
+fn column(ui: &mut Ui, view: View<'_>, room: WidthClass, body: Rect, key: impl AsIdSalt, contents: impl FnOnce(&mut Ui)) {
     let metrics = &view.kit.theme.metrics;
-    let inset = if room == Room::Wide { metrics.gap_48 * 2.0 + metrics.gap_24 } else { metrics.session_pad };
+    let inset = if room >= WidthClass::Wide { metrics.gap_48 * 2.0 + metrics.gap_24 } else { metrics.session_pad };
     let inner = Rect::from_min_max(body.min + vec2(0.0, metrics.gap_8), body.max);
     frames::placed(ui, inner, |ui| {
         ScrollArea::vertical().id_salt(key).auto_shrink([false, false]).show(ui, |ui| {

@@ -12,9 +12,8 @@ use crate::{
     drawing::Token,
     session::{Happened, Movement, MovementEvent, MovementStep},
     ui::{
-        Messages, View,
-        frame::Room,
-        keys,
+        Messages, View, keys,
+        pane::{Pane, WidthClass},
         screens::{
             self,
             answers::answer_row,
@@ -34,7 +33,7 @@ use crate::{
 };
 
 /// The screen for where it stands.
-pub fn show(ui: &mut Ui, view: View<'_>, room: Room, movement: &Movement, out: &mut Messages) {
+pub fn show(ui: &mut Ui, view: View<'_>, room: WidthClass, movement: &Movement, out: &mut Messages) {
     match movement.step() {
         MovementStep::Moving => moving(ui, view, room, out),
         MovementStep::WhatHappened => what_happened(ui, view, room, out),
@@ -49,7 +48,7 @@ fn event(event: MovementEvent) -> Msg {
     Msg::Movement(MovementMsg::Event(event))
 }
 
-fn moving(ui: &mut Ui, view: View<'_>, room: Room, out: &mut Messages) {
+fn moving(ui: &mut Ui, view: View<'_>, room: WidthClass, out: &mut Messages) {
     let (metrics, words) = (&view.kit.theme.metrics, &view.model.book.gates.movement);
     let time = fill(&words.time, &[("time", &warm_up::clock(moved(view)))]);
     let body = header(ui, view, &Header { title: &words.header, detail: &time, rounds: None }, |_| {});
@@ -68,7 +67,7 @@ fn moving(ui: &mut Ui, view: View<'_>, room: Room, out: &mut Messages) {
                     ui.set_width(width);
                     screens::title(ui, view, &words.title);
                     screens::lead(ui, view, &words.lead);
-                    warm_up::cards(ui, view, room, out);
+                    warm_up::cards(&mut Pane { ui, view, class: room, out });
                 });
             });
         });
@@ -86,7 +85,7 @@ fn moved(view: View<'_>) -> Duration {
     view.model.warm_up.total(view.model.now)
 }
 
-fn ending(ui: &mut Ui, view: View<'_>, room: Room, out: &mut Messages) {
+fn ending(ui: &mut Ui, view: View<'_>, room: WidthClass, out: &mut Messages) {
     let (theme, metrics, words) = (view.kit.theme, &view.kit.theme.metrics, &view.model.book.gates.movement);
     let body = header(ui, view, &Header { title: &words.header, detail: "", rounds: None }, |_| {});
     let line = words.moved(moved(view));
@@ -107,7 +106,7 @@ fn ending(ui: &mut Ui, view: View<'_>, room: Room, out: &mut Messages) {
 }
 
 /// Six answers, as after a stop in a session with pressing.
-fn what_happened(ui: &mut Ui, view: View<'_>, room: Room, out: &mut Messages) {
+fn what_happened(ui: &mut Ui, view: View<'_>, room: WidthClass, out: &mut Messages) {
     let (metrics, cues) = (&view.kit.theme.metrics, &view.model.book.cues);
     let body = header(ui, view, &Header { title: &cues.stop.after, detail: "", rounds: None }, |_| {});
     inset(ui, view, room, body, "movement-happened", |ui| {

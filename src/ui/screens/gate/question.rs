@@ -10,7 +10,7 @@ use crate::{
     session::Gate,
     ui::{
         Messages, View,
-        frame::Room,
+        pane::WidthClass,
         screens::{
             self,
             answers::answer_row,
@@ -21,7 +21,7 @@ use crate::{
 };
 
 /// The question, its answers, and what is kept of them.
-pub fn show(ui: &mut Ui, view: View<'_>, room: Room, gate: Gate, out: &mut Messages) {
+pub fn show(ui: &mut Ui, view: View<'_>, room: WidthClass, gate: Gate, out: &mut Messages) {
     let (theme, metrics) = (view.kit.theme, &view.kit.theme.metrics);
     let words = &view.model.book.gates;
     let [question, lead, footer] = words.question(gate);

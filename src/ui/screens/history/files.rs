@@ -8,7 +8,7 @@ use crate::{
     drawing::Token,
     ui::{
         Messages, View,
-        frame::Room,
+        pane::WidthClass,
         widgets::{
             button::{Button, Weight},
             frames, text,
@@ -17,7 +17,7 @@ use crate::{
 };
 
 /// The card.
-pub(super) fn show(ui: &mut Ui, view: View<'_>, _room: Room, out: &mut Messages) {
+pub(super) fn show(ui: &mut Ui, view: View<'_>, _room: WidthClass, out: &mut Messages) {
     let (theme, metrics, words) = (view.kit.theme, &view.kit.theme.metrics, &view.model.book.history);
     let state = &view.model.history;
     let nothing = state.log.is_empty() && state.trouble.is_empty();

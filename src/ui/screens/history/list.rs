@@ -11,8 +11,8 @@ use crate::{
     history::Entry,
     ui::{
         Messages, View,
-        frame::Room,
         metrics::{TextRole, Weight as FontWeight},
+        pane::WidthClass,
         theme::radius,
         widgets::{
             button::{Button, Weight},
@@ -28,7 +28,7 @@ const COLUMNS: [f32; 4] = [0.0, 0.19, 0.62, 0.825];
 const WHAT: usize = 1;
 
 /// The card.
-pub(super) fn show(ui: &mut Ui, view: View<'_>, room: Room, out: &mut Messages) {
+pub(super) fn show(ui: &mut Ui, view: View<'_>, room: WidthClass, out: &mut Messages) {
     let (theme, metrics, words) = (view.kit.theme, &view.kit.theme.metrics, &view.model.book.history);
     let today = view.model.now.date();
     let (entries, more) = view.model.history.listed(today);
@@ -57,10 +57,10 @@ pub(super) fn show(ui: &mut Ui, view: View<'_>, room: Room, out: &mut Messages) 
     });
 }
 
-fn row(ui: &mut Ui, view: View<'_>, room: Room, entry: &Entry, out: &mut Messages) {
+fn row(ui: &mut Ui, view: View<'_>, room: WidthClass, entry: &Entry, out: &mut Messages) {
     let (theme, metrics, words) = (view.kit.theme, &view.kit.theme.metrics, &view.model.book.history.list);
     let line = view.model.entry_line(entry);
-    let narrow = room == Room::Column;
+    let narrow = room == WidthClass::Column;
     let height = if narrow { metrics.nav.line * 2.0 + metrics.gap_16 } else { metrics.button_small };
     let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), height), Sense::click());
     response.widget_info(|| WidgetInfo::labeled(Role::Button, true, fill(&words.look, &[("what", &line.whole())])));

@@ -20,7 +20,7 @@ use crate::{
     limit::Nudge,
     ui::{
         Messages, View,
-        frame::Room,
+        pane::WidthClass,
         screens,
         widgets::{
             button::{Button, Weight},
@@ -32,7 +32,7 @@ use crate::{
 };
 
 /// The page.
-pub fn show(ui: &mut Ui, view: View<'_>, room: Room, out: &mut Messages) {
+pub fn show(ui: &mut Ui, view: View<'_>, room: WidthClass, out: &mut Messages) {
     let (theme, metrics, words) = (view.kit.theme, &view.kit.theme.metrics, &view.model.book.history);
     head(ui, view, room, out);
     let state = &view.model.history;
@@ -82,9 +82,9 @@ pub fn nudge_note(ui: &mut Ui, view: View<'_>, nudge: Nudge) {
 }
 
 /// Title and lead, with what can be done with the whole history beside them.
-fn head(ui: &mut Ui, view: View<'_>, room: Room, out: &mut Messages) {
+fn head(ui: &mut Ui, view: View<'_>, room: WidthClass, out: &mut Messages) {
     let (metrics, words) = (&view.kit.theme.metrics, &view.model.book.history);
-    if room != Room::Wide {
+    if room < WidthClass::Wide {
         screens::title(ui, view, &words.title);
         screens::lead(ui, view, &words.lead);
         if !view.model.history.log.is_empty() {
@@ -144,10 +144,10 @@ fn trouble_note(ui: &mut Ui, view: View<'_>, trouble: &Trouble, out: &mut Messag
 }
 
 /// Calendar and answers, side by side where there is room, and the entries under them.
-fn month(ui: &mut Ui, view: View<'_>, room: Room, out: &mut Messages) {
+fn month(ui: &mut Ui, view: View<'_>, room: WidthClass, out: &mut Messages) {
     let (theme, metrics) = (view.kit.theme, &view.kit.theme.metrics);
     let gap = metrics.gap_16;
-    if room == Room::Wide {
+    if room >= WidthClass::Wide {
         let whole = ui.available_width();
         let left = ((whole - gap) * metrics.calendar_share).floor();
         let height = calendar::height(view);

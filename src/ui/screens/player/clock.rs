@@ -12,8 +12,8 @@ use crate::{
     session::{CueId, Event, Phase, Session},
     ui::{
         Messages, View,
-        frame::Room,
         metrics::{TextRole, Weight as FontWeight},
+        pane::WidthClass,
         widgets::{
             button::{self, Button, Weight},
             frames,
@@ -24,11 +24,14 @@ use crate::{
 };
 
 /// Ring, what comes next, and Pause or "go on".
-pub(super) fn show(ui: &mut Ui, view: View<'_>, room: Room, session: &Session, rect: Rect) {
+pub(super) fn show(ui: &mut Ui, view: View<'_>, room: WidthClass, session: &Session, rect: Rect) {
     let (theme, metrics, cues) = (view.kit.theme, &view.kit.theme.metrics, &view.model.book.cues);
     let now = view.model.now;
-    let (largest, stroke) =
-        if room == Room::Wide { (metrics.ring, metrics.ring_stroke) } else { (metrics.narrow_ring, metrics.narrow_ring_stroke) };
+    let (largest, stroke) = if room >= WidthClass::Wide {
+        (metrics.ring, metrics.ring_stroke)
+    } else {
+        (metrics.narrow_ring, metrics.narrow_ring_stroke)
+    };
     let side = largest.min(rect.height() - metrics.gap_48 * 2.0).max(metrics.strip_ring * 2.0);
     if session.length().is_some() {
         ui.vertical_centered(|ui| {
@@ -58,7 +61,7 @@ pub(super) fn show(ui: &mut Ui, view: View<'_>, room: Room, session: &Session, r
             }
             let of = fill(&cues.labels.of_seconds, &[("seconds", &session.seconds_total().to_string())]);
             let lower = Rect::from_center_size(ring_rect.center() + vec2(0.0, side * 0.24), vec2(side, metrics.lead.line));
-            let of_role = if room == Room::Wide { metrics.lead } else { metrics.meta };
+            let of_role = if room >= WidthClass::Wide { metrics.lead } else { metrics.meta };
             button::centred_text(ui, view.kit, lower, of_role, Token::Ink2, &of);
         });
         ui.add_space(metrics.gap_20);
@@ -66,7 +69,7 @@ pub(super) fn show(ui: &mut Ui, view: View<'_>, room: Room, session: &Session, r
     if let Some(next) = session.next_phase() {
         let line = format!("{} **{}**", cues.labels.next, cues.next(next));
         let role = TextRole { size: metrics.h2.size - 1.0, weight: FontWeight::Regular, ..metrics.h2 };
-        text::centred(ui, theme, if room == Room::Wide { role } else { metrics.lead }, Token::Ink2, &line);
+        text::centred(ui, theme, if room >= WidthClass::Wide { role } else { metrics.lead }, Token::Ink2, &line);
         ui.add_space(metrics.gap_12);
     }
     if let CueId::LetGoEarly(why) | CueId::SettleAgain(why) = session.current_cue().id {

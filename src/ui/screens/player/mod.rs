@@ -17,9 +17,8 @@ use crate::{
     drawing::Token,
     session::{CueId, Phase, Session},
     ui::{
-        Messages, View,
-        frame::Room,
-        keys,
+        Messages, View, keys,
+        pane::WidthClass,
         screens::{
             answers, floor,
             session::{Header, foot, header, stop_bar},
@@ -29,7 +28,7 @@ use crate::{
 };
 
 /// The screen.
-pub fn show(ui: &mut Ui, view: View<'_>, room: Room, session: &Session, out: &mut Messages) {
+pub fn show(ui: &mut Ui, view: View<'_>, room: WidthClass, session: &Session, out: &mut Messages) {
     let labels = &view.model.book.cues.labels;
     let phase = session.phase();
     let (round, rounds) = (session.round(), session.rounds());
@@ -52,10 +51,10 @@ pub fn show(ui: &mut Ui, view: View<'_>, room: Room, session: &Session, out: &mu
 }
 
 /// Everything between header and Stop.
-fn body_of(ui: &mut Ui, view: View<'_>, room: Room, session: &Session, above: Rect, out: &mut Messages) {
+fn body_of(ui: &mut Ui, view: View<'_>, room: WidthClass, session: &Session, above: Rect, out: &mut Messages) {
     let metrics = &view.kit.theme.metrics;
     let phase = session.phase();
-    if room == Room::Column {
+    if room == WidthClass::Column {
         return column(ui, view, session, above, out);
     }
     let asks = asks(phase);
@@ -73,7 +72,7 @@ fn body_of(ui: &mut Ui, view: View<'_>, room: Room, session: &Session, above: Re
 }
 
 /// What stands beside the picture, or under the words where there is one column.
-fn beside(ui: &mut Ui, view: View<'_>, room: Room, session: &Session, rect: Rect, out: &mut Messages) {
+fn beside(ui: &mut Ui, view: View<'_>, room: WidthClass, session: &Session, rect: Rect, out: &mut Messages) {
     match session.phase() {
         Phase::GettingDown(step) => way::steps(ui, view, room, session, step),
         Phase::Settle => settle::show(ui, view, session, rect, out),
@@ -121,32 +120,23 @@ fn column(ui: &mut Ui, view: View<'_>, session: &Session, rect: Rect, out: &mut 
                 let (place, _) = ui.allocate_exact_size(vec2(ui.available_width(), controls), Sense::hover());
                 clock::controls(ui, view, session, place.with_max_y(place.bottom() - metrics.gap_12), out);
             }
-            beside(ui, view, Room::Column, session, rect, out);
+            beside(ui, view, WidthClass::Column, session, rect, out);
             let left = rect.bottom() - ui.cursor().top() - metrics.gap_12;
             if left > metrics.stage_height * 0.5 {
                 let (scene, shown) = view.shown_in(session);
                 let (place, _) = ui.allocate_exact_size(vec2(ui.available_width(), left), Sense::hover());
-                let stage = Stage {
-                    scene: &scene,
-                    shown: &shown,
-                    description: "",
-                    labels: &[],
-                    above: metrics.gap_12,
-                    below: metrics.gap_28,
-                    corner: metrics.radius_card,
-                    across: 0.5,
-                };
-                stage.paint(ui, view.kit, place);
+                let stage = Stage::bare(&scene).room(metrics.gap_12, metrics.gap_28).corner(metrics.radius_card);
+                stage.paint(ui, view.kit, &shown, place);
             }
         });
     });
 }
 
-fn side_width(view: View<'_>, room: Room, above: Rect, asks: bool) -> f32 {
+fn side_width(view: View<'_>, room: WidthClass, above: Rect, asks: bool) -> f32 {
     let metrics = &view.kit.theme.metrics;
     match (room, asks) {
-        (Room::Wide, true) => above.width() * 0.445,
-        (Room::Wide, false) => metrics.session_side,
+        (WidthClass::Wide | WidthClass::Broad, true) => above.width() * 0.445,
+        (WidthClass::Wide | WidthClass::Broad, false) => metrics.session_side,
         (_, true) => above.width() * 0.5,
         (_, false) => metrics.narrow_ring + metrics.gap_12,
     }

@@ -11,8 +11,8 @@ use crate::{
     session::{Phase, Position, Session},
     ui::{
         Messages, View,
-        frame::Room,
         metrics::TextRole,
+        pane::WidthClass,
         widgets::{button, icon::Icon, stage::Stage, text},
     },
 };
@@ -48,7 +48,7 @@ pub fn words(view: View<'_>, session: &Session) -> Words {
 }
 
 /// Stage with word and cue over the figure, and the five steps of a round under it.
-pub(super) fn show(ui: &mut Ui, view: View<'_>, room: Room, session: &Session, rect: Rect, out: &mut Messages) {
+pub(super) fn show(ui: &mut Ui, view: View<'_>, room: WidthClass, session: &Session, rect: Rect, out: &mut Messages) {
     let (theme, metrics) = (view.kit.theme, &view.kit.theme.metrics);
     let phase = session.phase();
     let asks = asks(phase);
@@ -60,7 +60,7 @@ pub(super) fn show(ui: &mut Ui, view: View<'_>, room: Room, session: &Session, r
     let (scene, shown) = view.shown_in(session);
     let tall = shown.is_tall();
     // A small window keeps most of its stage for the figure.
-    let phase_word = if room == Room::Wide { metrics.phase_word } else { metrics.question };
+    let phase_word = if room >= WidthClass::Wide { metrics.phase_word } else { metrics.question };
     let leads = matches!(phase, Phase::GettingDown(_));
     let quiet = asks || leads;
     // On the way down a chair stands before the figure.
@@ -72,7 +72,7 @@ pub(super) fn show(ui: &mut Ui, view: View<'_>, room: Room, session: &Session, r
     };
     let cue_role = if asks {
         metrics.lead
-    } else if room == Room::Wide {
+    } else if room >= WidthClass::Wide {
         metrics.cue
     } else {
         metrics.h2
@@ -87,18 +87,15 @@ pub(super) fn show(ui: &mut Ui, view: View<'_>, room: Room, session: &Session, r
     let above = above.max(metrics.gap_36 + word.size().y + cue.size().y + metrics.gap_16);
     let set_up = view.model.position_text(session.position()).map_or("", |text| text.figure.description.as_str());
     let description = if matches!(phase, Phase::GettingDown(_)) { words.cue.as_str() } else { set_up };
-    let stage = Stage {
-        scene: &scene,
-        shown: &shown,
-        description,
-        labels: &[],
-        above: if tall { metrics.gap_16 } else { above.min(stage_rect.height() * 0.55) },
-        below: if room == Room::Wide { metrics.gap_48 + metrics.gap_24 } else { metrics.gap_48 + metrics.gap_4 },
-        corner: metrics.radius_card,
-        // A tall figure stands beside the words, not under them.
-        across: if tall { 0.86 } else { 0.5 },
-    };
-    stage.show(ui, view.kit, stage_rect);
+    let stage = Stage::bare(&scene)
+        .room(
+            if tall { metrics.gap_16 } else { above.min(stage_rect.height() * 0.55) },
+            if room >= WidthClass::Wide { metrics.gap_48 + metrics.gap_24 } else { metrics.gap_48 + metrics.gap_4 },
+        )
+        .corner(metrics.radius_card)
+        .at(if tall { 0.86 } else { 0.5 })
+        .labelled(description, &[]);
+    stage.show(ui, view.kit, &shown, stage_rect);
     if phase.moves() {
         still_button(ui, view, stage_rect, out);
     }

@@ -10,7 +10,7 @@ use crate::{
     session::Session,
     ui::{
         View,
-        frame::Room,
+        pane::WidthClass,
         widgets::{frames, icon::Icon, text},
     },
 };
@@ -22,10 +22,10 @@ pub(super) fn number(view: View<'_>, session: &Session, step: u8) -> String {
 }
 
 /// The list beside the picture.
-pub(super) fn steps(ui: &mut Ui, view: View<'_>, room: Room, session: &Session, current: u8) {
+pub(super) fn steps(ui: &mut Ui, view: View<'_>, room: WidthClass, session: &Session, current: u8) {
     let (theme, metrics) = (view.kit.theme, &view.kit.theme.metrics);
     // In a low column the step stands under the word already, and its buttons must stay in view.
-    let comes_into_view = room != Room::Column || ui.clip_rect().height() > metrics.stage_height;
+    let comes_into_view = room != WidthClass::Column || ui.clip_rect().height() > metrics.stage_height;
     let current = usize::from(current);
     for (index, step) in view.model.book.cues.position(session.position()).steps_down.iter().enumerate() {
         ui.horizontal_top(|ui| {

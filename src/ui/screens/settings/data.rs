@@ -9,7 +9,7 @@ use crate::{
     drawing::Token,
     ui::{
         Messages, View,
-        frame::Room,
+        pane::WidthClass,
         widgets::{
             button::{Button, Weight},
             icon::Icon,
@@ -19,7 +19,7 @@ use crate::{
 };
 
 /// The group.
-pub(super) fn show(ui: &mut Ui, view: View<'_>, room: Room, out: &mut Messages) {
+pub(super) fn show(ui: &mut Ui, view: View<'_>, room: WidthClass, out: &mut Messages) {
     let (theme, metrics, words) = (view.kit.theme, &view.kit.theme.metrics, &view.model.book.words.settings);
     heading(ui, view, &words.data);
     let line = fill(&words.data_detail, &[("path", &view.model.settings_path)]);
@@ -36,8 +36,11 @@ pub(super) fn show(ui: &mut Ui, view: View<'_>, room: Room, out: &mut Messages) 
         let delete =
             |ui: &mut Ui| Button::new(view.kit, Weight::Danger, &words.delete_all).icon(Icon::Trash).show(ui, view.kit).clicked();
         // Away from the others where there is room: nobody means it by accident.
-        let asked =
-            if room == Room::Wide { ui.with_layout(Layout::right_to_left(Align::Center), delete).inner } else { delete(ui) };
+        let asked = if room >= WidthClass::Wide {
+            ui.with_layout(Layout::right_to_left(Align::Center), delete).inner
+        } else {
+            delete(ui)
+        };
         if asked {
             out.push(Msg::History(HistoryMsg::AskDeleteAll(Scope::Everything)));
         }

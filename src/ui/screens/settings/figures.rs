@@ -10,13 +10,13 @@ use crate::{
     figure::{Build, Hair, Look},
     ui::{
         Messages, View,
-        frame::Room,
+        pane::WidthClass,
         widgets::{focus, stage::Stage},
     },
 };
 
 /// The group, with a picture of the choice.
-pub(super) fn show(ui: &mut Ui, view: View<'_>, _room: Room, out: &mut Messages) {
+pub(super) fn show(ui: &mut Ui, view: View<'_>, _room: WidthClass, out: &mut Messages) {
     let (metrics, words) = (&view.kit.theme.metrics, &view.model.book.words.settings);
     heading(ui, view, &words.figures);
     let look = view.model.settings.look;
@@ -38,17 +38,11 @@ pub(super) fn show(ui: &mut Ui, view: View<'_>, _room: Room, out: &mut Messages)
     ui.add_space(metrics.gap_16);
     let (rect, _) = ui.allocate_exact_size(vec2(ui.available_width(), metrics.stage_height * 0.6), Sense::hover());
     let shown = view.shown("four-set-up");
-    let stage = Stage {
-        scene: "four-set-up",
-        shown: &shown,
-        description: &words.figure_sample,
-        labels: &[],
-        above: metrics.gap_12,
-        below: metrics.gap_20,
-        corner: metrics.radius_card,
-        across: 0.5,
-    };
-    stage.show(ui, view.kit, rect);
+    let stage = Stage::bare("four-set-up")
+        .room(metrics.gap_12, metrics.gap_20)
+        .corner(metrics.radius_card)
+        .labelled(&words.figure_sample, &[]);
+    stage.show(ui, view.kit, &shown, rect);
 }
 
 /// Skin tones as discs of their own colour, each with its name; the first is the theme's own.

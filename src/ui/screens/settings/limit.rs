@@ -6,13 +6,13 @@ use super::{choices, reminders};
 use crate::{
     app::{Choice, Msg},
     limit::DailyLimit,
-    ui::{Messages, View, frame::Room},
+    ui::{Messages, View, pane::WidthClass},
 };
 
 const LIMITS: [DailyLimit; 2] = [DailyLimit::Once, DailyLimit::Twice];
 
 /// The group.
-pub(super) fn show(ui: &mut Ui, view: View<'_>, _room: Room, out: &mut Messages) {
+pub(super) fn show(ui: &mut Ui, view: View<'_>, _room: WidthClass, out: &mut Messages) {
     let words = &view.model.book.words.settings;
     let current = LIMITS.iter().position(|&limit| limit == view.model.settings.daily_limit).unwrap_or(0);
     let labels = [words.once.as_str(), &words.twice];

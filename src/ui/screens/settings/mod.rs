@@ -21,7 +21,7 @@ use crate::{
     drawing::Token,
     ui::{
         Messages, View,
-        frame::Room,
+        pane::WidthClass,
         screens,
         theme::radius,
         widgets::{ask, frames, icon::Icon, segmented, text},
@@ -29,7 +29,7 @@ use crate::{
 };
 
 /// One group of the page.
-type Group = fn(&mut Ui, View<'_>, Room, &mut Messages);
+type Group = fn(&mut Ui, View<'_>, WidthClass, &mut Messages);
 
 /// The groups, from the top.
 const GROUPS: [Group; 10] = [
@@ -46,7 +46,7 @@ const GROUPS: [Group; 10] = [
 ];
 
 /// The page.
-pub fn show(ui: &mut Ui, view: View<'_>, room: Room, out: &mut Messages) {
+pub fn show(ui: &mut Ui, view: View<'_>, room: WidthClass, out: &mut Messages) {
     let (theme, metrics, words) = (view.kit.theme, &view.kit.theme.metrics, &view.model.book.words.settings);
     screens::title(ui, view, &words.title);
     if view.model.settings_read_only {

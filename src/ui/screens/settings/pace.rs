@@ -13,7 +13,7 @@ use crate::{
     settings::Pace,
     ui::{
         Messages, View,
-        frame::Room,
+        pane::WidthClass,
         widgets::{
             button::{Button, Weight},
             icon::Icon,
@@ -23,7 +23,7 @@ use crate::{
 };
 
 /// The group.
-pub(super) fn show(ui: &mut Ui, view: View<'_>, _room: Room, out: &mut Messages) {
+pub(super) fn show(ui: &mut Ui, view: View<'_>, _room: WidthClass, out: &mut Messages) {
     let (theme, metrics, words) = (view.kit.theme, &view.kit.theme.metrics, &view.model.book.words.settings);
     text::heading(ui, theme, metrics.h3, 2, &words.pace);
     text::show(ui, theme, metrics.meta, Token::Ink2, &words.pace_detail);

@@ -9,7 +9,7 @@ use crate::{
     drawing::Token,
     ui::{
         Messages, View,
-        frame::Room,
+        pane::WidthClass,
         widgets::{
             ask,
             button::{Button, Weight},
@@ -20,7 +20,7 @@ use crate::{
 };
 
 /// The group.
-pub(super) fn show(ui: &mut Ui, view: View<'_>, _room: Room, out: &mut Messages) {
+pub(super) fn show(ui: &mut Ui, view: View<'_>, _room: WidthClass, out: &mut Messages) {
     let (theme, metrics, words) = (view.kit.theme, &view.kit.theme.metrics, &view.model.book.plan.group);
     heading(ui, view, &words.title);
     text::show(ui, theme, metrics.strong, Token::Ink, &view.model.plan_in_use());

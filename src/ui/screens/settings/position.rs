@@ -11,17 +11,17 @@ use crate::{
     session::Position,
     ui::{
         Messages, View,
-        frame::Room,
+        pane::WidthClass,
         theme::radius,
         widgets::{focus, stage::Stage, text},
     },
 };
 
 /// The group.
-pub(super) fn show(ui: &mut Ui, view: View<'_>, room: Room, out: &mut Messages) {
+pub(super) fn show(ui: &mut Ui, view: View<'_>, room: WidthClass, out: &mut Messages) {
     let (metrics, words) = (&view.kit.theme.metrics, &view.model.book.words.settings);
     heading(ui, view, &words.position);
-    let columns = if room == Room::Column { 2 } else { Position::ALL.len() };
+    let columns = if room == WidthClass::Column { 2 } else { Position::ALL.len() };
     let gap = metrics.gap_12;
     let width = (ui.available_width() - gap * (columns as f32 - 1.0)) / columns as f32;
     for (index, row) in Position::ALL.chunks(columns).enumerate() {
@@ -72,17 +72,10 @@ fn card(ui: &mut Ui, view: View<'_>, position: Position, size: Vec2, out: &mut M
 
     let thumb = Rect::from_min_size(rect.min + Vec2::splat(pad), vec2(width - 2.0 * pad, thumb_height));
     let shown = view.shown(&words.figure.scene);
-    Stage {
-        scene: &words.figure.scene,
-        shown: &shown,
-        description: "",
-        labels: &[],
-        above: metrics.gap_4,
-        below: if position == Position::Side { 0.0 } else { metrics.gap_12 },
-        corner: metrics.radius_row,
-        across: 0.5,
-    }
-    .paint(ui, view.kit, thumb);
+    Stage::bare(&words.figure.scene)
+        .room(metrics.gap_4, if position == Position::Side { 0.0 } else { metrics.gap_12 })
+        .corner(metrics.radius_row)
+        .paint(ui, view.kit, &shown, thumb);
 
     let middle = (thumb.bottom() + rect.bottom()) / 2.0;
     let disc = pos2(rect.left() + metrics.gap_12 + metrics.gap_12, middle);

@@ -7,13 +7,13 @@ use crate::{
     app::{Choice, Msg},
     content::fill,
     settings::{TextScale, Theme},
-    ui::{Messages, View, frame::Room, widgets::switch},
+    ui::{Messages, View, pane::WidthClass, widgets::switch},
 };
 
 const THEMES: [Theme; 4] = [Theme::System, Theme::Light, Theme::Dark, Theme::HighContrast];
 
 /// The group.
-pub(super) fn show(ui: &mut Ui, view: View<'_>, _room: Room, out: &mut Messages) {
+pub(super) fn show(ui: &mut Ui, view: View<'_>, _room: WidthClass, out: &mut Messages) {
     let (metrics, words) = (&view.kit.theme.metrics, &view.model.book.words.settings);
     let settings = &view.model.settings;
     heading(ui, view, &words.reading);

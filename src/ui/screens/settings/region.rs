@@ -12,13 +12,13 @@ use crate::{
     drawing::Token,
     ui::{
         Messages, View,
-        frame::Room,
+        pane::WidthClass,
         widgets::{radio, text},
     },
 };
 
 /// The group.
-pub(super) fn show(ui: &mut Ui, view: View<'_>, room: Room, out: &mut Messages) {
+pub(super) fn show(ui: &mut Ui, view: View<'_>, room: WidthClass, out: &mut Messages) {
     let (theme, metrics, gates) = (view.kit.theme, &view.kit.theme.metrics, &view.model.book.gates);
     let words = &gates.region;
     heading(ui, view, &words.title);
@@ -34,7 +34,7 @@ pub(super) fn show(ui: &mut Ui, view: View<'_>, room: Room, out: &mut Messages) 
         (Some(entry.id.as_str()), label)
     });
     let choices: Vec<_> = std::iter::once(none).chain(listed).collect();
-    let columns = if room == Room::Column { 1 } else { 2 };
+    let columns = if room == WidthClass::Column { 1 } else { 2 };
     let width = (ui.available_width() - metrics.gap_24 * (columns as f32 - 1.0)) / columns as f32;
     for row in choices.chunks(columns) {
         ui.horizontal_top(|ui| {

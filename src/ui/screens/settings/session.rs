@@ -6,13 +6,13 @@ use super::{choices, heading};
 use crate::{
     app::{Choice, Msg},
     settings::{BodySide, Turn},
-    ui::{Messages, View, frame::Room, widgets::switch},
+    ui::{Messages, View, pane::WidthClass, widgets::switch},
 };
 
 const SIDES: [Option<BodySide>; 3] = [Some(BodySide::Left), None, Some(BodySide::Right)];
 
 /// The group.
-pub(super) fn show(ui: &mut Ui, view: View<'_>, _room: Room, out: &mut Messages) {
+pub(super) fn show(ui: &mut Ui, view: View<'_>, _room: WidthClass, out: &mut Messages) {
     let (metrics, words) = (&view.kit.theme.metrics, &view.model.book.words.settings);
     let settings = &view.model.settings;
     heading(ui, view, &words.session);

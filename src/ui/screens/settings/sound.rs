@@ -10,7 +10,7 @@ use crate::{
     settings::Volume,
     ui::{
         Messages, View,
-        frame::Room,
+        pane::WidthClass,
         widgets::{
             button::{self, Button, Weight},
             icon::Icon,
@@ -20,7 +20,7 @@ use crate::{
 };
 
 /// The group.
-pub(super) fn show(ui: &mut Ui, view: View<'_>, _room: Room, out: &mut Messages) {
+pub(super) fn show(ui: &mut Ui, view: View<'_>, _room: WidthClass, out: &mut Messages) {
     let (theme, metrics, words) = (view.kit.theme, &view.kit.theme.metrics, &view.model.book.words.settings);
     let settings = &view.model.settings;
     heading(ui, view, &words.sound);

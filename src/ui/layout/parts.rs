@@ -1,0 +1,253 @@
+//! The parts that pages are laid out from: words, buttons, cards, notes, pictures, each as a [`Node`].
+//!
+//! Not how they stand to each other (see the module above) and not what they look like (see [`crate::ui::widgets`]).
+//! Invariant: what is measured is what is shown; a part's height follows from its words.
+
+use eframe::egui::{
+    Color32, CursorIcon, Id, Label, Rect, Response, Role, Sense, StrokeKind, Ui, UiBuilder, Vec2, WidgetInfo, accesskit::Live,
+    vec2,
+};
+
+use super::{Node, Width};
+use crate::{
+    app::Msg,
+    drawing::Token,
+    ui::{
+        View,
+        metrics::TextRole,
+        theme::radius,
+        widgets::{Kit, button::Button, focus, frames, icon::Icon, text},
+    },
+};
+
+/// What rounding may take from a line of words.
+const SLACK: f32 = 0.5;
+
+/// Words in a role of text, with `**strong**` stretches; a label to a screen reader.
+pub fn say<'a>(kit: Kit<'a>, role: TextRole, token: Token, words: impl Into<String>) -> Node<'a> {
+    let words = words.into();
+    let shown = words.clone();
+    Node::leaf(
+        move |ui, width| measured(ui, kit, role, &words, width),
+        move |ui, _| {
+            flow(ui, kit, role, token, &shown);
+        },
+    )
+}
+
+/// A heading of a level from 2 down.
+pub fn heading<'a>(kit: Kit<'a>, role: TextRole, level: usize, words: &'a str) -> Node<'a> {
+    Node::leaf(
+        move |ui, width| measured(ui, kit, role, words, width),
+        move |ui, _| {
+            let response = flow(ui, kit, role, Token::Ink, words);
+            text::mark_heading(&response, level, words);
+        },
+    )
+}
+
+/// Words whose changes are told to a screen reader.
+pub fn live<'a>(kit: Kit<'a>, role: TextRole, token: Token, words: &'a str, live: Live) -> Node<'a> {
+    Node::leaf(
+        move |ui, width| measured(ui, kit, role, words, width),
+        move |ui, _| {
+            let response = flow(ui, kit, role, token, words);
+            text::announce(ui, &response, live);
+        },
+    )
+}
+
+/// A heading that is told when it comes.
+pub fn live_heading<'a>(kit: Kit<'a>, role: TextRole, level: usize, words: &'a str, live: Live) -> Node<'a> {
+    Node::leaf(
+        move |ui, width| measured(ui, kit, role, words, width),
+        move |ui, _| {
+            let response = flow(ui, kit, role, Token::Ink, words);
+            text::mark_heading(&response, level, words);
+            text::announce(ui, &response, live);
+        },
+    )
+}
+
+/// Words that are painted and say nothing to a screen reader: a card names itself as a whole.
+pub fn paint<'a>(kit: Kit<'a>, role: TextRole, token: Token, words: impl Into<String>) -> Node<'a> {
+    let words = words.into();
+    let shown = words.clone();
+    Node::leaf(
+        move |ui, width| measured(ui, kit, role, &words, width),
+        move |ui, _| {
+            let rect = ui.max_rect();
+            let galley = text::wrapped(ui, kit.theme, role, token, &shown, rect.width() + SLACK);
+            ui.painter().galley(rect.min, galley, Color32::PLACEHOLDER);
+        },
+    )
+}
+
+/// The same, each line in the middle.
+pub fn paint_centred<'a>(kit: Kit<'a>, role: TextRole, token: Token, words: impl Into<String>) -> Node<'a> {
+    let words = words.into();
+    let shown = words.clone();
+    Node::leaf(
+        move |ui, width| measured(ui, kit, role, &words, width),
+        move |ui, _| {
+            let rect = ui.max_rect();
+            let mut job = text::job(kit.theme, role, token, &shown, rect.width() + SLACK);
+            job.halign = eframe::egui::Align::Center;
+            ui.painter().galley(rect.center_top(), ui.painter().layout_job(job), Color32::PLACEHOLDER);
+        },
+    )
+}
+
+fn flow(ui: &mut Ui, kit: Kit<'_>, role: TextRole, token: Token, words: &str) -> Response {
+    let rect = Rect::from_min_size(ui.max_rect().min, ui.max_rect().size() + vec2(SLACK, 0.0));
+    let job = text::job(kit.theme, role, token, words, rect.width());
+    ui.new_child(UiBuilder::new().max_rect(rect)).add(Label::new(job).wrap().selectable(false))
+}
+
+/// How large words are at a width.
+fn measured(ui: &Ui, kit: Kit<'_>, role: TextRole, words: &str, width: Width) -> Vec2 {
+    match width {
+        Width::Natural => text::line(ui, kit.theme, role, Token::Ink, words).size(),
+        Width::Of(points) => text::wrapped(ui, kit.theme, role, Token::Ink, words, points + SLACK).size(),
+        Width::Least => {
+            let widest = words.split_whitespace().map(|word| text::line(ui, kit.theme, role, Token::Ink, word).size().x);
+            vec2(widest.fold(0.0, f32::max), role.line)
+        }
+    }
+}
+
+/// An icon of this side.
+pub fn icon(kit: Kit<'_>, icon: Icon, side: f32, token: Token) -> Node<'_> {
+    Node::fixed(Vec2::splat(side), move |ui, _| {
+        kit.icons.paint(ui.painter(), icon, ui.max_rect(), kit.theme.color(token));
+    })
+}
+
+/// A disc with a number in it, or with a tick once what it numbers is done.
+pub fn badge<'a>(kit: Kit<'a>, side: f32, number: usize, done: bool) -> Node<'a> {
+    Node::fixed(Vec2::splat(side), move |ui, _| {
+        let rect = ui.max_rect();
+        if done {
+            ui.painter().circle_filled(rect.center(), side / 2.0, kit.theme.color(Token::Primary));
+            kit.icons.paint(ui.painter(), Icon::Tick, rect.shrink(side * 0.2), kit.theme.color(Token::OnPrimary));
+        } else {
+            frames::badge(ui, kit, rect, &number.to_string(), Token::PrimarySoft, Token::PrimaryInk);
+        }
+    })
+}
+
+/// A button that sends messages.
+pub fn press<'a>(kit: Kit<'a>, button: Button<'a>, messages: impl IntoIterator<Item = Msg> + 'a) -> Node<'a> {
+    let measure = button.clone();
+    Node::leaf(
+        move |ui, width| measure.measure(ui, kit, width),
+        move |ui, out| {
+            let size = ui.max_rect().size();
+            if button.width(size.x).height(size.y).show(ui, kit).clicked() {
+                out.extend(messages);
+            }
+        },
+    )
+}
+
+/// What a pressable card is to a screen reader.
+#[derive(Clone)]
+pub struct Tile {
+    /// What it is called.
+    pub name: String,
+    /// What it is.
+    pub role: Role,
+    /// Whether it is the chosen one; `None` where none is chosen.
+    pub selected: Option<bool>,
+}
+
+impl Tile {
+    /// Its id among the parts of a page, from which its response can be read after it was shown.
+    pub fn id(&self, ui: &Ui) -> Id {
+        ui.scope_id().with(("tile", &self.name))
+    }
+
+    fn interact(&self, ui: &Ui, rect: Rect) -> Response {
+        let response = ui.interact(rect, self.id(ui), Sense::click());
+        response.widget_info(|| match self.selected {
+            Some(selected) => WidgetInfo::selected(self.role, true, selected, &self.name),
+            None => WidgetInfo::labeled(self.role, true, &self.name),
+        });
+        response.on_hover_cursor(CursorIcon::PointingHand)
+    }
+}
+
+/// A card that can be pressed as a whole; buttons in it lie over it.
+pub fn tile<'a>(view: View<'a>, tile: Tile, message: Msg, inside: Node<'a>) -> Node<'a> {
+    let kit = view.kit;
+    inside.on(move |ui, rect, out| {
+        let response = tile.interact(ui, rect);
+        paper(ui, kit, rect, tile.selected == Some(true) && tile.role != Role::DisclosureTriangle, response.hovered());
+        focus::ring(ui, kit.theme, &response, rect, kit.theme.metrics.radius_card);
+        if response.clicked() {
+            out.push(message);
+        }
+    })
+}
+
+/// A row that can be pressed as a whole, without a paper of its own.
+pub fn hit<'a>(view: View<'a>, tile: Tile, message: Msg, inside: Node<'a>) -> Node<'a> {
+    inside.on(move |ui, rect, out| {
+        let response = tile.interact(ui, rect);
+        focus::ring(ui, view.kit.theme, &response, rect, view.metrics().radius_row);
+        if response.clicked() {
+            out.push(message);
+        }
+    })
+}
+
+/// A list without order, a dot before each.
+pub fn bullets<'a, 't>(view: View<'a>, items: impl Iterator<Item = &'t str>) -> Node<'a> {
+    let metrics = view.metrics();
+    let items = items.map(|words| {
+        let dot = Node::fixed(vec2(metrics.gap_20, metrics.body.line), move |ui, _| {
+            let middle = ui.max_rect().center();
+            ui.painter().circle_filled(middle, metrics.gap_4 * 0.8, view.kit.theme.color(Token::Primary));
+        });
+        Node::row([dot, view.body(words).most_width(metrics.reading_width).shrinks()]).top().gap(metrics.gap_8)
+    });
+    Node::column(items.collect::<Vec<_>>()).gap(metrics.gap_8)
+}
+
+/// A card to look at.
+pub fn card<'a>(kit: Kit<'a>, selected: bool, inside: Node<'a>) -> Node<'a> {
+    inside.on(move |ui, rect, _| paper(ui, kit, rect, selected, false))
+}
+
+/// A card's paper, with its shadow and border.
+pub fn paper(ui: &Ui, kit: Kit<'_>, rect: Rect, selected: bool, hovered: bool) {
+    let (theme, metrics) = (kit.theme, &kit.theme.metrics);
+    let corner = radius(metrics.radius_card);
+    let shadow = if selected { theme.selected_shadow() } else { theme.card_shadow() };
+    ui.painter().add(shadow.as_shape(rect, corner));
+    let stroke = match (selected, hovered) {
+        (true, _) => theme.line(metrics.selected_border, Token::Primary),
+        (false, true) => theme.line(metrics.control_border, Token::Control),
+        (false, false) => theme.line(metrics.border, Token::Line),
+    };
+    let fill = if hovered && !selected { Token::Sunk } else { Token::Surface };
+    ui.painter().rect(rect, corner, theme.color(fill), stroke, StrokeKind::Inside);
+}
+
+/// A plain ground in one colour.
+pub fn ground<'a>(kit: Kit<'a>, token: Token, corner: f32, inside: Node<'a>) -> Node<'a> {
+    inside.on(move |ui, rect, _| {
+        ui.painter().rect_filled(rect, radius(corner), kit.theme.color(token));
+    })
+}
+
+/// How many columns of a grid find room: as many as there may be, without a part narrower than `least` or than its
+/// longest word, and without one part alone in the last row where that can be helped.
+pub fn columns(ui: &Ui, width: f32, gap: f32, least: f32, most: usize, parts: &[Node<'_>]) -> usize {
+    let least = parts.iter().map(|part| part.narrowest(ui)).fold(least, f32::max);
+    let fit = ((width + gap) / (least + gap)).floor().max(1.0) as usize;
+    let fit = fit.min(most).min(parts.len()).max(1);
+    let even = (1..=fit).rev().find(|&columns| parts.len().is_multiple_of(columns)).unwrap_or(1);
+    // An even grid, unless it wastes half of the width.
+    if even * 2 > fit { even } else { fit }
+}
