@@ -41,8 +41,9 @@ use crate::{
     sheet::{Paper, PrintPalettes},
     ui::{
         self, View,
+        look::Look,
         pictures::Pictures,
-        theme::{ThemeKey, Themes, fonts},
+        theme::{Themes, fonts},
         widgets::{Kit, icon::Icons},
     },
 };
@@ -91,7 +92,7 @@ pub struct Shell {
     plans: Plans,
     reminding: reminder::Reminding,
     /// Look and text size that egui was last told.
-    applied: Option<(ThemeKey, u16)>,
+    look: Look,
     /// The window has had the keyboard at some time.
     had_focus: bool,
     closing: bool,
@@ -150,7 +151,7 @@ impl Shell {
             printing: Printing::default(),
             plans: Plans::default(),
             reminding: reminder::Reminding::default(),
-            applied: None,
+            look: Look::default(),
             had_focus: false,
             closing: false,
             timing: start.timing,
@@ -197,16 +198,6 @@ impl Shell {
         }
     }
 
-    fn apply_theme(&mut self, ctx: &egui::Context) {
-        let theme = self.themes.of(&self.model);
-        let wanted = (theme.key, self.model.settings.text_scale.percent());
-        if self.applied != Some(wanted) {
-            theme.apply(ctx);
-            ctx.set_zoom_factor(self.model.text_scale());
-            self.applied = Some(wanted);
-        }
-    }
-
     /// Asks to be woken when something is due, and not before.
     fn sleep(&self, ctx: &egui::Context) {
         if let Some(due) = app::next_wake(&self.model) {
@@ -219,7 +210,8 @@ impl eframe::App for Shell {
     fn logic(&mut self, ctx: &egui::Context, _frame: &mut eframe::Frame) {
         self.receive(ctx);
         self.send(Msg::Tick, ctx, None);
-        self.apply_theme(ctx);
+        let theme = self.themes.of(&self.model);
+        self.look.apply(ctx, &theme, &self.model);
         self.sleep(ctx);
     }
 

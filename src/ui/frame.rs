@@ -68,7 +68,7 @@ fn page(ui: &mut Ui, view: View<'_>, class: WidthClass, out: &mut Messages) {
     let metrics = view.metrics();
     let (side, top) = if class.has_sidebar() { (metrics.main_pad, metrics.gap_24) } else { (metrics.narrow_pad, metrics.gap_16) };
     let mut area = ScrollArea::vertical().id_salt(("page", view.model.route.key())).auto_shrink([false, false]);
-    if view.model.page_is_new {
+    if view.model.page_is_new || view.model.focus_search {
         area = area.vertical_scroll_offset(0.0);
     }
     area.show(ui, |ui| {

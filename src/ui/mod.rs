@@ -7,6 +7,7 @@
 
 pub mod keys;
 pub mod layout;
+pub mod look;
 pub mod metrics;
 pub mod pane;
 pub mod pictures;

@@ -10,7 +10,10 @@ use crate::{
     drawing::Token,
     ui::{
         Messages, View,
-        keys::panes::{self, WindowHalf},
+        keys::{
+            self,
+            panes::{self, WindowHalf},
+        },
         layout::{Node, parts},
         metrics::{Metrics, TextRole},
         widgets::{
@@ -105,6 +108,7 @@ impl<'a> Pane<'_, 'a> {
             response.request_focus();
         }
         panes::offer(self.ui, WindowHalf::Page, &response);
+        keys::note_title(self.ui, &response);
         self.gap(self.metrics().gap_8);
     }
 

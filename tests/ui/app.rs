@@ -15,8 +15,9 @@ use gentleback::moment::{Moment, Now, Stamp};
 use gentleback::session::{self, Ache, GateEvent, ListAnswer, Phase, Position, Session};
 use gentleback::settings::{Settings, Theme};
 use gentleback::sheet::PrintPalettes;
+use gentleback::ui::look::Look;
 use gentleback::ui::pictures::Pictures;
-use gentleback::ui::theme::{ThemeKey, Themes, fonts};
+use gentleback::ui::theme::{Themes, fonts};
 use gentleback::ui::widgets::{Kit, icon::Icons};
 use gentleback::ui::{self, View};
 use jiff::civil::date;
@@ -53,7 +54,7 @@ pub struct App {
     themes: Themes,
     icons: Icons,
     pictures: Pictures,
-    applied: Option<(ThemeKey, u16)>,
+    look: Look,
 }
 
 impl App {
@@ -69,7 +70,7 @@ impl App {
             themes: Themes::shipped().expect("shipped themes"),
             icons: Icons::shipped().expect("shipped icons"),
             pictures: Pictures::new(PrintPalettes::shipped().expect("shipped palettes")),
-            applied: None,
+            look: Look::default(),
         };
         // Nothing kept from earlier days: the very first start.
         app.send(Msg::HistoryRead(Box::default()));
@@ -86,13 +87,7 @@ impl eframe::App for App {
     fn logic(&mut self, ctx: &egui::Context, _frame: &mut eframe::Frame) {
         self.send(Msg::Tick);
         let theme = self.themes.of(&self.model);
-        let wanted = (theme.key, self.model.settings.text_scale.percent());
-        if self.applied != Some(wanted) {
-            theme.apply(ctx);
-            ctx.set_zoom_factor(self.model.text_scale());
-            ctx.request_repaint();
-            self.applied = Some(wanted);
-        }
+        self.look.apply(ctx, &theme, &self.model);
     }
 
     fn ui(&mut self, ui: &mut Ui, _frame: &mut eframe::Frame) {

@@ -144,7 +144,7 @@ fn prefer<'a>(view: View<'a>, position: Position, text: &'a PositionText) -> Nod
     let name = fill(&words.prefer_name, &[("name", &text.name)]);
     let role = TextRole { size: metrics.meta.size, line: metrics.meta.line, ..metrics.nav_on };
     let star = view.button(Weight::Quiet, label).icon(icon).name(name).selected(preferred).role(role);
-    view.press(star.height(metrics.gap_36), Msg::Prefer(position))
+    view.press(star.height(metrics.gap_36).pad(metrics.gap_4), Msg::Prefer(position))
 }
 
 /// Set up, get down, get up.

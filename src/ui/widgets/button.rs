@@ -43,6 +43,7 @@ pub struct Button<'a> {
     hint: Option<Cow<'a, str>>,
     name: Option<Cow<'a, str>>,
     height: f32,
+    pad: Option<f32>,
     width: Option<f32>,
     selected: Option<bool>,
     role: TextRole,
@@ -53,7 +54,19 @@ impl<'a> Button<'a> {
     pub fn new(kit: Kit<'_>, weight: Weight, label: impl Into<Cow<'a, str>>) -> Self {
         let label = label.into();
         let (height, role) = (kit.theme.metrics.button, kit.theme.metrics.strong);
-        Self { label, weight, icon: None, trailing: None, hint: None, name: None, height, width: None, selected: None, role }
+        Self {
+            label,
+            weight,
+            icon: None,
+            trailing: None,
+            hint: None,
+            name: None,
+            height,
+            pad: None,
+            width: None,
+            selected: None,
+            role,
+        }
     }
 
     /// An icon before the label.
@@ -86,6 +99,12 @@ impl<'a> Button<'a> {
         self
     }
 
+    /// Another room at its ends: a quiet button that stands under words begins where they do.
+    pub fn pad(mut self, points: f32) -> Self {
+        self.pad = Some(points);
+        self
+    }
+
     /// Larger words, for a button that is reached for from the floor.
     pub fn role(mut self, role: TextRole) -> Self {
         self.role = role;
@@ -109,11 +128,12 @@ impl<'a> Button<'a> {
         let metrics = &kit.theme.metrics;
         let icons = [self.icon, self.trailing].into_iter().flatten().count() as f32;
         let hint = if self.hint.is_some() { hint_width + metrics.gap_12 } else { 0.0 };
-        2.0 * self.pad(kit) + icons * (metrics.icon + metrics.icon_gap) + hint
+        2.0 * self.room_at_ends(kit) + icons * (metrics.icon + metrics.icon_gap) + hint
     }
 
-    fn pad(&self, kit: Kit<'_>) -> f32 {
-        if self.weight == Weight::Quiet { kit.theme.metrics.gap_12 } else { kit.theme.metrics.button_pad }
+    fn room_at_ends(&self, kit: Kit<'_>) -> f32 {
+        let usual = if self.weight == Weight::Quiet { kit.theme.metrics.gap_12 } else { kit.theme.metrics.button_pad };
+        self.pad.unwrap_or(usual)
     }
 
     /// How large it is at a width: as wide as its label, and higher where the label needs a second line.
@@ -146,7 +166,7 @@ impl<'a> Button<'a> {
             (true, Weight::Danger) => Token::StopInk,
         };
         let hint = self.hint.as_deref().map(|hint| text::line(ui, theme, metrics.meta, Token::Ink2, hint));
-        let pad = self.pad(kit);
+        let pad = self.room_at_ends(kit);
         let beside = self.beside(kit, hint.as_ref().map_or(0.0, |hint| hint.size().x));
         let room = (self.width.unwrap_or(ui.available_width()) - beside).max(metrics.gap_48);
         // Half a point for what rounding takes where the width was measured from the label.

@@ -11,6 +11,7 @@ pub mod check;
 pub mod focus;
 pub mod frames;
 pub mod icon;
+pub mod labels;
 pub mod over;
 pub mod progress;
 pub mod radio;

@@ -3,7 +3,9 @@
 //! It places a still so that its floor meets the band, and sets labels with a line to the point they name.
 //! Invariant: a stage without its figure still shows title, labels' words in the description, and the band.
 
-use eframe::egui::{Color32, CornerRadius, Pos2, Rect, Role, Sense, Ui, Vec2, WidgetInfo, pos2, vec2};
+use std::sync::Arc;
+
+use eframe::egui::{Color32, CornerRadius, Galley, Rect, Role, Sense, Ui, WidgetInfo, pos2, vec2};
 
 use crate::{
     content::{Label, Side},
@@ -14,7 +16,11 @@ use crate::{
         pictures::Shown,
         theme::radius,
         vector,
-        widgets::{Kit, text},
+        widgets::{
+            Kit,
+            labels::{self, Figure, Wish},
+            text,
+        },
     },
 };
 
@@ -93,101 +99,82 @@ impl<'a> Stage<'a> {
         match shown {
             Shown::Nothing => {}
             Shown::Still(still) => {
-                let (scale, place) = self.place(still, rect);
-                kit.pictures.paint(ui, kit.theme, still, place);
-                self.paint_labels(ui, kit, rect, still, place.min, scale);
+                let words = self.laid_out(ui, kit, rect.width());
+                let under = self.labels.iter().zip(&words).filter(|(label, _)| label.side == Side::Below);
+                let under = under.map(|(_, galley)| galley.size().y + kit.theme.metrics.gap_20).fold(0.0, f32::max);
+                let place = self.place(still, rect, under);
+                kit.pictures.paint(ui, kit.theme, still, place.1);
+                self.paint_labels(ui, kit, rect, still, words, place);
             }
             Shown::Moving(still) => {
-                let (_, place) = self.place(still, rect);
+                let (_, place) = self.place(still, rect, 0.0);
                 vector::paint(ui, kit.theme, &still.drawing, place);
             }
             Shown::Pair(ends) => {
                 let middle = rect.center().x;
                 let halves = [rect.with_max_x(middle), rect.with_min_x(middle)];
                 for (still, half) in ends.iter().zip(halves) {
-                    kit.pictures.paint(ui, kit.theme, still, self.place(still, half).1);
+                    kit.pictures.paint(ui, kit.theme, still, self.place(still, half, 0.0).1);
                 }
             }
         }
     }
 
-    /// Points per drawing unit, and where the drawing comes to lie.
-    fn place(&self, still: &Still, rect: Rect) -> (f32, Rect) {
+    /// Points per drawing unit, and where the drawing comes to lie. `words` is the height of labels under the floor.
+    fn place(&self, still: &Still, rect: Rect, words: f32) -> (f32, Rect) {
         let size = vec2(still.drawing.size.width as f32, still.drawing.size.height as f32);
-        let floor = still.floor_y as f32;
-        let room = rect.height() - self.above - self.below;
-        let scale = ((rect.width() - self.corner) / size.x).min(room / floor.max(1.0)).max(0.0);
+        let floor = (still.floor_y as f32).max(1.0);
+        let height = (rect.height() - self.above).max(0.0);
+        let mut scale = ((rect.width() - self.corner) / size.x).min((height - self.below) / floor).max(0.0);
+        let mut below = self.below;
+        if words > 0.0 {
+            // What reaches under the floor grows with the figure; the words stand under that.
+            let under = (labels::Extent::of(&still.drawing).bottom - floor).max(0.0);
+            scale = scale.min((height - words) / (floor + under)).max(0.0);
+            below = below.max(under * scale + words);
+        }
         let left = rect.left() + (rect.width() - size.x * scale) * self.across;
-        (scale, Rect::from_min_size(pos2(left, rect.bottom() - self.below - floor * scale), size * scale))
+        (scale, Rect::from_min_size(pos2(left, rect.bottom() - below - floor * scale), size * scale))
     }
 
-    /// Words and leaders; words that would touch move apart.
-    fn paint_labels(&self, ui: &Ui, kit: Kit<'_>, rect: Rect, still: &Still, origin: Pos2, scale: f32) {
-        let (theme, metrics) = (kit.theme, &kit.theme.metrics);
+    /// The labels' words, laid out.
+    fn laid_out(&self, ui: &Ui, kit: Kit<'_>, width: f32) -> Vec<Arc<Galley>> {
+        let metrics = &kit.theme.metrics;
         let role = TextRole { size: metrics.stage_label_size, line: metrics.small.line, weight: Weight::Semibold, spacing: 0.0 };
-        let anchored = self.labels.iter().filter_map(|label| {
+        let most = (width * LABEL_WIDTH).min(metrics.leader_dot * LABEL_DOTS);
+        let words = self.labels.iter().map(|label| {
+            let longest = label.text.split_whitespace().map(|word| text::line(ui, kit.theme, role, Token::Ink, word).size().x);
+            let width = longest.fold(most, f32::max) + 0.5;
+            text::wrapped(ui, kit.theme, role, Token::Ink, &label.text, width)
+        });
+        words.collect()
+    }
+
+    /// Words, each with a line to its point.
+    fn paint_labels(&self, ui: &Ui, kit: Kit<'_>, rect: Rect, still: &Still, words: Vec<Arc<Galley>>, place: (f32, Rect)) {
+        let (theme, metrics) = (kit.theme, &kit.theme.metrics);
+        let (scale, origin) = (place.0, place.1.min);
+        let wished = self.labels.iter().zip(words).filter_map(|(label, galley)| {
             let anchor = still.anchors.get(&label.anchor)?;
             let at = origin + vec2(anchor.x as f32, anchor.y as f32) * scale;
-            let galley = text::wrapped(
-                ui,
-                theme,
-                role,
-                Token::Ink,
-                &label.text,
-                (rect.width() * LABEL_WIDTH).min(metrics.leader_dot * LABEL_DOTS),
-            );
-            let place = self.label_place(kit, rect, at, galley.size(), label.side);
-            Some((label.side, at, galley, place))
+            Some((Wish { at, size: galley.size(), side: label.side }, galley))
         });
-        let mut labels: Vec<_> = anchored.collect();
-        spread(&mut labels, metrics.gap_20);
-        for (side, at, galley, place) in labels {
+        let (wishes, galleys): (Vec<_>, Vec<_>) = wished.unzip();
+        // The caption stands above; its words are not the figure's.
+        let free = rect.shrink(metrics.gap_8).with_min_y(rect.top() + (self.above - metrics.gap_36).max(metrics.gap_4));
+        let figure = Figure { drawing: &still.drawing, origin, scale };
+        let placed = labels::place(ui, self.scene, free, figure, metrics.gap_20, &wishes);
+        for ((wish, galley), (side, place)) in wishes.iter().zip(galleys).zip(placed) {
+            let (at, x) = (wish.at, wish.at.x.clamp(place.left(), place.right()));
             let end = match side {
-                Side::Above => pos2(at.x, place.bottom()),
-                Side::Below => pos2(at.x, place.top()),
-                Side::Left => pos2(place.right() + metrics.gap_4, at.y),
-                Side::Right => pos2(place.left() - metrics.gap_4, at.y),
+                Side::Above => pos2(x, place.bottom()),
+                Side::Below => pos2(x, place.top()),
+                Side::Left => pos2(place.right() + metrics.gap_4, at.y.clamp(place.top(), place.bottom())),
+                Side::Right => pos2(place.left() - metrics.gap_4, at.y.clamp(place.top(), place.bottom())),
             };
             ui.painter().line_segment([at, end], theme.line(metrics.leader, Token::Ink));
             ui.painter().circle_filled(at, metrics.leader_dot, theme.color(Token::Ink));
             ui.painter().galley(place.min, galley, Color32::PLACEHOLDER);
-        }
-    }
-
-    /// Where a label's words stand: clear of the figure, inside the stage.
-    fn label_place(&self, kit: Kit<'_>, rect: Rect, at: Pos2, size: Vec2, side: Side) -> Rect {
-        let metrics = &kit.theme.metrics;
-        let reach = if side == Side::Above { metrics.gap_36 } else { metrics.gap_28 };
-        let corner = match side {
-            Side::Above => at + vec2(-size.x / 2.0, -reach - size.y),
-            // Under the floor, where nothing of the figure is.
-            Side::Below => pos2(at.x - size.x / 2.0, rect.bottom() - self.below + metrics.gap_24),
-            Side::Left => at + vec2(-reach - size.x - metrics.gap_4, -size.y / 2.0),
-            Side::Right => at + vec2(reach + metrics.gap_4, -size.y / 2.0),
-        };
-        let inside = rect.shrink(metrics.gap_8);
-        let corner = pos2(
-            corner.x.clamp(inside.left(), (inside.right() - size.x).max(inside.left())),
-            corner.y.clamp(inside.top(), (inside.bottom() - size.y).max(inside.top())),
-        );
-        Rect::from_min_size(corner, size)
-    }
-}
-
-/// Moves words on the same side apart until `gap` lies between them.
-fn spread<T>(labels: &mut [(Side, Pos2, T, Rect)], gap: f32) {
-    for first in 0..labels.len() {
-        for second in first + 1..labels.len() {
-            let (a, b) = (&labels[first], &labels[second]);
-            if a.0 != b.0 || a.3.bottom() <= b.3.top() || b.3.bottom() <= a.3.top() {
-                continue;
-            }
-            let (left, right) = if a.1.x <= b.1.x { (first, second) } else { (second, first) };
-            let overlap = labels[left].3.right() + gap - labels[right].3.left();
-            if overlap > 0.0 {
-                labels[left].3 = labels[left].3.translate(vec2(-overlap / 2.0, 0.0));
-                labels[right].3 = labels[right].3.translate(vec2(overlap / 2.0, 0.0));
-            }
         }
     }
 }

@@ -1,0 +1,216 @@
+//! Where the words of a figure's labels stand: beside the figure, never on it, on each other, or outside the stage.
+//!
+//! Each label says which side of its point it would like. A few places on every side are tried, and the one is taken
+//! that lies on the least of the figure; what was found is kept for as long as figure, stage and words stay the same.
+//! Invariant: a label never lies on another one's words or point.
+
+use eframe::egui::{Id, Pos2, Rect, Ui, Vec2, pos2, vec2};
+
+use crate::{
+    content::Side,
+    drawing::{Drawing, Item, Point, Shape as _, Token},
+};
+
+/// A label to be placed: its point in the stage, how large its words are, and the side it would like.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Wish {
+    /// The point it names.
+    pub at: Pos2,
+    /// How large its words are.
+    pub size: Vec2,
+    /// On which side of the point they should stand.
+    pub side: Side,
+}
+
+/// A figure in its place on a stage.
+#[derive(Clone, Copy)]
+pub struct Figure<'a> {
+    /// What is drawn.
+    pub drawing: &'a Drawing,
+    /// Where its top left corner is.
+    pub origin: Pos2,
+    /// Points per unit of the drawing.
+    pub scale: f32,
+}
+
+/// What is known of a drawing's extent, in its own units.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Extent {
+    /// Where its lowest filled part ends, the shadow aside.
+    pub bottom: f32,
+}
+
+impl Extent {
+    /// Looks at every filled part.
+    pub fn of(drawing: &Drawing) -> Self {
+        let fills = drawing.items.iter().filter_map(|item| match item {
+            Item::Fill { path, paint } if paint.alpha > 0.5 => Some(path.bounding_box().y1),
+            _ => None,
+        });
+        Self { bottom: fills.fold(0.0, f64::max) as f32 }
+    }
+}
+
+/// What a place costs: what must not be, then what is better avoided, then what was not wished for.
+const ON_WORDS: f32 = 1e4;
+const ON_FIGURE: f32 = 30.0;
+const ON_AN_EDGE: f32 = 60.0;
+const ON_MAT: f32 = 0.5;
+const OTHER_SIDE: f32 = 25.0;
+const FURTHER: f32 = 4.0;
+const ASIDE: f32 = 3.0;
+/// Samples across and down a label.
+const SAMPLES: (usize, usize) = (7, 3);
+
+/// The sides in which another place is looked for, the wished one first.
+fn sides(first: Side) -> impl Iterator<Item = Side> {
+    let all = [Side::Above, Side::Below, Side::Right, Side::Left];
+    [first].into_iter().chain(all.into_iter().filter(move |&side| side != first))
+}
+
+/// Places all labels inside `stage`. What was found is kept under `key`, the figure's name.
+pub fn place(ui: &Ui, key: &str, stage: Rect, figure: Figure<'_>, gap: f32, wishes: &[Wish]) -> Vec<(Side, Rect)> {
+    // Kept relative to the stage, so that scrolling looks for nothing.
+    let local = |rect: Rect| rect.translate(-stage.min.to_vec2());
+    let relative: Vec<_> = wishes.iter().map(|wish| Wish { at: wish.at - stage.min.to_vec2(), ..*wish }).collect();
+    let id = Id::unique(("labels", key));
+    type Kept = (Vec2, Vec<Wish>, Vec<(Side, Rect)>);
+    let kept = ui.data(|data| data.get_temp::<Kept>(id));
+    let found = match kept {
+        Some((size, wished, found)) if size == stage.size() && wished == relative => found,
+        _ => {
+            let found: Vec<_> = search(stage, figure, gap, wishes).into_iter().map(|(side, rect)| (side, local(rect))).collect();
+            ui.data_mut(|data| data.insert_temp::<Kept>(id, (stage.size(), relative, found.clone())));
+            found
+        }
+    };
+    found.into_iter().map(|(side, rect)| (side, rect.translate(stage.min.to_vec2()))).collect()
+}
+
+fn search(stage: Rect, figure: Figure<'_>, gap: f32, wishes: &[Wish]) -> Vec<(Side, Rect)> {
+    let mut placed: Vec<(Side, Rect)> = Vec::new();
+    for (index, wish) in wishes.iter().enumerate() {
+        let mut best: Option<(f32, Side, Rect)> = None;
+        for (turn, side) in sides(wish.side).enumerate() {
+            for (cost, rect) in places(stage, figure, gap, wish, side) {
+                let others = placed.iter().any(|(_, other)| other.expand(gap / 2.0).intersects(rect));
+                let points =
+                    wishes.iter().enumerate().any(|(other, wish)| other != index && rect.expand(gap / 2.0).contains(wish.at));
+                let own = rect.expand(gap / 4.0).contains(wish.at);
+                let cost = cost
+                    + turn.min(1) as f32 * OTHER_SIDE
+                    + if others || points || own { ON_WORDS } else { 0.0 }
+                    + on_figure(figure, rect);
+                if best.as_ref().is_none_or(|(least, ..)| cost < *least) {
+                    best = Some((cost, side, rect));
+                }
+            }
+        }
+        let fallback = (0.0, wish.side, Rect::from_min_size(stage.min, wish.size));
+        let (_, side, rect) = best.unwrap_or(fallback);
+        placed.push((side, rect));
+    }
+    placed
+}
+
+/// Places on one side, the nearest first, each with what it costs; only those inside the stage.
+fn places(stage: Rect, figure: Figure<'_>, gap: f32, wish: &Wish, side: Side) -> Vec<(f32, Rect)> {
+    let (at, size) = (wish.at, wish.size);
+    let floor = figure.origin.y + Extent::of(figure.drawing).bottom * figure.scale;
+    let mut found = Vec::new();
+    for step in 0..6_u8 {
+        let reach = gap * (1.2 + 0.8 * f32::from(step));
+        for slide in [0.0, -0.35, 0.35, -0.6, 0.6, -1.0, 1.0] {
+            let corner = match side {
+                Side::Above => pos2(at.x - size.x / 2.0 + slide * size.x, at.y - reach - size.y),
+                // Under all that is drawn.
+                Side::Below => pos2(at.x - size.x / 2.0 + slide * size.x, floor.max(at.y) + gap * (0.3 + 0.4 * f32::from(step))),
+                Side::Left => pos2(at.x - reach - size.x, at.y - size.y / 2.0 + slide * 2.0 * size.y),
+                Side::Right => pos2(at.x + reach, at.y - size.y / 2.0 + slide * 2.0 * size.y),
+            };
+            let rect = Rect::from_min_size(corner, size);
+            if stage.contains_rect(rect) {
+                found.push((f32::from(step) * FURTHER + f32::abs(slide) * ASIDE, rect));
+            }
+        }
+    }
+    found
+}
+
+/// What a place costs for what lies under it.
+fn on_figure(figure: Figure<'_>, rect: Rect) -> f32 {
+    let samples: Vec<Point> = (0..SAMPLES.0)
+        .flat_map(|x| (0..SAMPLES.1).map(move |y| (x, y)))
+        .map(|(x, y)| {
+            let share = vec2(x as f32 / (SAMPLES.0 - 1) as f32, y as f32 / (SAMPLES.1 - 1) as f32);
+            let at = (rect.min + share * rect.size() - figure.origin) / figure.scale;
+            Point::new(f64::from(at.x), f64::from(at.y))
+        })
+        .collect();
+    let mut cost = 0.0;
+    for item in &figure.drawing.items {
+        let Item::Fill { path, paint } = item else { continue };
+        if paint.alpha < 0.5 {
+            continue; // A shadow or a glow hides no words.
+        }
+        let bounds = path.bounding_box();
+        if !samples.iter().any(|&sample| bounds.contains(sample)) {
+            continue;
+        }
+        let inside = samples.iter().filter(|&&sample| path.contains(sample)).count();
+        cost += match (paint.token, inside) {
+            (_, 0) => 0.0,
+            // A mat seen from above is ground; its edge through a word is not.
+            (Token::Floor, _) => 0.0,
+            (Token::Mat | Token::MatEdge, inside) if inside == samples.len() => ON_MAT,
+            (Token::Mat | Token::MatEdge, _) => ON_AN_EDGE,
+            (_, inside) => ON_FIGURE * inside as f32,
+        };
+    }
+    cost
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::drawing::{Rect as DrawnRect, Size};
+
+    /// A stage of 600 x 300 with a figure that fills its middle, and a mat under it.
+    fn figure() -> Drawing {
+        let mut drawing = Drawing::new(Size::new(600.0, 260.0));
+        drawing.fill(DrawnRect::new(150.0, 120.0, 450.0, 220.0).to_path(0.1), Token::ShirtNear);
+        drawing.fill(DrawnRect::new(60.0, 220.0, 540.0, 240.0).to_path(0.1), Token::Mat);
+        drawing
+    }
+
+    fn solve(wishes: &[Wish]) -> Vec<(Side, Rect)> {
+        let drawing = figure();
+        let stage = Rect::from_min_size(pos2(0.0, 0.0), vec2(600.0, 300.0));
+        search(stage, Figure { drawing: &drawing, origin: pos2(0.0, 0.0), scale: 1.0 }, 20.0, wishes)
+    }
+
+    #[test]
+    fn words_stand_beside_the_figure_and_under_the_mat() {
+        let size = vec2(100.0, 20.0);
+        let wishes = [
+            Wish { at: pos2(300.0, 130.0), size, side: Side::Above },
+            Wish { at: pos2(200.0, 215.0), size, side: Side::Below },
+            Wish { at: pos2(260.0, 215.0), size, side: Side::Below },
+        ];
+        let placed = solve(&wishes);
+        let figure = Rect::from_min_max(pos2(60.0, 120.0), pos2(540.0, 240.0));
+        assert!(
+            placed
+                .iter()
+                .all(|(_, rect)| !rect.shrink(0.5).intersects(Rect::from_min_max(pos2(150.0, 120.0), pos2(450.0, 220.0))))
+        );
+        assert!(placed[1].1.top() >= figure.bottom() && placed[2].1.top() >= figure.bottom(), "{placed:?}");
+        assert!(!placed[1].1.intersects(placed[2].1), "{placed:?}");
+    }
+
+    #[test]
+    fn a_wish_that_has_no_room_is_met_on_another_side() {
+        let placed = solve(&[Wish { at: pos2(20.0, 20.0), size: vec2(120.0, 20.0), side: Side::Left }]);
+        assert_ne!(placed[0].0, Side::Left);
+    }
+}
