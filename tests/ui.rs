@@ -8,6 +8,7 @@ mod ui {
     mod app;
     mod clicker;
     mod cpu;
+    mod fit;
     mod floor;
     mod floor_fit;
     mod gates;

@@ -6,11 +6,12 @@ use std::sync::{Arc, LazyLock};
 use std::time::Duration;
 
 use egui::accesskit::Role;
-use egui::{Event, Key, Modifiers, PointerButton, Rect, Ui, Vec2, vec2};
+use egui::{Color32, Event, Key, Modifiers, PointerButton, Rect, Ui, Vec2, vec2};
 use egui_kittest::kittest::{NodeT as _, Queryable as _};
 use egui_kittest::{Harness, Node};
 use gentleback::app::{self, Book, Effect, Model, Msg, SessionStage, SettingsRead, WarmUpMsg};
 use gentleback::content;
+use gentleback::drawing::Token;
 use gentleback::moment::{Moment, Now, Stamp};
 use gentleback::session::{self, Ache, GateEvent, ListAnswer, Phase, Position, Session};
 use gentleback::settings::{Settings, Theme};
@@ -80,6 +81,11 @@ impl App {
     /// Hands a message to the program, as the shell does.
     pub fn send(&mut self, msg: Msg) {
         self.effects.extend(app::update(&mut self.model, msg, self.now));
+    }
+
+    /// A colour of the look that shows.
+    pub fn color(&self, token: Token) -> Color32 {
+        self.themes.of(&self.model).color(token)
     }
 }
 

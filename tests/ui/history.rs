@@ -34,6 +34,11 @@ fn session(started: Stamp, position: Position, ending: Ending, feel: Option<Feel
     }
 }
 
+/// A session of the tests' own morning.
+pub fn today() -> Entry {
+    Entry::Session(session(at(3, 4, 8, 0), Position::Back, Ending::Finished, Some(Feel::Same)))
+}
+
 /// Two months up to the tests' own day, 4 March 2026, a Wednesday.
 pub fn kept() -> Vec<Entry> {
     let done = |month, day, hour, feel| Entry::Session(session(at(month, day, hour, 0), Position::Back, Ending::Finished, feel));

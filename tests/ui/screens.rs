@@ -1,16 +1,20 @@
 //! Every screen by name, and the way to it: the list that pictures, layout and keyboard go through.
 
 use egui::Key;
-use gentleback::app::{Choice, HistoryMsg, HistoryRead, MovementMsg, Msg, ReminderMsg, Route, SessionStage, WarmUpMsg};
+use gentleback::app::{
+    Choice, HistoryMsg, HistoryRead, ImportRead, MovementMsg, Msg, PlanMsg, PositionTab, PracticeMsg, PrintMsg, ReminderMsg,
+    Route, Scope, SessionStage, SettingsMsg, SoundMsg, WarmUpMsg,
+};
 use gentleback::limit::DailyLimit;
 use gentleback::session::{
     CheckIn, CoreCue, Event, Fits, Gate, GateEvent, GateStep, ListAnswer, MovementEvent, NextRound, Phase, Position, Reply,
     WarmUp, Word,
 };
 use gentleback::settings::BodySide;
+use gentleback::sheet::{Kind, Options, Printed, Printer, PrinterState, Unable, Ways};
 
 use super::app::Desk;
-use super::history::kept;
+use super::history::{kept, today};
 use super::plan::{look_at, partly};
 use super::stopping::bring;
 
@@ -301,4 +305,189 @@ fn signs_again(desk: &mut Desk) {
     desk.wait(1.0);
     desk.send(Msg::Session(Event::CheckIn(CheckIn::Sharp)));
     assert_eq!(desk.phase(), Phase::SignsAgain);
+}
+
+/// What the other lists leave out: the first screen, the menu, dialogs, notices, and pages that are empty, wait or failed.
+pub const STATES: [Screen; 43] = [
+    ("welcome", |desk| desk.send(Msg::Go(Route::Welcome))),
+    ("start-new", |desk| {
+        desk.asks_all(false);
+        desk.send(Msg::Go(Route::Start));
+    }),
+    ("start-too-soon", |desk| {
+        let entries = vec![today(), today()];
+        desk.send(Msg::HistoryRead(Box::new(HistoryRead { entries, ..HistoryRead::default() })));
+        desk.send(Msg::Go(Route::Start));
+    }),
+    ("menu", |desk| {
+        desk.send(Msg::Go(Route::Start));
+        desk.send(Msg::OpenMenu(true));
+    }),
+    ("section-2-open", |desk| open_section(desk, 1)),
+    ("section-3-open", |desk| open_section(desk, 2)),
+    ("section-4-open", |desk| open_section(desk, 3)),
+    ("section-5-open", |desk| open_section(desk, 4)),
+    ("section-6-open", |desk| open_section(desk, 5)),
+    ("section-7-open", |desk| open_section(desk, 6)),
+    ("section-8-open", |desk| open_section(desk, 7)),
+    ("practice-running", |desk| {
+        desk.send(Msg::Go(Route::Section(2)));
+        desk.send(Msg::Practice { section: 2, number: 0, message: PracticeMsg::Start });
+        desk.wait(3.0);
+    }),
+    ("position-all-fours", |desk| {
+        desk.send(Msg::Go(Route::Section(2)));
+        desk.send(Msg::ShowPosition(Position::AllFours));
+    }),
+    ("position-wall", |desk| {
+        desk.send(Msg::Go(Route::Section(2)));
+        desk.send(Msg::ShowPosition(Position::Wall));
+        desk.send(Msg::ShowTab(PositionTab::GetDown));
+    }),
+    ("warm-up-running", |desk| {
+        desk.send(Msg::Go(Route::Section(1)));
+        desk.send(Msg::WarmUp(WarmUpMsg::Start(WarmUp::Walk)));
+        desk.wait(3.0);
+    }),
+    ("warm-up-stage-running", |desk| {
+        desk.send(Msg::Begin);
+        desk.pass_the_questions();
+        desk.send(Msg::WarmUp(WarmUpMsg::Start(WarmUp::CatCow)));
+        desk.wait(3.0);
+    }),
+    ("questions-none", |desk| {
+        desk.send(Msg::Go(Route::Questions));
+        desk.send(Msg::Search("quetzal".to_owned()));
+    }),
+    ("notice", |desk| {
+        desk.send(Msg::SettingsNotSaved("No space left on device (os error 28)".to_owned()));
+        desk.send(Msg::BookBroken);
+    }),
+    ("notice-settings", |desk| {
+        desk.send(Msg::Go(Route::Settings));
+        desk.send(Msg::SettingsNotSaved("No space left on device (os error 28)".to_owned()));
+    }),
+    ("sound-off", |desk| {
+        desk.send(Msg::Sound(SoundMsg::Output(false)));
+        desk.send(Msg::Go(Route::Settings));
+    }),
+    ("sound-off-session", |desk| {
+        desk.send(Msg::Sound(SoundMsg::Output(false)));
+        bring(desk, Position::Back, Phase::Ready);
+    }),
+    ("settings-asks", |desk| {
+        desk.send(Msg::Go(Route::Settings));
+        desk.send(Msg::Settings(SettingsMsg::AskReset));
+    }),
+    ("settings-folder", |desk| {
+        desk.send(Msg::Go(Route::Settings));
+        desk.send(Msg::Settings(SettingsMsg::FolderNotOpened("no file manager".to_owned())));
+    }),
+    ("settings-plan", |desk| {
+        look_at(desk, &partly());
+        desk.send(Msg::Plan(PlanMsg::Take));
+        desk.send(Msg::Go(Route::Settings));
+    }),
+    ("plan-asks-back", |desk| {
+        look_at(desk, &partly());
+        desk.send(Msg::Plan(PlanMsg::Take));
+        desk.send(Msg::Go(Route::Settings));
+        desk.harness.state_mut().model.plan.asks_back = true;
+        desk.settle();
+    }),
+    ("plan-refused", |desk| look_at(desk, "(version: 1, rounds: 2)")),
+    ("consent", |desk| {
+        desk.asks_all(false);
+        desk.harness.state_mut().model.settings.welcomed_version = None;
+        desk.send(Msg::Begin);
+    }),
+    ("closed", |desk| {
+        at(desk, Gate::Urgent);
+        desk.gate(ONE);
+        desk.send(Msg::LeaveSession);
+        desk.send(Msg::Go(Route::Start));
+    }),
+    ("closed-begin", |desk| {
+        at(desk, Gate::Urgent);
+        desk.gate(ONE);
+        desk.send(Msg::LeaveSession);
+        desk.send(Msg::Begin);
+    }),
+    ("history-pending", |desk| {
+        desk.send(Msg::Go(Route::History));
+        desk.harness.state_mut().model.history.pending = true;
+        desk.settle();
+    }),
+    ("history-damaged", |desk| {
+        let copy = Some("/home/ana/.local/state/gentleback/history.damaged-2026-03-04.ron".into());
+        let read = HistoryRead { entries: kept(), damaged_copy: copy, ..HistoryRead::default() };
+        desk.send(Msg::HistoryRead(Box::new(read)));
+        desk.send(Msg::Go(Route::History));
+    }),
+    ("history-newer", |desk| {
+        let read = HistoryRead { entries: kept(), read_only: true, ..HistoryRead::default() };
+        desk.send(Msg::HistoryRead(Box::new(read)));
+        desk.send(Msg::Go(Route::History));
+    }),
+    ("history-unread", |desk| {
+        let failures = vec!["Permission denied (os error 13)".to_owned()];
+        desk.send(Msg::HistoryRead(Box::new(HistoryRead { failures, ..HistoryRead::default() })));
+        desk.send(Msg::Go(Route::History));
+    }),
+    ("history-delete", |desk| {
+        history(desk);
+        desk.send(Msg::History(HistoryMsg::AskDelete(kept()[6].name())));
+    }),
+    ("history-delete-all", |desk| {
+        history(desk);
+        desk.send(Msg::History(HistoryMsg::AskDeleteAll(Scope::Everything)));
+    }),
+    ("history-export", |desk| {
+        history(desk);
+        desk.send(Msg::History(HistoryMsg::AskExport));
+    }),
+    ("history-reading", |desk| {
+        history(desk);
+        desk.send(Msg::History(HistoryMsg::ImportReading));
+    }),
+    ("history-import-failed", |desk| {
+        history(desk);
+        desk.send(Msg::History(HistoryMsg::ImportReading));
+        desk.send(Msg::History(HistoryMsg::ImportRead(ImportRead::Failed("Permission denied (os error 13)".to_owned()))));
+    }),
+    ("sheet-card", |desk| sheet_of(desk, Kind::EmergencyCard)),
+    ("sheet-visit", |desk| {
+        history(desk);
+        desk.send(Msg::History(HistoryMsg::ForVisit));
+    }),
+    ("sheet-printers", |desk| {
+        desk.send(Msg::Go(Route::Sheet));
+        let printer = |name: &str, state| Printer { name: name.to_owned(), state };
+        let printers = vec![printer("Den", PrinterState::Ready), printer("Attic_Room", PrinterState::Paused)];
+        desk.send(Msg::Print(PrintMsg::Found(Ways::Printers(printers))));
+        desk.send(Msg::Print(PrintMsg::Print));
+    }),
+    ("sheet-waits", |desk| {
+        desk.send(Msg::Go(Route::Sheet));
+        desk.send(Msg::Print(PrintMsg::Found(Ways::Nothing(Unable::NoPrinter))));
+        desk.send(Msg::Print(PrintMsg::Done(Printed::Waits("Attic_Room".to_owned()))));
+    }),
+    ("sheet-failed", |desk| {
+        desk.send(Msg::Go(Route::Sheet));
+        desk.send(Msg::Print(PrintMsg::Found(Ways::Dialog)));
+        desk.send(Msg::Print(PrintMsg::Opened(Some("no program opens PDF files here".to_owned()))));
+    }),
+];
+
+/// A section with everything in it folded open.
+fn open_section(desk: &mut Desk, index: usize) {
+    desk.send(Msg::Go(Route::Section(index)));
+    for fold in desk.names(egui::accesskit::Role::DisclosureTriangle) {
+        desk.click_role(egui::accesskit::Role::DisclosureTriangle, &fold);
+    }
+}
+
+fn sheet_of(desk: &mut Desk, kind: Kind) {
+    desk.send(Msg::SetSheet(Options { kind, ..Options::default() }));
+    desk.send(Msg::Go(Route::Sheet));
 }

@@ -1,0 +1,334 @@
+//! Every page in every window, at every text size, on every screen, in a language of longer words: all of it fits.
+//!
+//! The rules are in `fit/rules.rs`; this file says what is looked at and how faults are told. The usual run looks at a
+//! spread in which every page meets each width, height, text size and scale factor at least once. For more, or less:
+//!
+//! - `FIT=all`: every combination (hours);
+//! - `FIT_PAGE=start,section`: these pages alone (a name or its beginning followed by `*`), and all their faults;
+//! - `FIT_PICTURES=folder`: a picture of each way in which something is wrong (as far as it shows without scrolling);
+//! - `FIT_WIDTH=720`, `FIT_HEIGHT=560`, `FIT_TEXT=150`, `FIT_SCALE=2`, `FIT_LONG=0|1`: every combination that has this.
+//!
+//! Invariant: a page's known faults stand in `fit/known.rs`, and a fault that is gone has to leave that table.
+
+mod known;
+mod labels;
+mod longer;
+mod rules;
+mod seen;
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::sync::Arc;
+use std::sync::atomic::{AtomicUsize, Ordering};
+
+use egui::{Vec2, ViewportId, vec2};
+use egui_kittest::kittest::NodeT as _;
+use gentleback::app::{Book, Choice, Msg};
+use gentleback::settings::TextScale;
+
+use super::app::{Desk, WIDE};
+use super::floor;
+use super::floor_fit::MORE;
+use super::screens::{AROUND, ENDS, GUIDE, LED, OVER, RUNNING, STATES};
+use longer::LONGER;
+use rules::{Fault, Rule};
+use seen::{Eye, Seen};
+
+/// Windows' widths, in points at 100 %.
+const WIDTHS: [u16; 10] = [480, 640, 720, 860, 1020, 1180, 1366, 1600, 1920, 2560];
+/// Their heights.
+const HEIGHTS: [u16; 6] = [560, 780, 768, 900, 1080, 1440];
+/// Text sizes.
+const PERCENTS: [u16; 6] = [100, 115, 130, 150, 175, 200];
+/// Pixels of the screen for each of a window.
+const SCALES: [f32; 3] = [1.0, 1.25, 2.0];
+
+/// What a graphics card can hold; the harness has less.
+const TEXTURE_SIDE: usize = 16_384;
+
+/// One way of looking at a page.
+#[derive(Debug, Clone, Copy, PartialEq)]
+struct Look {
+    width: u16,
+    height: u16,
+    percent: u16,
+    scale: f32,
+    long: bool,
+}
+
+impl Look {
+    /// How far it is from the usual window: few steps are told first.
+    fn oddness(self) -> (bool, u16, u16) {
+        (self.long, self.percent + if self.scale == 1.0 { 0 } else { 5 }, self.width.abs_diff(1180))
+    }
+}
+
+impl std::fmt::Display for Look {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(f, "{}x{}", self.width, self.height)?;
+        if self.percent != 100 {
+            write!(f, " {} %", self.percent)?;
+        }
+        if self.scale != 1.0 {
+            write!(f, " scale {}", self.scale)?;
+        }
+        if self.long { write!(f, " long words") } else { Ok(()) }
+    }
+}
+
+/// What every page is looked at in: the usual window, one step of larger text, and the least room with the largest text.
+const FIXED: [(u16, u16, u16); 4] = [(1180, 780, 100), (1180, 780, 115), (1020, 780, 100), (720, 560, 200)];
+
+/// The spread of a page: each width once, and with it in turn each of the other things; no two pages have the same.
+fn spread(page: &str) -> Vec<Look> {
+    let page = number(page);
+    let fixed = FIXED.map(|(width, height, percent)| Look { width, height, percent, scale: 1.0, long: false });
+    let looks = WIDTHS.into_iter().enumerate().map(|(index, width)| Look {
+        width,
+        height: HEIGHTS[(index * 5 + page / 2) % HEIGHTS.len()],
+        percent: PERCENTS[(index + page) % PERCENTS.len()],
+        scale: SCALES[(index + page / 6) % SCALES.len()],
+        long: index % 3 == page / 18 % 3,
+    });
+    fixed.into_iter().chain(looks).collect()
+}
+
+/// A number for a name, which stays when other pages come and go.
+fn number(page: &str) -> usize {
+    page.bytes().fold(7, |number, byte| (number * 31 + usize::from(byte)) % 10_007)
+}
+
+/// Every combination.
+fn all() -> impl Iterator<Item = Look> {
+    let sizes = WIDTHS.into_iter().flat_map(|width| HEIGHTS.map(|height| (width, height)));
+    let texts = sizes.flat_map(|size| PERCENTS.map(|percent| (size, percent)));
+    let scales = texts.flat_map(|(size, percent)| SCALES.map(|scale| (size, percent, scale)));
+    scales.flat_map(|((width, height), percent, scale)| [false, true].map(|long| Look { width, height, percent, scale, long }))
+}
+
+/// Every page and state, by name.
+fn pages() -> Vec<Page> {
+    let usual = GUIDE.into_iter().chain(OVER).chain(AROUND).chain(RUNNING).chain(LED).chain(ENDS).chain(MORE).chain(STATES);
+    let usual = usual.map(|(name, go)| Page { name: name.to_owned(), go, floor: false });
+    let ends = ENDS.into_iter().filter(|(name, _)| *name != "position-stage");
+    let floor = floor::PAGES.into_iter().chain(LED).chain(ends).chain(MORE);
+    let floor = floor.map(|(name, go)| Page { name: format!("floor {name}"), go, floor: true });
+    usual.chain(floor).collect()
+}
+
+/// A page, and the way to it.
+struct Page {
+    name: String,
+    go: fn(&mut Desk),
+    floor: bool,
+}
+
+/// What was asked for by the environment.
+fn asked(name: &str) -> Option<String> {
+    std::env::var(name).ok().filter(|value| !value.is_empty())
+}
+
+/// The looks that were asked for.
+fn looks(page: &str) -> Vec<Look> {
+    let number = |name: &str| asked(name).map(|value| value.parse::<f32>().expect("a number"));
+    let (width, height, percent) = (number("FIT_WIDTH"), number("FIT_HEIGHT"), number("FIT_TEXT"));
+    let (scale, long) = (number("FIT_SCALE"), number("FIT_LONG"));
+    let is = |wanted: Option<f32>, value: f32| wanted.is_none_or(|wanted| wanted == value);
+    let narrowed = [width, height, percent, scale, long].iter().any(Option::is_some);
+    let looks: Vec<Look> = if narrowed || asked("FIT").as_deref() == Some("all") { all().collect() } else { spread(page) };
+    let kept = looks.into_iter().filter(|look| {
+        is(width, look.width.into())
+            && is(height, look.height.into())
+            && is(percent, look.percent.into())
+            && is(scale, look.scale)
+            && is(long, f32::from(u8::from(look.long)))
+    });
+    kept.collect()
+}
+
+/// Whether this page was asked for.
+fn is_wanted(name: &str) -> bool {
+    let Some(wanted) = asked("FIT_PAGE") else { return true };
+    wanted.split(',').any(|wanted| match wanted.strip_suffix('*') {
+        Some(start) => name.starts_with(start),
+        None => name == wanted,
+    })
+}
+
+/// Shows the same moment in another way.
+fn turn_to(desk: &mut Desk, look: Look, short: &Arc<Book>) {
+    desk.harness.state_mut().model.book = Arc::clone(if look.long { &LONGER } else { short });
+    let viewport = desk.harness.input_mut().viewports.entry(ViewportId::ROOT).or_default();
+    viewport.native_pixels_per_point = Some(look.scale);
+    desk.harness.input_mut().max_texture_side = Some(TEXTURE_SIDE);
+    desk.send(Msg::Set(Choice::TextScale(TextScale::from_percent(look.percent).expect("in the range"))));
+    resize(desk, vec2(look.width.into(), look.height.into()) / desk.model().text_scale());
+}
+
+fn resize(desk: &mut Desk, points: Vec2) {
+    desk.harness.set_size(points);
+    desk.settle();
+    desk.settle();
+}
+
+/// What is wrong with a page, seen in one way: as it shows, whole, and as it shows after each control was asked into view.
+fn examine(desk: &mut Desk, eye: &Eye, reach: bool) -> BTreeSet<Fault> {
+    let seen = eye.look(desk);
+    let mut found: BTreeSet<Fault> = rules::faults(&seen, false).into_iter().chain(labels::faults(desk, &seen)).collect();
+    if reach {
+        found.extend(reach_all(desk, eye, &seen));
+    }
+    let size = seen.window.size();
+    let mut high = seen.extent;
+    for _ in 0..3 {
+        if high <= desk.harness.ctx.content_rect().height() + 1.0 {
+            break;
+        }
+        resize(desk, vec2(size.x, high + 48.0));
+        high = eye.look(desk).extent;
+    }
+    if desk.harness.ctx.content_rect().height() > size.y + 1.0 {
+        desk.settle();
+        let seen = eye.look(desk);
+        found.extend(rules::faults(&seen, true).into_iter().chain(labels::faults(desk, &seen)));
+        resize(desk, size);
+    }
+    found
+}
+
+/// Asks each control that does not show whole into view, and looks again.
+fn reach_all(desk: &mut Desk, eye: &Eye, first: &Seen) -> Vec<Fault> {
+    let mut found = Vec::new();
+    let hidden = |seen: &Seen| -> Vec<(u64, String)> {
+        let controls = seen.layers.iter().flat_map(|layer| &layer.controls);
+        let hidden = controls.filter(|control| {
+            !control.shown.expand(1.5).contains_rect(control.place.intersect(seen.window))
+                || !seen.window.expand(1.5).contains_rect(control.place)
+        });
+        hidden.map(|control| (control.node, control.name.clone())).collect()
+    };
+    let mut left = hidden(first);
+    while let Some((node, name)) = left.pop() {
+        let wanted = desk.harness.root().children_recursive().find(|found| found.accesskit_node().locate().0.0 == node);
+        let Some(wanted) = wanted else { continue };
+        wanted.scroll_to_me();
+        desk.settle();
+        desk.settle();
+        let seen = eye.look(desk);
+        let still: BTreeSet<u64> = hidden(&seen).into_iter().map(|(node, _)| node).collect();
+        if still.contains(&node) {
+            found.push((Rule::Reach, name));
+        }
+        left.retain(|(node, _)| still.contains(node));
+        found.extend(rules::faults(&seen, false));
+    }
+    found
+}
+
+/// Whether controls are asked into view: it is slow, so the spread does it where there is the least room.
+fn reaches(look: Look, page: &str) -> bool {
+    asked("FIT_PAGE").is_some() || look.width == 720 || usize::from(look.height / 4 + look.width) % 4 == number(page) % 4
+}
+
+/// All faults of one page: for each the ways in which it shows.
+fn faults_of(page: &Page) -> BTreeMap<Fault, Vec<Look>> {
+    let mut found: BTreeMap<Fault, Vec<Look>> = BTreeMap::new();
+    let looks = looks(&page.name);
+    let run = || {
+        let mut desk = Desk::welcomed(WIDE, false);
+        desk.harness.state_mut().model.floor.on = page.floor;
+        (page.go)(&mut desk);
+        desk.harness.remove_cursor();
+        let eye = Eye::new(&desk);
+        let short = Arc::clone(&desk.model().book);
+        (desk, eye, short)
+    };
+    let opened = catch_unwind(run);
+    let Ok((mut desk, eye, short)) = opened else {
+        return BTreeMap::from([((Rule::Panics, "the way to the page".to_owned()), looks)]);
+    };
+    for look in looks {
+        let faults = catch_unwind(AssertUnwindSafe(|| {
+            turn_to(&mut desk, look, &short);
+            examine(&mut desk, &eye, reaches(look, &page.name))
+        }));
+        match faults {
+            Ok(faults) => {
+                if let Some(folder) = asked("FIT_PICTURES").filter(|_| !faults.is_empty()) {
+                    let picture = desk.harness.render().expect("a picture");
+                    let name = format!("{}-{look}.png", page.name).replace(['%', ' '], "_");
+                    picture.save(std::path::Path::new(&folder).join(name)).expect("the folder is there");
+                }
+                faults.into_iter().for_each(|(rule, words)| {
+                    let words = if look.long { longer::original(&words) } else { words };
+                    found.entry((rule, words)).or_default().push(look);
+                });
+            }
+            Err(_) => {
+                found.entry((Rule::Panics, String::new())).or_default().push(look);
+                (desk, ..) = run();
+            }
+        }
+    }
+    found
+}
+
+/// The beginning of words that are many.
+fn shorten(words: &str) -> String {
+    let start: String = words.chars().take(56).collect();
+    if start.len() < words.len() { format!("{start}…") } else { start }
+}
+
+/// One line for each fault: page, rule, words, and the ways in which it shows, the most usual first.
+fn told(page: &str, faults: &BTreeMap<Fault, Vec<Look>>, of: usize) -> Vec<String> {
+    let lines = faults.iter().map(|((rule, words), looks)| {
+        let mut looks = looks.clone();
+        looks.sort_by_key(|look| look.oddness());
+        let first: Vec<String> = looks.iter().take(3).map(Look::to_string).collect();
+        let more = if looks.len() > 3 { format!(", +{}", looks.len() - 3) } else { String::new() };
+        let cut: Vec<String> = words.split(" × ").map(|words| shorten(words)).collect();
+        let words = cut.join(" × ");
+        format!("{page}: {rule:?} “{words}” in {} of {of}: {}{more}", looks.len(), first.join(", "))
+    });
+    lines.collect()
+}
+
+#[test]
+fn every_page_fits_in_every_window_at_every_text_size_and_in_longer_words() {
+    let pages = pages();
+    let next = AtomicUsize::new(0);
+    let threads = std::thread::available_parallelism().map_or(2, usize::from);
+    let work = || {
+        let mut done = Vec::new();
+        loop {
+            let Some(page) = pages.get(next.fetch_add(1, Ordering::Relaxed)) else { return done };
+            if is_wanted(&page.name) {
+                done.push((page.name.as_str(), looks(&page.name).len(), faults_of(page)));
+            }
+        }
+    };
+    let mut found: Vec<_> = std::thread::scope(|scope| {
+        let workers: Vec<_> = (0..threads).map(|_| scope.spawn(work)).collect();
+        workers.into_iter().flat_map(|worker| worker.join().expect("a worker")).collect()
+    });
+    found.sort_by_key(|(name, ..)| *name);
+    let everything = ["FIT", "FIT_PAGE", "FIT_WIDTH", "FIT_HEIGHT", "FIT_TEXT", "FIT_SCALE", "FIT_LONG"];
+    let usual = everything.iter().all(|name| asked(name).is_none());
+    let mut lines = Vec::new();
+    let mut fails = Vec::new();
+    for (page, of, faults) in &found {
+        let rules: BTreeSet<Rule> = faults.keys().map(|(rule, _)| *rule).collect();
+        let known = if usual { known::of(page) } else { BTreeSet::new() };
+        let new = faults.iter().filter(|((rule, _), _)| !known.contains(rule));
+        lines.extend(told(page, &new.map(|(fault, looks)| (fault.clone(), looks.clone())).collect(), *of));
+        fails.extend(known.difference(&rules).map(|rule| format!("{page}: {rule:?} is mended, take it out of KNOWN")));
+        if asked("FIT_TABLE").is_some() && !rules.is_empty() {
+            let rules: Vec<String> = rules.iter().map(|rule| format!("{rule:?}")).collect();
+            println!("    (\"{page}\", &[{}]),", rules.join(", "));
+        }
+    }
+    assert!(!found.is_empty(), "no page of this name");
+    let count = lines.len();
+    lines.extend(fails.iter().cloned());
+    assert!(lines.is_empty(), "{count} faults, {} known that are gone:\n{}", fails.len(), lines.join("\n"));
+}

@@ -1,0 +1,94 @@
+//! The labels on a figure: inside their stage, and not on what the figure shows or rests on.
+//!
+//! The figure is known by the description of its stage, and its shapes by the drawing. Invariant: only a figure of the
+//! guide that stands still is looked at; where one moves there are no labels.
+
+use std::cell::RefCell;
+use std::collections::HashMap;
+use std::rc::Rc;
+
+use egui::{Pos2, Rect, pos2, vec2};
+use gentleback::drawing::{Item, Token};
+use gentleback::figure::Still;
+use kurbo::{Point, Shape as _};
+
+use super::super::app::Desk;
+use super::rules::{Fault, Rule};
+use super::seen::{Layer, Seen};
+
+thread_local! {
+    /// Scenes that were drawn already.
+    static STILLS: RefCell<HashMap<String, Option<Rc<Still>>>> = RefCell::default();
+}
+
+/// What is wrong with the labels of the figures that show.
+pub fn faults(desk: &Desk, seen: &Seen) -> Vec<Fault> {
+    let model = desk.model();
+    let mut found = Vec::new();
+    for figure in model.book.guide.figures().into_iter().filter(|figure| !figure.labels.is_empty()) {
+        for layer in &seen.layers {
+            let Some((_, stage)) = layer.pictures.iter().find(|(name, _)| *name == figure.description) else { continue };
+            let still = STILLS.with_borrow_mut(|stills| {
+                let draw = || model.book.figures.still_as(&figure.scene, model.settings.look).map(Rc::new);
+                stills.entry(figure.scene.clone()).or_insert_with(draw).clone()
+            });
+            let words = figure.labels.iter().map(|label| label.text.as_str());
+            words.for_each(|words| one(layer, *stage, still.as_deref(), words, &mut found));
+        }
+    }
+    found
+}
+
+/// Looks at the texts of these words: one of them is the label, others may stand in a sentence list beside the stage.
+fn one(layer: &Layer, stage: Rect, still: Option<&Still>, words: &str, found: &mut Vec<Fault>) {
+    let texts = layer.texts.iter().filter(|text| text.words == words);
+    let led = |place: Rect| {
+        layer.inks.iter().any(|ink| ink.line.len() == 2 && ink.line.iter().any(|end| place.distance_to_pos(*end) < 12.0))
+    };
+    for text in texts.filter(|text| stage.intersects(text.place) || led(text.place)) {
+        if !stage.expand(1.0).contains_rect(text.place) {
+            found.push((Rule::Label, format!("{words} (outside its stage)")));
+        }
+        let Some(still) = still else { continue };
+        let size = vec2(still.drawing.size.width as f32, still.drawing.size.height as f32);
+        let images = layer.images.iter().filter(|image| stage.expand(2.0).contains(image.center()));
+        for image in images.filter(|image| (image.width() / image.height() - size.x / size.y).abs() < 0.02 * size.x / size.y) {
+            let scale = size.x / image.width();
+            let lies_on = text.rows.iter().flat_map(|row| grid(*row)).any(|place| {
+                let place = (place - image.min) * scale;
+                still.drawing.items.iter().any(|item| covers(item, Point::new(place.x.into(), place.y.into())))
+            });
+            if lies_on {
+                found.push((Rule::Label, format!("{words} (on its figure)")));
+            }
+        }
+    }
+}
+
+/// Places all over a row of letters.
+fn grid(row: Rect) -> impl Iterator<Item = Pos2> {
+    const COLUMNS: u8 = 12;
+    let share = |index: u8, of: u8| f32::from(index) / f32::from(of);
+    (0..=COLUMNS).flat_map(move |column| {
+        (1..4).map(move |line| pos2(row.left() + row.width() * share(column, COLUMNS), row.top() + row.height() * share(line, 4)))
+    })
+}
+
+/// Whether the person, the mat or a thing is there; shadows, glows and walls may lie behind letters.
+fn covers(item: &Item, place: Point) -> bool {
+    let Item::Fill { path, paint } = item else { return false };
+    let scenery = [
+        Token::Shadow,
+        Token::Wall,
+        Token::WallHatch,
+        Token::WallEdge,
+        Token::Floor,
+        Token::Ghost,
+        Token::Glow1,
+        Token::Glow2,
+        Token::GlowCore,
+        Token::Warm,
+        Token::Press,
+    ];
+    !scenery.contains(&paint.token) && paint.alpha > 0.5 && path.bounding_box().contains(place) && path.winding(place) != 0
+}
