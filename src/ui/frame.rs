@@ -54,11 +54,23 @@ pub fn show(ui: &mut Ui, view: View<'_>) -> Messages {
     out
 }
 
-/// Whether the menu has opened since the last pass, and whether it has closed.
+/// Whether the menu has just opened, and whether it has just closed. What opens is given a few passes to find its size.
 fn turned(ui: &Ui, open: bool) -> (bool, bool) {
-    let before = ui.data_mut(|data| std::mem::replace(data.get_temp_mut_or_default::<bool>(Id::unique("menu-was-open")), open));
-    (open && !before, before && !open)
+    let pass = ui.ctx().cumulative_pass_nr();
+    let since = ui.data_mut(|data| {
+        let since = data.get_temp_mut_or_default::<Option<u64>>(Id::unique("menu-open-since"));
+        let before = *since;
+        *since = open.then(|| before.unwrap_or(pass));
+        (before, *since)
+    });
+    match since {
+        (_, Some(since)) => (pass < since + PASSES_TO_SETTLE, false),
+        (before, None) => (false, before.is_some()),
+    }
 }
+
+/// A sheet is measured in its first pass and placed in its second.
+const PASSES_TO_SETTLE: u64 = 3;
 
 /// The page: centred in the room there is, and it scrolls from its top each time one is opened.
 fn page(ui: &mut Ui, view: View<'_>, class: WidthClass, out: &mut Messages) {

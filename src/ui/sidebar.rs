@@ -84,12 +84,7 @@ pub fn show(pane: &mut Pane<'_, '_>) {
         .gap(metrics.gap_8)
         .pads(metrics.gap_8, 0.0),
     ]);
-    head.gap(metrics.gap_8).show(pane.ui, pane.out);
-    pane.gap(metrics.gap_4);
-    let foot = warning_row(view);
-    let below = foot.height_at(pane.ui, pane.width()) + metrics.gap_12;
-    list(pane, below, false);
-    foot.show(pane.ui, pane.out);
+    around_list(pane, head.gap(metrics.gap_8), false);
 }
 
 /// The same rows as a sheet over the page, where there is no room for them beside it. `opens` when it was not there before.
@@ -98,25 +93,42 @@ pub fn sheet(pane: &mut Pane<'_, '_>, opens: bool) {
     let close = view.button(Weight::Secondary, view.model.book.words.nav.close.as_str()).height(metrics.button_small);
     let name = TextRole { size: metrics.h3.size + 2.0, ..metrics.h2 };
     let program = view.words(name, Token::Ink, view.model.book.words.program.name.as_str());
-    let head = Node::row([program.grow(), view.press(close.icon(Icon::Close), Msg::OpenMenu(false))]);
-    head.gap(metrics.gap_12).show(pane.ui, pane.out);
-    pane.gap(metrics.gap_8);
-    let foot = warning_row(view);
+    let head = Node::wrap([program, view.press(close, Msg::OpenMenu(false))]).apart();
+    around_list(pane, head.gap(metrics.gap_12), opens);
+}
+
+/// What stands above the rows, the rows, and Warning signs under them. In a very low window the head scrolls with the
+/// rows, so that a few of them always show.
+fn around_list(pane: &mut Pane<'_, '_>, head: Node<'_>, opens: bool) {
+    let metrics = pane.metrics();
+    let foot = warning_row(pane.view);
     let below = foot.height_at(pane.ui, pane.width()) + metrics.gap_12;
-    list(pane, below, opens);
+    let room = pane.ui.available_height() - below - metrics.gap_8;
+    let above = head.height_at(pane.ui, pane.width());
+    if room - above < ROWS_AT_LEAST * metrics.sidebar_row_least {
+        list(pane, below, opens, Some(head));
+    } else {
+        head.show(pane.ui, pane.out);
+        pane.gap(metrics.gap_8);
+        list(pane, below, opens, None);
+    }
     foot.show(pane.ui, pane.out);
 }
 
+/// So many rows show at least under what stands above them.
+const ROWS_AT_LEAST: f32 = 4.0;
+
 /// The rows, as high as the window allows and never too low to hit; then they scroll, and the bar says so. They leave
-/// `below` free. Where the list has just opened, the row of this page stands in the middle and has the keyboard.
-fn list(pane: &mut Pane<'_, '_>, below: f32, opens: bool) {
+/// `below` free. Where the list has just opened, the row of this page stands in the middle and has the keyboard. A head
+/// scrolls with the rows.
+fn list(pane: &mut Pane<'_, '_>, below: f32, opens: bool, mut head: Option<Node<'_>>) {
     let (view, metrics) = (pane.view, pane.metrics());
     let rows = rows(view);
     let ruled = rows.iter().filter(|row| row.ruled).count() as f32 * (2.0 * metrics.gap_8 + metrics.border);
-    let room = (pane.ui.available_height() - below).max(metrics.sidebar_row * 2.0);
+    let room = (pane.ui.available_height() - below).max(metrics.sidebar_row_least);
     let fair = (room - ruled) / rows.len() as f32;
     let height = fair.clamp(metrics.sidebar_row_least, metrics.sidebar_row);
-    let scrolls = fair < metrics.sidebar_row_least;
+    let scrolls = fair < metrics.sidebar_row_least || head.is_some();
     let bar = if scrolls { ScrollBarVisibility::AlwaysVisible } else { ScrollBarVisibility::VisibleWhenNeeded };
     let top = pane.ui.cursor().top();
     pane.part(
@@ -129,6 +141,10 @@ fn list(pane: &mut Pane<'_, '_>, below: f32, opens: bool) {
             });
         },
         |pane| {
+            if let Some(head) = head.take() {
+                head.show(pane.ui, pane.out);
+                pane.gap(metrics.gap_8);
+            }
             for row in &rows {
                 if row.ruled {
                     pane.gap(metrics.gap_8);
@@ -268,19 +284,21 @@ pub fn top_bar(pane: &mut Pane<'_, '_>, closed: bool) {
         }
     });
     let warning = Node::fixed(square, move |ui, out| warning_square(ui, view, out));
-    let mut parts = vec![menu];
     let begin = begin(view, metrics.gap_48);
-    if class >= WidthClass::Bar {
-        parts.extend([where_now(view), begin]);
+    let width = pane.width() - 2.0 * metrics.gap_16;
+    let squares = 2.0 * (metrics.gap_48 + metrics.gap_12);
+    let bar = if class >= WidthClass::Bar {
+        Node::row([menu, where_now(view), begin, warning])
+    } else if begin.narrowest(pane.ui) + squares <= width {
+        Node::row([menu, begin.grow(), warning])
     } else {
-        parts.push(begin.grow());
-    }
-    parts.push(warning);
-    let bar = Node::row(parts).gap(metrics.gap_12);
+        Node::column([Node::row([menu, Node::spring(), warning]), begin])
+    };
+    let bar = bar.gap(metrics.gap_12);
     let frame = Frame::new()
         .fill(view.kit.theme.color(Token::Sidebar))
         .inner_margin(Margin::symmetric(metrics.gap_16 as i8, metrics.gap_8 as i8));
-    let height = bar.height_at(pane.ui, pane.width() - 2.0 * metrics.gap_16) + 2.0 * metrics.gap_8;
+    let height = bar.height_at(pane.ui, width) + 2.0 * metrics.gap_8;
     let out = &mut *pane.out;
     Panel::top("bar").exact_size(height.max(metrics.top_bar)).resizable(false).show_separator_line(true).frame(frame).show(
         pane.ui,

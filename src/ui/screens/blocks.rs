@@ -82,10 +82,12 @@ pub fn picture(pane: &mut Pane<'_, '_>, figure: &Figure, turned: bool) {
     let above = caption.size().y + metrics.gap_36;
     let height = metrics.stage_height.max(width * metrics.stage_share).min(metrics.stage_most);
     let height = height.max(above + metrics.gap_48 + missing.as_ref().map_or(0.0, |words| words.size().y));
+    // Where the stage is too narrow for words beside the figure, they stand under it.
+    let labels: &[_] = if width < metrics.label_stage { &[] } else { &figure.labels };
     let node = Node::wide(height, |ui, out| {
         let rect = ui.max_rect();
         let stage = Stage::bare(&figure.scene).room(above, metrics.gap_48).corner(metrics.radius_card);
-        stage.labelled(&figure.description, &figure.labels).show(ui, view.kit, &shown, rect);
+        stage.labelled(&figure.description, labels).show(ui, view.kit, &shown, rect);
         if plays {
             let words = &view.model.book.words.section;
             let corner = pos2(rect.right() - side, rect.top() + metrics.gap_12);
@@ -104,6 +106,9 @@ pub fn picture(pane: &mut Pane<'_, '_>, figure: &Figure, turned: bool) {
         }
     });
     pane.put(node);
+    if labels.is_empty() && !figure.labels.is_empty() {
+        bullets::list(pane.ui, view.kit, figure.labels.iter().map(|label| label.text.as_str()));
+    }
 }
 
 /// A pair, folded unless it must stand open.

@@ -62,10 +62,12 @@ fn search(ui: &mut Ui, view: View<'_>, out: &mut Messages) {
             ui.add_space(metrics.gap_12);
             let mut search = view.model.search.clone();
             let width = ui.available_width() - metrics.button_small;
+            let role = metrics.lead;
+            let fits = text::line(ui, theme, role, Token::Ink, &words.search).size().x + metrics.gap_16 < width;
             let edit = TextEdit::singleline(&mut search)
                 .id(id)
-                .hint_text(words.search.as_str())
-                .font(FontSelection::FontId(theme.format(metrics.lead, Token::Ink).font_id))
+                .hint_text(if fits { words.search.as_str() } else { "" })
+                .font(FontSelection::FontId(theme.format(role, Token::Ink).font_id))
                 .frame(eframe::egui::Frame::NONE)
                 .desired_width(width);
             let response = ui.add(edit).accessible_name(words.search.clone());

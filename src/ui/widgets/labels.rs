@@ -31,6 +31,8 @@ pub struct Figure<'a> {
     pub origin: Pos2,
     /// Points per unit of the drawing.
     pub scale: f32,
+    /// Where the floor band begins: a line across the whole stage, on which no word should lie.
+    pub edge: f32,
 }
 
 /// What is known of a drawing's extent, in its own units.
@@ -147,7 +149,7 @@ fn on_figure(figure: Figure<'_>, rect: Rect) -> f32 {
             Point::new(f64::from(at.x), f64::from(at.y))
         })
         .collect();
-    let mut cost = 0.0;
+    let mut cost = if rect.y_range().contains(figure.edge) { ON_AN_EDGE } else { 0.0 };
     for item in &figure.drawing.items {
         let Item::Fill { path, paint } = item else { continue };
         if paint.alpha < 0.5 {
@@ -186,7 +188,7 @@ mod tests {
     fn solve(wishes: &[Wish]) -> Vec<(Side, Rect)> {
         let drawing = figure();
         let stage = Rect::from_min_size(pos2(0.0, 0.0), vec2(600.0, 300.0));
-        search(stage, Figure { drawing: &drawing, origin: pos2(0.0, 0.0), scale: 1.0 }, 20.0, wishes)
+        search(stage, Figure { drawing: &drawing, origin: pos2(0.0, 0.0), scale: 1.0, edge: 210.0 }, 20.0, wishes)
     }
 
     #[test]

@@ -79,8 +79,27 @@ impl<'a> Stage<'a> {
 
     /// Paints it without a name, where the words beside it already say it all.
     pub fn paint(&self, ui: &Ui, kit: Kit<'_>, shown: &Shown, rect: Rect) {
-        self.paint_ground(ui, kit, rect);
+        let below = match shown {
+            // Words under the figure lift its floor, and the band with it.
+            Shown::Still(still) => {
+                let (scale, place) = self.place(still, rect, self.words_under(kit, &self.laid_out(ui, kit, rect.width())));
+                rect.bottom() - place.top() - still.floor_y as f32 * scale
+            }
+            _ => self.below,
+        };
+        Self { below, ..*self }.paint_ground(ui, kit, rect);
         self.paint_figure(ui, kit, shown, rect);
+    }
+
+    /// The height that labels under the floor take.
+    fn words_under(&self, kit: Kit<'_>, words: &[Arc<Galley>]) -> f32 {
+        let under = self.labels.iter().zip(words).filter(|(label, _)| label.side == Side::Below);
+        under.map(|(_, galley)| galley.size().y + kit.theme.metrics.gap_20).fold(0.0, f32::max)
+    }
+
+    /// Where the floor band begins, when the floor line lies this far above the stage's foot.
+    fn band_top(rect: Rect, below: f32) -> f32 {
+        rect.bottom() - below - rect.height() * BAND_OVER_FLOOR
     }
 
     /// Panel and floor band alone.
@@ -88,8 +107,7 @@ impl<'a> Stage<'a> {
         let theme = kit.theme;
         let painter = ui.painter().with_clip_rect(rect.intersect(ui.clip_rect()));
         painter.rect_filled(rect, radius(self.corner), theme.color(Token::Stage));
-        let band_top = rect.bottom() - self.below - rect.height() * BAND_OVER_FLOOR;
-        let band = Rect::from_min_max(pos2(rect.left(), band_top), rect.max);
+        let band = Rect::from_min_max(pos2(rect.left(), Self::band_top(rect, self.below)), rect.max);
         let corner = self.corner.round() as u8;
         painter.rect_filled(band, CornerRadius { nw: 0, ne: 0, sw: corner, se: corner }, theme.color(Token::StageFloor));
     }
@@ -100,9 +118,7 @@ impl<'a> Stage<'a> {
             Shown::Nothing => {}
             Shown::Still(still) => {
                 let words = self.laid_out(ui, kit, rect.width());
-                let under = self.labels.iter().zip(&words).filter(|(label, _)| label.side == Side::Below);
-                let under = under.map(|(_, galley)| galley.size().y + kit.theme.metrics.gap_20).fold(0.0, f32::max);
-                let place = self.place(still, rect, under);
+                let place = self.place(still, rect, self.words_under(kit, &words));
                 kit.pictures.paint(ui, kit.theme, still, place.1);
                 self.paint_labels(ui, kit, rect, still, words, place);
             }
@@ -162,7 +178,9 @@ impl<'a> Stage<'a> {
         let (wishes, galleys): (Vec<_>, Vec<_>) = wished.unzip();
         // The caption stands above; its words are not the figure's.
         let free = rect.shrink(metrics.gap_8).with_min_y(rect.top() + (self.above - metrics.gap_36).max(metrics.gap_4));
-        let figure = Figure { drawing: &still.drawing, origin, scale };
+        let floor = origin.y + still.floor_y as f32 * scale;
+        let edge = Self::band_top(rect, rect.bottom() - floor);
+        let figure = Figure { drawing: &still.drawing, origin, scale, edge };
         let placed = labels::place(ui, self.scene, free, figure, metrics.gap_20, &wishes);
         for ((wish, galley), (side, place)) in wishes.iter().zip(galleys).zip(placed) {
             let (at, x) = (wish.at, wish.at.x.clamp(place.left(), place.right()));

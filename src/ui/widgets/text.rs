@@ -64,12 +64,20 @@ pub fn heading(ui: &mut Ui, theme: &Theme, role: TextRole, level: usize, text: &
 /// focus from the start; asking for that afterwards would let go of it in every frame.
 pub fn title(ui: &mut Ui, theme: &Theme, role: TextRole, text: &str) -> Response {
     let width = ui.available_width().min(theme.metrics.reading_width);
-    let galley = wrapped(ui, theme, role, Token::Ink, text, width);
+    let galley = wrapped(ui, theme, unbroken(ui, theme, role, text, width), Token::Ink, text, width);
     let (rect, response) = ui.allocate_exact_size(galley.size(), egui::Sense::focusable_noninteractive());
     response.widget_info(|| egui::WidgetInfo::labeled(Role::Label, true, plain(text)));
     ui.painter().galley(rect.min, galley, egui::Color32::PLACEHOLDER);
     mark_heading(&response, 1, text);
     response
+}
+
+/// The role, smaller where its longest word would be torn apart; never below the size of body text.
+pub fn unbroken(ui: &Ui, theme: &Theme, role: TextRole, text: &str, width: f32) -> TextRole {
+    let longest = text.split_whitespace().map(|word| line(ui, theme, role, Token::Ink, word).size().x).fold(1.0, f32::max);
+    let least = (theme.metrics.body.size / role.size).min(1.0);
+    let share = (width / longest).clamp(least, 1.0);
+    TextRole { size: role.size * share, line: role.line * share, spacing: role.spacing * share, ..role }
 }
 
 /// Makes a text a heading with a name; egui's labels have a value alone.
