@@ -11,6 +11,7 @@ mod ui {
     mod fit;
     mod floor;
     mod floor_fit;
+    mod gallery;
     mod gates;
     mod guide;
     mod heard;
@@ -26,6 +27,7 @@ mod ui {
     mod screens;
     mod session;
     mod settings;
+    mod steady;
     mod stopping;
     mod timers;
 }

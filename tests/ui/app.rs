@@ -39,7 +39,7 @@ const STEP: Duration = Duration::from_millis(100);
 const GUARD_SECS: f64 = 0.7;
 
 /// The shipped book, read once for all tests.
-static BOOK: LazyLock<Arc<Book>> = LazyLock::new(|| {
+pub static BOOK: LazyLock<Arc<Book>> = LazyLock::new(|| {
     let (book, problems) = Book::read(&content::embedded(), "en");
     assert!(problems.is_empty(), "the shipped content has problems: {problems:?}");
     Arc::new(book.expect("every file could be read"))

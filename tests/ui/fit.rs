@@ -23,16 +23,17 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 
 use egui::{Vec2, ViewportId, vec2};
 use egui_kittest::kittest::NodeT as _;
-use gentleback::app::{Book, Choice, Msg};
+use gentleback::app::{Choice, Msg};
 use gentleback::settings::TextScale;
 
-use super::app::{Desk, WIDE};
+use super::app::{BOOK, Desk, WIDE};
 use super::floor;
 use super::floor_fit::MORE;
 use super::screens::{AROUND, ENDS, GUIDE, LED, OVER, RUNNING, STATES};
 use longer::LONGER;
 use rules::{Fault, Rule};
-use seen::{Eye, Seen};
+pub use seen::Eye;
+use seen::Seen;
 
 /// Windows' widths, in points at 100 %.
 const WIDTHS: [u16; 10] = [480, 640, 720, 860, 1020, 1180, 1366, 1600, 1920, 2560];
@@ -46,14 +47,14 @@ const SCALES: [f32; 3] = [1.0, 1.25, 2.0];
 /// What a graphics card can hold; the harness has less.
 const TEXTURE_SIDE: usize = 16_384;
 
-/// One way of looking at a page.
+/// One way of looking at a page: the window in points at 100 %, text size, pixels for each point, longer words.
 #[derive(Debug, Clone, Copy, PartialEq)]
-struct Look {
-    width: u16,
-    height: u16,
-    percent: u16,
-    scale: f32,
-    long: bool,
+pub struct Look {
+    pub width: u16,
+    pub height: u16,
+    pub percent: u16,
+    pub scale: f32,
+    pub long: bool,
 }
 
 impl Look {
@@ -107,7 +108,7 @@ fn all() -> impl Iterator<Item = Look> {
 }
 
 /// Every page and state, by name.
-fn pages() -> Vec<Page> {
+pub fn pages() -> Vec<Page> {
     let usual = GUIDE.into_iter().chain(OVER).chain(AROUND).chain(RUNNING).chain(LED).chain(ENDS).chain(MORE).chain(STATES);
     let usual = usual.map(|(name, go)| Page { name: name.to_owned(), go, floor: false });
     let ends = ENDS.into_iter().filter(|(name, _)| *name != "position-stage");
@@ -117,10 +118,39 @@ fn pages() -> Vec<Page> {
 }
 
 /// A page, and the way to it.
-struct Page {
-    name: String,
+pub struct Page {
+    pub name: String,
     go: fn(&mut Desk),
     floor: bool,
+}
+
+impl Page {
+    /// A window at this page.
+    pub fn open(&self, dark: bool) -> (Desk, Eye) {
+        let mut desk = Desk::welcomed(WIDE, dark);
+        desk.harness.state_mut().model.floor.on = self.floor;
+        (self.go)(&mut desk);
+        desk.harness.remove_cursor();
+        let eye = Eye::new(&desk);
+        (desk, eye)
+    }
+}
+
+/// Does the same for every page, on every core, and gives what came of it in the order of the pages.
+pub fn for_all<T: Send>(pages: &[Page], work: impl Fn(&Page) -> T + Sync) -> Vec<T> {
+    let next = AtomicUsize::new(0);
+    let some = || {
+        let indices = std::iter::repeat_with(|| next.fetch_add(1, Ordering::Relaxed));
+        let mine = indices.map_while(|index| Some((index, pages.get(index)?)));
+        mine.map(|(index, page)| (index, work(page))).collect::<Vec<_>>()
+    };
+    let mut done: Vec<_> = std::thread::scope(|scope| {
+        let threads = std::thread::available_parallelism().map_or(2, usize::from);
+        let workers: Vec<_> = (0..threads).map(|_| scope.spawn(some)).collect();
+        workers.into_iter().flat_map(|worker| worker.join().expect("a worker")).collect()
+    });
+    done.sort_by_key(|(index, _)| *index);
+    done.into_iter().map(|(_, done)| done).collect()
 }
 
 /// What was asked for by the environment.
@@ -147,7 +177,7 @@ fn looks(page: &str) -> Vec<Look> {
 }
 
 /// Whether this page was asked for.
-fn is_wanted(name: &str) -> bool {
+pub fn is_wanted(name: &str) -> bool {
     let Some(wanted) = asked("FIT_PAGE") else { return true };
     wanted.split(',').any(|wanted| match wanted.strip_suffix('*') {
         Some(start) => name.starts_with(start),
@@ -156,13 +186,27 @@ fn is_wanted(name: &str) -> bool {
 }
 
 /// Shows the same moment in another way.
-fn turn_to(desk: &mut Desk, look: Look, short: &Arc<Book>) {
-    desk.harness.state_mut().model.book = Arc::clone(if look.long { &LONGER } else { short });
+pub fn turn_to(desk: &mut Desk, look: Look) {
+    desk.harness.state_mut().model.book = Arc::clone(if look.long { &LONGER } else { &BOOK });
     let viewport = desk.harness.input_mut().viewports.entry(ViewportId::ROOT).or_default();
     viewport.native_pixels_per_point = Some(look.scale);
     desk.harness.input_mut().max_texture_side = Some(TEXTURE_SIDE);
     desk.send(Msg::Set(Choice::TextScale(TextScale::from_percent(look.percent).expect("in the range"))));
     resize(desk, vec2(look.width.into(), look.height.into()) / desk.model().text_scale());
+}
+
+/// Makes the window as high as its page, so that nothing has to scroll; tells whether it had to.
+pub fn heighten(desk: &mut Desk, eye: &Eye) -> bool {
+    let window = |desk: &Desk| desk.harness.ctx.content_rect().size();
+    let before = window(desk);
+    for _ in 0..4 {
+        let hidden = eye.look(desk).hidden;
+        if hidden <= 1.0 {
+            break;
+        }
+        resize(desk, vec2(before.x, window(desk).y + hidden + 24.0));
+    }
+    window(desk).y > before.y + 1.0
 }
 
 fn resize(desk: &mut Desk, points: Vec2) {
@@ -178,20 +222,12 @@ fn examine(desk: &mut Desk, eye: &Eye, reach: bool) -> BTreeSet<Fault> {
     if reach {
         found.extend(reach_all(desk, eye, &seen));
     }
-    let size = seen.window.size();
-    let mut high = seen.extent;
-    for _ in 0..3 {
-        if high <= desk.harness.ctx.content_rect().height() + 1.0 {
-            break;
-        }
-        resize(desk, vec2(size.x, high + 48.0));
-        high = eye.look(desk).extent;
-    }
-    if desk.harness.ctx.content_rect().height() > size.y + 1.0 {
+    desk.settle();
+    if heighten(desk, eye) {
         desk.settle();
-        let seen = eye.look(desk);
-        found.extend(rules::faults(&seen, true).into_iter().chain(labels::faults(desk, &seen)));
-        resize(desk, size);
+        let whole = eye.look(desk);
+        found.extend(rules::faults(&whole, true).into_iter().chain(labels::faults(desk, &whole)));
+        resize(desk, seen.window.size());
     }
     found
 }
@@ -234,22 +270,12 @@ fn reaches(look: Look, page: &str) -> bool {
 fn faults_of(page: &Page) -> BTreeMap<Fault, Vec<Look>> {
     let mut found: BTreeMap<Fault, Vec<Look>> = BTreeMap::new();
     let looks = looks(&page.name);
-    let run = || {
-        let mut desk = Desk::welcomed(WIDE, false);
-        desk.harness.state_mut().model.floor.on = page.floor;
-        (page.go)(&mut desk);
-        desk.harness.remove_cursor();
-        let eye = Eye::new(&desk);
-        let short = Arc::clone(&desk.model().book);
-        (desk, eye, short)
-    };
-    let opened = catch_unwind(run);
-    let Ok((mut desk, eye, short)) = opened else {
+    let Ok((mut desk, mut eye)) = catch_unwind(|| page.open(false)) else {
         return BTreeMap::from([((Rule::Panics, "the way to the page".to_owned()), looks)]);
     };
     for look in looks {
         let faults = catch_unwind(AssertUnwindSafe(|| {
-            turn_to(&mut desk, look, &short);
+            turn_to(&mut desk, look);
             examine(&mut desk, &eye, reaches(look, &page.name))
         }));
         match faults {
@@ -266,7 +292,7 @@ fn faults_of(page: &Page) -> BTreeMap<Fault, Vec<Look>> {
             }
             Err(_) => {
                 found.entry((Rule::Panics, String::new())).or_default().push(look);
-                (desk, ..) = run();
+                (desk, eye) = page.open(false);
             }
         }
     }
@@ -286,7 +312,7 @@ fn told(page: &str, faults: &BTreeMap<Fault, Vec<Look>>, of: usize) -> Vec<Strin
         looks.sort_by_key(|look| look.oddness());
         let first: Vec<String> = looks.iter().take(3).map(Look::to_string).collect();
         let more = if looks.len() > 3 { format!(", +{}", looks.len() - 3) } else { String::new() };
-        let cut: Vec<String> = words.split(" × ").map(|words| shorten(words)).collect();
+        let cut: Vec<String> = words.split(" × ").map(shorten).collect();
         let words = cut.join(" × ");
         format!("{page}: {rule:?} “{words}” in {} of {of}: {}{more}", looks.len(), first.join(", "))
     });
@@ -295,22 +321,9 @@ fn told(page: &str, faults: &BTreeMap<Fault, Vec<Look>>, of: usize) -> Vec<Strin
 
 #[test]
 fn every_page_fits_in_every_window_at_every_text_size_and_in_longer_words() {
-    let pages = pages();
-    let next = AtomicUsize::new(0);
-    let threads = std::thread::available_parallelism().map_or(2, usize::from);
-    let work = || {
-        let mut done = Vec::new();
-        loop {
-            let Some(page) = pages.get(next.fetch_add(1, Ordering::Relaxed)) else { return done };
-            if is_wanted(&page.name) {
-                done.push((page.name.as_str(), looks(&page.name).len(), faults_of(page)));
-            }
-        }
-    };
-    let mut found: Vec<_> = std::thread::scope(|scope| {
-        let workers: Vec<_> = (0..threads).map(|_| scope.spawn(work)).collect();
-        workers.into_iter().flat_map(|worker| worker.join().expect("a worker")).collect()
-    });
+    let pages: Vec<Page> = pages().into_iter().filter(|page| is_wanted(&page.name)).collect();
+    let done = for_all(&pages, |page| (looks(&page.name).len(), faults_of(page)));
+    let mut found: Vec<_> = pages.iter().zip(done).map(|(page, (of, faults))| (page.name.as_str(), of, faults)).collect();
     found.sort_by_key(|(name, ..)| *name);
     let everything = ["FIT", "FIT_PAGE", "FIT_WIDTH", "FIT_HEIGHT", "FIT_TEXT", "FIT_SCALE", "FIT_LONG"];
     let usual = everything.iter().all(|name| asked(name).is_none());

@@ -112,8 +112,8 @@ pub struct Seen {
     pub zoom: f32,
     /// What can be got at, from the bottom up.
     pub layers: Vec<Layer>,
-    /// Something ends above or below what shows, so that this page scrolls; and how high it is.
-    pub extent: f32,
+    /// How far the page reaches up and down beyond what shows of it.
+    pub hidden: f32,
 }
 
 /// Role, place and visible place of every widget, by its key in the tree.
@@ -174,7 +174,7 @@ impl Eye {
                 add(found, &mut at, shape, clip_rect.intersect(window));
             }
         }
-        let mut extent = window.bottom();
+        let (mut above, mut below) = (0.0_f32, 0.0_f32);
         for node in desk.harness.root().children_recursive() {
             let data = node.accesskit_node();
             let (id, _) = data.locate();
@@ -182,7 +182,8 @@ impl Eye {
             if !can_be_reached(layer) || !place.is_finite() {
                 continue;
             }
-            extent = extent.max(place.bottom());
+            above = above.max(shown.top() - place.top());
+            below = below.max(place.bottom() - shown.bottom());
             let found = layers.entry((layer.order, layer.id.value())).or_default();
             let name = data.label().or_else(|| data.value()).unwrap_or_default();
             if is_usable(data.role()) {
@@ -192,7 +193,7 @@ impl Eye {
                 found.pictures.push((name, place));
             }
         }
-        Seen { window, zoom: ctx.zoom_factor(), layers: layers.into_values().collect(), extent }
+        Seen { window, zoom: ctx.zoom_factor(), layers: layers.into_values().collect(), hidden: above + below }
     }
 }
 
