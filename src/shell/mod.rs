@@ -5,6 +5,7 @@
 
 mod awake;
 mod history;
+mod history_read;
 mod machine;
 mod plan;
 mod print;
@@ -35,7 +36,6 @@ use crate::{
         scheme::{self, Appearance},
         screen_reader,
         sound::{Prefer, Sound},
-        store::Writer,
         watch::{self, Reading},
     },
     sheet::{Paper, PrintPalettes},
@@ -75,8 +75,7 @@ pub struct Shell {
     icons: Icons,
     pictures: Pictures,
     print: PrintPalettes,
-    settings_file: Option<PathBuf>,
-    settings_writer: Writer,
+    settings: settings::SettingsFiles,
     history: history::Files,
     first: Option<First>,
     appearance: Receiver<Appearance>,
@@ -94,6 +93,8 @@ pub struct Shell {
     applied: Option<(ThemeKey, u16)>,
     /// The window has had the keyboard at some time.
     had_focus: bool,
+    /// It has it now.
+    has_focus: bool,
     closing: bool,
     timing: bool,
     /// Print each cue when it is due, for the measurements.
@@ -122,8 +123,7 @@ impl Shell {
         let sound = Sound::start(start.clock, &language, Box::new(move || heard.request_repaint()));
         let mut model = Model::new(start.book, start.clock.now());
         model.notices = start.notices;
-        let settings_wake = ctx.clone();
-        let settings_writer = Writer::new("settings writer", Box::new(move || settings_wake.request_repaint()));
+        let settings = settings::SettingsFiles::open(start.settings_file, start.clock, ctx);
         let history = history::Files::open(start.history_file, start.clock, ctx);
         if let Some(first) = &start.first {
             let asked = ctx.clone();
@@ -136,8 +136,7 @@ impl Shell {
             icons: Icons::shipped()?,
             pictures: Pictures::new(print.clone()),
             print,
-            settings_file: start.settings_file,
-            settings_writer,
+            settings,
             history,
             first: start.first,
             appearance: scheme::watch(Box::new(move || wake.request_repaint())),
@@ -152,13 +151,12 @@ impl Shell {
             reminding: reminder::Reminding::default(),
             applied: None,
             had_focus: false,
+            has_focus: false,
             closing: false,
             timing: start.timing,
             tells_cues: start.timing,
         };
-        let read = shell.read_settings();
-        shell.send(Msg::SettingsRead(Box::new(read)), ctx, None);
-        shell.read_plan(ctx);
+        shell.begin_settings(ctx);
         let history_msg = match shell.history.told_path() {
             Some(path) => Msg::History(HistoryMsg::Reading(path)),
             None => Msg::HistoryRead(Box::default()),
