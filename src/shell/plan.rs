@@ -1,7 +1,7 @@
 //! Files of a clinician's plan: the one in use, one to look at, one to give away; and the folder they lie in.
 //!
-//! Not what they mean: see [`crate::plan`]. Invariant: a kept plan that can not be read is copied before it goes, and
-//! every file that was asked for is answered, if only with why not.
+//! Not what they mean: see [`crate::plan`]. Invariant: a kept plan that can not be read stays and is copied, and every
+//! file that was asked for is answered, if only with why not.
 
 use std::{
     path::{Path, PathBuf},
@@ -61,9 +61,8 @@ impl Shell {
     fn keep_plan_copy(&mut self, ctx: &egui::Context) {
         let Some(path) = self.plan_file() else { return };
         let stamp = clock::file_stamp(self.clock.now().stamp);
-        // Only once there is a copy does the file go, so that it is told once and not at every start.
-        let copy = store::keep_damaged(&path, &stamp).and_then(|copy| store::remove(&path).map(|()| copy));
-        let copy = copy.map(|copy| copy.display().to_string()).map_err(|error| why(&self.model, &error));
+        // The file stays until the person has chosen; the same bytes are copied once, however often it is read.
+        let copy = store::keep_damaged(&path, &stamp).map(|copy| copy.display().to_string()).map_err(|error| why(&self.model, &error));
         self.send_plan(PlanMsg::CopyKept(copy), ctx);
     }
 

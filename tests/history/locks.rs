@@ -60,8 +60,6 @@ impl Run {
         let model = Model::new(Arc::clone(&BOOK), now);
         let mut run = Self { model, now, settings: None, history: None, guard: None, writable: true, readable: true };
         run.starts();
-        let today = Some(now.date());
-        (run.model.settings.consulted_on, run.model.settings.talk_first_on) = (today, today);
         run
     }
 
@@ -118,6 +116,8 @@ impl Run {
     }
 
     fn lists(&mut self) -> &mut Self {
+        let today = Some(self.now.date());
+        (self.model.settings.consulted_on, self.model.settings.talk_first_on) = (today, today);
         self.does(Msg::Begin).answers(GateEvent::Understand)
     }
 
@@ -340,10 +340,7 @@ fn a_newer_guard_closes_and_is_not_written_over() {
 fn a_newer_history_keeps_no_lock_from_being_kept() {
     let mut run = Run::at(at(22, 9));
     run.history = Some(format!("{HEADER}(version: 2)\n"));
-    run.starts();
-    let today = Some(run.now.date());
-    (run.model.settings.consulted_on, run.model.settings.talk_first_on) = (today, today);
-    run.sees_a_sign().starts();
+    run.starts().sees_a_sign().starts();
     assert_eq!(run.why(), Some(Why::Locked));
 }
 
