@@ -145,7 +145,7 @@ impl Now {
     /// What both clocks show after `later` of undisturbed time. For planning ahead and for simulated clocks.
     pub fn plus(self, later: Duration) -> Self {
         let wall = SignedDuration::try_from(later).unwrap_or(SignedDuration::MAX);
-        Self { moment: self.moment + later, stamp: self.stamp.plus(wall) }
+        Self { moment: Moment(self.moment.0.saturating_add(later)), stamp: self.stamp.plus(wall) }
     }
 }
 

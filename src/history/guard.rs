@@ -121,7 +121,9 @@ impl Guard {
         let pretty = ron::ser::PrettyConfig::new().compact_arrays(true).new_line("\n");
         // Plain fields only: writing them to a text cannot fail.
         let body = ron::ser::to_string_pretty(&schema, pretty).unwrap_or_default();
-        format!("// What must stay closed: times that the limit of the day needs, for days, and what the answers have closed.\n{body}\n")
+        format!(
+            "// What must stay closed: times that the limit of the day needs, for days, and what the answers have closed.\n{body}\n"
+        )
     }
 
     /// Out of the text of its file, with how the file stands; of one that cannot be understood nothing.

@@ -12,7 +12,10 @@ use jiff::civil::{Date, DateTime};
 use jiff::fmt::temporal::Pieces;
 use serde::{Deserialize, Deserializer, Serialize, Serializer, de};
 
-use super::{Cards, Ending, Entry, Noted, SessionEntry, entry::{bounded, plan_title}};
+use super::{
+    Cards, Ending, Entry, Noted, SessionEntry,
+    entry::{bounded, plan_title},
+};
 use crate::moment::Stamp;
 use crate::session::{Feel, Position, WarmUp};
 

@@ -109,7 +109,9 @@ fn a_guard_of_every_version_loads_for_ever() {
 fn a_newer_guard_is_read_and_a_damaged_one_is_told_apart_from_none() {
     let newer = GUARD_V2.replace("version: 2", "version: 3").replace("entries: 3,", "entries: 3, moon: Some(full),");
     assert_eq!(Guard::decode(&newer), (Some(guard()), GuardFile::Newer));
-    for damaged in ["", "\0\0\0\0", &GUARD_V2[..150], &GUARD_V2.replace("true", "maybe"), &GUARD_V2.replace("entries: 3", "entries: -3")] {
+    for damaged in
+        ["", "\0\0\0\0", &GUARD_V2[..150], &GUARD_V2.replace("true", "maybe"), &GUARD_V2.replace("entries: 3", "entries: -3")]
+    {
         assert_eq!(Guard::decode(damaged), (None, GuardFile::Damaged), "{damaged}");
     }
     assert!(Guard::default().is_empty() && !guard().is_empty());
@@ -121,8 +123,12 @@ fn a_newer_guard_is_read_and_a_damaged_one_is_told_apart_from_none() {
 fn numbers_beyond_all_measure_are_cut_and_nothing_falls_over_them() {
     let day = "locked_on: Some(\"2026-11-22\")";
     let lines = [
-        format!("session(started: \"9999-12-30T22:00:00-25:59\", held_at: None, {day}, secs: 9223372036854775807, position: back, rounds: 255, effort: 255, ending: stopped, feel: None)"),
-        format!("session(started: \"-009999-01-03T00:00:00+25:59\", held_at: None, {day}, secs: 18446744073709551615, position: back, rounds: 0, effort: 2, ending: stopped, feel: None)"),
+        format!(
+            "session(started: \"9999-12-30T22:00:00-25:59\", held_at: None, {day}, secs: 9223372036854775807, position: back, rounds: 255, effort: 255, ending: stopped, feel: None)"
+        ),
+        format!(
+            "session(started: \"-009999-01-03T00:00:00+25:59\", held_at: None, {day}, secs: 18446744073709551615, position: back, rounds: 0, effort: 2, ending: stopped, feel: None)"
+        ),
         "warm_up(started: \"9999-12-30T21:00:00-25:59\", secs: 9223372036854775807)".to_owned(),
         "warm_up(started: \"2026-11-22T09:00:00+00:00\", secs: 18446744073709551615)".to_owned(),
         "lock(at: \"-009999-01-03T00:00:00+25:59\")".to_owned(),

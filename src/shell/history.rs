@@ -156,7 +156,10 @@ impl Shell {
                 // In one step, so that no crash comes between what goes and what comes.
                 let (name, line) = (entry.name(), history::encode_line(&entry));
                 let copies = Box::new(move |text: &str| history::without(text, name));
-                self.hand(Job::Change { path: path.clone(), change: Box::new(move |text| history::rewritten(text, name, &line)) }, ctx);
+                self.hand(
+                    Job::Change { path: path.clone(), change: Box::new(move |text| history::rewritten(text, name, &line)) },
+                    ctx,
+                );
                 self.hand(Job::ForgetCopies { path, change: copies }, ctx);
             }
             HistoryEffect::DeleteAll(scope) => {
@@ -272,16 +275,15 @@ impl Shell {
         }
         if let (Some((copied, mended)), Ok(path)) = (found.mended, self.history.path.clone()) {
             // By the writer, and of what stands there then: a line that was appended meanwhile stays.
-            let change = move |text: &str| text.strip_prefix(&*copied).map_or_else(|| text.to_owned(), |more| mended.clone() + more);
+            let change =
+                move |text: &str| text.strip_prefix(&*copied).map_or_else(|| text.to_owned(), |more| mended.clone() + more);
             self.hand(Job::Change { path, change: Box::new(change) }, ctx);
         }
         if let Some(read) = found.read {
-            let reasons = |all: &[super::history_read::Failure]| all.iter().map(|failure| why_of(&self.model, failure)).collect::<Vec<_>>();
-            let read = HistoryRead {
-                failures: reasons(&found.failures),
-                guard_failure: reasons(&found.guard_failure).pop(),
-                ..*read
-            };
+            let reasons =
+                |all: &[super::history_read::Failure]| all.iter().map(|failure| why_of(&self.model, failure)).collect::<Vec<_>>();
+            let read =
+                HistoryRead { failures: reasons(&found.failures), guard_failure: reasons(&found.guard_failure).pop(), ..*read };
             let msg = if is_first { Msg::HistoryRead(Box::new(read)) } else { Msg::History(HistoryMsg::Reread(Box::new(read))) };
             self.send(msg, ctx, None);
         }

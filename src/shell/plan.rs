@@ -62,7 +62,8 @@ impl Shell {
         let Some(path) = self.plan_file() else { return };
         let stamp = clock::file_stamp(self.clock.now().stamp);
         // The file stays until the person has chosen; the same bytes are copied once, however often it is read.
-        let copy = store::keep_damaged(&path, &stamp).map(|copy| copy.display().to_string()).map_err(|error| why(&self.model, &error));
+        let copy =
+            store::keep_damaged(&path, &stamp).map(|copy| copy.display().to_string()).map_err(|error| why(&self.model, &error));
         self.send_plan(PlanMsg::CopyKept(copy), ctx);
     }
 

@@ -146,7 +146,8 @@ fn writes_until_it_is_killed() {
                 println!("\nwritten reminders {number} 0");
             }
         });
-        let (mut number, mut stage) = told(&files.history).0.last_key_value().map_or((0, 0), |(&number, &stage)| (number, stage + 1));
+        let (mut number, mut stage) =
+            told(&files.history).0.last_key_value().map_or((0, 0), |(&number, &stage)| (number, stage + 1));
         loop {
             if stage == STAGES {
                 (number, stage) = (number + 1, 0);
@@ -236,7 +237,9 @@ fn a_kill_at_any_instant_loses_nothing_doubles_nothing_and_opens_nothing() {
         // What the history tells of is closed, and so is what was only about to be told there.
         let closed = [found.map(|(number, _)| number), last.get("guard").map(|&(number, _)| number)];
         closed.into_iter().flatten().for_each(|number| assert_closed(&files, number));
-        for (store, number) in [("settings", number_in_settings(&files.settings)), ("reminders", number_in_reminders(&files.reminders))] {
+        for (store, number) in
+            [("settings", number_in_settings(&files.settings)), ("reminders", number_in_reminders(&files.reminders))]
+        {
             let reported = last.get(store).map(|&(number, _)| number);
             assert!(number >= reported, "{store}: reported {reported:?}, found {number:?}");
         }

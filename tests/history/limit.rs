@@ -7,7 +7,9 @@ use gentleback::app::{
     Book, Choice, Effect, HistoryEffect, HistoryMsg, HistoryRead, ImportRead, Model, Msg, Open, Scope, Table, Trouble, update,
 };
 use gentleback::content::embedded;
-use gentleback::history::{Ending, Entry, Guard, HEADER, SessionEntry, decode, encode_line, export, read_import, rewritten, without};
+use gentleback::history::{
+    Ending, Entry, Guard, HEADER, SessionEntry, decode, encode_line, export, read_import, rewritten, without,
+};
 use gentleback::limit::{DailyLimit, Verdict};
 use gentleback::moment::{Moment, Now, Stamp};
 use gentleback::session::Position;

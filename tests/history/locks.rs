@@ -80,7 +80,12 @@ impl Run {
     fn read(&self) -> HistoryRead {
         let (guard, guard_file) = self.guard.as_deref().map_or((None, GuardFile::Sound), Guard::decode);
         if !self.readable {
-            return HistoryRead { failures: vec!["this computer does not allow it".into()], guard, guard_file, ..HistoryRead::default() };
+            return HistoryRead {
+                failures: vec!["this computer does not allow it".into()],
+                guard,
+                guard_file,
+                ..HistoryRead::default()
+            };
         }
         let decoded = decode(self.history.as_deref().unwrap_or_default());
         HistoryRead { entries: decoded.entries, read_only: decoded.read_only, guard, guard_file, ..HistoryRead::default() }
@@ -160,13 +165,19 @@ fn what_closes_is_handed_over_before_what_tells_of_it() {
     run.now = run.now.plus(Duration::from_secs(2));
     let effects = update(&mut run.model, Msg::Gate(GateEvent::Signs(ListAnswer::OneOrMore)), run.now);
     let place = |is: fn(&Effect) -> bool| effects.iter().position(is).expect("there");
-    assert!(place(|effect| matches!(effect, Effect::History(HistoryEffect::Guard(_)))) < place(|effect| matches!(effect, Effect::AppendHistory(_))));
+    assert!(
+        place(|effect| matches!(effect, Effect::History(HistoryEffect::Guard(_))))
+            < place(|effect| matches!(effect, Effect::AppendHistory(_)))
+    );
     let mut run = Run::at(at(22, 9));
     run.lists().answers(GateEvent::ListSeen).answers(GateEvent::Signs(ListAnswer::NoneOfThese)).answers(GateEvent::ListSeen);
     run.now = run.now.plus(Duration::from_secs(2));
     let effects = update(&mut run.model, Msg::Gate(GateEvent::Signs(ListAnswer::OneOrMore)), run.now);
     let place = |is: fn(&Effect) -> bool| effects.iter().position(is).expect("there");
-    assert!(place(|effect| matches!(effect, Effect::History(HistoryEffect::Guard(_)))) < place(|effect| matches!(effect, Effect::SaveSettings(_))));
+    assert!(
+        place(|effect| matches!(effect, Effect::History(HistoryEffect::Guard(_))))
+            < place(|effect| matches!(effect, Effect::SaveSettings(_)))
+    );
 }
 
 #[test]
@@ -262,7 +273,7 @@ fn what_another_window_wrote_counts_before_a_session_begins() {
         assert!(effects.contains(&Effect::History(HistoryEffect::Refresh)));
     }
     let none = GateEvent::Signs(ListAnswer::NoneOfThese);
-    run.lists().answers(GateEvent::ListSeen).answers(none.clone()).answers(GateEvent::ListSeen).answers(none);
+    run.lists().answers(GateEvent::ListSeen).answers(none).answers(GateEvent::ListSeen).answers(none);
     run.answers(GateEvent::Ache(gentleback::session::Ache::new(2).expect("on the scale")));
     assert!(matches!(run.model.session, Some(SessionStage::WarmUp(_))), "{:?}", run.model.session);
     run.history = Some(format!("{HEADER}{}", encode_line(&session(at(22, 8)))));
