@@ -18,11 +18,12 @@ pub(super) fn take_in(model: &mut Model, read: HistoryRead, effects: &mut Vec<Ef
     let known = [&read.entries, model.history.log.entries()].concat();
     model.history.log = Log::new(known);
     model.history.pending = false;
-    close(model, &read);
+    close(model, &read, false);
     let (guard_read, unknown) = (read.guard, model.history.unknown);
     let mut trouble: Vec<Trouble> = read.failures.into_iter().map(Trouble::Unread).collect();
     trouble.extend(read.damaged_copy.map(Trouble::Damaged));
-    trouble.extend(read.read_only.then_some(Trouble::Newer));
+    // One that is too damaged is not added to either; that is said already.
+    trouble.extend((read.read_only && trouble.is_empty()).then_some(Trouble::Newer));
     // Of a file that is damaged, or could not be read, a loss is known already.
     if trouble.is_empty() && guard_read.is_some_and(|guard| guard.misses_some_of(&model.history.log)) {
         trouble.push(Trouble::Shorter);
@@ -60,7 +61,7 @@ pub(super) fn take_again(model: &mut Model, read: &HistoryRead, effects: &mut Ve
         model.history.log = Log::new(all);
         model.history.trouble.retain(|trouble| !matches!(trouble, Trouble::Unread(_)));
     }
-    close(model, read);
+    close(model, read, true);
     if before != (model.history.log.clone(), restricted(&model.settings)) {
         guard(model, effects);
     }
@@ -76,17 +77,21 @@ pub(super) fn take_again(model: &mut Model, read: &HistoryRead, effects: &mut Ve
     }
 }
 
-/// Closes what was read to be closed, and what can not be known to be open.
-fn close(model: &mut Model, read: &HistoryRead) {
+/// Closes what was read to be closed, and what can not be known to be open. What was known once is known: a later look
+/// that fails takes nothing away.
+fn close(model: &mut Model, read: &HistoryRead, again: bool) {
     model.day.remember(&read.entries);
-    model.history.guard_file = read.guard_file;
+    if !again || matches!(read.guard_file, GuardFile::Sound | GuardFile::Newer) {
+        model.history.guard_file = read.guard_file;
+    }
     let is_whole = read.failures.is_empty() && read.damaged_copy.is_none();
-    model.history.unknown = match (&read.guard, read.guard_file) {
+    let unknown = match (&read.guard, read.guard_file) {
         (Some(_), _) => false,
         (None, GuardFile::Damaged | GuardFile::Unread) => !is_whole || read.entries.is_empty(),
         (None, GuardFile::Sound | GuardFile::Newer) => !read.failures.is_empty(),
     };
-    if model.history.unknown && read.guard_file != GuardFile::Unread {
+    model.history.unknown = unknown && (!again || model.history.unknown);
+    if unknown && !again && read.guard_file != GuardFile::Unread {
         // The file is written anew, and the next start must not find an open day in it.
         model.day.close_unknown(model.now);
     }
@@ -148,7 +153,8 @@ pub(super) fn rewrite(model: &mut Model, entry: Entry, effects: &mut Vec<Effect>
 /// that one.
 pub(super) fn guard(model: &Model, effects: &mut Vec<Effect>) {
     let may_write = !matches!(model.history.guard_file, GuardFile::Newer | GuardFile::Unread);
-    if may_write && !model.history.pending {
+    // Before all is read, what is known is less than what stands there.
+    if may_write && !model.history.pending && !model.settings_pending {
         let guard = model.day.guard(model.now, &model.history.log, restricted(&model.settings));
         effects.push(Effect::History(HistoryEffect::Guard(Box::new(guard))));
     }

@@ -156,12 +156,13 @@ impl Shell {
             timing: start.timing,
             tells_cues: start.timing,
         };
-        shell.begin_settings(ctx);
         let history_msg = match shell.history.told_path() {
             Some(path) => Msg::History(HistoryMsg::Reading(path)),
             None => Msg::HistoryRead(Box::default()),
         };
+        // First, so that what damaged settings do not say is asked of what stands beside the history.
         shell.send(history_msg, ctx, None);
+        shell.begin_settings(ctx);
         let paper = Paper::usual_in(&locale::of_paper());
         shell.send(Msg::Print(PrintMsg::UsualPaper(paper)), ctx, None);
         Ok(shell)

@@ -21,6 +21,9 @@ static BOOK: LazyLock<Arc<Book>> = LazyLock::new(|| Arc::new(Book::read(&embedde
 /// Written by the version that kept no restrictions there.
 const GUARD_V1: &str = include_str!("../fixtures/limit-v1.ron");
 
+/// One that says that nothing is restricted.
+const GUARD_V2_OPEN: &str = "(version: 2, entries: 0, last: None, latest_seen: None, held: [], locks: [], restricted: Some((needs_check: false, avoid_back_lying: false, avoid_floor: false)))";
+
 fn at(day: i8, hour: i8) -> Stamp {
     Stamp::new(date(2026, 11, day).at(hour, 0, 0, 0), Offset::UTC)
 }
@@ -98,8 +101,8 @@ impl Run {
         let unsaid = decoded.as_ref().is_some_and(|decoded| decoded.warnings.iter().any(|warning| warning.field.is_empty()));
         let settings = decoded.map(|decoded| decoded.settings).unwrap_or_default();
         let read = SettingsRead { settings, restrictions_unsaid: unsaid, ..SettingsRead::default() };
-        self.does(Msg::SettingsRead(Box::new(read)));
         self.does(Msg::History(HistoryMsg::Reading("history.ron".to_owned())));
+        self.does(Msg::SettingsRead(Box::new(read)));
         let read = self.read();
         self.does(Msg::HistoryRead(Box::new(read)))
     }
@@ -225,6 +228,7 @@ fn settings_that_say_nothing_beside_an_older_guard_ask_again() {
     for (settings, guard, asks) in [
         (Some("\0\0\0"), Some(GUARD_V1), true),
         (Some("\0\0\0"), None, true),
+        (Some("\0\0\0"), Some(GUARD_V2_OPEN), false),
         (Some("(version: 1)"), Some(GUARD_V1), false),
         (Some("(version: 1, needs_check: Yes)"), Some(GUARD_V1), true),
         (None, None, false),
@@ -365,6 +369,32 @@ fn nothing_begins_while_the_settings_are_being_read() {
     assert_eq!(run.settings, None, "nothing is written over what is not read");
     run.does(Msg::SettingsRead(Box::default()));
     assert!(run.model.may_begin());
+}
+
+#[test]
+fn a_guard_is_never_written_before_all_is_read() {
+    let mut run = Run::at(at(22, 9));
+    run.needs_a_check();
+    let (guard, read) = (run.guard.clone(), run.read());
+    run.model = Model::new(Arc::clone(&BOOK), run.now);
+    run.does(Msg::History(HistoryMsg::Reading("history.ron".to_owned())));
+    run.does(Msg::SettingsReading("settings.ron".to_owned())).does(Msg::HistoryRead(Box::new(read)));
+    run.does(Msg::CloseRequested);
+    assert_eq!(run.guard, guard, "the settings were not read yet");
+    run.does(Msg::SettingsRead(Box::default()));
+    assert!(run.model.settings.needs_check);
+}
+
+#[test]
+fn a_later_look_that_fails_takes_nothing_away_and_closes_nothing() {
+    let mut run = Run::at(at(22, 9));
+    run.history = Some(format!("{HEADER}{}", encode_line(&session(at(20, 8)))));
+    run.starts();
+    run.readable = false;
+    let read = HistoryRead { guard: None, guard_file: GuardFile::Unread, ..run.read() };
+    run.does(Msg::History(HistoryMsg::Reread(Box::new(read))));
+    assert!(run.model.may_begin());
+    assert_eq!(run.model.history.log.entries().len(), 1);
 }
 
 #[test]
