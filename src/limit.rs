@@ -4,14 +4,17 @@
 //!
 //! Invariant: no clock opens what was closed. Sessions and locks that lie ahead of the clock count as if they were
 //! today's. Within a run the latest time ever seen must agree as well, and so must the day in the westernmost zone
-//! that the clock has shown: setting the zone forward makes no new day.
+//! that the clock has shown: setting the zone forward makes no new day. Over runs the latest time is kept too, and
+//! believed as far as [`believed_seen`] says.
+
+#![cfg_attr(not(test), deny(clippy::arithmetic_side_effects))]
 
 mod nudge;
 
 pub use nudge::{Nudge, nudge};
 
 use jiff::SignedDuration;
-use jiff::civil::{Date, DateTime};
+use jiff::civil::{Date, DateTime, date};
 use jiff::tz::Offset;
 
 use crate::moment::Stamp;
@@ -45,6 +48,9 @@ pub const HOURS_APART: i64 = 4;
 /// One that lies further ahead was written while the clock was plainly wrong; counting it would close pressing
 /// for years after the clock was put right.
 const BELIEVED_DAYS_AHEAD: i64 = 31;
+
+/// A clock that shows an earlier day is plainly wrong, as one without a battery is: there was no Gentleback yet.
+const FIRST_DAY: Date = date(2026, 1, 1);
 
 /// What is known about the sessions so far.
 #[derive(Debug, Clone, Copy, Default)]
@@ -97,6 +103,22 @@ pub enum Why {
 /// The later of what was seen and what the clock shows now, to be kept for the rest of the run.
 pub fn latest(seen: Option<Stamp>, now: Stamp) -> Option<Stamp> {
     seen.max(Some(now))
+}
+
+/// The latest time that an earlier run has seen, if it is to be believed now.
+///
+/// A clock that was set to 2031 once, and is right again, must not close pressing for years: what lies too far ahead of
+/// it is left. Where the clock itself is plainly wrong, what was seen before is the better word, however far ahead.
+pub fn believed_seen(seen: Option<Stamp>, now: Stamp) -> Option<Stamp> {
+    seen.filter(|&seen| seen <= horizon(now) || now.date() < FIRST_DAY)
+}
+
+/// The time at which a lock falls: the later of the clock and what it has shown, as far as that is believed, on the
+/// clock face here.
+///
+/// With a clock that was set back a day, the lock of a stop must close the day on which the session was held as well.
+pub fn lock_time(seen: Option<Stamp>, now: Stamp) -> Stamp {
+    believed_seen(seen, now).filter(|&seen| seen > now).map_or(now, |seen| seen.seen_from(now.offset))
 }
 
 /// The further west of the two, to be kept for the rest of the run.
@@ -159,8 +181,13 @@ fn verdict_at(at: Stamp, now: Stamp, limit: DailyLimit, record: Record<'_>) -> V
 
 /// The sessions that are not too far ahead of the clock to be true.
 fn believed(at: Stamp, sessions: &[Stamp]) -> impl Iterator<Item = Stamp> {
-    let horizon = at.plus(SignedDuration::from_hours(24 * BELIEVED_DAYS_AHEAD));
+    let horizon = horizon(at);
     sessions.iter().copied().filter(move |&session| session <= horizon)
+}
+
+/// The furthest time ahead of the clock that is believed.
+fn horizon(at: Stamp) -> Stamp {
+    at.plus(SignedDuration::from_hours(24 * BELIEVED_DAYS_AHEAD))
 }
 
 fn day_distance(from: Date, to: Date) -> i64 {

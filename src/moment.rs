@@ -5,6 +5,8 @@
 //!
 //! Invariant: subtracting two values never panics and never wraps. A step back counts as no time at all.
 
+#![cfg_attr(not(test), deny(clippy::arithmetic_side_effects))]
+
 use std::cmp::Ordering;
 use std::ops::Add;
 use std::time::Duration;
@@ -84,8 +86,8 @@ impl Stamp {
 
     /// The true time from `earlier` to this, negative if this is before it.
     pub fn since(self, earlier: Self) -> SignedDuration {
-        let offset_secs = i64::from(self.offset.seconds()) - i64::from(earlier.offset.seconds());
-        self.civil.duration_since(earlier.civil) - SignedDuration::from_secs(offset_secs)
+        let offset_secs = i64::from(self.offset.seconds()).saturating_sub(i64::from(earlier.offset.seconds()));
+        self.civil.duration_since(earlier.civil).saturating_sub(SignedDuration::from_secs(offset_secs))
     }
 
     /// The reading of the same zone `later` on; the last day jiff knows if there is none.
@@ -95,7 +97,7 @@ impl Stamp {
 
     /// The same instant on the clock face of another zone.
     pub fn seen_from(self, offset: Offset) -> Self {
-        let shift_secs = i64::from(offset.seconds()) - i64::from(self.offset.seconds());
+        let shift_secs = i64::from(offset.seconds()).saturating_sub(i64::from(self.offset.seconds()));
         Self { civil: self.civil.saturating_add(SignedDuration::from_secs(shift_secs)), offset }
     }
 }
@@ -143,7 +145,7 @@ impl Now {
     /// What both clocks show after `later` of undisturbed time. For planning ahead and for simulated clocks.
     pub fn plus(self, later: Duration) -> Self {
         let wall = SignedDuration::try_from(later).unwrap_or(SignedDuration::MAX);
-        Self { moment: self.moment + later, stamp: self.stamp.plus(wall) }
+        Self { moment: Moment(self.moment.0.saturating_add(later)), stamp: self.stamp.plus(wall) }
     }
 }
 

@@ -8,5 +8,6 @@ mod history {
     mod disk;
     mod kill;
     mod limit;
+    mod locks;
     mod restart;
 }

@@ -158,13 +158,16 @@ impl Model {
 
     /// Whether "Begin a session" leads into one.
     pub fn may_begin(&self) -> bool {
-        !self.history.pending && matches!(self.verdict(), Verdict::Open { .. })
+        !self.plan.lost && self.still_reading().is_none() && matches!(self.verdict(), Verdict::Open { .. })
     }
 
     /// Why pressing is off, and until when.
     pub fn closed_reason(&self) -> Option<Closed<'_>> {
         let words = &self.book.cues.limit;
-        let Verdict::Closed { why, opens } = self.verdict() else { return self.still_reading() };
+        if self.history.unknown {
+            return self.still_reading();
+        }
+        let Verdict::Closed { why, opens } = self.verdict() else { return self.still_reading().or_else(|| self.plan_lost()) };
         let reason = match why {
             Why::Locked => &words.locked,
             Why::Done { most: 1 } => &words.once_done,

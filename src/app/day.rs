@@ -7,7 +7,7 @@
 use jiff::{SignedDuration, civil::Date, tz::Offset};
 
 use crate::{
-    history::{Entry, Guard, Log, SessionEntry},
+    history::{Entry, Guard, Log, Restrictions, SessionEntry},
     limit::{self, Record},
     moment::{Now, Stamp},
     session::Outcome,
@@ -37,20 +37,20 @@ impl Day {
     /// Takes in what history remembers of earlier runs.
     pub fn remember(&mut self, entries: &[Entry]) {
         self.add(entries.iter().filter_map(Entry::held_at));
-        self.locks.extend(entries.iter().filter_map(Entry::locked_on));
+        self.close_days(entries.iter().filter_map(Entry::locked_on));
     }
 
-    /// Takes in what was kept beside the history, for the case that the history has lost it.
-    pub fn guarded_by(&mut self, guard: &Guard) {
+    /// Takes in what was kept beside the history, for the case that the history has lost it. Of the latest time seen
+    /// only what is believed now ([`limit::believed_seen`]).
+    pub fn guarded_by(&mut self, guard: &Guard, now: Now) {
         self.add(guard.held.iter().copied());
-        let unknown = guard.locks.iter().copied().filter(|day| !self.locks.contains(day)).collect::<Vec<_>>();
-        self.locks.extend(unknown);
-        self.latest_seen = self.latest_seen.max(guard.latest_seen);
+        self.close_days(guard.locks.iter().copied());
+        self.latest_seen = self.latest_seen.max(limit::believed_seen(guard.latest_seen, now.stamp));
     }
 
-    /// What is to be kept beside this history: what can still matter for the limit.
-    pub fn guard(&self, now: Now, log: &Log) -> Guard {
-        let since = now.stamp.plus(-SignedDuration::from_hours(MATTERS_HOURS)).date();
+    /// What is to be kept beside this history: what can still matter for the limit, and what the settings restrict.
+    pub fn guard(&self, now: Now, log: &Log, restricted: Restrictions) -> Guard {
+        let since = self.matters_since(now).date();
         let mut locks: Vec<Date> = self.locks.iter().copied().filter(|&day| day >= since).collect();
         locks.sort_unstable();
         locks.dedup();
@@ -60,7 +60,31 @@ impl Day {
             latest_seen: self.latest_seen,
             held: self.sessions(now).to_vec(),
             locks,
+            restricted: Some(restricted),
         }
+    }
+
+    /// Turns pressing off for today where nobody can know any more whether it was.
+    pub fn close_unknown(&mut self, now: Now) {
+        self.close_days([self.lock_time(now).date()].into_iter());
+    }
+
+    /// Days that an earlier run or another window has closed; told twice, a day is closed once.
+    fn close_days(&mut self, days: impl Iterator<Item = Date>) {
+        for day in days {
+            if !self.locks.contains(&day) {
+                self.locks.push(day);
+            }
+        }
+    }
+
+    /// When a lock falls that comes up now; see [`limit::lock_time`].
+    fn lock_time(&self, now: Now) -> Stamp {
+        limit::lock_time(self.latest_seen, now.stamp)
+    }
+
+    fn matters_since(&self, now: Now) -> Stamp {
+        now.stamp.plus(-SignedDuration::from_hours(MATTERS_HOURS))
     }
 
     /// One hold begins at a time, so the same time told twice is the same session.
@@ -77,7 +101,7 @@ impl Day {
 
     /// The sessions that can still matter, and those ahead of the clock.
     pub fn sessions(&self, now: Now) -> &[Stamp] {
-        let since = now.stamp.plus(-SignedDuration::from_hours(MATTERS_HOURS));
+        let since = self.matters_since(now);
         let first = self.sessions.partition_point(|&session| session < since);
         self.sessions.get(first..).unwrap_or_default()
     }
@@ -90,8 +114,9 @@ impl Day {
 
     /// Turns pressing off for the rest of the day, and returns what history should remember of it.
     pub fn lock(&mut self, now: Now) -> Entry {
-        self.locks.push(now.date());
-        Entry::lock(now.stamp)
+        let at = self.lock_time(now);
+        self.locks.push(at.date());
+        Entry::lock(at)
     }
 
     /// Takes in how a session stands, and returns what history should remember of it, if that is news.
@@ -101,7 +126,7 @@ impl Day {
         let before = self.running.as_ref().filter(|entry| entry.is_about(outcome));
         let lock_before = before.and_then(|entry| entry.locked_on);
         let held_before = before.and_then(|entry| entry.held_at);
-        let lock = outcome.locks_today.then(|| lock_before.unwrap_or(now.date()));
+        let lock = outcome.locks_today.then(|| lock_before.unwrap_or(self.lock_time(now).date()));
         // The plan that led it at its beginning is the one that leads it.
         let plan = before.map_or(plan, |before| before.plan.as_deref());
         let entry = SessionEntry::of(outcome, lock, plan);

@@ -46,7 +46,7 @@ fn ask(model: &mut Model, goal: Goal, open: bool) {
 }
 
 /// No session today: the start page says why.
-fn closed(model: &mut Model) {
+pub(super) fn closed(model: &mut Model) {
     model.session = None;
     go(model, Route::Start);
     // Also where one is there already: the reason is read out.
@@ -127,10 +127,18 @@ fn keep(model: &mut Model, memory: GateMemory, effects: &mut Vec<Effect>) {
     if memory.consent_given {
         settings.welcomed_version = Some(env!("CARGO_PKG_VERSION").to_owned());
     }
+    let before = remember::restricted(settings);
     settings.needs_check = memory.needs_check;
     settings.consulted_on = memory.consulted_on;
     settings.talk_first_on = memory.talk_first_on;
     (settings.avoid_back_lying, settings.avoid_floor) = (memory.avoid.back_lying, memory.avoid.floor);
+    let after = remember::restricted(settings);
+    if after != before {
+        model.history.restricted = Some(after);
+        model.history.lifted |= after.and(before) != after;
+        // Before the settings: what is closed is written down twice, and first where nobody has a hand in it.
+        remember::guard(model, effects);
+    }
     save(model, effects);
 }
 

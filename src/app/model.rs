@@ -23,8 +23,12 @@ pub struct Model {
     pub settings: Settings,
     /// Where they are kept, for the person to see.
     pub settings_path: String,
-    /// A newer version wrote the file, so it is not to be written over.
+    /// The file is not to be written over: a newer version wrote it, or it could be neither read nor copied.
     pub settings_read_only: bool,
+    /// They are still being read; until then nothing may begin, and nothing is written.
+    pub settings_pending: bool,
+    /// They are damaged, and do not say whether a sign waits for a check.
+    pub settings_unsaid: bool,
     /// What the settings page remembers while it shows.
     pub choosing: Choosing,
     /// A clinician's plan.
@@ -180,6 +184,8 @@ impl Model {
             settings: Settings::default(),
             settings_path: String::new(),
             settings_read_only: false,
+            settings_pending: false,
+            settings_unsaid: false,
             choosing: Choosing::default(),
             plan: PlanState::default(),
             settings_unwritten: None,

@@ -18,7 +18,10 @@ pub(super) fn stage(pass: MovementPass, now: Now) -> SessionStage {
 /// Something about easy movement.
 pub(super) fn movement(model: &mut Model, message: MovementMsg, effects: &mut Vec<Effect>) {
     match message {
-        MovementMsg::Begin => gating::begin_movement(model),
+        MovementMsg::Begin => {
+            remember::refresh(model, effects);
+            gating::begin_movement(model);
+        }
         MovementMsg::Start => start(model),
         MovementMsg::Event(event) => event_in(model, event, effects),
     }

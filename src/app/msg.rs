@@ -113,6 +113,8 @@ pub enum Msg {
     Tick,
     /// The system's look has changed, or is now known.
     SystemLook { dark: Option<bool>, reduced_motion: Option<bool> },
+    /// The settings are still being read, from here.
+    SettingsReading(String),
     /// What was found where the settings are kept.
     SettingsRead(Box<SettingsRead>),
     /// The settings could not be written, and why.
@@ -144,7 +146,7 @@ impl PartialEq for Reread {
 }
 
 /// What was found where the settings are kept.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Default)]
 pub struct SettingsRead {
     /// What could be read, and the usual for the rest.
     pub settings: Settings,
@@ -156,6 +158,10 @@ pub struct SettingsRead {
     pub read_only: bool,
     /// The damaged file's copy.
     pub damaged_copy: Option<PathBuf>,
+    /// Why the file could be neither read nor copied, so that nothing may be written over it.
+    pub not_kept: Option<String>,
+    /// There is a file, and it does not say whether a sign waits for a check: it is damaged, or could not be read.
+    pub restrictions_unsaid: bool,
 }
 
 /// How saving the sheet went.

@@ -67,9 +67,9 @@ impl Model {
         self.session_position().and_then(|position| self.position_text(position))
     }
 
-    /// Whether easy movement may begin: on every day but one on which a sign was seen.
+    /// Whether easy movement may begin: on every day but one on which a sign was seen, or may have been.
     pub fn may_move(&self) -> bool {
-        !matches!(self.verdict(), Verdict::Closed { why: Why::Locked, .. })
+        self.still_reading().is_none() && !matches!(self.verdict(), Verdict::Closed { why: Why::Locked, .. })
     }
 
     /// What the button "Begin a session" says, and whether it is open.

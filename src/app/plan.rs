@@ -5,7 +5,7 @@
 
 use super::{report, update::go};
 use crate::{
-    app::{Effect, Model, Route},
+    app::{Closed, Effect, Model, Route},
     content::fill,
     plan::{self, Numbers, OwnPlan, Part, Reading, Refusal},
     session::{Plan, Position, WarmUpPlan, WarmUpTimers},
@@ -72,7 +72,7 @@ pub enum PlanEffect {
     Store(String),
     /// Keep no plan.
     Remove,
-    /// Move a kept plan that can not be read out of the way, and say where.
+    /// Keep a copy of the plan in use, which can not be read, and say where.
     KeepCopy,
     /// Ask where to save this text, and save it.
     Export(String),
@@ -83,6 +83,8 @@ pub enum PlanEffect {
 pub struct PlanState {
     /// The plan in use; `None` is the guide's own numbers.
     pub own: Option<OwnPlan>,
+    /// The plan in use can not be read: which positions it leaves out is not known, so pressing waits for a choice.
+    pub lost: bool,
     /// The file that is looked at.
     pub preview: Option<Preview>,
     /// The person is asked whether the plan should go.
@@ -119,7 +121,7 @@ pub(super) fn update(model: &mut Model, message: PlanMsg, effects: &mut Vec<Effe
             if let Some(own) = model.plan.preview.take().and_then(|preview| preview.reading.plan) {
                 ask(PlanEffect::Store(plan::write(&own, model.guide_numbers(), &model.book.plan)));
                 let taken = model.book.plan.notice.taken.clone();
-                model.plan.own = Some(own);
+                (model.plan.own, model.plan.lost) = (Some(own), false);
                 report::tell(model, taken);
             }
             go(model, Route::Settings);
@@ -146,7 +148,7 @@ pub(super) fn update(model: &mut Model, message: PlanMsg, effects: &mut Vec<Effe
         PlanMsg::KeepPlan => model.plan.asks_back = false,
         PlanMsg::Back => {
             model.plan.asks_back = false;
-            if model.plan.own.take().is_some() {
+            if model.plan.own.take().is_some() | std::mem::take(&mut model.plan.lost) {
                 ask(PlanEffect::Remove);
                 let back = model.book.plan.notice.back.clone();
                 report::tell(model, back);
@@ -192,15 +194,18 @@ fn look_at(model: &mut Model, found: Result<PlanFile, String>) {
     }
 }
 
-/// Takes up what was kept. A file that is no plan any more is told and copied, and the guide's own numbers stand.
+/// Takes up what was kept. A file that is no plan any more is told and copied. It stays until the person has chosen: the
+/// positions that it left out must not be offered because of a fault.
 fn take_up(model: &mut Model, kept: &KeptPlan, effects: &mut Vec<Effect>) {
     let words = &model.book.plan.notice;
+    model.plan.lost = kept.failure.is_some();
     if let Some(why) = &kept.failure {
         let notice = fill(&words.stored_broken, &[("why", why)]);
         return report::tell(model, notice);
     }
     let Some(text) = &kept.text else { return };
     let reading = plan::read(text, model.guide_numbers());
+    model.plan.lost = reading.plan.is_none();
     if reading.plan.is_none() {
         effects.push(Effect::Plan(PlanEffect::KeepCopy));
     } else if let Some(refusal) = reading.refusals.first() {
@@ -290,10 +295,19 @@ impl Model {
     pub fn plan_in_use(&self) -> String {
         let words = &self.book.plan.group;
         match &self.plan.own {
+            None if self.plan.lost => words.lost.clone(),
             None => words.guides_own.clone(),
             Some(own) if own.author().is_empty() => fill(&words.in_use, &[("title", own.title())]),
             Some(own) => fill(&words.in_use_by, &[("author", own.author()), ("title", own.title())]),
         }
+    }
+
+    /// Why nothing can begin while the plan in use can not be read.
+    pub(super) fn plan_lost(&self) -> Option<Closed<'_>> {
+        let words = &self.book.plan.group;
+        let still_open = self.book.cues.limit.still_open.as_str();
+        let (title, detail) = (words.lost_title.as_str(), words.lost_detail.as_str());
+        self.plan.lost.then(|| Closed { title, detail, until: words.lost_until.clone(), still_open })
     }
 
     /// A refusal in words, with its line.

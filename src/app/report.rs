@@ -4,16 +4,24 @@
 
 use std::sync::Arc;
 
-use super::update::go;
+use super::{remember, update::go};
 use crate::{
-    app::{Book, Model, Route, SettingsRead, SheetSaved},
+    app::{Book, Effect, Model, Route, SettingsRead, SheetSaved},
     content::fill,
 };
 
-pub(super) fn settings_read(model: &mut Model, read: SettingsRead) {
+pub(super) fn settings_read(model: &mut Model, read: SettingsRead, effects: &mut Vec<Effect>) {
+    model.settings_pending = false;
     model.settings_path = read.path;
-    model.settings_read_only = read.read_only;
+    model.settings_read_only = read.read_only || read.not_kept.is_some();
+    model.settings_unsaid = read.restrictions_unsaid;
     model.settings = read.settings;
+    let said = remember::restricted(&model.settings);
+    remember::restrict(model);
+    // A file of before this was kept there, or changed by hand: what it closes is kept from now on.
+    if said.any() && model.history.restricted != Some(said) {
+        remember::guard(model, effects);
+    }
     if let Some(preferred) = model.settings.preferred_position {
         model.shown_position = preferred;
     }
@@ -25,6 +33,7 @@ pub(super) fn settings_read(model: &mut Model, read: SettingsRead) {
     if read.read_only {
         notices.push(words.settings_newer.clone());
     }
+    notices.extend(read.not_kept.iter().map(|why| fill(&words.settings_left, &[("why", why)])));
     notices.extend(read.warnings.iter().map(|why| fill(&words.settings_warning, &[("why", why)])));
     model.notices.extend(notices);
     let welcomed = model.settings.welcomed_version.as_deref() == Some(env!("CARGO_PKG_VERSION"));

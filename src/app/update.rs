@@ -61,11 +61,18 @@ pub fn update(model: &mut Model, msg: Msg, now: Now) -> Vec<Effect> {
         }
         Msg::JustRead => go(model, Route::Start),
 
-        Msg::Begin => gating::begin(model),
+        Msg::Begin => {
+            remember::refresh(model, &mut effects);
+            gating::begin(model);
+        }
         Msg::Gate(event) => gating::gate(model, event, &mut effects),
         Msg::Gating(message) => gating::gating(model, message, &mut effects),
         Msg::Movement(message) => movement::movement(model, message, &mut effects),
-        Msg::WarmedUp => flow::warmed_up(model),
+        Msg::WarmedUp => {
+            // The last look before a press: choosing a position asks the limit once more.
+            remember::refresh(model, &mut effects);
+            flow::warmed_up(model);
+        }
         Msg::ChoosePosition(position) => flow::choose(model, position, &mut effects),
         Msg::Session(event) => flow::session(model, event, &mut effects),
         Msg::LeaveSession => flow::leave(model, &mut effects),
@@ -86,7 +93,8 @@ pub fn update(model: &mut Model, msg: Msg, now: Now) -> Vec<Effect> {
         Msg::SystemLook { dark, reduced_motion } => {
             (model.system_dark, model.system_reduced_motion) = (dark, reduced_motion);
         }
-        Msg::SettingsRead(read) => report::settings_read(model, *read),
+        Msg::SettingsRead(read) => report::settings_read(model, *read, &mut effects),
+        Msg::SettingsReading(path) => (model.settings_pending, model.settings_path) = (true, path),
         Msg::SettingsNotSaved(why) => choosing::not_saved(model, &why),
         Msg::SettingsWritten => report::settings_written(model),
         Msg::History(message) => history::update(model, message, &mut effects),
@@ -209,7 +217,8 @@ fn warm_up(model: &mut Model, message: WarmUpMsg, effects: &mut Vec<Effect>) {
 }
 
 pub(super) fn save(model: &Model, effects: &mut Vec<Effect>) {
-    if !model.settings_read_only {
+    // While they are still being read there is nothing to write over them.
+    if !model.settings_read_only && !model.settings_pending {
         effects.push(Effect::SaveSettings(Box::new(model.settings.clone())));
     }
 }
@@ -241,7 +250,7 @@ fn close(model: &mut Model, effects: &mut Vec<Effect>) {
     } else {
         movement::closing(model, effects);
         // The latest time seen goes along, so that a clock set back between two runs opens nothing either.
-        if !model.history.log.is_empty() {
+        if remember::is_worth_a_guard(model) {
             remember::guard(model, effects);
         }
         effects.push(Effect::Close);

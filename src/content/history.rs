@@ -22,7 +22,7 @@ words! {
     /// Everything in `history.ron`.
     HistoryWords {
         title: String, lead: String, print: String, empty: String, dates: DateWords, nudge: NudgeWords,
-        reading: ReadingWords, calendar: CalendarWords, chart: ChartWords, list: ListWords, entry: EntryWords,
+        reading: ReadingWords, unknown: UnknownWords, calendar: CalendarWords, chart: ChartWords, list: ListWords, entry: EntryWords,
         delete: DeleteWords, export: ExportWords, import: ImportWords, trouble: TroubleWords, files: FileWords,
         reasons: ReasonWords,
     }
@@ -30,6 +30,8 @@ words! {
     NudgeWords { often: String, long: String, rest: String }
     /// While the history is being read.
     ReadingWords { title: String, detail: String, until: String }
+    /// Where neither the history nor what is kept beside it can be read: nobody can know what today holds.
+    UnknownWords { title: String, detail: String, until: String, notice: String }
     /// The calendar, and what a screen reader hears of a day.
     CalendarWords {
         name: String, earlier: String, later: String, session: String, warm_up: String, stopped: String, off: String,
@@ -54,7 +56,7 @@ words! {
     /// Before and after something is deleted.
     DeleteWords {
         one_title: String, one: String, one_done: String, history_title: String, history: String, history_done: String,
-        all_title: String, all: String, all_done: String, limit_stays: String, cancel: String, delete: String,
+        all_title: String, all: String, all_done: String, limit_stays: String, not_yet: String, cancel: String, delete: String,
     }
     /// Taking the history out.
     ExportWords {
@@ -72,5 +74,5 @@ words! {
     /// The card about the file, and messages about it.
     FileWords { title: String, detail: String, show: String, delete: String, not_shown: String, written: String, settings_written: String }
     /// Why something could not be written or read, as the end of a sentence.
-    ReasonWords { missing: String, denied: String, full: String, read_only: String, not_text: String, too_large: String, wrong_kind: String, other: String }
+    ReasonWords { missing: String, denied: String, full: String, read_only: String, not_text: String, too_large: String, wrong_kind: String, broken_link: String, not_a_file: String, too_damaged: String, no_thread: String, other: String }
 }

@@ -113,7 +113,7 @@ words! {
     }
     /// Messages at the foot of the window.
     NoticeWords {
-        close: String, saved_pdf: String, pdf_failed: String, settings_failed: String, settings_damaged: String, settings_newer: String,
+        close: String, saved_pdf: String, pdf_failed: String, settings_failed: String, settings_damaged: String, settings_newer: String, settings_left: String,
         settings_warning: String, history_failed: String, history_damaged: String, history_newer: String, history_unread: String,
         no_dialog: String, content_broken: String,
     }

@@ -25,13 +25,26 @@ pub const VERSION: u32 = 1;
 pub const HEADER: &str =
     "// Gentleback's history. One line an entry; a later line about the same one replaces it.\n(version: 1)\n";
 
+/// The longest line that is looked at, in bytes: ours are some three hundred.
+pub const LINE_LIMIT_BYTES: usize = 16 * 1024;
+
+/// So many lines may be damaged; a file with more is something else, and is left as it is.
+pub const DAMAGED_LINES_LIMIT: usize = 10_000;
+
+/// So many damaged lines are told one by one.
+pub const WARNINGS_TOLD: usize = 100;
+
 /// What a history file gave.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Decoded {
     /// Every entry once, as the newest line about it says, in the order of the first lines about them.
     pub entries: Vec<Entry>,
-    /// What could not be read.
+    /// What could not be read; the first [`WARNINGS_TOLD`] of it.
     pub warnings: Vec<Warning>,
+    /// How many lines could not be read, the missing version among them.
+    pub unreadable: usize,
+    /// More than [`DAMAGED_LINES_LIMIT`] lines cannot be read: the rest was not looked at.
+    pub too_damaged: bool,
     /// A newer program wrote this file: nothing may be added to it.
     pub read_only: bool,
     /// The file without the lines that could not be read, if there were any; for when a copy has been kept.
@@ -70,7 +83,6 @@ pub fn decode(text: &str) -> Decoded {
     let mut decoded = Decoded::default();
     let mut places = BTreeMap::new();
     let mut version = None;
-    let mut good = String::new();
     let text = text.trim_start_matches('\u{feff}');
     for (index, line) in text.lines().enumerate() {
         match read(line) {
@@ -83,36 +95,67 @@ pub fn decode(text: &str) -> Decoded {
                     None => decoded.entries.push(entry),
                 }
             }
-            Err(what) => {
-                decoded.warnings.push(Warning { line: index + 1, what });
-                continue;
-            }
+            Err(what) => decoded.warn(index.saturating_add(1), what),
         }
-        good.extend([line, "\n"]);
+        if decoded.too_damaged {
+            return decoded;
+        }
     }
     if version > Some(VERSION) {
         // What this program cannot read there is not damage.
-        return Decoded { read_only: true, warnings: Vec::new(), ..decoded };
+        return Decoded { read_only: true, warnings: Vec::new(), unreadable: 0, ..decoded };
     }
-    let is_empty = text.trim().is_empty();
-    if version.is_none() && !is_empty {
-        decoded.warnings.push(Warning { line: 1, what: "the version is missing".to_owned() });
-        good.insert_str(0, HEADER);
+    let is_headless = version.is_none() && !text.trim().is_empty();
+    if is_headless {
+        decoded.warn(1, "the version is missing".to_owned());
     }
-    if !decoded.warnings.is_empty() {
-        decoded.mended = Some(good);
+    if decoded.unreadable > 0 {
+        decoded.mended = Some(mended(text, is_headless));
     }
     decoded
+}
+
+impl Decoded {
+    fn warn(&mut self, line: usize, what: String) {
+        self.unreadable = self.unreadable.saturating_add(1);
+        self.too_damaged = self.unreadable > DAMAGED_LINES_LIMIT;
+        if self.warnings.len() < WARNINGS_TOLD {
+            self.warnings.push(Warning { line, what });
+        }
+    }
+}
+
+/// The lines that can be read, under a header where it is missing.
+fn mended(text: &str, is_headless: bool) -> String {
+    let mut good = if is_headless { HEADER.to_owned() } else { String::new() };
+    for line in text.lines().filter(|line| read(line).is_ok()) {
+        good.extend([line, "\n"]);
+    }
+    good
 }
 
 /// The same file without anything about the entry of that name; every other line stays as it is, byte for byte.
 ///
 /// This is the one way in which a line ever leaves the file: what a person deletes about their body is gone, not
-/// merely crossed out.
+/// merely crossed out. Of a line that cannot be read, as the copies of a damaged file hold them, the time in it says
+/// what it is about.
 pub fn without(text: &str, name: Name) -> String {
-    let keeps =
-        |line: &&str| !matches!(read(line.trim_start_matches('\u{feff}')), Ok(Read::Entry(entry)) if entry.name() == name);
+    let began = Line::time_of(name.started());
+    let keeps = |line: &&str| match read(line.trim_start_matches('\u{feff}')) {
+        Ok(Read::Entry(entry)) => entry.name() != name,
+        Ok(_) => true,
+        Err(_) => !line.contains(&began),
+    };
     text.split_inclusive('\n').filter(keeps).collect()
+}
+
+/// The same file with one line about the entry of that name in the place of all there were, at its end.
+pub fn rewritten(text: &str, name: Name, line: &str) -> String {
+    let mut rest = without(text, name);
+    if !rest.is_empty() && !rest.ends_with('\n') {
+        rest.push('\n');
+    }
+    rest + line
 }
 
 enum Read {
@@ -122,6 +165,9 @@ enum Read {
 }
 
 fn read(line: &str) -> Result<Read, String> {
+    if line.len() > LINE_LIMIT_BYTES {
+        return Err(format!("it is longer than {LINE_LIMIT_BYTES} bytes"));
+    }
     let line = line.trim();
     if line.is_empty() || line.starts_with("//") {
         Ok(Read::Nothing)

@@ -65,6 +65,15 @@ pub struct SessionEntry {
     pub plan: Option<Arc<str>>,
 }
 
+/// The longest time that one entry can have taken, in seconds: a week. A number of a file that says more is cut to
+/// this, so that the entry, and a day that it closes, are not lost with it.
+pub const LONGEST_SECS: u64 = 7 * 24 * 60 * 60;
+
+/// So long, as an entry holds it: whole seconds, and no more than can be true.
+pub(super) fn bounded(secs: u64) -> Duration {
+    Duration::from_secs(secs.min(LONGEST_SECS))
+}
+
 /// How many letters of a plan's title are kept: all that a plan may have.
 const PLAN_LETTERS: usize = 60;
 
@@ -131,7 +140,7 @@ impl SessionEntry {
             started: to_the_milli(outcome.started),
             held_at: outcome.held_at.map(to_the_milli),
             locked_on,
-            length: Duration::from_secs(outcome.length.as_secs()),
+            length: bounded(outcome.length.as_secs()),
             position: outcome.position,
             rounds_done: outcome.rounds_done,
             effort: outcome.effort.value(),
@@ -164,7 +173,7 @@ impl SessionEntry {
 impl Entry {
     /// A warm-up that began then.
     pub fn warm_up(started: Stamp, length: Duration, cards: Cards) -> Self {
-        Self::WarmUp { started: to_the_milli(started), length: Duration::from_secs(length.as_secs()), cards }
+        Self::WarmUp { started: to_the_milli(started), length: bounded(length.as_secs()), cards }
     }
 
     /// A lock of the day of `at`.
@@ -223,6 +232,6 @@ impl Entry {
 
 /// Cuts a reading to whole milliseconds: enough to tell two sessions apart.
 fn to_the_milli(stamp: Stamp) -> Stamp {
-    let nanos = i64::from(stamp.civil.subsec_nanosecond()) % 1_000_000;
-    stamp.plus(-jiff::SignedDuration::from_nanos(nanos))
+    let nanos = i64::from(stamp.civil.subsec_nanosecond()).rem_euclid(1_000_000);
+    stamp.plus(jiff::SignedDuration::from_nanos(nanos.saturating_neg()))
 }

@@ -63,6 +63,7 @@ pub enum Refused {
 pub struct Import {
     entries: Vec<Entry>,
     faults: Vec<Fault>,
+    unreadable: usize,
 }
 
 /// Looks at a text that is said to be a history.
@@ -82,6 +83,9 @@ pub fn read_import(text: &str) -> Result<Import, Refused> {
     if decoded.read_only {
         return Err(Refused::Newer);
     }
+    if decoded.too_damaged {
+        return Err(Refused::NoHistory);
+    }
     if decoded.entries.is_empty() && text.trim_start_matches('\u{feff}').starts_with("kind,started,") {
         return Err(Refused::Table);
     }
@@ -90,19 +94,19 @@ pub fn read_import(text: &str) -> Result<Import, Refused> {
         return Err(Refused::NoHistory);
     }
     let told = decoded.warnings.into_iter().map(|warning| Fault { line: warning.line, why: Reason::Unreadable(warning.what) });
-    Ok(Import { faults: told.collect(), entries: decoded.entries })
+    Ok(Import { faults: told.collect(), entries: decoded.entries, unreadable: decoded.unreadable })
 }
 
 impl Import {
     /// What of it would be new in this history, now.
     pub fn against(self, log: &Log, now: Stamp) -> Preview {
-        let Self { entries, mut faults } = self;
+        let Self { entries, mut faults, unreadable } = self;
         let latest = now.plus(AHEAD);
         let (ahead, good): (Vec<Entry>, Vec<Entry>) = entries.into_iter().partition(|entry| entry.started() > latest);
         faults.extend(ahead.iter().map(|entry| Fault { line: 0, why: Reason::Ahead(entry.started()) }));
         let (known, mut new): (Vec<Entry>, Vec<Entry>) = good.into_iter().partition(|entry| log.get(entry.name()).is_some());
         new.sort_by_key(Entry::name); // each name is there once
-        let unreadable = faults.len();
+        let unreadable = unreadable.saturating_add(ahead.len());
         faults.truncate(TOLD);
         Preview { new, known: known.len(), unreadable, faults }
     }

@@ -63,25 +63,25 @@ impl Marks {
     #[must_use]
     pub fn and(self, other: Self) -> Self {
         Self {
-            sessions: self.sessions + other.sessions,
-            stopped: self.stopped + other.stopped,
-            warm_ups: self.warm_ups + other.warm_ups,
-            locks: self.locks + other.locks,
-            pressed: self.pressed + other.pressed,
-            eased: self.eased + other.eased,
-            same: self.same + other.same,
-            worse: self.worse + other.worse,
+            sessions: self.sessions.saturating_add(other.sessions),
+            stopped: self.stopped.saturating_add(other.stopped),
+            warm_ups: self.warm_ups.saturating_add(other.warm_ups),
+            locks: self.locks.saturating_add(other.locks),
+            pressed: self.pressed.saturating_add(other.pressed),
+            eased: self.eased.saturating_add(other.eased),
+            same: self.same.saturating_add(other.same),
+            worse: self.worse.saturating_add(other.worse),
         }
     }
 
     /// Sessions, stopped or not.
     pub fn all_sessions(&self) -> u32 {
-        self.sessions + self.stopped
+        self.sessions.saturating_add(self.stopped)
     }
 
     /// Sessions after which nothing was said.
     pub fn unsaid(&self) -> u32 {
-        self.all_sessions().saturating_sub(self.eased + self.same + self.worse)
+        self.all_sessions().saturating_sub(self.eased.saturating_add(self.same).saturating_add(self.worse))
     }
 }
 
@@ -175,7 +175,8 @@ impl Log {
         // They stand in the order of true time; a clock face elsewhere may be a day off from it.
         let slack = SignedDuration::from_hours(FACES_APART_HOURS);
         let utc = |day: Date| Stamp::new(day.at(0, 0, 0, 0), jiff::tz::Offset::UTC);
-        let (from, to) = (utc(first).plus(-slack), utc(last).plus(slack + SignedDuration::from_hours(24)));
+        let day_and_slack = SignedDuration::from_hours(FACES_APART_HOURS + 24);
+        let (from, to) = (utc(first).plus(slack.checked_neg().unwrap_or_default()), utc(last).plus(day_and_slack));
         let begin = self.entries.partition_point(|entry| entry.started() < from);
         let end = self.entries.partition_point(|entry| entry.started() <= to);
         let near = self.entries.get(begin..end).unwrap_or_default().iter();
@@ -193,8 +194,8 @@ impl Log {
     /// Whether a session was begun out of this warm-up.
     pub fn leads_to_a_session(&self, warm_up: &Entry) -> bool {
         let Entry::WarmUp { started, length, .. } = warm_up else { return false };
-        let length = SignedDuration::try_from(*length).unwrap_or(SignedDuration::ZERO);
-        let until = started.plus(length + SignedDuration::from_mins(GOOD_FOR_MINS));
+        let length = SignedDuration::try_from(*length).unwrap_or(SignedDuration::MAX);
+        let until = started.plus(length.saturating_add(SignedDuration::from_mins(GOOD_FOR_MINS)));
         let next = self.entries.partition_point(|entry| entry.started() < *started);
         let later = self.entries.get(next..).unwrap_or_default().iter().take_while(|entry| entry.started() <= until);
         later.into_iter().any(|entry| matches!(entry, Entry::Session(_)))

@@ -8,6 +8,9 @@
 //! Invariant: the file only ever grows by whole lines, and what is known more of a session later is one more line
 //! about it. Only deleting takes lines out, at once and for good. So a program that is killed at any instant leaves a file that was true at that instant: the first line
 //! is written as the first hold begins, or as a sign turns pressing off, never only at the end.
+//! Numbers of a file are bounded where they are read, and nothing is computed from them unchecked.
+
+#![cfg_attr(not(test), deny(clippy::arithmetic_side_effects))]
 
 mod cards;
 mod codec;
@@ -22,10 +25,13 @@ mod summary;
 mod tests;
 
 pub use cards::Cards;
-pub use codec::{Decoded, HEADER, VERSION, Warning, decode, encode_line, without};
+pub use codec::{
+    DAMAGED_LINES_LIMIT, Decoded, HEADER, LINE_LIMIT_BYTES, VERSION, WARNINGS_TOLD, Warning, decode, encode_line, rewritten,
+    without,
+};
 pub use csv::csv;
-pub use entry::{Ending, Entry, Name, Noted, SessionEntry};
-pub use guard::Guard;
+pub use entry::{Ending, Entry, LONGEST_SECS, Name, Noted, SessionEntry};
+pub use guard::{GUARD_VERSION, Guard, GuardFile, Restrictions};
 pub use import::{Fault, Import, Preview, Reason, Refused, TOLD, export, preview, read_import};
 pub use log::{Log, Marks};
 pub use summary::{Stop, Summary, Week, monday_of, summary};

@@ -7,15 +7,20 @@
 //! version can say more.
 
 use std::fmt;
-use std::time::Duration;
 
 use jiff::civil::{Date, DateTime};
 use jiff::fmt::temporal::Pieces;
 use serde::{Deserialize, Deserializer, Serialize, Serializer, de};
 
-use super::{Cards, Ending, Entry, Noted, SessionEntry, entry::plan_title};
+use super::{
+    Cards, Ending, Entry, Noted, SessionEntry,
+    entry::{bounded, plan_title},
+};
 use crate::moment::Stamp;
 use crate::session::{Feel, Position, WarmUp};
+
+/// The end of the scale of effort (health.md 4.4).
+const EFFORT_MOST: u8 = 10;
 
 /// The line that says which version wrote what follows.
 #[derive(Debug, Deserialize)]
@@ -57,6 +62,13 @@ pub(super) enum Line {
     },
 }
 
+impl Line {
+    /// A time, as it stands in every line about what began then.
+    pub(super) fn time_of(stamp: Stamp) -> String {
+        Pieces::from(stamp.civil).with_offset(stamp.offset).to_string()
+    }
+}
+
 /// A time as it is written: `2026-11-22T09:30:00.125+01:00`, or a day: `2026-11-22`.
 #[derive(Debug)]
 pub(super) struct Written<T>(pub(super) T);
@@ -68,7 +80,7 @@ fn required<'de, D: Deserializer<'de>, T: Deserialize<'de>>(deserializer: D) -> 
 
 impl Serialize for Written<Stamp> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.collect_str(&Pieces::from(self.0.civil).with_offset(self.0.offset))
+        serializer.serialize_str(&Line::time_of(self.0))
     }
 }
 
@@ -130,10 +142,10 @@ impl From<Line> for Entry {
                     started: started.0,
                     held_at: held_at.map(|at| at.0),
                     locked_on: locked_on.map(|day| day.0),
-                    length: Duration::from_secs(secs),
+                    length: bounded(secs),
                     position: position.into(),
                     rounds_done: rounds,
-                    effort,
+                    effort: effort.min(EFFORT_MOST),
                     ending: ending.into(),
                     feel: feel.map(Feel::from),
                     noted: noted.map(Noted::from),
@@ -142,7 +154,7 @@ impl From<Line> for Entry {
             }
             Line::warm_up { started, secs, cards } => Self::WarmUp {
                 started: started.0,
-                length: Duration::from_secs(secs),
+                length: bounded(secs),
                 cards: cards.into_iter().map(WarmUp::from).collect::<Cards>(),
             },
             Line::lock { at } => Self::Lock { at: at.0 },

@@ -85,7 +85,7 @@ pub fn monday_of(day: Date) -> Date {
 /// Sums up so many weeks, the last of them the one that today is in. At least one.
 pub fn summary(log: &Log, today: Date, weeks: usize) -> Summary {
     let last = monday_of(today);
-    let back = i64::try_from(weeks.max(1) - 1).unwrap_or(0);
+    let back = i64::try_from(weeks.saturating_sub(1)).unwrap_or(0);
     let first = last.saturating_sub(back.weeks());
     let weeks = (0..=back).map(|number| week(log, first.saturating_add(number.weeks()), today)).collect();
     let mut positions: Vec<(Position, u32)> = Vec::new();
@@ -132,7 +132,7 @@ pub fn summary(log: &Log, today: Date, weeks: usize) -> Summary {
 /// One more of this kind.
 fn count<T: PartialEq>(counts: &mut Vec<(T, u32)>, kind: T) {
     match counts.iter_mut().find(|(known, _)| *known == kind) {
-        Some((_, count)) => *count += 1,
+        Some((_, count)) => *count = count.saturating_add(1),
         None => counts.push((kind, 1)),
     }
 }

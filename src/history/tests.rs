@@ -81,6 +81,108 @@ fn a_plans_title_from_a_file_is_one_short_line() {
     }
 }
 
+/// What every version has written beside the history; both stay as they are for ever.
+const GUARD_V1: &str = include_str!("../../tests/fixtures/limit-v1.ron");
+const GUARD_V2: &str = include_str!("../../tests/fixtures/limit-v2.ron");
+
+fn guard() -> Guard {
+    let utc = |minute: i8| Stamp::new(date(2026, 11, 20).at(0, minute, 0, 0), Offset::UTC);
+    let half = jiff::SignedDuration::from_millis(500);
+    Guard {
+        entries: 3,
+        last: Some(utc(5).seen_from(offset(-3))),
+        latest_seen: Some(utc(7).plus(half).seen_from(offset(14))),
+        held: vec![utc(5).seen_from(offset(-3)), utc(9)],
+        locks: vec![date(2026, 11, 22)],
+        restricted: Some(Restrictions { needs_check: true, avoid_back_lying: false, avoid_floor: true }),
+    }
+}
+
+#[test]
+fn a_guard_of_every_version_loads_for_ever() {
+    assert_eq!(Guard::decode(GUARD_V1), (Some(Guard { restricted: None, ..guard() }), GuardFile::Sound));
+    assert_eq!(Guard::decode(GUARD_V2), (Some(guard()), GuardFile::Sound));
+    assert_eq!(guard().encode(), GUARD_V2);
+}
+
+#[test]
+fn a_newer_guard_is_read_and_a_damaged_one_is_told_apart_from_none() {
+    let newer = GUARD_V2.replace("version: 2", "version: 3").replace("entries: 3,", "entries: 3, moon: Some(full),");
+    assert_eq!(Guard::decode(&newer), (Some(guard()), GuardFile::Newer));
+    for damaged in
+        ["", "\0\0\0\0", &GUARD_V2[..150], &GUARD_V2.replace("true", "maybe"), &GUARD_V2.replace("entries: 3", "entries: -3")]
+    {
+        assert_eq!(Guard::decode(damaged), (None, GuardFile::Damaged), "{damaged}");
+    }
+    assert!(Guard::default().is_empty() && !guard().is_empty());
+    assert!(!Guard { restricted: guard().restricted, ..Guard::default() }.is_empty());
+}
+
+/// From an import, a folder that is synced, or a disk: no number of a line takes the window down.
+#[test]
+fn numbers_beyond_all_measure_are_cut_and_nothing_falls_over_them() {
+    let day = "locked_on: Some(\"2026-11-22\")";
+    let lines = [
+        format!(
+            "session(started: \"9999-12-30T22:00:00-25:59\", held_at: None, {day}, secs: 9223372036854775807, position: back, rounds: 255, effort: 255, ending: stopped, feel: None)"
+        ),
+        format!(
+            "session(started: \"-009999-01-03T00:00:00+25:59\", held_at: None, {day}, secs: 18446744073709551615, position: back, rounds: 0, effort: 2, ending: stopped, feel: None)"
+        ),
+        "warm_up(started: \"9999-12-30T21:00:00-25:59\", secs: 9223372036854775807)".to_owned(),
+        "warm_up(started: \"2026-11-22T09:00:00+00:00\", secs: 18446744073709551615)".to_owned(),
+        "lock(at: \"-009999-01-03T00:00:00+25:59\")".to_owned(),
+    ];
+    let decoded = decode(&(HEADER.to_owned() + &lines.join("\n")));
+    assert_eq!((decoded.entries.len(), decoded.warnings), (5, vec![]));
+    let lengths = decoded.entries.iter().filter_map(|entry| match entry {
+        Entry::Session(session) => {
+            assert!(session.effort <= 10);
+            Some(session.length)
+        }
+        Entry::WarmUp { length, .. } => Some(*length),
+        Entry::Lock { .. } => None,
+    });
+    assert!(lengths.into_iter().all(|length| length.as_secs() <= LONGEST_SECS));
+    let log = Log::new(decoded.entries.clone());
+    for entry in &decoded.entries {
+        log.leads_to_a_session(entry);
+        assert!(log.get(entry.name()).is_some());
+        log.within(entry.started().date(), Date::MAX).count();
+    }
+    for (first, last) in [(Date::MIN, Date::MAX), (Date::MAX, Date::MIN)] {
+        log.marks_of(first, last);
+        summary(&log, last, 60);
+    }
+    csv(&log);
+    preview(&export(&log), &log, begun().started).expect("our own");
+}
+
+/// A text of nothing but damage costs neither memory nor time: it is no history, and stays as it is.
+#[test]
+fn damage_without_end_is_bounded() {
+    let decoded = decode(&"x\n".repeat(3_000_000));
+    assert!(decoded.too_damaged && decoded.mended.is_none());
+    assert!(decoded.warnings.len() <= WARNINGS_TOLD && decoded.unreadable <= DAMAGED_LINES_LIMIT + 1);
+    assert_eq!(read_import(&"x\n".repeat(20_000)), Err(Refused::NoHistory));
+    // One line without an end is not even looked at.
+    let long = format!("{HEADER}{}\n{}", "(".repeat(LINE_LIMIT_BYTES + 1), encode_line(&Entry::Session(begun())));
+    let decoded = decode(&long);
+    assert_eq!((decoded.entries.len(), decoded.unreadable), (1, 1));
+}
+
+/// What is deleted is gone from the copies of a damaged file too, also where its line was torn.
+#[test]
+fn deleting_takes_torn_lines_along() {
+    let (gone, stays) = (Entry::Session(begun()), Entry::lock(at(21, 0, 0)));
+    let line = encode_line(&gone);
+    let torn = &line[..line.len() / 2];
+    let text = format!("{HEADER}{line}{torn}\n{}nonsense\n", encode_line(&stays));
+    assert_eq!(without(&text, gone.name()), format!("{HEADER}{}nonsense\n", encode_line(&stays)));
+    let changed = rewritten(&text, gone.name(), &line);
+    assert_eq!(changed, format!("{HEADER}{}nonsense\n{line}", encode_line(&stays)));
+}
+
 /// The fixture's lines in their order.
 fn v1_lines() -> Vec<Entry> {
     let finished = SessionEntry { length: Duration::from_secs(702), rounds_done: 3, ending: Ending::Finished, ..begun() };
@@ -222,7 +324,7 @@ fn any_entry() -> impl Strategy<Value = Entry> {
     let feel = proptest::option::of(proptest::sample::select(Feel::ALL.to_vec()));
     let held_at = proptest::option::of(any_stamp());
     let lock = proptest::option::of(any_stamp().prop_map(Stamp::date));
-    let session = (any_stamp(), held_at, lock, 0u64..100_000, position, any::<(u8, u8)>(), ending, feel).prop_map(
+    let session = (any_stamp(), held_at, lock, 0u64..100_000, position, (any::<u8>(), 0u8..=10), ending, feel).prop_map(
         |(started, held_at, locked_on, secs, position, (rounds_done, effort), ending, feel)| {
             let length = Duration::from_secs(secs);
             Entry::Session(SessionEntry {

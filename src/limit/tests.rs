@@ -70,6 +70,26 @@ fn a_clock_that_was_plainly_wrong_does_not_close_for_years() {
 }
 
 #[test]
+fn a_clock_that_was_years_ahead_is_not_believed_by_a_later_run() {
+    let now = at(22, 9, 0);
+    let year = |year: i16| Stamp::new(date(year, 1, 1).at(9, 0, 0, 0), Offset::UTC);
+    assert_eq!(believed_seen(Some(year(2031)), now), None);
+    assert_eq!(believed_seen(Some(at(25, 9, 0)), now), Some(at(25, 9, 0)), "a few days are");
+    assert_eq!(believed_seen(None, now), None);
+    // With a clock that is plainly wrong itself, what was seen is the better word.
+    assert_eq!(believed_seen(Some(now), year(1970)), Some(now));
+}
+
+#[test]
+fn a_lock_falls_on_the_later_of_the_clock_and_what_it_has_shown() {
+    assert_eq!(lock_time(None, at(24, 9, 0)), at(24, 9, 0));
+    assert_eq!(lock_time(Some(at(23, 9, 0)), at(24, 9, 0)), at(24, 9, 0));
+    assert_eq!(lock_time(Some(at(25, 9, 0)), at(24, 9, 0)).date(), date(2026, 11, 25));
+    let wrong = Stamp::new(date(2031, 1, 1).at(9, 0, 0, 0), Offset::UTC);
+    assert_eq!(lock_time(Some(wrong), at(24, 9, 0)).date(), date(2026, 11, 24), "or today would be open");
+}
+
+#[test]
 fn set_forward_and_back_again_opens_nothing() {
     // The session of the 22nd is done; the clock goes to the 23rd and a session is held there; then it comes back.
     let sessions = [at(22, 9, 0), at(23, 9, 0)];

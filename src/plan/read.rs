@@ -88,7 +88,7 @@ pub enum Why {
     NotPositions,
     /// There is no such position.
     NoPosition(String),
-    /// The list holds no position, so all stay.
+    /// The list holds no position, so what the plan leaves out is not known.
     NoneLeft,
     /// The preferred position is not among the plan's.
     LeftOut(Position),
@@ -124,6 +124,8 @@ struct Reader<'a> {
     seen: BTreeSet<&'a str>,
     unknown: usize,
     plan: OwnPlan,
+    /// The positions are said, and none of them can be read: which ones the plan leaves out is not known.
+    positions_lost: bool,
     refusals: Vec<Refusal>,
 }
 
@@ -131,7 +133,7 @@ impl<'a> Reader<'a> {
     fn new(text: &'a str, guide: Numbers) -> Self {
         let mut plan = OwnPlan::of_guide(&guide, "");
         plan.numbers = [None; Part::ALL.len()];
-        Self { text, guide, seen: BTreeSet::new(), unknown: 0, plan, refusals: Vec::new() }
+        Self { text, guide, seen: BTreeSet::new(), unknown: 0, plan, positions_lost: false, refusals: Vec::new() }
     }
 
     fn field(&mut self, name: &'a str, value: &str) {
@@ -171,7 +173,10 @@ impl<'a> Reader<'a> {
         Ok(())
     }
 
+    /// The positions that can be read, and no others. A list of which none can be read is no list of all four: what it
+    /// leaves out is not known, so the plan is not taken.
     fn positions(&mut self, value: &str) -> Result<(), Why> {
+        self.positions_lost = true;
         let names = parse::<Vec<Box<RawValue>>>(value).ok_or(Why::NotPositions)?;
         let mut wanted = BTreeSet::new();
         for name in names.iter().take(MOST_NAMES) {
@@ -184,6 +189,7 @@ impl<'a> Reader<'a> {
             return Err(Why::NoneLeft);
         }
         self.plan.positions = wanted.into_iter().collect();
+        self.positions_lost = false;
         Ok(())
     }
 
@@ -196,6 +202,10 @@ impl<'a> Reader<'a> {
             self.refusals.insert(0, Refusal { line: 0, field: String::new(), why: Why::NoTitle });
             return Reading { plan: None, refusals: self.refusals };
         }
+        if self.positions_lost {
+            self.refusals.sort_by_key(|refusal| refusal.line);
+            return Reading { plan: None, refusals: self.refusals };
+        }
         if let Some(left_out) = self.plan.preferred.filter(|&wanted| !self.plan.offers(wanted)) {
             self.plan.preferred = None;
             self.refuse("preferred", Why::LeftOut(left_out));
@@ -205,10 +215,10 @@ impl<'a> Reader<'a> {
     }
 }
 
-/// A position by its id, with or without quotation marks around it.
+/// A position by its id, with or without quotation marks around it, and in capitals as people write it.
 fn position(value: &str) -> Result<Option<Position>, Why> {
     let name = parse::<String>(value).unwrap_or_else(|| value.trim().to_owned());
-    Position::from_id(&name).map(Some).ok_or_else(|| Why::NoPosition(shown(&name)))
+    Position::from_id(&name.trim().to_lowercase()).map(Some).ok_or_else(|| Why::NoPosition(shown(&name)))
 }
 
 fn text(value: &str, most: usize) -> Result<String, Why> {

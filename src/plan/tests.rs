@@ -113,6 +113,17 @@ fn what_is_unknown_double_or_of_the_wrong_form_is_told_and_left_out() {
     let long = format!("author: \"{}\"", "a".repeat(61));
     assert_eq!(refusals(&with(&long)), [(2, "author".to_owned(), Why::TooLong(60))]);
     assert_eq!(refusals(&with("positions: back")), [(2, "positions".to_owned(), Why::NotPositions)]);
+    for unread in ["positions: back", "positions: [neck]", "positions: []", "positions: 3", "positions: [\"\"]"] {
+        assert_eq!(read(&with(unread), *GUIDE).plan, None, "{unread}: which positions it leaves out is not known");
+    }
+    for (written, read_as) in [
+        ("[\"Back\", \"WALL \"]", vec![Position::Back, Position::Wall]),
+        ("[Four]", vec![Position::AllFours]),
+        ("[neck, Wall]", vec![Position::Wall]),
+    ] {
+        let plan = read(&with(&format!("positions: {written}")), *GUIDE).plan.expect("a plan");
+        assert_eq!(plan.positions(), read_as, "{written}");
+    }
     assert_eq!(refusals(&with("positions: [neck, wall]")), [(2, "positions".to_owned(), Why::NoPosition("neck".into()))]);
     assert_eq!(
         refusals(&with("positions: [neck]")),

@@ -70,6 +70,10 @@ pub struct GroupWords {
     pub set_by: String,
     pub start_line: String,
     pub not_offered: String,
+    pub lost: String,
+    pub lost_title: String,
+    pub lost_detail: String,
+    pub lost_until: String,
 }
 
 /// The page that shows a plan before it is taken.

@@ -90,7 +90,7 @@ pub fn due(now: Stamp, wanted: Wanted<'_>, record: Record<'_>, memory: &Memory) 
     if again.is_some() {
         return Some(Due::Again);
     }
-    if memory.last_at.is_some_and(|last| now.since(last).abs() < REST) {
+    if memory.last_at.is_some_and(|last| now.since(last).unsigned_abs() < REST.unsigned_abs()) {
         return None;
     }
     let day = now.date();

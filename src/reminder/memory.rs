@@ -109,7 +109,9 @@ impl Memory {
     }
 
     fn from_schema(schema: Schema) -> Option<Self> {
-        let shown = schema.shown.iter().map(|(day, time, at)| {
+        // No more than this program keeps, however many a file holds.
+        let latest = schema.shown.len().saturating_sub(KEPT);
+        let shown = schema.shown.iter().skip(latest).map(|(day, time, at)| {
             Some(Shown { day: day.parse().ok()?, time: Time::strptime(CLOCK, time).ok()?, at: stamp(at)? })
         });
         let stamp_of = |text: Option<String>| text.map_or(Some(None), |text| stamp(&text).map(Some));
@@ -155,5 +157,5 @@ fn stamp(text: &str) -> Option<Stamp> {
 
 /// What the file can hold, so that what is read back equals what was noted.
 fn whole_seconds(stamp: Stamp) -> Stamp {
-    stamp.plus(-SignedDuration::from_nanos(i64::from(stamp.civil.subsec_nanosecond())))
+    stamp.plus(SignedDuration::from_nanos(i64::from(stamp.civil.subsec_nanosecond()).saturating_neg()))
 }

@@ -7,6 +7,8 @@
 //! Invariant: no time of a day comes twice, no day gets more reminders than it may hold sessions, and none comes
 //! while pressing is off.
 
+#![cfg_attr(not(test), deny(clippy::arithmetic_side_effects))]
+
 mod due;
 mod memory;
 #[cfg(test)]

@@ -75,7 +75,7 @@ pub fn times_in_use(times: &[Time], limit: DailyLimit) -> Vec<Time> {
 
 /// Whether two times of day are far enough apart, both ways round the clock.
 fn far_enough(one: Time, other: Time) -> bool {
-    let mins = |time: Time| i32::from(time.hour()) * 60 + i32::from(time.minute());
-    let apart = (mins(one) - mins(other)).abs();
-    apart.min(MINS_A_DAY - apart) >= MINS_APART
+    let mins = |time: Time| i32::from(time.hour()).saturating_mul(60).saturating_add(i32::from(time.minute()));
+    let apart = mins(one).saturating_sub(mins(other)).saturating_abs();
+    apart.min(MINS_A_DAY.saturating_sub(apart)) >= MINS_APART
 }

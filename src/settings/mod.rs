@@ -7,10 +7,12 @@
 
 mod choices;
 mod codec;
+mod said;
 mod schema;
 
 pub use choices::{BodySide, Pace, Turn, Volume};
 pub use codec::{Decoded, VERSION, Warning, decode, encode};
+pub use said::said;
 
 use std::collections::BTreeSet;
 use std::fmt;

@@ -197,9 +197,9 @@ pub(super) fn read(settings: &mut Settings, field: &str, value: &str) -> Result<
         }
         "consulted_on" => settings.consulted_on = day(value)?,
         "talk_first_on" => settings.talk_first_on = day(value)?,
-        "needs_check" => settings.needs_check = parse(value)?,
-        "avoid_back_lying" => settings.avoid_back_lying = parse(value)?,
-        "avoid_floor" => settings.avoid_floor = parse(value)?,
+        "needs_check" => closing(&mut settings.needs_check, value)?,
+        "avoid_back_lying" => closing(&mut settings.avoid_back_lying, value)?,
+        "avoid_floor" => closing(&mut settings.avoid_floor, value)?,
         "paper" => {
             settings.paper = parse::<Option<PaperName>>(value)?.map(|paper| match paper {
                 PaperName::a4 => Paper::A4,
@@ -222,6 +222,13 @@ pub(super) fn parse<T: for<'de> Deserialize<'de>>(value: &str) -> Result<T, Stri
         .with_default_extension(ron::extensions::Extensions::IMPLICIT_SOME)
         .from_str(value)
         .map_err(|error| format!("cannot be read ({})", error.code))
+}
+
+/// A door that a yes closes: what cannot be read closes it too, and so does one yes among several.
+fn closing(closed: &mut bool, value: &str) -> Result<(), String> {
+    let read = parse::<bool>(value);
+    *closed |= *read.as_ref().unwrap_or(&true);
+    read.map(drop).map_err(|why| format!("{why} and so counts as true"))
 }
 
 /// How a time of day is written.

@@ -74,6 +74,11 @@ impl Shell {
         });
         // Told as long as it lasts, because the session hears it only while something is at stake. A window system
         // that never gave the focus can not take it away.
+        if focused && !self.has_focus {
+            // Another window, or another computer, may have written meanwhile.
+            self.history.refresh(ctx);
+        }
+        self.has_focus = focused;
         self.had_focus |= focused;
         if self.had_focus && !focused {
             self.send(Msg::Session(Event::Interrupted(Interruption::FocusLost)), ctx, None);

@@ -5,6 +5,7 @@
 
 mod awake;
 mod history;
+mod history_read;
 mod machine;
 mod plan;
 mod print;
@@ -35,7 +36,6 @@ use crate::{
         scheme::{self, Appearance},
         screen_reader,
         sound::{Prefer, Sound},
-        store::Writer,
         watch::{self, Reading},
     },
     sheet::{Paper, PrintPalettes},
@@ -76,8 +76,7 @@ pub struct Shell {
     icons: Icons,
     pictures: Pictures,
     print: PrintPalettes,
-    settings_file: Option<PathBuf>,
-    settings_writer: Writer,
+    settings: settings::SettingsFiles,
     history: history::Files,
     first: Option<First>,
     appearance: Receiver<Appearance>,
@@ -95,6 +94,8 @@ pub struct Shell {
     look: Look,
     /// The window has had the keyboard at some time.
     had_focus: bool,
+    /// It has it now.
+    has_focus: bool,
     closing: bool,
     timing: bool,
     /// Print each cue when it is due, for the measurements.
@@ -123,8 +124,7 @@ impl Shell {
         let sound = Sound::start(start.clock, &language, Box::new(move || heard.request_repaint()));
         let mut model = Model::new(start.book, start.clock.now());
         model.notices = start.notices;
-        let settings_wake = ctx.clone();
-        let settings_writer = Writer::new("settings writer", Box::new(move || settings_wake.request_repaint()));
+        let settings = settings::SettingsFiles::open(start.settings_file, start.clock, ctx);
         let history = history::Files::open(start.history_file, start.clock, ctx);
         if let Some(first) = &start.first {
             let asked = ctx.clone();
@@ -137,8 +137,7 @@ impl Shell {
             icons: Icons::shipped()?,
             pictures: Pictures::new(print.clone()),
             print,
-            settings_file: start.settings_file,
-            settings_writer,
+            settings,
             history,
             first: start.first,
             appearance: scheme::watch(Box::new(move || wake.request_repaint())),
@@ -153,18 +152,18 @@ impl Shell {
             reminding: reminder::Reminding::default(),
             look: Look::default(),
             had_focus: false,
+            has_focus: false,
             closing: false,
             timing: start.timing,
             tells_cues: start.timing,
         };
-        let read = shell.read_settings();
-        shell.send(Msg::SettingsRead(Box::new(read)), ctx, None);
-        shell.read_plan(ctx);
         let history_msg = match shell.history.told_path() {
             Some(path) => Msg::History(HistoryMsg::Reading(path)),
             None => Msg::HistoryRead(Box::default()),
         };
+        // First, so that what damaged settings do not say is asked of what stands beside the history.
         shell.send(history_msg, ctx, None);
+        shell.begin_settings(ctx);
         let paper = Paper::usual_in(&locale::of_paper());
         shell.send(Msg::Print(PrintMsg::UsualPaper(paper)), ctx, None);
         Ok(shell)

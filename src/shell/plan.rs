@@ -1,7 +1,7 @@
 //! Files of a clinician's plan: the one in use, one to look at, one to give away; and the folder they lie in.
 //!
-//! Not what they mean: see [`crate::plan`]. Invariant: a kept plan that can not be read is copied before it goes, and
-//! every file that was asked for is answered, if only with why not.
+//! Not what they mean: see [`crate::plan`]. Invariant: a kept plan that can not be read stays and is copied, and every
+//! file that was asked for is answered, if only with why not.
 
 use std::{
     path::{Path, PathBuf},
@@ -10,20 +10,20 @@ use std::{
 
 use eframe::egui;
 
-use super::{Shell, words::why};
+use super::{
+    Shell,
+    settings::{offered_beside, plan_beside},
+    words::why,
+};
 use crate::{
-    app::{KeptPlan, Msg, PlanEffect, PlanFile, PlanMsg, Route, SettingsMsg},
+    app::{Msg, PlanEffect, PlanFile, PlanMsg, Route, SettingsMsg},
     platform::{
         clock,
         dialog::{self, OpenRequest, SaveAnswer, SaveRequest},
-        dirs, reveal, store,
+        dirs, reveal,
+        store::{self, Job},
     },
 };
-
-/// The plan in use, beside the settings.
-const KEPT: &str = "plan.ron";
-/// A plan to look at, where no file window can be opened.
-const OFFERED: &str = "new-plan.ron";
 
 /// Dialogs that are open.
 #[derive(Default)]
@@ -34,37 +34,20 @@ pub(super) struct Plans {
 }
 
 impl Shell {
-    fn plan_file(&self, name: &str) -> Option<PathBuf> {
-        self.settings_file.as_ref().map(|settings| settings.with_file_name(name))
-    }
-
-    /// Reads the plan in use, at the start.
-    pub(super) fn read_plan(&mut self, ctx: &egui::Context) {
-        let Some(path) = self.plan_file(KEPT) else { return };
-        let kept = match store::read_text(&path) {
-            Ok(text) => KeptPlan { text: Some(text), failure: None },
-            Err(error) if error.reason == store::Reason::Missing => return,
-            Err(error) => KeptPlan { text: None, failure: Some(why(&self.model, &error)) },
-        };
-        self.send_plan(PlanMsg::Kept(Box::new(kept)), ctx);
+    fn plan_file(&self) -> Option<PathBuf> {
+        self.settings.path().map(plan_beside)
     }
 
     pub(super) fn carry_out_plan(&mut self, effect: PlanEffect, ctx: &egui::Context, frame: Option<&eframe::Frame>) {
         match effect {
             PlanEffect::Choose => self.choose_plan(ctx, frame),
             PlanEffect::Store(text) => {
-                let Some(path) = self.plan_file(KEPT) else { return };
-                if let Err(error) = store::write_private(&path, text.as_bytes()) {
-                    let why = why(&self.model, &error);
-                    self.send_plan(PlanMsg::NotStored(why), ctx);
-                }
+                let Some(path) = self.plan_file() else { return };
+                self.hand_settings_job(Job::Replace { path, bytes: text.into_bytes() }, ctx);
             }
             PlanEffect::Remove => {
-                let Some(path) = self.plan_file(KEPT) else { return };
-                if let Err(error) = store::remove(&path) {
-                    let why = why(&self.model, &error);
-                    self.send_plan(PlanMsg::NotStored(why), ctx);
-                }
+                let Some(path) = self.plan_file() else { return };
+                self.hand_settings_job(Job::RemoveOne { path }, ctx);
             }
             PlanEffect::KeepCopy => self.keep_plan_copy(ctx),
             PlanEffect::Export(text) => self.export_plan(text, ctx, frame),
@@ -76,11 +59,11 @@ impl Shell {
     }
 
     fn keep_plan_copy(&mut self, ctx: &egui::Context) {
-        let Some(path) = self.plan_file(KEPT) else { return };
+        let Some(path) = self.plan_file() else { return };
         let stamp = clock::file_stamp(self.clock.now().stamp);
-        // Only once there is a copy does the file go, so that it is told once and not at every start.
-        let copy = store::keep_damaged(&path, &stamp).and_then(|copy| store::remove(&path).map(|()| copy));
-        let copy = copy.map(|copy| copy.display().to_string()).map_err(|error| why(&self.model, &error));
+        // The file stays until the person has chosen; the same bytes are copied once, however often it is read.
+        let copy =
+            store::keep_damaged(&path, &stamp).map(|copy| copy.display().to_string()).map_err(|error| why(&self.model, &error));
         self.send_plan(PlanMsg::CopyKept(copy), ctx);
     }
 
@@ -104,20 +87,11 @@ impl Shell {
         self.plans.saving = Some((dialog::save(request, frame, Box::new(move || wake.request_repaint())), text));
     }
 
-    /// Takes away the plan in use and every copy of one: everything is to be deleted.
-    pub(super) fn remove_plans(&mut self, ctx: &egui::Context) {
-        let Some(path) = self.plan_file(KEPT) else { return };
-        if let Err(error) = store::remove_with_copies(&path) {
-            let why = why(&self.model, &error);
-            self.send_plan(PlanMsg::NotStored(why), ctx);
-        }
-    }
-
     /// Shows the folder of the settings; makes it first, since nothing may have been saved yet.
     pub(super) fn open_folder(&mut self, ctx: &egui::Context) {
-        let Some(path) = self.settings_file.clone() else { return };
+        let Some(path) = self.settings.path().map(Path::to_owned) else { return };
         let folder = path.parent().unwrap_or(&path).to_owned();
-        if !store::is_dir(&folder) {
+        if !store::is_dir(&folder) && !self.model.settings_read_only {
             let settings = self.model.settings.clone();
             self.save_settings(&settings, ctx);
         }
@@ -160,7 +134,7 @@ impl Shell {
 
     /// No file window can be opened: take the file that lies where the person was told to put it, or tell them.
     fn look_at_offered(&mut self, ctx: &egui::Context) {
-        match self.plan_file(OFFERED) {
+        match self.settings.path().map(offered_beside) {
             Some(path) if store::is_there(&path) => self.look_at_plan(&path, ctx),
             Some(path) => self.send_plan(PlanMsg::NoDialog(path.display().to_string()), ctx),
             None => self.send_plan(PlanMsg::Cancelled, ctx),

@@ -105,6 +105,7 @@ impl Shell {
 fn carry_out(wanted: Option<Schedule>) -> Result<(), String> {
     match wanted {
         Some(schedule) => {
+            remind::let_go_on();
             let installed = schedule::install(&schedule);
             schedule::start(&schedule.program).and(installed).map_err(|error| error.to_string())
         }

@@ -2,7 +2,10 @@
 //!
 //! Not what is in it: see [`crate::history`]. Invariant: each dialog has one answer, and each answer one message.
 
-use std::sync::mpsc::{Receiver, TryRecvError};
+use std::{
+    path::PathBuf,
+    sync::mpsc::{Receiver, TryRecvError},
+};
 
 use eframe::egui;
 
@@ -18,11 +21,15 @@ use crate::{
     },
 };
 
-/// A text that waits for the answer of the dialog.
+/// A text that is taken out.
 pub(super) struct Exporting {
-    answer: Receiver<SaveAnswer>,
-    file_name: String,
-    text: String,
+    stage: ExportStage,
+}
+
+/// First the dialog is asked where, then it is written beside the window.
+enum ExportStage {
+    Asked { answer: Receiver<SaveAnswer>, file_name: String, text: String },
+    Writing(Receiver<Result<Exported, StoreError>>),
 }
 
 /// A file to take in: first the dialog is asked which, then it is read beside the window.
@@ -55,7 +62,7 @@ impl Shell {
         };
         let (wake, file_name) = (ctx.clone(), name.clone());
         let answer = dialog::save(ask, frame, Box::new(move || wake.request_repaint()));
-        self.history.exporting = Some(Exporting { answer, file_name, text });
+        self.history.exporting = Some(Exporting { stage: ExportStage::Asked { answer, file_name, text } });
     }
 
     pub(super) fn pick_import(&mut self, ctx: &egui::Context, frame: Option<&eframe::Frame>) {
@@ -67,16 +74,7 @@ impl Shell {
 
     /// Answers of the dialogs that are open, if there are any.
     pub(super) fn receive_transfers(&mut self, ctx: &egui::Context) {
-        if let Some(exporting) = self.history.exporting.take() {
-            match exporting.answer.try_recv() {
-                Err(TryRecvError::Empty) => self.history.exporting = Some(exporting),
-                Err(gone @ TryRecvError::Disconnected) => self.exported(Exported::Failed(gone.to_string()), ctx),
-                Ok(answer) => {
-                    let outcome = self.write_export(&exporting, answer);
-                    self.exported(outcome, ctx);
-                }
-            }
-        }
+        self.receive_export(ctx);
         match self.history.importing.take() {
             None => {}
             Some(Importing::Asked(answer)) => match answer.try_recv() {
@@ -104,18 +102,26 @@ impl Shell {
         }
     }
 
-    fn write_export(&self, exporting: &Exporting, answer: SaveAnswer) -> Exported {
-        let write =
-            |path: &std::path::Path, done: fn(String) -> Exported| match store::write_export(path, exporting.text.as_bytes()) {
-                Ok(()) => done(path.display().to_string()),
-                Err(error) => Exported::Failed(why(&self.model, &error)),
-            };
-        match (answer, dirs::documents()) {
-            (Ok(None), _) => Exported::Cancelled,
-            (Ok(Some(path)), _) => write(&path, Exported::Saved),
-            (Err(_), Ok(folder)) => write(&store::unused(&folder.join(&exporting.file_name)), Exported::SavedWithoutDialog),
-            (Err(no_dialog), Err(_)) => Exported::Failed(no_dialog.to_string()),
-        }
+    fn receive_export(&mut self, ctx: &egui::Context) {
+        let Some(exporting) = self.history.exporting.take() else { return };
+        let stage = match exporting.stage {
+            ExportStage::Asked { answer, file_name, text } => match answer.try_recv() {
+                Err(TryRecvError::Empty) => ExportStage::Asked { answer, file_name, text },
+                Err(gone @ TryRecvError::Disconnected) => return self.exported(Exported::Failed(gone.to_string()), ctx),
+                Ok(Ok(None)) => return self.exported(Exported::Cancelled, ctx),
+                Ok(answer) => ExportStage::Writing(write_export(answer, file_name, text, ctx)),
+            },
+            ExportStage::Writing(written) => match written.try_recv() {
+                Err(TryRecvError::Empty) => ExportStage::Writing(written),
+                Err(gone @ TryRecvError::Disconnected) => return self.exported(Exported::Failed(gone.to_string()), ctx),
+                Ok(Ok(outcome)) => return self.exported(outcome, ctx),
+                Ok(Err(error)) => {
+                    let why = why(&self.model, &error);
+                    return self.exported(Exported::Failed(why), ctx);
+                }
+            },
+        };
+        self.history.exporting = Some(Exporting { stage });
     }
 
     fn exported(&mut self, outcome: Exported, ctx: &egui::Context) {
@@ -125,4 +131,25 @@ impl Shell {
     fn imported(&mut self, read: ImportRead, ctx: &egui::Context) {
         self.send(Msg::History(HistoryMsg::ImportRead(read)), ctx, None);
     }
+}
+
+/// Writes the text where the dialog says, or where there is none, where a person looks for their papers: for their eyes
+/// only, since it tells about their health.
+fn write_export(
+    answer: SaveAnswer,
+    file_name: String,
+    text: String,
+    ctx: &egui::Context,
+) -> Receiver<Result<Exported, StoreError>> {
+    let wake = ctx.clone();
+    let write = move || {
+        let (path, done): (PathBuf, fn(String) -> Exported) = match (answer, dirs::documents()) {
+            (Ok(None), _) => return Ok(Exported::Cancelled),
+            (Ok(Some(path)), _) => (path, Exported::Saved),
+            (Err(_), Ok(folder)) => (store::unused(&folder.join(&file_name)), Exported::SavedWithoutDialog),
+            (Err(no_dialog), Err(_)) => return Ok(Exported::Failed(no_dialog.to_string())),
+        };
+        store::write_private_export(&path, text.as_bytes()).map(|()| done(path.display().to_string()))
+    };
+    aside::run("export", Box::new(move || wake.request_repaint()), write, |why| Ok(Exported::Failed(why)))
 }

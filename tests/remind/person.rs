@@ -39,6 +39,21 @@ impl Person {
         std::fs::write(file, text).expect("written");
     }
 
+    /// Takes the settings away, and puts something else in their place.
+    pub fn without_settings(&self, put: impl Fn(&Path)) {
+        let file = self.home.path().join("config/gentleback/settings.ron");
+        std::fs::remove_file(&file).ok();
+        put(&file);
+    }
+
+    /// Remembers that today was not wanted: something that ending would delete.
+    pub fn said_not_today(&self) {
+        let today = Zoned::now().with_time_zone(TimeZone::UTC).date();
+        let text = format!("(version: 1, shown: [], last_at: None, snoozed_until: None, not_today: Some(\"{today}\"))");
+        std::fs::create_dir_all(self.memory().parent().expect("a folder")).expect("made");
+        std::fs::write(self.memory(), text).expect("written");
+    }
+
     /// Where the program keeps what was shown.
     pub fn memory(&self) -> PathBuf {
         self.home.path().join("data/gentleback/reminders.ron")
@@ -84,6 +99,11 @@ impl Process {
     #[track_caller]
     pub fn ends(mut self) -> ExitStatus {
         wait("the process to end", || self.0.try_wait().expect("its state"))
+    }
+
+    /// Whether it has not ended yet.
+    pub fn runs(&mut self) -> bool {
+        self.0.try_wait().expect("its state").is_none()
     }
 
     /// Ends it, as a power cut would.

@@ -1,5 +1,8 @@
 //! `gentleback remind` with its window closed: it comes once, its buttons do what they say, and off is off.
 
+use std::path::Path;
+use std::time::Duration;
+
 use super::desktop::{Bus, Service};
 use super::person::{Person, tree, wait};
 use crate::screen::Screen;
@@ -113,4 +116,41 @@ fn a_note_that_has_lost_its_meaning_goes() {
     person.settings(false);
     assert_eq!(service.closed.recv_timeout(super::desktop::PATIENCE), Ok(note.id));
     assert!(check.ends().success());
+}
+
+/// Settings that cannot be read are not settings that say "off": a drive may not be there yet, a file may be locked away.
+#[test]
+fn what_cannot_be_read_ends_nothing() {
+    let ways: [fn(&Path); 5] = [
+        |_| {},
+        |file| std::os::unix::fs::symlink("/not-mounted/settings.ron", file).expect("a link"),
+        |file| std::fs::write(file, "(\n    version: 1,\n    rem").expect("written"),
+        |file| std::fs::write(file, [0xff, 0xfe, b'(', 0, b')', 0]).expect("written"),
+        |file| std::fs::create_dir(file).expect("a folder"),
+    ];
+    let people: Vec<Person> = ways.iter().map(|_| Person::who_is_due()).collect();
+    let mut processes = Vec::new();
+    for (person, put) in people.iter().zip(ways) {
+        person.said_not_today();
+        person.without_settings(put);
+        processes.push(person.start("unix:path=/nowhere", &[], &[]));
+    }
+    // It would look again after three seconds, and then end.
+    std::thread::sleep(Duration::from_secs(8));
+    for (number, (person, process)) in people.iter().zip(&mut processes).enumerate() {
+        assert!(process.runs(), "{number}");
+        assert!(person.remembers().contains("not_today: Some"), "{number}");
+        assert!(person.start("unix:path=/nowhere", &["--check"], &[]).ends().success());
+    }
+    // A file that was read and says so ends them, and so does the window, where the settings were deleted.
+    for (person, mut process) in people.into_iter().zip(processes).take(2) {
+        if person.home.path().join("config/gentleback/settings.ron").is_symlink() {
+            person.without_settings(|_| {});
+            person.settings(false);
+        } else {
+            std::fs::write(person.memory().with_file_name("reminders.off"), "").expect("written");
+        }
+        wait("the process to end", || (!process.runs()).then_some(()));
+        assert_eq!(tree(&person.home.path().join("data")), [] as [std::path::PathBuf; 0], "nothing of it stays");
+    }
 }

@@ -182,8 +182,8 @@ fn what_made_one_stop_is_noted_only_by_choice_and_taken_back_for_good() {
     effects(&mut desk);
     desk.click_role(Role::RadioButton, "No note");
     assert_eq!(noted(&desk), None);
-    let name = desk.model().history.log.entries()[6].name();
-    assert!(effects(&mut desk).contains(&HistoryEffect::Forget(name)), "the word leaves the file");
+    let entry = Box::new(desk.model().history.log.entries()[6].clone());
+    assert!(effects(&mut desk).contains(&HistoryEffect::Rewrite(entry)), "the word leaves the file");
     // After a session that was not stopped there is nothing to note.
     desk.key(egui::Key::Escape);
     desk.click("Look at: Sun 1, 09:00, On your back, 3 rounds, Eased");

@@ -254,14 +254,23 @@ fn a_plan_of_an_earlier_day_is_in_use_again() {
 }
 
 #[test]
-fn a_kept_plan_that_is_broken_is_copied_and_said_and_the_guides_is_used() {
+fn a_kept_plan_that_is_broken_is_copied_and_said_and_pressing_waits_for_a_choice() {
     let mut desk = Desk::wide();
     let kept = |text: &str| Msg::Plan(PlanMsg::Kept(Box::new(KeptPlan { text: Some(text.to_owned()), failure: None })));
     desk.send(kept("(version: 1, title: \"T"));
     assert_eq!(asked(&mut desk), [PlanEffect::KeepCopy]);
     assert_eq!(desk.model().numbers(), desk.model().guide_numbers());
     desk.send(Msg::Plan(PlanMsg::CopyKept(Ok("plan.damaged-1.ron".to_owned()))));
-    assert!(desk.reads("plan.damaged-1.ron") && desk.reads("The guide's own numbers are in use."));
+    assert!(desk.reads("plan.damaged-1.ron") && desk.reads("Pressing waits until you choose in the settings."));
+    desk.click("Close this message");
+    // Which positions it left out is not known, so none is offered.
+    assert!(!desk.model().may_begin() && desk.model().may_move());
+    desk.send(Msg::Go(Route::Start));
+    assert!(desk.reads("Your plan could not be read"));
+    desk.send(Msg::Go(Route::Settings));
+    desk.click("Back to the guide's own");
+    assert!(asked(&mut desk).contains(&PlanEffect::Remove));
+    assert!(desk.model().may_begin() && desk.reads("Now in use: the guide's own numbers."));
     desk.click("Close this message");
     desk.send(kept(&partly()));
     assert_eq!(asked(&mut desk), []);
@@ -270,5 +279,5 @@ fn a_kept_plan_that_is_broken_is_copied_and_said_and_the_guides_is_used() {
     desk.click("Close this message");
     let unread = KeptPlan { text: None, failure: Some("No one may read it.".to_owned()) };
     desk.send(Msg::Plan(PlanMsg::Kept(Box::new(unread))));
-    assert!(desk.reads("No one may read it."));
+    assert!(desk.reads("No one may read it.") && !desk.model().may_begin());
 }

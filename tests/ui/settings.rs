@@ -285,7 +285,7 @@ fn settings_of_a_newer_program_are_not_written_over_and_it_is_said() {
     let mut desk = page();
     desk.harness.state_mut().model.settings_read_only = true;
     desk.settle();
-    assert!(desk.reads("A newer version of this program wrote your settings."));
+    assert!(desk.reads("Your settings file is left as it is."));
     desk.click_role(Role::Switch, "Spoken prompts");
     assert!(!desk.saved());
     assert!(desk.harness.query_by_label("Saved").is_none());

@@ -32,14 +32,16 @@ impl Model {
         summary(&self.history.log, self.now.date(), weeks)
     }
 
-    /// Why nothing can begin while the history is still being read.
+    /// Why nothing can begin while the history or the settings are still being read, or can not be.
     pub(in crate::app) fn still_reading(&self) -> Option<Closed<'_>> {
-        let words = &self.book.history.reading;
-        self.history.pending.then(|| Closed {
-            title: &words.title,
-            detail: &words.detail,
-            until: words.until.clone(),
-            still_open: &self.book.cues.limit.still_open,
-        })
+        let (reading, unknown) = (&self.book.history.reading, &self.book.history.unknown);
+        let still_open = self.book.cues.limit.still_open.as_str();
+        if self.history.unknown {
+            let (title, detail) = (unknown.title.as_str(), unknown.detail.as_str());
+            return Some(Closed { title, detail, until: unknown.until.clone(), still_open });
+        }
+        let (title, detail) = (reading.title.as_str(), reading.detail.as_str());
+        let pending = self.history.pending || self.settings_pending;
+        pending.then(|| Closed { title, detail, until: reading.until.clone(), still_open })
     }
 }

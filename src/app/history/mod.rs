@@ -62,6 +62,9 @@ pub(super) fn update(model: &mut Model, msg: HistoryMsg, effects: &mut Vec<Effec
         }
         HistoryMsg::Written => written(model),
         HistoryMsg::Shorter => shorter(model),
+        HistoryMsg::Reread(read) => remember::take_again(model, &read, effects),
+        HistoryMsg::Deleted(scope) => deleted(model, scope),
+        HistoryMsg::NotDeleted(why) => not_deleted(model, &why),
     }
     if model.history.month(today) > today {
         model.history.page.month = None;
@@ -87,9 +90,10 @@ fn note(model: &mut Model, name: Name, noted: Option<Noted>, effects: &mut Vec<E
     }
     if before.is_some() {
         // A word that is taken back must be gone from the file as well, not only overruled by a later line.
-        forget(model, name, effects);
+        remember::rewrite(model, entry, effects);
+    } else {
+        remember::keep(model, entry, effects);
     }
-    remember::keep(model, entry, effects);
 }
 
 fn delete(model: &mut Model, name: Name, effects: &mut Vec<Effect>) {
@@ -97,35 +101,51 @@ fn delete(model: &mut Model, name: Name, effects: &mut Vec<Effect>) {
     if model.history.log.remove(name).is_none() {
         return;
     }
-    forget(model, name, effects);
-    remember::guard(model, effects);
-    tell(model, model.book.history.delete.one_done.clone());
-}
-
-fn forget(model: &Model, name: Name, effects: &mut Vec<Effect>) {
+    model.history.own.insert(name);
     if !model.history_read_only {
         effects.push(Effect::History(HistoryEffect::Forget(name)));
     }
+    remember::guard(model, effects);
+    tell(model, model.book.history.delete.one_done.clone());
 }
 
 fn delete_all(model: &mut Model, scope: Scope, effects: &mut Vec<Effect>) {
     model.history.page = HistoryPage::default();
     model.history.trouble.clear();
+    let names: Vec<Name> = model.history.log.entries().iter().map(Entry::name).collect();
+    model.history.own.extend(names);
     model.history.log = Log::default();
     model.history_read_only = false;
-    effects.push(Effect::History(HistoryEffect::DeleteAll(scope)));
-    let words = &model.book.history.delete;
-    let done = if scope == Scope::History { words.history_done.clone() } else { words.all_done.clone() };
     if scope == Scope::History {
         // The day's limit stands, also after the next start.
         remember::guard(model, effects);
-    } else {
+    }
+    effects.push(Effect::History(HistoryEffect::DeleteAll(scope)));
+    if scope == Scope::Everything {
+        model.history.restricted = None;
         model.settings = Settings::default();
         model.settings_read_only = false;
         model.plan = PlanState::default();
         go(model, Route::Welcome);
     }
+}
+
+/// Only now is it said: what could not be deleted is still there.
+fn deleted(model: &mut Model, scope: Scope) {
+    if let Some(said) = model.history.undeleted.take() {
+        model.notices.retain(|notice| *notice != said);
+    }
+    let words = &model.book.history.delete;
+    let done = if scope == Scope::History { words.history_done.clone() } else { words.all_done.clone() };
     tell(model, done);
+}
+
+fn not_deleted(model: &mut Model, why: &str) {
+    let notice = fill(&model.book.history.delete.not_yet, &[("why", why)]);
+    if let Some(before) = model.history.undeleted.replace(notice.clone()) {
+        model.notices.retain(|notice| *notice != before);
+    }
+    tell(model, notice);
 }
 
 fn merge(model: &mut Model, effects: &mut Vec<Effect>) {
@@ -135,10 +155,12 @@ fn merge(model: &mut Model, effects: &mut Vec<Effect>) {
     }
     let count = preview.new.len();
     model.day.remember(&preview.new);
+    // Before the history, so that no crash between the two opens what the new ones close.
+    remember::guard(model, effects);
     let all = [model.history.log.entries(), &preview.new].concat();
+    model.history.own.extend(preview.new.iter().map(Entry::name));
     model.history.log = Log::new(all);
     effects.push(Effect::History(HistoryEffect::Add(preview.new)));
-    remember::guard(model, effects);
     tell(model, model.book.history.import.done.of(count));
 }
 

@@ -3,7 +3,7 @@
 use std::path::PathBuf;
 
 use super::state::Scope;
-use crate::history::{Entry, Guard, Import, Name, Noted, Refused};
+use crate::history::{Entry, Guard, GuardFile, Import, Name, Noted, Refused};
 
 /// One message.
 #[derive(Debug, Clone, PartialEq)]
@@ -57,6 +57,12 @@ pub enum HistoryMsg {
     Written,
     /// The file is gone or shorter than this program left it.
     Shorter,
+    /// What stands on the disk now, where it has changed since it was read: another window or computer wrote there.
+    Reread(Box<HistoryRead>),
+    /// Everything that was to be deleted is gone.
+    Deleted(Scope),
+    /// Something that was to be deleted is still there, and why; it is tried again.
+    NotDeleted(String),
 }
 
 /// The forms of an export.
@@ -105,6 +111,10 @@ pub struct HistoryRead {
     pub damaged_copy: Option<PathBuf>,
     /// What was kept beside it for the limit.
     pub guard: Option<Guard>,
+    /// How that file stood.
+    pub guard_file: GuardFile,
+    /// Why it could not be read, in words for the person.
+    pub guard_failure: Option<String>,
 }
 
 /// What should happen to the history's files.
@@ -114,8 +124,12 @@ pub enum HistoryEffect {
     Guard(Box<Guard>),
     /// Add all of these, or none.
     Add(Vec<Entry>),
+    /// Read again what has changed on the disk, if something has.
+    Refresh,
     /// Write the file anew without this entry.
     Forget(Name),
+    /// Write the file anew with this line about an entry in the place of all there are.
+    Rewrite(Box<Entry>),
     /// Delete the files.
     DeleteAll(Scope),
     /// Ask where this text should go, and write it.

@@ -3,7 +3,7 @@
 //! Not the limit: the day has that. Invariant: everything a page needs of a long history is counted here when it
 //! changes, in the log, and not when it is drawn.
 
-use std::path::PathBuf;
+use std::{collections::BTreeSet, path::PathBuf};
 
 use jiff::{
     ToSpan,
@@ -11,7 +11,7 @@ use jiff::{
 };
 
 use crate::{
-    history::{Entry, Log, Name, Preview, Refused},
+    history::{Entry, GuardFile, Log, Name, Preview, Refused, Restrictions},
     moment::Stamp,
 };
 
@@ -35,6 +35,18 @@ pub struct HistoryState {
     pub unwritten: Option<String>,
     /// How the page stands.
     pub page: HistoryPage,
+    /// Neither the history nor what is kept beside it can be read: whether today is closed is not known, so it is.
+    pub unknown: bool,
+    /// How what is kept beside it was found.
+    pub guard_file: GuardFile,
+    /// What it said of the settings' restrictions, as far as this run has not lifted them.
+    pub restricted: Option<Restrictions>,
+    /// This run has lifted one of them, and the file may not say so yet.
+    pub lifted: bool,
+    /// The entries that this run has written or deleted: about them it knows better than the file.
+    pub own: BTreeSet<Name>,
+    /// The message about what could not be deleted yet, to be taken back when it is.
+    pub undeleted: Option<String>,
 }
 
 /// What is wrong with the history's file.

@@ -9,10 +9,15 @@ use std::fs::{File, OpenOptions};
 use std::io::{self, Read, Seek, SeekFrom, Write};
 use std::path::Path;
 
-use super::{Doing, StoreError, folder_of, make_private_dir, sync_dir};
+use super::{
+    Doing, Readers, Reason, StoreError, copies_of, folder_of, make_private_dir, open, remove::remove_parts, replace_if, sync_dir,
+};
 
 /// The largest file of lines that is read, in bytes: some two hundred thousand lines, or a century.
 pub const LINES_LIMIT_BYTES: u64 = 64 * 1024 * 1024;
+
+/// So often a change is made anew because somebody else writes.
+const CHANGE_TRIES: u32 = 20;
 
 /// Adds one line (or several at once) to a file that only this person may read, and waits until it is on the disk.
 /// Returns how long the file was in bytes before, and how long it is now.
@@ -26,28 +31,60 @@ pub const LINES_LIMIT_BYTES: u64 = 64 * 1024 * 1024;
 pub fn append_private(path: &Path, header: &str, line: &str) -> Result<(u64, u64), StoreError> {
     let dir = folder_of(path);
     make_private_dir(dir).map_err(|error| StoreError::new(Doing::MakeFolder, dir, error))?;
+    open::check_link(Doing::Write, path)?;
     append(path, header, line).map_err(|error| StoreError::new(Doing::Write, path, error))
 }
 
 /// Reads a whole file of lines; bytes that are no UTF-8 come as replacement characters and cost only their line.
 ///
 /// # Errors
-/// [`super::Reason::Missing`] when there is no such file, [`super::Reason::TooLarge`] over [`LINES_LIMIT_BYTES`], or
-/// what the system said.
+/// [`Reason::Missing`] when there is no such file, [`Reason::TooLarge`] over [`LINES_LIMIT_BYTES`], [`Reason::BrokenLink`]
+/// and [`Reason::NotAFile`] for what leads elsewhere, or what the system said.
 pub fn read_lines(path: &Path) -> Result<String, StoreError> {
-    let fail = |error| StoreError::new(Doing::Read, path, error);
-    let mut bytes = Vec::new();
-    let file = File::open(path).map_err(fail)?;
-    file.take(LINES_LIMIT_BYTES + 1).read_to_end(&mut bytes).map_err(fail)?;
-    if bytes.len() as u64 > LINES_LIMIT_BYTES {
-        return Err(fail(io::ErrorKind::FileTooLarge.into()));
+    read_text_lossy(path).map(|(text, _)| text)
+}
+
+/// Writes a file of lines anew, as `change` makes it of what stands there. A line that somebody appends meanwhile is
+/// kept: the change is made again of what stands there then. A file that is not there stays so.
+///
+/// # Errors
+/// As [`read_lines`], or what the system said; the file is then as it was.
+pub fn change_lines(path: &Path, change: &dyn Fn(&str) -> String) -> Result<(), StoreError> {
+    for _ in 0..CHANGE_TRIES {
+        let (text, length) = match read_text_lossy(path) {
+            Err(error) if error.reason == Reason::Missing => return Ok(()),
+            read => read?,
+        };
+        let changed = change(&text);
+        let is_still = |path: &Path| std::fs::metadata(path).is_ok_and(|data| data.len() == length);
+        if changed == text || replace_if(path, changed.as_bytes(), Readers::Owner, is_still)? {
+            return Ok(());
+        }
     }
-    Ok(String::from_utf8(bytes).unwrap_or_else(|error| String::from_utf8_lossy(error.as_bytes()).into_owned()))
+    Err(StoreError::new(Doing::Write, path, io::ErrorKind::ResourceBusy.into()))
+}
+
+/// Changes every copy that was kept of a damaged file of lines, and removes what writes that were cut off have left of
+/// it: what is deleted is gone.
+///
+/// # Errors
+/// As [`change_lines`].
+pub fn change_copies(path: &Path, change: &dyn Fn(&str) -> String) -> Result<(), StoreError> {
+    remove_parts(folder_of(path));
+    copies_of(path).iter().try_for_each(|copy| change_lines(copy, change))
+}
+
+/// The text, and how long the file was in bytes.
+fn read_text_lossy(path: &Path) -> Result<(String, u64), StoreError> {
+    let bytes = open::read_at_most(path, LINES_LIMIT_BYTES)?;
+    let length = bytes.len() as u64;
+    let text = String::from_utf8(bytes).unwrap_or_else(|error| String::from_utf8_lossy(error.as_bytes()).into_owned());
+    Ok((text, length))
 }
 
 fn append(path: &Path, header: &str, line: &str) -> io::Result<(u64, u64)> {
     let is_new = !path.exists();
-    let mut file = open(path)?;
+    let mut file = open_to_append(path)?;
     let length = file.seek(SeekFrom::End(0))?;
     let lead = if length == 0 {
         header
@@ -68,10 +105,10 @@ fn append(path: &Path, header: &str, line: &str) -> io::Result<(u64, u64)> {
         // The file is in place; a file system that cannot sync a folder is no reason to say it is not.
         sync_dir(folder_of(path)).ok();
     }
-    Ok((length, length + written))
+    Ok((length, length.saturating_add(written)))
 }
 
-fn open(path: &Path) -> io::Result<File> {
+fn open_to_append(path: &Path) -> io::Result<File> {
     let mut options = OpenOptions::new();
     options.read(true).append(true).create(true);
     #[cfg(unix)]

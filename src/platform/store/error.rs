@@ -52,6 +52,10 @@ pub enum Reason {
     TooLarge,
     /// A folder stands where the file should be, or a file where a folder should be.
     WrongKind,
+    /// It is a link, and what it leads to is not there.
+    BrokenLink,
+    /// It is a pipe, a device or the like.
+    NotAFile,
     /// Anything else.
     Other,
 }
@@ -60,6 +64,11 @@ impl StoreError {
     /// An error with its reason read from what the system said.
     pub(super) fn new(doing: Doing, path: &Path, source: io::Error) -> Self {
         Self { doing, path: path.to_owned(), reason: Reason::of(&source), source }
+    }
+
+    /// An error whose reason the system's words do not tell.
+    pub(super) fn because(reason: Reason, doing: Doing, path: &Path, source: io::Error) -> Self {
+        Self { doing, path: path.to_owned(), reason, source }
     }
 }
 

@@ -9,6 +9,8 @@
 mod append;
 mod error;
 mod lock;
+mod open;
+mod remove;
 mod scratch;
 mod small;
 #[cfg(test)]
@@ -17,14 +19,15 @@ mod tree;
 mod writer;
 
 use std::fs;
-use std::io::{self, Read, Write};
+use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 
 use tempfile::{Builder, NamedTempFile};
 
-pub use self::append::{LINES_LIMIT_BYTES, append_private, read_lines};
+pub use self::append::{LINES_LIMIT_BYTES, append_private, change_copies, change_lines, read_lines};
 pub use self::error::{Doing, Reason, StoreError};
 pub use self::lock::{Lock, NotLocked, clear_away, keep_to_owner, runtime_dir};
+pub use self::remove::{remove, remove_with_copies};
 pub use self::scratch::Scratch;
 pub use self::small::{Mark, mark, read_tail, remove_if_empty};
 pub use self::tree::read_tree;
@@ -32,6 +35,10 @@ pub use self::writer::{Change, Job, Told, Writer};
 
 /// The largest text file that is read, in bytes: settings and content are small, and a wrong file may be huge.
 pub const TEXT_LIMIT_BYTES: u64 = 4 * 1024 * 1024;
+
+/// How a file that is being written is called until it is whole.
+const PART_PREFIX: &str = ".gentleback-";
+const PART_SUFFIX: &str = ".part";
 
 /// How many copies of one stamp are tried before giving up: the same second, the same file, other bytes.
 const COPIES_PER_STAMP: u32 = 100;
@@ -49,17 +56,12 @@ enum Readers {
 ///
 /// # Errors
 /// [`Reason::Missing`] when there is no such file (a first start is no fault), [`Reason::NotText`] when it is not
-/// UTF-8, [`Reason::TooLarge`] over [`TEXT_LIMIT_BYTES`], or what the system said.
+/// UTF-8, [`Reason::TooLarge`] over [`TEXT_LIMIT_BYTES`], [`Reason::BrokenLink`] and [`Reason::NotAFile`] for what leads
+/// elsewhere, or what the system said.
 pub fn read_text(path: &Path) -> Result<String, StoreError> {
-    let fail = |error| StoreError::new(Doing::Read, path, error);
-    let file = fs::File::open(path).map_err(fail)?;
-    let mut bytes = Vec::new();
-    // One byte over the limit tells a large file from one that fills it; the size on disk may change meanwhile.
-    file.take(TEXT_LIMIT_BYTES + 1).read_to_end(&mut bytes).map_err(fail)?;
-    if bytes.len() as u64 > TEXT_LIMIT_BYTES {
-        return Err(fail(io::ErrorKind::FileTooLarge.into()));
-    }
-    String::from_utf8(bytes).map_err(|error| fail(io::Error::new(io::ErrorKind::InvalidData, error)))
+    let bytes = open::read_at_most(path, TEXT_LIMIT_BYTES)?;
+    let not_text = |error| StoreError::new(Doing::Read, path, io::Error::new(io::ErrorKind::InvalidData, error));
+    String::from_utf8(bytes).map_err(not_text)
 }
 
 /// Writes one of the program's own files, readable by this person only, making its folder where needed.
@@ -88,19 +90,28 @@ pub fn write_export(path: &Path, bytes: &[u8]) -> Result<(), StoreError> {
     replace(path, bytes, Readers::Usual)
 }
 
+/// Writes a file that a person asked for and that tells about their health, in a folder that is there already: only
+/// they may read it.
+///
+/// # Errors
+/// What the system said; a file of that name is then as it was.
+pub fn write_private_export(path: &Path, bytes: &[u8]) -> Result<(), StoreError> {
+    replace(path, bytes, Readers::Owner)
+}
+
 /// Keeps a copy of a file that could not be understood, beside it, and returns the copy's path.
 ///
 /// `stamp` is a sortable time without separators of the file system (see [`super::clock`]). A copy that is there
 /// already with the same bytes is left to stand for this one, or every start would add another.
 ///
 /// # Errors
-/// What the system said; nothing may then be written over the damaged file.
+/// What the system said, or what [`read_lines`] refuses to read: a file that is larger than any of ours, or none at
+/// all, is not copied. Nothing may then be written over the damaged file.
 pub fn keep_damaged(path: &Path, stamp: &str) -> Result<PathBuf, StoreError> {
-    let bytes = fs::read(path).map_err(|error| StoreError::new(Doing::Read, path, error))?;
-    let stem = path.file_stem().unwrap_or_default().to_string_lossy();
+    let bytes = open::read_at_most(path, LINES_LIMIT_BYTES)?;
     let extension = path.extension().unwrap_or_default().to_string_lossy();
-    let prefix = format!("{stem}.damaged-");
-    if let Some(same) = same_copy(folder_of(path), &prefix, &bytes) {
+    let prefix = copies_prefix(path);
+    if let Some(same) = same_copy(path, &bytes) {
         return Ok(same);
     }
     let mut failure = io::Error::from(io::ErrorKind::AlreadyExists);
@@ -116,34 +127,6 @@ pub fn keep_damaged(path: &Path, stamp: &str) -> Result<PathBuf, StoreError> {
     Err(StoreError::new(Doing::KeepCopy, path, failure))
 }
 
-/// Takes one of the program's own files away; one that is not there is gone already.
-///
-/// # Errors
-/// What the system said; the file is then still there.
-pub fn remove(path: &Path) -> Result<(), StoreError> {
-    match fs::remove_file(path) {
-        Err(error) if error.kind() != io::ErrorKind::NotFound => Err(StoreError::new(Doing::Remove, path, error)),
-        _ => Ok(()),
-    }
-}
-
-/// Removes a file, and every copy of it that [`keep_damaged`] kept. None of them need be there.
-///
-/// # Errors
-/// What the system said of the first that could not be removed; the others are removed all the same.
-pub fn remove_with_copies(path: &Path) -> Result<(), StoreError> {
-    let prefix = format!("{}.damaged-", path.file_stem().unwrap_or_default().to_string_lossy());
-    let beside = fs::read_dir(folder_of(path)).into_iter().flatten().flatten();
-    let copies = beside.filter(|entry| entry.file_name().to_string_lossy().starts_with(&prefix)).map(|entry| entry.path());
-    let gone = |path: &Path| match fs::remove_file(path) {
-        Err(error) if error.kind() != io::ErrorKind::NotFound => Err(StoreError::new(Doing::Remove, path, error)),
-        _ => Ok(()),
-    };
-    let all: Vec<Result<(), StoreError>> = copies.map(|copy| gone(&copy)).chain([gone(path)]).collect();
-    sync_dir(folder_of(path)).ok();
-    all.into_iter().collect()
-}
-
 /// This path, or if something is there, the first of `name-2`, `name-3` and so on where nothing is.
 ///
 /// For a file that is saved without asking: nothing may be written over that a person did not agree to.
@@ -152,6 +135,18 @@ pub fn unused(path: &Path) -> PathBuf {
     let extension = path.extension().map(|extension| format!(".{}", extension.to_string_lossy())).unwrap_or_default();
     let numbered = (2_u32..).map(|number| path.with_file_name(format!("{stem}-{number}{extension}")));
     std::iter::once(path.to_owned()).chain(numbered).find(|path| !is_there(path)).unwrap_or_else(|| path.to_owned())
+}
+
+/// How the names of all copies of a damaged file begin.
+fn copies_prefix(path: &Path) -> String {
+    format!("{}.damaged-", path.file_stem().unwrap_or_default().to_string_lossy())
+}
+
+/// Every copy of a damaged file that [`keep_damaged`] kept.
+fn copies_of(path: &Path) -> Vec<PathBuf> {
+    let prefix = copies_prefix(path);
+    let beside = fs::read_dir(folder_of(path)).into_iter().flatten().flatten();
+    beside.filter(|entry| entry.file_name().to_string_lossy().starts_with(&prefix)).map(|entry| entry.path()).collect()
 }
 
 /// Whether there is a folder at this path.
@@ -170,12 +165,10 @@ pub fn is_program(name: &str) -> bool {
 }
 
 /// An earlier kept copy with exactly these bytes.
-fn same_copy(dir: &Path, prefix: &str, bytes: &[u8]) -> Option<PathBuf> {
-    let entries = fs::read_dir(dir).ok()?.flatten();
-    entries
-        .filter(|entry| entry.file_name().to_string_lossy().starts_with(prefix))
-        .map(|entry| entry.path())
-        .find(|copy| fs::read(copy).is_ok_and(|kept| kept == bytes))
+fn same_copy(path: &Path, bytes: &[u8]) -> Option<PathBuf> {
+    let is_as_long = |copy: &PathBuf| fs::metadata(copy).is_ok_and(|data| data.len() == bytes.len() as u64);
+    let same = |copy: &PathBuf| open::read_at_most(copy, LINES_LIMIT_BYTES).is_ok_and(|kept| kept == bytes);
+    copies_of(path).into_iter().filter(is_as_long).find(same)
 }
 
 /// Writes a new file that only this person may read; there must be none of that name.
@@ -189,22 +182,31 @@ fn create(path: &Path, bytes: &[u8]) -> io::Result<()> {
 
 /// Puts `bytes` at `path` in one step: whole new file beside it, then a rename over it.
 fn replace(path: &Path, bytes: &[u8], readers: Readers) -> Result<(), StoreError> {
+    replace_if(path, bytes, readers, |_| true).map(drop)
+}
+
+/// The same, if the file that is there is still what `bytes` were made from; whether it was.
+fn replace_if(path: &Path, bytes: &[u8], readers: Readers, is_still: impl Fn(&Path) -> bool) -> Result<bool, StoreError> {
+    open::check_link(Doing::Write, path)?;
     // A settings file is often a link into a folder of dot files: write where it points, leave the link.
     let path = &fs::canonicalize(path).unwrap_or_else(|_| path.to_owned());
     let fail = |error| StoreError::new(Doing::Write, path, error);
     let mut named = temporary_in(folder_of(path), readers).map_err(fail)?;
     named.write_all(bytes).map_err(fail)?;
     named.as_file().sync_all().map_err(fail)?;
+    if !is_still(path) {
+        return Ok(false);
+    }
     named.persist(path).map_err(|error| fail(error.error))?;
     // The file is in place; a file system that cannot sync a folder is no reason to say it is not.
     sync_dir(folder_of(path)).ok();
-    Ok(())
+    Ok(true)
 }
 
 /// A file without a final name, in the folder where it will stay: a rename does not cross file systems.
 fn temporary_in(dir: &Path, readers: Readers) -> io::Result<NamedTempFile> {
     let mut builder = Builder::new();
-    builder.prefix(".gentleback-").suffix(".part");
+    builder.prefix(PART_PREFIX).suffix(PART_SUFFIX);
     #[cfg(unix)]
     {
         use std::os::unix::fs::PermissionsExt;

@@ -7,7 +7,7 @@ use std::io::{Read, Seek, SeekFrom};
 use std::path::Path;
 use std::time::{Duration, UNIX_EPOCH};
 
-use super::{Doing, StoreError};
+use super::{Doing, StoreError, open::open_plain};
 
 /// Reads the last lines of a file that only grows, at most so many bytes, from the beginning of a line.
 ///
@@ -17,7 +17,7 @@ use super::{Doing, StoreError};
 /// As [`super::read_text`]; bytes that are no text are replaced, since the cut may lie inside a letter.
 pub fn read_tail(path: &Path, at_most_bytes: u64) -> Result<String, StoreError> {
     let fail = |error| StoreError::new(Doing::Read, path, error);
-    let mut file = fs::File::open(path).map_err(fail)?;
+    let mut file = open_plain(path)?;
     let length = file.metadata().map_err(fail)?.len();
     let from = length.saturating_sub(at_most_bytes);
     file.seek(SeekFrom::Start(from)).map_err(fail)?;

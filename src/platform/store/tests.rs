@@ -170,5 +170,128 @@ fn a_link_back_up_does_not_go_on_for_ever() {
     let dir = folder();
     std::os::unix::fs::symlink(dir.path(), dir.path().join("again")).expect("link");
     let problems = read_tree(dir.path()).expect_err("a loop");
-    assert!(problems[0].what.contains("too deeply"), "{problems:?}");
+    assert!(problems.len() == 1 && problems[0].what.contains("read already"), "{problems:?}");
+}
+
+#[cfg(unix)]
+#[test]
+fn links_around_in_breadth_are_read_once() {
+    let dir = folder();
+    fs::create_dir(dir.path().join("en")).expect("folder");
+    fs::write(dir.path().join("en/guide.ron"), "a").expect("write");
+    for number in 0..6 {
+        std::os::unix::fs::symlink(".", dir.path().join(format!("again-{number}"))).expect("link");
+    }
+    let problems = read_tree(dir.path()).expect_err("links");
+    assert_eq!(problems.len(), 6, "one for each link: {problems:?}");
+}
+
+#[test]
+fn a_folder_that_is_no_content_is_not_read_to_its_end() {
+    let dir = folder();
+    for number in 0..2_100 {
+        fs::write(dir.path().join(format!("{number}.ron")), "").expect("write");
+    }
+    let problems = read_tree(dir.path()).expect_err("too much");
+    assert!(problems.len() == 1 && problems[0].what.contains("more than the content"), "{problems:?}");
+}
+
+#[cfg(unix)]
+#[test]
+fn a_link_that_leads_nowhere_is_told_and_stays() {
+    let dir = folder();
+    let link = dir.path().join("settings.ron");
+    std::os::unix::fs::symlink(dir.path().join("not-mounted/settings.ron"), &link).expect("link");
+    let reason = |outcome: Result<(), StoreError>| outcome.expect_err("refused").reason;
+    assert_eq!(reason(read_text(&link).map(drop)), Reason::BrokenLink);
+    assert_eq!(reason(read_lines(&link).map(drop)), Reason::BrokenLink);
+    assert_eq!(reason(read_tail(&link, 10).map(drop)), Reason::BrokenLink);
+    assert_eq!(reason(write_private(&link, b"new")), Reason::BrokenLink);
+    assert_eq!(reason(append_private(&link, "", "new").map(drop)), Reason::BrokenLink);
+    // What it leads to may be on a drive that is not there now: that is not called removed.
+    assert_eq!(reason(remove_with_copies(&link)), Reason::BrokenLink);
+    assert!(fs::symlink_metadata(&link).expect("there").is_symlink());
+    assert_eq!(names_in(dir.path()), ["settings.ron"]);
+}
+
+#[cfg(unix)]
+#[test]
+fn what_is_removed_through_a_link_is_gone_with_its_copies_and_parts() {
+    let dir = folder();
+    let (real, link) = (dir.path().join("dotfiles/settings.ron"), dir.path().join("settings.ron"));
+    write_private(&real, b"(note)").expect("write");
+    std::os::unix::fs::symlink(&real, &link).expect("link");
+    keep_damaged(&link, "1").expect("kept");
+    let (old, new) = (dir.path().join("dotfiles/.gentleback-x.part"), dir.path().join("dotfiles/.gentleback-y.part"));
+    for part in [&old, &new] {
+        fs::write(part, "(note)").expect("write");
+    }
+    fs::File::options().write(true).open(&old).and_then(|file| file.set_modified(std::time::UNIX_EPOCH)).expect("set");
+    remove_with_copies(&link).expect("removed");
+    assert_eq!(names_in(dir.path()), ["dotfiles"]);
+    assert_eq!(names_in(&dir.path().join("dotfiles")), [".gentleback-y.part"], "one that is being written stays");
+}
+
+#[cfg(unix)]
+#[test]
+fn what_is_no_plain_file_is_not_opened() {
+    let dir = folder();
+    let pipe = dir.path().join("settings.ron");
+    assert!(std::process::Command::new("mkfifo").arg(&pipe).status().expect("runs").success());
+    for reason in [read_text(&pipe), read_lines(&pipe), read_tail(&pipe, 10)].map(|read| read.expect_err("refused").reason) {
+        assert_eq!(reason, Reason::NotAFile);
+    }
+    assert_eq!(keep_damaged(&pipe, "1").expect_err("refused").reason, Reason::NotAFile);
+    assert_eq!(read_text(Path::new("/dev/zero")).expect_err("endless").reason, Reason::NotAFile);
+    assert_eq!(read_text(dir.path()).expect_err("a folder").reason, Reason::WrongKind);
+}
+
+#[test]
+fn a_huge_file_is_not_copied() {
+    let dir = folder();
+    let path = dir.path().join("settings.ron");
+    fs::File::create(&path).and_then(|file| file.set_len(LINES_LIMIT_BYTES + 1)).expect("a hole");
+    assert_eq!(keep_damaged(&path, "1").expect_err("refused").reason, Reason::TooLarge);
+    assert_eq!(names_in(dir.path()), ["settings.ron"]);
+}
+
+#[test]
+fn a_line_that_is_appended_while_the_file_is_changed_stays() {
+    let dir = folder();
+    let path = dir.path().join("history.ron");
+    append_private(&path, "", "one\ndamage\n").expect("written");
+    let times = std::cell::Cell::new(0);
+    let mend = |text: &str| {
+        times.set(times.get() + 1);
+        if times.get() == 1 {
+            append_private(&path, "", "two").expect("written");
+        }
+        text.replace("damage\n", "")
+    };
+    change_lines(&path, &mend).expect("changed");
+    assert_eq!((read_lines(&path).expect("read").as_str(), times.get()), ("one\ntwo\n", 2));
+    change_lines(&dir.path().join("none"), &mend).expect("nothing to do");
+    assert_eq!(names_in(dir.path()), ["history.ron"]);
+}
+
+#[test]
+fn what_is_taken_out_of_a_file_leaves_its_copies_too() {
+    let dir = folder();
+    let path = dir.path().join("history.ron");
+    append_private(&path, "", "one\ntwo\n").expect("written");
+    let copy = keep_damaged(&path, "1").expect("kept");
+    change_copies(&path, &|text| text.replace("one\n", "")).expect("changed");
+    assert_eq!(fs::read_to_string(copy).expect("read"), "two\n");
+    assert_eq!(fs::read_to_string(path).expect("read"), "one\ntwo\n");
+}
+
+#[cfg(unix)]
+#[test]
+fn a_history_that_is_taken_out_is_for_its_owner_only() {
+    use std::os::unix::fs::PermissionsExt;
+    let dir = folder();
+    let path = dir.path().join("history.csv");
+    fs::write(&path, "older").expect("write");
+    write_private_export(&path, b"kind,started").expect("written");
+    assert_eq!(fs::metadata(&path).expect("there").permissions().mode() & 0o777, 0o600);
 }

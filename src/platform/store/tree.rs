@@ -3,15 +3,20 @@
 //! Not a check of what the files say: that is `content`. Everything that keeps a file from being read is reported
 //! at once, in the same form as a mistake inside one.
 
+use std::collections::BTreeSet;
 use std::fs;
 use std::io;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use super::{Reason, StoreError, read_text};
 use crate::source::{Files, Problem};
 
 /// How deep folders may nest: a link to a folder above would otherwise go on for ever.
 const DEPTH_LIMIT: usize = 8;
+/// How many files, folders and others a content folder may hold: ours has some fifty.
+const COUNT_LIMIT: usize = 2_000;
+/// How much text it may hold, in bytes: ours is one million.
+const ALL_LIMIT_BYTES: usize = 64 * 1024 * 1024;
 
 /// Reads every `.ron` file under `dir`, named by its path below it with `/` on every system.
 ///
@@ -29,6 +34,10 @@ pub fn read_tree(dir: &Path) -> Result<Files, Vec<Problem>> {
 struct Found {
     files: Files,
     problems: Vec<Problem>,
+    /// Folders that were read, by where they truly are: a link back to one of them is not followed.
+    seen: BTreeSet<PathBuf>,
+    count: usize,
+    bytes: usize,
 }
 
 impl Found {
@@ -37,7 +46,13 @@ impl Found {
             self.problems.push(Problem::new(name, 0, "folders nest too deeply here", "take out a link that leads back up"));
             return;
         };
-        let entries = match fs::read_dir(dir).and_then(Iterator::collect::<io::Result<Vec<_>>>) {
+        if fs::canonicalize(dir).is_ok_and(|real| !self.seen.insert(real)) {
+            let (what, help) = ("this link leads to a folder that is read already", "take out the link");
+            self.problems.push(Problem::new(name, 0, what, help));
+            return;
+        }
+        let at_most = |dir: fs::ReadDir| dir.take(COUNT_LIMIT.saturating_add(1)).collect::<io::Result<Vec<_>>>();
+        let entries = match fs::read_dir(dir).and_then(at_most) {
             Ok(entries) => entries,
             Err(error) => {
                 let shown = if name.is_empty() { dir.display().to_string() } else { name.to_owned() };
@@ -46,6 +61,9 @@ impl Found {
             }
         };
         for entry in entries {
+            if self.is_too_much(name) {
+                return;
+            }
             let Some(own) = entry.file_name().to_str().map(str::to_owned) else { continue };
             if own.starts_with('.') {
                 continue;
@@ -60,9 +78,24 @@ impl Found {
         }
     }
 
+    /// Counts one more, and says once when it is more than a content folder holds.
+    fn is_too_much(&mut self, name: &str) -> bool {
+        let was_too_much = self.count > COUNT_LIMIT || self.bytes > ALL_LIMIT_BYTES;
+        self.count = self.count.saturating_add(1);
+        let is_too_much = self.count > COUNT_LIMIT || self.bytes > ALL_LIMIT_BYTES;
+        if is_too_much && !was_too_much {
+            let (what, help) = ("this folder holds more than the content of a guide", "name the content folder itself");
+            self.problems.push(Problem::new(name, 0, what, help));
+        }
+        is_too_much
+    }
+
     fn file(&mut self, path: &Path, name: String) {
         match read_text(path) {
-            Ok(text) => self.files.insert(name, text),
+            Ok(text) => {
+                self.bytes = self.bytes.saturating_add(text.len());
+                self.files.insert(name, text);
+            }
             Err(error) => self.problems.push(Problem::new(name, 0, error.source.to_string(), help_for(&error))),
         }
     }

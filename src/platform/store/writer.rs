@@ -3,6 +3,8 @@
 //! Not their form. Syncing to a slow disk takes long enough to disturb a hold, and a disk that is full now has room
 //! again later: so nobody waits, and nothing that was handed over is given up while the program runs.
 //!
+//! One writer for each file: what must be on the disk (the guard of the limit) never waits behind what cannot be written.
+//!
 //! Invariant: what was handed over first is on the disk first. Of a file that is written as a whole only the latest
 //! version is kept waiting. While nothing waits, the thread sleeps.
 
@@ -13,7 +15,7 @@ use std::sync::mpsc::{self, Receiver, RecvTimeoutError, Sender};
 use std::thread::Builder;
 use std::time::Duration;
 
-use super::{Reason, StoreError, append_private, read_lines, remove_with_copies, write_private};
+use super::{Reason, StoreError, append_private, change_copies, change_lines, remove, remove_with_copies, write_private};
 use crate::platform::Wake;
 
 /// The first wait before something is tried again; each further one is twice as long.
@@ -32,10 +34,16 @@ pub enum Job {
     Append { path: PathBuf, header: &'static str, lines: String },
     /// Put a whole file in the place of the one there is.
     Replace { path: PathBuf, bytes: Vec<u8> },
-    /// Write a file anew without something that stands in it. One that is not there stays so.
+    /// Write a file anew as the change makes it. One that is not there stays so.
     Change { path: PathBuf, change: Change },
-    /// Remove a file, and every copy of it that was kept because it was damaged.
+    /// The same, and of every copy that was kept because the file was damaged: for what is deleted.
+    Forget { path: PathBuf, change: Change },
+    /// The same of those copies alone.
+    ForgetCopies { path: PathBuf, change: Change },
+    /// Remove a file, where a link leads, and every copy that was kept because it was damaged.
     Remove { path: PathBuf },
+    /// Remove a file and nothing beside it.
+    RemoveOne { path: PathBuf },
 }
 
 /// What the thread has to say.
@@ -47,6 +55,8 @@ pub enum Told {
     Written,
     /// A file that only grows is gone, or shorter than this program left it.
     Shorter(PathBuf),
+    /// This file was to be removed, and is gone.
+    Removed(PathBuf),
 }
 
 /// A thread that writes.
@@ -100,13 +110,16 @@ impl Drop for Writer {
 
 impl fmt::Debug for Job {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let (what, path) = match self {
-            Self::Append { path, .. } => ("append to", path),
-            Self::Replace { path, .. } => ("replace", path),
-            Self::Change { path, .. } => ("change", path),
-            Self::Remove { path } => ("remove", path),
+        let what = match self {
+            Self::Append { .. } => "append to",
+            Self::Replace { .. } => "replace",
+            Self::Change { .. } => "change",
+            Self::Forget { .. } => "take out of",
+            Self::ForgetCopies { .. } => "take out of the copies of",
+            Self::Remove { .. } => "remove all of",
+            Self::RemoveOne { .. } => "remove",
         };
-        write!(f, "{what} {}", path.display())
+        write!(f, "{what} {}", self.path().display())
     }
 }
 
@@ -114,27 +127,44 @@ impl fmt::Debug for Job {
 type Lengths = HashMap<PathBuf, u64>;
 
 impl Job {
-    /// Does it, and returns a file that somebody has shortened meanwhile.
-    fn carry_out(&self, lengths: &mut Lengths) -> Result<Option<PathBuf>, StoreError> {
+    /// The file that this is about.
+    pub fn path(&self) -> &Path {
+        match self {
+            Self::Append { path, .. }
+            | Self::Replace { path, .. }
+            | Self::Change { path, .. }
+            | Self::Forget { path, .. }
+            | Self::ForgetCopies { path, .. }
+            | Self::Remove { path }
+            | Self::RemoveOne { path } => path,
+        }
+    }
+
+    /// Does it, and returns what there is to say of it.
+    fn carry_out(&self, lengths: &mut Lengths) -> Result<Option<Told>, StoreError> {
         match self {
             Self::Append { path, header, lines } => {
                 let (before, after) = append_private(path, header, lines)?;
                 let shorter = lengths.insert(path.clone(), after).is_some_and(|left| before < left);
-                return Ok(shorter.then(|| path.clone()));
+                return Ok(shorter.then(|| Told::Shorter(path.clone())));
             }
             Self::Replace { path, bytes } => write_private(path, bytes)?,
             Self::Change { path, change } => {
-                match read_lines(path) {
-                    Ok(text) => write_private(path, change(&text).as_bytes())?,
-                    Err(error) if error.reason == Reason::Missing => {}
-                    Err(error) => return Err(error),
-                }
+                change_lines(path, change.as_ref())?;
                 lengths.remove(path);
             }
+            Self::Forget { path, change } => {
+                change_copies(path, change.as_ref())?;
+                change_lines(path, change.as_ref())?;
+                lengths.remove(path);
+            }
+            Self::ForgetCopies { path, change } => change_copies(path, change.as_ref())?,
             Self::Remove { path } => {
                 remove_with_copies(path)?;
                 lengths.remove(path);
+                return Ok(Some(Told::Removed(path.clone())));
             }
+            Self::RemoveOne { path } => remove(path)?,
         }
         Ok(None)
     }
@@ -191,10 +221,10 @@ impl Queue {
     fn write(&mut self, has_waited: bool) {
         while let Some(job) = self.jobs.front() {
             match job.carry_out(&mut self.lengths) {
-                Ok(shorter) => {
+                Ok(told) => {
                     self.jobs.pop_front();
-                    if let Some(path) = shorter {
-                        self.say(Told::Shorter(path));
+                    if let Some(told) = told {
+                        self.say(told);
                     }
                 }
                 Err(error) => {

@@ -1,7 +1,10 @@
 //! What the reminding process knows: settings, the last days of the history, and what was shown.
 //!
-//! Each is read again when its file has changed, and not otherwise. Invariant: a history of ten years costs what one of
-//! a week does.
+//! Each is read again when its file has changed, and not otherwise. What cannot be read says nothing: settings that are
+//! missing (a drive that is not there yet, a link to nothing), damaged or locked away are not settings that say "off".
+//!
+//! Invariant: a history of ten years costs what one of a week does; and only a file that was read and says so ends the
+//! reminders.
 
 use std::path::PathBuf;
 
@@ -12,7 +15,7 @@ use crate::{
     moment::Now,
     platform::{
         dirs,
-        store::{self, Lock, Mark, NotLocked, StoreError},
+        store::{self, Lock, Mark, NotLocked, Reason, StoreError},
     },
     reminder::{Memory, Read, Wanted},
     settings::{self, Settings},
@@ -31,6 +34,8 @@ pub(in crate::shell) struct Places {
     pub(in crate::shell) memory: PathBuf,
     /// Held by the one process that reminds.
     pub(in crate::shell) lock: PathBuf,
+    /// There as long as the one who reminds is asked to end: the settings that would say so may be deleted.
+    off: PathBuf,
 }
 
 impl Places {
@@ -46,16 +51,30 @@ impl Places {
             guard: data.join("limit.ron"),
             memory: data.join("reminders.ron"),
             lock: data.join("reminders.lock"),
+            off: data.join("reminders.off"),
         })
     }
 
     /// Removes what the process remembers. Only for whoever holds the lock.
     pub(in crate::shell) fn clear(&self) {
-        for path in [&self.memory, &self.lock] {
+        for path in [&self.memory, &self.off, &self.lock] {
             // What can not be removed is empty of meaning once reminders are off.
             store::remove(path).ok();
         }
         self.lock.parent().map(store::remove_if_empty);
+    }
+}
+
+impl Places {
+    /// Asks the one who reminds to end, and to take everything along.
+    pub(in crate::shell) fn ask_to_end(&self) {
+        // Where this can not be written, the system was asked to end it as well.
+        store::write_private(&self.off, b"Gentleback's reminders are turned off.\n").ok();
+    }
+
+    /// Takes that back: reminders are on again.
+    pub(in crate::shell) fn may_go_on(&self) {
+        store::remove(&self.off).ok();
     }
 }
 
@@ -87,7 +106,12 @@ pub(in crate::shell) fn read_memory(path: &std::path::Path) -> Option<Memory> {
 /// The files and what stood in them last.
 pub(super) struct Files {
     places: Places,
+    /// As they were read last; until then nothing is due.
     settings: Settings,
+    /// The settings were read, and say that reminders are off.
+    said_off: bool,
+    /// What is kept beside the history says that a sign waits for a check.
+    needs_check: bool,
     day: Day,
     /// `None` if a newer program keeps it.
     memory: Option<Memory>,
@@ -97,37 +121,76 @@ pub(super) struct Files {
 
 impl Files {
     pub(super) fn new(places: Places) -> Self {
-        Self { places, settings: Settings::default(), day: Day::default(), memory: Some(Memory::default()), marks: [None; 4] }
+        Self {
+            places,
+            settings: Settings::default(),
+            said_off: false,
+            needs_check: false,
+            day: Day::default(),
+            memory: Some(Memory::default()),
+            marks: [None; 4],
+        }
     }
 
-    /// Reads again what has changed.
+    /// Reads again what has changed. What could not be read is tried again the next time, and what is known stands.
     pub(super) fn refresh(&mut self, now: Now) {
-        let Places { settings, history, guard, memory, .. } = &self.places;
-        let marks = [settings, history, guard, memory].map(|path| Some(store::mark(path)));
+        let Places { settings, history, guard, memory, .. } = self.places.clone();
+        let marks = [&settings, &history, &guard, &memory].map(|path| Some(store::mark(path)));
         let [new_settings, new_history, new_guard, new_memory] = marks;
         let [old_settings, old_history, old_guard, old_memory] = self.marks;
-        if new_settings != old_settings {
-            let text = store::read_text(settings).unwrap_or_default();
-            self.settings = if text.is_empty() { Settings::default() } else { settings::decode(&text).settings };
+        if new_settings != old_settings && self.read_settings(&settings).is_ok() {
+            self.marks[0] = new_settings;
         }
-        if (new_history, new_guard) != (old_history, old_guard) {
-            self.day = Day::default();
-            let tail = store::read_tail(history, TAIL_BYTES).unwrap_or_default();
-            self.day.remember(&history::decode(&tail).entries);
-            if let Some(guard) = store::read_text(guard).ok().and_then(|text| Guard::decode(&text)) {
-                self.day.guarded_by(&guard);
-            }
+        if (new_history, new_guard) != (old_history, old_guard) && self.read_day(&history, &guard, now).is_ok() {
+            (self.marks[1], self.marks[2]) = (new_history, new_guard);
         }
-        if new_memory != old_memory {
-            self.memory = read_memory(memory);
+        if new_memory != old_memory && self.read_shown(&memory).is_ok() {
+            self.marks[3] = new_memory;
         }
-        self.marks = marks;
         self.day.see(now);
     }
 
-    /// Whether the person wants none.
+    /// Takes in settings that can be read; whether reminders are on only from a file that says it.
+    fn read_settings(&mut self, path: &std::path::Path) -> Result<(), StoreError> {
+        let text = store::read_text(path)?;
+        if let Some(on) = settings::said::<bool>(&text, "reminders") {
+            self.settings = settings::decode(&text).settings;
+            self.said_off = !on;
+        }
+        Ok(())
+    }
+
+    fn read_day(&mut self, history: &std::path::Path, guard: &std::path::Path, now: Now) -> Result<(), StoreError> {
+        let there = |read: Result<String, StoreError>| match read {
+            Ok(text) => Ok(Some(text)),
+            Err(error) if error.reason == Reason::Missing => Ok(None),
+            Err(error) => Err(error),
+        };
+        let tail = there(store::read_tail(history, TAIL_BYTES))?;
+        let guard = there(store::read_text(guard))?.and_then(|text| Guard::decode(&text).0);
+        self.day = Day::default();
+        self.day.remember(&history::decode(&tail.unwrap_or_default()).entries);
+        self.needs_check = guard.as_ref().and_then(|guard| guard.restricted).is_some_and(|restricted| restricted.needs_check);
+        if let Some(guard) = guard {
+            self.day.guarded_by(&guard, now);
+        }
+        Ok(())
+    }
+
+    fn read_shown(&mut self, path: &std::path::Path) -> Result<(), StoreError> {
+        self.memory = match store::read_text(path).map(|text| Memory::decode(&text)) {
+            Ok(Read::Memory(memory)) => Some(memory),
+            Ok(Read::Newer) => None,
+            Ok(Read::Damaged) => Some(Memory::default()),
+            Err(error) if error.reason == Reason::Missing => Some(Memory::default()),
+            Err(error) => return Err(error),
+        };
+        Ok(())
+    }
+
+    /// Whether the person wants none: the settings say so, or the window does.
     pub(super) fn is_off(&self) -> bool {
-        !self.settings.reminders
+        self.said_off || store::is_there(&self.places.off)
     }
 
     /// Whether a newer program keeps what was shown; it will remind.
@@ -137,7 +200,8 @@ impl Files {
 
     pub(super) fn wanted(&self) -> Wanted<'_> {
         let Settings { reminders, reminder_times, daily_limit, needs_check, .. } = &self.settings;
-        Wanted { on: *reminders, times: reminder_times, limit: *daily_limit, needs_check: *needs_check }
+        let needs_check = *needs_check || self.needs_check;
+        Wanted { on: *reminders, times: reminder_times, limit: *daily_limit, needs_check }
     }
 
     pub(super) fn record(&self, now: Now) -> Record<'_> {

@@ -76,12 +76,24 @@ pub fn run(arguments: impl Iterator<Item = OsString>, clock: Clock) -> Result<()
     Ok(())
 }
 
-/// Removes what a process left that was ended before it could; one that runs does so itself.
+/// Removes what a process left that was ended before it could; one that runs is asked to do so itself: it cannot learn
+/// from settings that are deleted.
 pub(super) fn clear_if_nobody_reminds() {
     let Ok(places) = Places::usual() else { return };
-    if let Ok(lock) = take_lock(&places.lock) {
-        places.clear();
-        drop(lock);
+    match take_lock(&places.lock) {
+        Ok(lock) => {
+            places.clear();
+            drop(lock);
+        }
+        Err(NotLocked::Held(_)) => places.ask_to_end(),
+        Err(NotLocked::Impossible(_)) => {}
+    }
+}
+
+/// Reminders are on: nobody is asked to end any more.
+pub(super) fn let_go_on() {
+    if let Ok(places) = Places::usual() {
+        places.may_go_on();
     }
 }
 

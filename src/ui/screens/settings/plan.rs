@@ -38,6 +38,9 @@ pub(super) fn show(ui: &mut Ui, view: View<'_>, _room: WidthClass, out: &mut Mes
         button(&words.export, Icon::Export, PlanMsg::Export);
         if view.model.plan.own.is_some() {
             button(&words.back, Icon::Undo, PlanMsg::AskBack);
+        } else if view.model.plan.lost {
+            // There is nothing in it to be asked about.
+            button(&words.back, Icon::Undo, PlanMsg::Back);
         }
     });
 }
