@@ -143,6 +143,15 @@ impl PartialEq for Reread {
     }
 }
 
+/// What is wrong with the settings file as a whole, in words for the person.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum SettingsDamage {
+    /// Nothing of it could be read; why, as the end of a sentence.
+    Unread(String),
+    /// It was read line by line, because of this.
+    Mended(String),
+}
+
 /// What was found where the settings are kept.
 #[derive(Debug, Clone, PartialEq)]
 pub struct SettingsRead {
@@ -150,7 +159,9 @@ pub struct SettingsRead {
     pub settings: Settings,
     /// Where they are kept, for the person to see.
     pub path: String,
-    /// What could not be read, in words for the person.
+    /// What is wrong with the file as a whole.
+    pub damage: Option<SettingsDamage>,
+    /// What else could not be read, in words for the person.
     pub warnings: Vec<String>,
     /// A newer version wrote them: nothing is to be written over.
     pub read_only: bool,

@@ -298,6 +298,6 @@ impl Model {
 
     /// A refusal in words, with its line.
     pub fn refusal_line(&self, refusal: &Refusal) -> String {
-        self.book.plan.refusal(refusal, self.guide_numbers())
+        self.book.plan.refusal(refusal, self.guide_numbers(), &self.book.faults)
     }
 }

@@ -6,23 +6,25 @@ use gentleback::{
     app::Book,
     content::{Words, fill},
     plan::{self, Numbers},
-    platform::store,
+    platform::{console, store},
     session::Position,
     source::Files,
 };
 
-use super::{fail, say, unknown, value, with_book};
+use super::{fail, next, nothing_more, say, unknown, value, with_book};
 
 /// Reads the rest of the line, and the plan.
 pub(super) fn run(words: &Words, shipped: Files, parser: &mut lexopt::Parser) -> Result<ExitCode, String> {
     use lexopt::prelude::*;
-    match parser.next().map_err(|error| error.to_string())? {
+    match next(words, parser)? {
         Some(Long("check")) => {
-            let path = value(parser)?;
+            let path = value(words, parser)?;
+            nothing_more(words, parser)?;
             Ok(with_book(words, shipped, None, |book, _| check(&book, Path::new(&path))))
         }
+        Some(Long("help") | Short('h')) => Ok(say(&words.command.help)),
         Some(other) => Err(unknown(words, other)),
-        None => Err(words.command.help.clone()),
+        None => Err(words.command.no_plan.clone()),
     }
 }
 
@@ -34,7 +36,7 @@ fn check(book: &Book, path: &Path) -> ExitCode {
     };
     let guide = Numbers { session: book.protocol.session, warm_up: book.protocol.warm_up };
     let reading = plan::read(&text, guide);
-    let refusals = reading.refusals.iter().map(|refusal| book.plan.refusal(refusal, guide));
+    let refusals = reading.refusals.iter().map(|refusal| book.plan.refusal(refusal, guide, &book.faults));
     let words = &book.plan.command;
     let said = match (&reading.plan, reading.refusals.is_empty()) {
         (None, _) => &words.bad,
@@ -48,7 +50,7 @@ fn check(book: &Book, path: &Path) -> ExitCode {
     match (lines, told.len()) {
         (Some(lines), 1) => say(&format!("{}\n{lines}", told.join("\n"))),
         (Some(lines), _) => {
-            println!("{lines}");
+            console::say(&lines);
             fail(&told.join("\n"))
         }
         (None, _) => fail(&told.join("\n")),

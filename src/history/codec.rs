@@ -17,6 +17,13 @@ use serde::de::DeserializeOwned;
 
 use super::schema::{Line, VersionLine};
 use super::{Entry, Name};
+use crate::source::MARK;
+
+/// The longest line that is read, in bytes; the longest that is written has some four hundred.
+pub const LINE_BYTES: usize = 4 * 1024;
+
+/// So many lines that could not be read are told; the others are counted.
+const MOST_TOLD: usize = 20;
 
 /// The version this program writes.
 pub const VERSION: u32 = 1;
@@ -30,26 +37,47 @@ pub const HEADER: &str =
 pub struct Decoded {
     /// Every entry once, as the newest line about it says, in the order of the first lines about them.
     pub entries: Vec<Entry>,
-    /// What could not be read.
+    /// What could not be read, the first of it.
     pub warnings: Vec<Warning>,
+    /// How much more could not be.
+    pub more: usize,
     /// A newer program wrote this file: nothing may be added to it.
     pub read_only: bool,
-    /// The file without the lines that could not be read, if there were any; for when a copy has been kept.
+    /// The file without the lines that could not be read, if there were any, for when a copy has been kept; or the file
+    /// as this program writes it, if it was saved in another form of text, to which no line may be added.
     pub mended: Option<String>,
 }
 
 /// A line of a history file that could not be read.
+///
+/// Nothing of what stands there is kept: it may tell of a person's health, and this goes to a terminal.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Warning {
     /// Line from 1.
     pub line: usize,
     /// What is wrong.
-    pub what: String,
+    pub why: Trouble,
+}
+
+/// What is wrong with a line.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Trouble {
+    /// It is no entry, from this letter on.
+    Column(usize),
+    /// It is longer than [`LINE_BYTES`].
+    TooLong,
+    /// No line says which version wrote the file.
+    NoVersion,
 }
 
 impl fmt::Display for Warning {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "line {}: {}", self.line, self.what)
+        let line = self.line;
+        match self.why {
+            Trouble::Column(column) => write!(f, "line {line}: column {column}: this is no entry of a history"),
+            Trouble::TooLong => write!(f, "line {line}: longer than any entry of a history"),
+            Trouble::NoVersion => write!(f, "line {line}: the version is missing"),
+        }
     }
 }
 
@@ -71,9 +99,9 @@ pub fn decode(text: &str) -> Decoded {
     let mut places = BTreeMap::new();
     let mut version = None;
     let mut good = String::new();
-    let text = text.trim_start_matches('\u{feff}');
-    for (index, line) in text.lines().enumerate() {
-        match read(line) {
+    let unmarked = text.trim_start_matches(MARK);
+    for (line, written) in (1..).zip(unmarked.lines()) {
+        match read(written) {
             Ok(Read::Nothing) => {}
             Ok(Read::Version(number)) => version = version.max(Some(number)),
             Ok(Read::Entry(entry)) => {
@@ -83,26 +111,32 @@ pub fn decode(text: &str) -> Decoded {
                     None => decoded.entries.push(entry),
                 }
             }
-            Err(what) => {
-                decoded.warnings.push(Warning { line: index + 1, what });
+            Err(why) => {
+                decoded.warn(Warning { line, why });
                 continue;
             }
         }
-        good.extend([line, "\n"]);
+        good.extend([written, "\n"]);
     }
     if version > Some(VERSION) {
         // What this program cannot read there is not damage.
-        return Decoded { read_only: true, warnings: Vec::new(), ..decoded };
+        return Decoded { read_only: true, warnings: Vec::new(), more: 0, ..decoded };
     }
-    let is_empty = text.trim().is_empty();
+    let is_empty = unmarked.trim().is_empty();
     if version.is_none() && !is_empty {
-        decoded.warnings.push(Warning { line: 1, what: "the version is missing".to_owned() });
+        decoded.warn(Warning { line: 1, why: Trouble::NoVersion });
         good.insert_str(0, HEADER);
     }
-    if !decoded.warnings.is_empty() {
+    if !decoded.warnings.is_empty() || unmarked.len() < text.len() {
         decoded.mended = Some(good);
     }
     decoded
+}
+
+impl Decoded {
+    fn warn(&mut self, warning: Warning) {
+        if self.warnings.len() < MOST_TOLD { self.warnings.push(warning) } else { self.more = self.more.saturating_add(1) }
+    }
 }
 
 /// The same file without anything about the entry of that name; every other line stays as it is, byte for byte.
@@ -111,7 +145,7 @@ pub fn decode(text: &str) -> Decoded {
 /// merely crossed out.
 pub fn without(text: &str, name: Name) -> String {
     let keeps =
-        |line: &&str| !matches!(read(line.trim_start_matches('\u{feff}')), Ok(Read::Entry(entry)) if entry.name() == name);
+        |line: &&str| !matches!(read(line.trim_start_matches(MARK)), Ok(Read::Entry(entry)) if entry.name() == name);
     text.split_inclusive('\n').filter(keeps).collect()
 }
 
@@ -121,8 +155,11 @@ enum Read {
     Entry(Entry),
 }
 
-fn read(line: &str) -> Result<Read, String> {
+fn read(line: &str) -> Result<Read, Trouble> {
     let line = line.trim();
+    if line.len() > LINE_BYTES && !line.starts_with("//") {
+        return Err(Trouble::TooLong);
+    }
     if line.is_empty() || line.starts_with("//") {
         Ok(Read::Nothing)
     } else if line.starts_with('(') {
@@ -132,6 +169,6 @@ fn read(line: &str) -> Result<Read, String> {
     }
 }
 
-fn parse<T: DeserializeOwned>(line: &str) -> Result<T, String> {
-    ron::from_str(line).map_err(|error| format!("column {}: {}", error.span.start.col, error.code))
+fn parse<T: DeserializeOwned>(line: &str) -> Result<T, Trouble> {
+    ron::from_str(line).map_err(|error| Trouble::Column(error.span.start.col))
 }

@@ -22,7 +22,7 @@ mod summary;
 mod tests;
 
 pub use cards::Cards;
-pub use codec::{Decoded, HEADER, VERSION, Warning, decode, encode_line, without};
+pub use codec::{Decoded, HEADER, LINE_BYTES, Trouble, VERSION, Warning, decode, encode_line, without};
 pub use csv::csv;
 pub use entry::{Ending, Entry, Name, Noted, SessionEntry};
 pub use guard::Guard;

@@ -33,9 +33,12 @@ pub(super) enum Line {
         held_at: Option<Written<Stamp>>,
         #[serde(deserialize_with = "required")]
         locked_on: Option<Written<Date>>,
+        #[serde(deserialize_with = "secs")]
         secs: u64,
         position: PositionName,
+        #[serde(deserialize_with = "rounds")]
         rounds: u8,
+        #[serde(deserialize_with = "effort")]
         effort: u8,
         ending: EndingName,
         #[serde(deserialize_with = "required")]
@@ -48,6 +51,7 @@ pub(super) enum Line {
     },
     warm_up {
         started: Written<Stamp>,
+        #[serde(deserialize_with = "secs")]
         secs: u64,
         #[serde(default, skip_serializing_if = "Vec::is_empty")]
         cards: Vec<CardName>,
@@ -64,6 +68,30 @@ pub(super) struct Written<T>(pub(super) T);
 /// An `Option` that must be there, be it `None`: without this serde reads a missing name as `None`.
 fn required<'de, D: Deserializer<'de>, T: Deserialize<'de>>(deserializer: D) -> Result<Option<T>, D::Error> {
     Option::deserialize(deserializer)
+}
+
+/// The longest that anything is taken to have lasted, in seconds: a week. A computer may sleep in the middle of it.
+pub(super) const MOST_SECS: u64 = 7 * 24 * 60 * 60;
+/// The most rounds that a session is taken to have had; a plan has five at most.
+pub(super) const MOST_ROUNDS: u8 = 99;
+/// The end of the scale of effort.
+pub(super) const MOST_EFFORT: u8 = 10;
+
+/// A number of a line, cut to what can be: a line that says too much still says that there was a session.
+fn cut<'de, D: Deserializer<'de>>(deserializer: D, most: u8) -> Result<u8, D::Error> {
+    u64::deserialize(deserializer).map(|number| u8::try_from(number).unwrap_or(most).min(most))
+}
+
+fn secs<'de, D: Deserializer<'de>>(deserializer: D) -> Result<u64, D::Error> {
+    u64::deserialize(deserializer).map(|secs| secs.min(MOST_SECS))
+}
+
+fn rounds<'de, D: Deserializer<'de>>(deserializer: D) -> Result<u8, D::Error> {
+    cut(deserializer, MOST_ROUNDS)
+}
+
+fn effort<'de, D: Deserializer<'de>>(deserializer: D) -> Result<u8, D::Error> {
+    cut(deserializer, MOST_EFFORT)
 }
 
 impl Serialize for Written<Stamp> {

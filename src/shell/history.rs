@@ -16,6 +16,7 @@ use crate::{
     history::{self, Entry, Guard, HEADER},
     platform::{
         clock::{self, Clock},
+        console,
         reveal::{self, Place, RevealAnswer},
         store::{self, Job, Told, Writer},
     },
@@ -163,9 +164,15 @@ fn read_history(path: &Path, clock: Clock) -> HistoryRead {
     let decoded = history::decode(&text);
     (read.entries, read.read_only) = (decoded.entries, decoded.read_only);
     for warning in &decoded.warnings {
-        eprintln!("{}: {warning}", path.display());
+        console::complain(&format!("{}: {warning}", path.display()));
     }
+    let is_whole = decoded.warnings.is_empty();
     if let Some(mended) = decoded.mended {
+        if is_whole {
+            // Nothing is lost: it was saved in another form of text, which no line can be added to.
+            read.failures.extend(store::write_private(path, mended.as_bytes()).err().map(|error| error.to_string()));
+            return read;
+        }
         match store::keep_damaged(path, &clock::file_stamp(clock.now().stamp)) {
             Ok(copy) => {
                 read.damaged_copy = Some(copy);

@@ -9,12 +9,12 @@ use eframe::egui;
 
 use super::{Shell, words::why};
 use crate::{
-    app::{Msg, SettingsRead},
+    app::{Msg, SettingsDamage, SettingsRead},
     platform::{
         clock,
         store::{self, Job, Told},
     },
-    settings,
+    settings::{self, Damage},
 };
 
 impl Shell {
@@ -22,6 +22,7 @@ impl Shell {
         let mut read = SettingsRead {
             settings: settings::Settings::default(),
             path: String::new(),
+            damage: None,
             warnings: Vec::new(),
             read_only: false,
             damaged_copy: None,
@@ -32,7 +33,7 @@ impl Shell {
             Ok(text) => text,
             Err(error) if error.reason == store::Reason::Missing => return read,
             Err(error) => {
-                read.warnings.push(error.to_string());
+                read.damage = Some(SettingsDamage::Unread(why(&self.model, &error)));
                 self.keep_copy(&mut read);
                 return read;
             }
@@ -40,9 +41,13 @@ impl Shell {
         let decoded = settings::decode(&text);
         read.settings = decoded.settings;
         read.read_only = decoded.read_only;
-        read.warnings = decoded.warnings.iter().map(ToString::to_string).collect();
-        // A warning without a field means the file as a whole is damaged.
-        if decoded.warnings.iter().any(|warning| warning.field.is_empty()) {
+        let words = &self.model.book.faults;
+        read.warnings = decoded.warnings.iter().map(|warning| words.say_setting(warning)).collect();
+        read.damage = decoded.damage.map(|damage| match damage {
+            Damage::TooLarge => SettingsDamage::Unread(words.say_damage(&damage)),
+            Damage::Mistake(_) => SettingsDamage::Mended(words.say_damage(&damage)),
+        });
+        if read.damage.is_some() {
             self.keep_copy(&mut read);
         }
         read
@@ -53,8 +58,8 @@ impl Shell {
         let Some(path) = &self.settings_file else { return };
         match store::keep_damaged(path, &clock::file_stamp(self.clock.now().stamp)) {
             Ok(copy) => read.damaged_copy = Some(copy),
-            Err(error) => {
-                read.warnings.push(error.to_string());
+            // Said by the message without a copy's place.
+            Err(_) => {
                 self.settings_file = None;
             }
         }

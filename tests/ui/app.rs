@@ -289,7 +289,7 @@ impl Desk {
         let mut settings = self.model().settings.clone();
         change(&mut settings);
         let (path, warnings) = (String::new(), Vec::new());
-        let read = SettingsRead { settings, path, warnings, read_only: false, damaged_copy: None };
+        let read = SettingsRead { settings, path, damage: None, warnings, read_only: false, damaged_copy: None };
         self.send(Msg::SettingsRead(Box::new(read)));
     }
 

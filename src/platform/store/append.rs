@@ -10,6 +10,7 @@ use std::io::{self, Read, Seek, SeekFrom, Write};
 use std::path::Path;
 
 use super::{Doing, StoreError, folder_of, make_private_dir, sync_dir};
+use crate::source;
 
 /// The largest file of lines that is read, in bytes: some two hundred thousand lines, or a century.
 pub const LINES_LIMIT_BYTES: u64 = 64 * 1024 * 1024;
@@ -29,7 +30,8 @@ pub fn append_private(path: &Path, header: &str, line: &str) -> Result<(u64, u64
     append(path, header, line).map_err(|error| StoreError::new(Doing::Write, path, error))
 }
 
-/// Reads a whole file of lines; bytes that are no UTF-8 come as replacement characters and cost only their line.
+/// Reads a whole file of lines; bytes that are no UTF-8 cost only their line. One in UTF-16 keeps its mark: see
+/// [`source::lines`].
 ///
 /// # Errors
 /// [`super::Reason::Missing`] when there is no such file, [`super::Reason::TooLarge`] over [`LINES_LIMIT_BYTES`], or
@@ -42,7 +44,7 @@ pub fn read_lines(path: &Path) -> Result<String, StoreError> {
     if bytes.len() as u64 > LINES_LIMIT_BYTES {
         return Err(fail(io::ErrorKind::FileTooLarge.into()));
     }
-    Ok(String::from_utf8(bytes).unwrap_or_else(|error| String::from_utf8_lossy(error.as_bytes()).into_owned()))
+    Ok(source::lines(&bytes))
 }
 
 fn append(path: &Path, header: &str, line: &str) -> io::Result<(u64, u64)> {

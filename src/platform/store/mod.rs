@@ -22,6 +22,8 @@ use std::path::{Path, PathBuf};
 
 use tempfile::{Builder, NamedTempFile};
 
+use crate::source;
+
 pub use self::append::{LINES_LIMIT_BYTES, append_private, read_lines};
 pub use self::error::{Doing, Reason, StoreError};
 pub use self::lock::{Lock, NotLocked, clear_away, keep_to_owner, runtime_dir};
@@ -48,8 +50,9 @@ enum Readers {
 /// Reads a whole file as text.
 ///
 /// # Errors
-/// [`Reason::Missing`] when there is no such file (a first start is no fault), [`Reason::NotText`] when it is not
-/// UTF-8, [`Reason::TooLarge`] over [`TEXT_LIMIT_BYTES`], or what the system said.
+/// [`Reason::Missing`] when there is no such file (a first start is no fault), [`Reason::NotText`] with a
+/// [`source::NotText`] inside when it is in no form of text, [`Reason::TooLarge`] over [`TEXT_LIMIT_BYTES`], or what the
+/// system said.
 pub fn read_text(path: &Path) -> Result<String, StoreError> {
     let fail = |error| StoreError::new(Doing::Read, path, error);
     let file = fs::File::open(path).map_err(fail)?;
@@ -59,7 +62,7 @@ pub fn read_text(path: &Path) -> Result<String, StoreError> {
     if bytes.len() as u64 > TEXT_LIMIT_BYTES {
         return Err(fail(io::ErrorKind::FileTooLarge.into()));
     }
-    String::from_utf8(bytes).map_err(|error| fail(io::Error::new(io::ErrorKind::InvalidData, error)))
+    source::read_text(&bytes).map_err(|place| fail(io::Error::new(io::ErrorKind::InvalidData, place)))
 }
 
 /// Writes one of the program's own files, readable by this person only, making its folder where needed.

@@ -170,5 +170,5 @@ fn a_link_back_up_does_not_go_on_for_ever() {
     let dir = folder();
     std::os::unix::fs::symlink(dir.path(), dir.path().join("again")).expect("link");
     let problems = read_tree(dir.path()).expect_err("a loop");
-    assert!(problems[0].what.contains("too deeply"), "{problems:?}");
+    assert!(problems[0].what.contains("read already"), "{problems:?}");
 }
