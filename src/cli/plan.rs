@@ -44,7 +44,8 @@ fn check(book: &Book, path: &Path) -> ExitCode {
         (Some(_), true) => &words.good,
     };
     let said = fill(said, &[("path", &path.display().to_string())]);
-    let told: Vec<String> = std::iter::once(said).chain(refusals).collect();
+    let more = Some(reading.more).filter(|&more| more > 0).map(|more| book.plan.page.more.of(more));
+    let told: Vec<String> = std::iter::once(said).chain(refusals).chain(more).collect();
     let name = |position: Position| book.cues.position(position).name.clone();
     let lines = reading.plan.map(|own| book.plan.lines(&own, guide, &name).join("\n"));
     match (lines, told.len()) {

@@ -6,11 +6,11 @@
 //! the pen in `held_at` would take a session away unseen; names that are not known are passed over, so that a later
 //! version can say more.
 
-use std::fmt;
 use std::time::Duration;
 
 use jiff::civil::{Date, DateTime};
 use jiff::fmt::temporal::Pieces;
+use jiff::tz::Offset;
 use serde::{Deserialize, Deserializer, Serialize, Serializer, de};
 
 use super::{Cards, Ending, Entry, Noted, SessionEntry, entry::plan_title};
@@ -65,6 +65,15 @@ pub(super) enum Line {
 #[derive(Debug)]
 pub(super) struct Written<T>(pub(super) T);
 
+/// A time of the day with its distance from UTC. That is written in whole minutes, so it is read in whole ones: what was
+/// read equals what is written of it.
+pub(super) fn stamp(text: &str) -> Option<Stamp> {
+    let pieces = Pieces::parse(text).ok()?;
+    let offset = pieces.to_numeric_offset()?;
+    let in_minutes = Offset::from_seconds(offset.seconds() - offset.seconds() % 60).ok()?;
+    Some(Stamp::new(DateTime::from_parts(pieces.date(), pieces.time()?), offset).seen_from(in_minutes))
+}
+
 /// An `Option` that must be there, be it `None`: without this serde reads a missing name as `None`.
 fn required<'de, D: Deserializer<'de>, T: Deserialize<'de>>(deserializer: D) -> Result<Option<T>, D::Error> {
     Option::deserialize(deserializer)
@@ -103,11 +112,7 @@ impl Serialize for Written<Stamp> {
 impl<'de> Deserialize<'de> for Written<Stamp> {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         let text = String::deserialize(deserializer)?;
-        let no_time = |why: &dyn fmt::Display| de::Error::custom(format!("“{text}” is no time with its zone: {why}"));
-        let pieces = Pieces::parse(&text).map_err(|error| no_time(&error))?;
-        let offset = pieces.to_numeric_offset().ok_or_else(|| no_time(&"no distance from UTC"))?;
-        let time = pieces.time().ok_or_else(|| no_time(&"no time of the day"))?;
-        Ok(Self(Stamp::new(DateTime::from_parts(pieces.date(), time), offset)))
+        stamp(&text).map(Self).ok_or_else(|| de::Error::custom("no time with its distance from UTC"))
     }
 }
 
@@ -120,7 +125,7 @@ impl Serialize for Written<Date> {
 impl<'de> Deserialize<'de> for Written<Date> {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         let text = String::deserialize(deserializer)?;
-        text.parse().map(Self).map_err(|error| de::Error::custom(format!("“{text}” is no day: {error}")))
+        text.parse().map(Self).map_err(|_| de::Error::custom("no day"))
     }
 }
 

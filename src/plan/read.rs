@@ -37,8 +37,10 @@ const MOST_TOLD: usize = 20;
 pub struct Reading {
     /// The plan, unless the file as a whole can not be one.
     pub plan: Option<OwnPlan>,
-    /// What is not taken in, by line.
+    /// What is not taken in, by line; the first of it.
     pub refusals: Vec<Refusal>,
+    /// How much more is not taken in.
+    pub more: usize,
 }
 
 /// One thing that is not taken in.
@@ -94,14 +96,14 @@ pub enum Why {
 
 /// Reads a plan. `guide` says what may be laid over what.
 pub fn read(text: &str, guide: Numbers) -> Reading {
-    let whole = |why| Reading { plan: None, refusals: vec![Refusal { line: 0, field: String::new(), why }] };
+    let whole = |why| Reading { plan: None, refusals: vec![Refusal { line: 0, field: String::new(), why }], more: 0 };
     if text.len() > LIMIT_BYTES {
         return whole(Why::TooLarge);
     }
     let mut found = Vec::new();
     if let Err(mistake) = fields::read(text, &mut found) {
         let refusal = Refusal { line: mistake.line, field: String::new(), why: Why::Damaged(mistake) };
-        return Reading { plan: None, refusals: vec![refusal] };
+        return Reading { plan: None, refusals: vec![refusal], more: 0 };
     }
     let version = found.iter().find(|field| field.name == "version").and_then(|field| parse::<u32>(&field.value));
     match version {
@@ -125,13 +127,14 @@ struct Reader<'a> {
     seen: BTreeSet<&'a str>,
     plan: OwnPlan,
     refusals: Vec<Refusal>,
+    more: usize,
 }
 
 impl<'a> Reader<'a> {
     fn new(guide: Numbers) -> Self {
         let mut plan = OwnPlan::of_guide(&guide, "");
         plan.numbers = [None; Part::ALL.len()];
-        Self { guide, line: 0, preferred_line: 0, seen: BTreeSet::new(), plan, refusals: Vec::new() }
+        Self { guide, line: 0, preferred_line: 0, seen: BTreeSet::new(), plan, refusals: Vec::new(), more: 0 }
     }
 
     fn field(&mut self, name: &'a str, value: &str) {
@@ -189,13 +192,15 @@ impl<'a> Reader<'a> {
     fn refuse(&mut self, field: &str, why: Why) {
         if self.refusals.len() < MOST_TOLD {
             self.refusals.push(Refusal { line: self.line, field: shown(field), why });
+        } else {
+            self.more = self.more.saturating_add(1);
         }
     }
 
     fn finish(mut self) -> Reading {
         if self.plan.title.is_empty() {
             self.refusals.insert(0, Refusal { line: 0, field: String::new(), why: Why::NoTitle });
-            return Reading { plan: None, refusals: self.refusals };
+            return Reading { plan: None, refusals: self.refusals, more: self.more };
         }
         if let Some(left_out) = self.plan.preferred.filter(|&wanted| !self.plan.offers(wanted)) {
             self.plan.preferred = None;
@@ -203,7 +208,7 @@ impl<'a> Reader<'a> {
             self.refuse("preferred", Why::LeftOut(left_out));
         }
         self.refusals.sort_by_key(|refusal| refusal.line);
-        Reading { plan: Some(self.plan), refusals: self.refusals }
+        Reading { plan: Some(self.plan), refusals: self.refusals, more: self.more }
     }
 }
 

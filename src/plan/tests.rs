@@ -167,6 +167,7 @@ fn another_kind_of_file_is_told_briefly() {
     let reading = read(&format!("(version: 1, title: \"T\",\n{fields})"), *GUIDE);
     assert!(reading.refusals.len() <= 20, "{}", reading.refusals.len());
     let twice = format!("(version: 1, title: \"T\",\n{})", "rounds:2,\n".repeat(6_400));
+    assert_eq!(read(&twice, *GUIDE).more, 6_399 - 20);
     let lines: Vec<usize> = refusals(&twice).into_iter().map(|(line, ..)| line).collect();
     assert_eq!(lines, (3..23).collect::<Vec<_>>(), "each on its own line, and not all of them");
 }

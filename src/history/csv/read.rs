@@ -9,12 +9,11 @@
 
 use std::time::Duration;
 
-use jiff::civil::{Date, DateTime};
-use jiff::fmt::temporal::Pieces;
+use jiff::civil::Date;
 
 use super::{SEPARATORS, ending, feel, noted, position, unguarded};
 use crate::history::entry::plan_title;
-use crate::history::schema::{MOST_EFFORT, MOST_ROUNDS, MOST_SECS};
+use crate::history::schema::{MOST_EFFORT, MOST_ROUNDS, MOST_SECS, stamp};
 use crate::history::{Cards, Ending, Entry, LINE_BYTES, Noted, SessionEntry};
 use crate::moment::Stamp;
 use crate::session::{Feel, Position, WarmUp};
@@ -137,9 +136,7 @@ impl Row<'_> {
     }
 
     fn stamp(&self, name: &str) -> Option<Stamp> {
-        let cell = self.cell(name)?;
-        let pieces = Pieces::parse(cell.trim()).ok()?;
-        Some(Stamp::new(DateTime::from_parts(pieces.date(), pieces.time()?), pieces.to_numeric_offset()?))
+        stamp(self.cell(name)?.trim())
     }
 
     /// A number, cut to `most`; a comma before the tenths is one as well.
@@ -168,9 +165,9 @@ fn entry(row: &Row<'_>) -> Option<Entry> {
         "warm_up" => {
             let cards = row.word("warm_ups").unwrap_or_default();
             let cards: Cards = cards.split_whitespace().filter_map(WarmUp::from_id).collect();
-            Some(Entry::warm_up(started, row.length()?, cards))
+            Some(Entry::WarmUp { started, length: row.length()?, cards })
         }
-        "pressing_off" => Some(Entry::lock(started)),
+        "pressing_off" => Some(Entry::Lock { at: started }),
         _ => None,
     }
 }
