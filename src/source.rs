@@ -57,10 +57,8 @@ impl Files {
         let reader = ron::Options::default().with_default_extension(ron::extensions::Extensions::IMPLICIT_SOME);
         reader.from_str(text).map_err(|error| {
             let mistake = Mistake::of(text, &error);
-            // In the shipped words: the file that is broken may be the one with the words.
-            let words = FaultWords::shipped();
-            let (what, help) = words.map_or_else(Default::default, |words| (words.say(&mistake), words.help));
-            Problem::new(path, mistake.line, what.trim_end_matches('.'), help)
+            let (what, help) = plain(&mistake);
+            Problem::new(path, mistake.line, what, help)
         })
     }
 
@@ -105,6 +103,13 @@ fn is_bare_name(name: &str) -> bool {
     let is_plain = one_line(name) == name && !name.contains(has_place);
     let ends_well = !name.starts_with('.') && !name.ends_with(['.', ' ']);
     !stem.is_empty() && name.len() <= NAME_BYTES && is_plain && ends_well && !numbered && !DEVICES.contains(&stem.as_str())
+}
+
+/// A mistake for a writer: what it is, and what helps, both without the end of a sentence. In the shipped words, because
+/// the file that is broken may be the one with the words.
+pub fn plain(mistake: &Mistake) -> (String, String) {
+    let words = FaultWords::shipped();
+    words.map_or_else(Default::default, |words| (words.say(mistake).trim_end_matches('.').to_owned(), words.help))
 }
 
 /// Problems as lines of text: the first of them, and how many more there are.
