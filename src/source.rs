@@ -66,7 +66,9 @@ impl Files {
     ///
     /// Checks that run after reading have values but no places; the entry's own id finds its line again.
     pub fn line_of(&self, path: &str, needle: &str) -> usize {
-        self.get(path).and_then(|text| text.lines().position(|line| line.contains(needle))).map_or(0, |index| index.saturating_add(1))
+        self.get(path)
+            .and_then(|text| text.lines().position(|line| line.contains(needle)))
+            .map_or(0, |index| index.saturating_add(1))
     }
 }
 
@@ -84,7 +86,10 @@ pub fn file_name<'de, D: Deserializer<'de>>(deserializer: D) -> Result<String, D
     if is_bare_name(&name) {
         return Ok(name);
     }
-    Err(D::Error::custom(format!("\u{201c}{}\u{201d} can not be the name of a file. Use letters, digits and hyphens", shown(&name))))
+    Err(D::Error::custom(format!(
+        "\u{201c}{}\u{201d} can not be the name of a file. Use letters, digits and hyphens",
+        shown(&name)
+    )))
 }
 
 /// The longest name that every file system takes, in bytes, with room for the number of a second one.
@@ -164,8 +169,29 @@ mod tests {
         }
         let long = format!("{}.pdf", "a".repeat(NAME_BYTES));
         for bad in [
-            "", ".", "..", "../a.pdf", "/etc/passwd", "a\\b", "..\\a", "C:a.pdf", "a\0.pdf", "a\n.pdf", "a\u{1b}[2J", "a\u{202e}fdp.exe",
-            "CON", "con.pdf", "nul .txt", "Com1.pdf", "LPT9", "a.", "a ", ".bashrc", "a?.pdf", "a*", &long,
+            "",
+            ".",
+            "..",
+            "../a.pdf",
+            "/etc/passwd",
+            "a\\b",
+            "..\\a",
+            "C:a.pdf",
+            "a\0.pdf",
+            "a\n.pdf",
+            "a\u{1b}[2J",
+            "a\u{202e}fdp.exe",
+            "CON",
+            "con.pdf",
+            "nul .txt",
+            "Com1.pdf",
+            "LPT9",
+            "a.",
+            "a ",
+            ".bashrc",
+            "a?.pdf",
+            "a*",
+            &long,
         ] {
             assert!(!is_bare_name(bad), "{bad:?}");
         }

@@ -64,7 +64,10 @@ fn what_is_asked_in_an_unknown_way_ends_with_2_and_says_how_to_ask() {
         assert_eq!(output.status.code(), Some(2), "{arguments:?}: {heard}");
         assert!(output.stdout.is_empty(), "{arguments:?}");
         let lines: Vec<&str> = heard.lines().collect();
-        assert!(matches!(lines.as_slice(), [why, usage] if why.contains(said) && usage.starts_with("Usage: ")), "{arguments:?}: {heard}");
+        assert!(
+            matches!(lines.as_slice(), [why, usage] if why.contains(said) && usage.starts_with("Usage: ")),
+            "{arguments:?}: {heard}"
+        );
         is_plain(&heard);
     }
     assert_eq!(fs::read_dir(home.path()).expect("a folder").count(), 0, "nothing is done");
@@ -93,13 +96,33 @@ fn help_says_what_the_program_is_and_all_that_can_be_asked() {
     let help = text(&gentleback(home.path(), &["--help"]).stdout);
     assert!(help.starts_with("Gentleback ") && help.contains("lower back"), "{help}");
     let all = [
-        "sheet", "--out", "--clinician", "--card", "--paper", "--large", "--bw", "--include", "--note", "--phone", "--dpi", "figures", "--theme",
-        "plan", "--check", "remind", "--content", "--check-content", "--version", "--help",
+        "sheet",
+        "--out",
+        "--clinician",
+        "--card",
+        "--paper",
+        "--large",
+        "--bw",
+        "--include",
+        "--note",
+        "--phone",
+        "--dpi",
+        "figures",
+        "--theme",
+        "plan",
+        "--check",
+        "remind",
+        "--content",
+        "--check-content",
+        "--version",
+        "--help",
     ];
     for word in all {
         assert!(help.contains(word), "{word} is not in {help}");
     }
-    for arguments in [vec!["-h"], vec!["sheet", "-h"], vec!["plan", "--help"], vec!["figures", "--help"], vec!["remind", "--help"]] {
+    for arguments in
+        [vec!["-h"], vec!["sheet", "-h"], vec!["plan", "--help"], vec!["figures", "--help"], vec!["remind", "--help"]]
+    {
         let output = gentleback(home.path(), &arguments);
         assert_eq!((output.status.code(), text(&output.stdout)), (Some(0), help.clone()), "{arguments:?}");
     }
@@ -128,7 +151,11 @@ fn a_plan_of_any_editor_is_read_or_its_odd_sign_is_named() {
         assert!(code == Some(0) && said.contains("2 rounds."), "{said}");
     }
     for (from, to, told) in [
-        ("    rounds", "\u{a0}   rounds", "Line 5: The text can not be read from here on. In column 1 there is a space that does not break."),
+        (
+            "    rounds",
+            "\u{a0}   rounds",
+            "Line 5: The text can not be read from here on. In column 1 there is a space that does not break.",
+        ),
         ("    rounds", "\u{1b}[2J", "(U+001B)"),
         ("\"Slow", "“Slow", "Line 4: The text can not be read from here on. In column 12 there is a curly quotation mark."),
     ] {

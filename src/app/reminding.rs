@@ -163,7 +163,11 @@ fn turn(model: &mut Model, on: bool, effects: &mut Vec<Effect>) {
 fn typed(model: &mut Model, place: usize, text: String, effects: &mut Vec<Effect>) {
     let whole = [false, false, true, false, false];
     let is_whole = text.trim().len() == whole.len()
-        && text.trim().chars().zip(whole).all(|(letter, is_sign)| if is_sign { ":.h".contains(letter) } else { letter.is_ascii_digit() });
+        && text
+            .trim()
+            .chars()
+            .zip(whole)
+            .all(|(letter, is_sign)| if is_sign { ":.h".contains(letter) } else { letter.is_ascii_digit() });
     let Some(field) = model.reminders.fields.get_mut(place) else { return };
     *field = TimeField { typed: Some(text), problem: None };
     if is_whole {

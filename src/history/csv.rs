@@ -20,8 +20,8 @@ use crate::moment::Stamp;
 use crate::session::{Feel, Position, WarmUp};
 use crate::source::MARK;
 
-/// The columns. Names without spaces, so that other programs can use them as they are.
-/// What stands in those is what a person reads and a program reads back: the last two are for reading back alone.
+/// The columns. Names without spaces, so that other programs can use them as they are. The last two are there to be read
+/// back; a person has `started` and `minutes`.
 const COLUMNS: [&str; 15] = [
     "kind",
     "started",

@@ -6,6 +6,9 @@
 //! the pen in `held_at` would take a session away unseen; names that are not known are passed over, so that a later
 //! version can say more.
 
+// Numbers here come from a file; none of them may stop the program.
+#![cfg_attr(not(test), warn(clippy::arithmetic_side_effects))]
+
 use std::time::Duration;
 
 use jiff::civil::{Date, DateTime};
@@ -70,7 +73,7 @@ pub(super) struct Written<T>(pub(super) T);
 pub(super) fn stamp(text: &str) -> Option<Stamp> {
     let pieces = Pieces::parse(text).ok()?;
     let offset = pieces.to_numeric_offset()?;
-    let in_minutes = Offset::from_seconds(offset.seconds() - offset.seconds() % 60).ok()?;
+    let in_minutes = Offset::from_seconds(offset.seconds().saturating_sub(offset.seconds() % 60)).ok()?;
     Some(Stamp::new(DateTime::from_parts(pieces.date(), pieces.time()?), offset).seen_from(in_minutes))
 }
 

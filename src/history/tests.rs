@@ -199,7 +199,9 @@ fn every_number_is_cut_to_what_can_be_and_no_line_is_lost_for_it() {
     let huge = ["9223372036854775807", "18446744073709551615"];
     for huge in huge {
         let text = HEADER.to_owned() + &encode_line(&Entry::Session(begun()));
-        let text = text.replace(&format!("secs: {}", begun().length.as_secs()), &format!("secs: {huge}")).replace("rounds: 0", &format!("rounds: {huge}"));
+        let text = text
+            .replace(&format!("secs: {}", begun().length.as_secs()), &format!("secs: {huge}"))
+            .replace("rounds: 0", &format!("rounds: {huge}"));
         let decoded = decode(&text);
         let [Entry::Session(session)] = decoded.entries.as_slice() else { panic!("{text}: {decoded:?}") };
         assert_eq!((session.length.as_secs(), session.rounds_done), (7 * 24 * 60 * 60, 99));

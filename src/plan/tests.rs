@@ -138,7 +138,10 @@ fn what_was_mistyped_is_said_in_plain_words_with_its_place() {
     );
     for (text, part) in [
         (with("author: “Ana”,"), "Line 2: The text can not be read from here on. In column 9 there is a curly quotation mark."),
-        (with("positions: [back, wall,\n rounds: 2,"), "Line 2: The text can not be read from here on. The [ in column 12 is not closed."),
+        (
+            with("positions: [back, wall,\n rounds: 2,"),
+            "Line 2: The text can not be read from here on. The [ in column 12 is not closed.",
+        ),
         (with("author: \"Ana,\nrounds: 2,"), "The quotation mark in column 9 has no second one on its line."),
         ("title: \"T\"".to_owned(), "inside round brackets"),
         (String::new(), "nothing in the file"),

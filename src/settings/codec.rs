@@ -7,9 +7,9 @@
 
 use std::collections::BTreeSet;
 
+use super::Settings;
 use super::fault::{Damage, Warning, Why};
 use super::schema::{self, Schema};
-use super::Settings;
 use crate::source::fields::{self, Field};
 use crate::source::shown;
 

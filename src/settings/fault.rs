@@ -99,9 +99,7 @@ impl FaultWords {
             Why::Unreadable(value) => fill(&words.unreadable, &[("value", value)]),
             Why::OneOf { value, list } => fill(&words.one_of, &[("list", list), ("value", value)]),
             Why::Range { value, least, most } => fill(&words.range, &[("least", least), ("most", most), ("value", value)]),
-            Why::Letters { count, most } => {
-                fill(&words.letters, &[("count", &count.to_string()), ("most", &most.to_string())])
-            }
+            Why::Letters { count, most } => fill(&words.letters, &[("count", &count.to_string()), ("most", &most.to_string())]),
             Why::Times { count, most } => fill(&words.times, &[("count", &count.to_string()), ("most", &most.to_string())]),
             Why::NoTime(value) => fill(&words.no_time, &[("value", value)]),
             Why::NoDay(value) => fill(&words.no_day, &[("value", value)]),

@@ -207,9 +207,7 @@ pub fn shown(written: &str) -> String {
 
 /// Text that can stand on a line of the screen: spaces for breaks, and nothing that turns the line round.
 pub fn one_line(text: &str) -> String {
-    let is_seen = |letter: &char| {
-        !matches!(letter, '\u{61c}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{206f}' | '\u{feff}')
-    };
+    let is_seen = |letter: &char| !matches!(letter, '\u{61c}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{206f}' | '\u{feff}');
     let plain: String = text.chars().map(|letter| if letter.is_control() { ' ' } else { letter }).filter(is_seen).collect();
     plain.split_whitespace().collect::<Vec<_>>().join(" ")
 }

@@ -5,8 +5,9 @@
 use serde::Deserialize;
 
 use super::{
-    NotText, fill,
+    NotText,
     fault::{Fault, Mistake, closing},
+    fill,
 };
 
 /// How many names that may stand somewhere are listed.
@@ -89,9 +90,7 @@ impl FaultWords {
                 Some(LookAlike { name, instead, .. }) => at(&self.look_alike, &[("name", name), ("instead", instead)]),
                 None => at(&self.character, &[("code", &format!("U+{:04X}", u32::from(*sign)))]),
             },
-            Fault::Unclosed(sign) => {
-                at(&self.unclosed, &[("sign", &sign.to_string()), ("close", &closing(*sign).to_string())])
-            }
+            Fault::Unclosed(sign) => at(&self.unclosed, &[("sign", &sign.to_string()), ("close", &closing(*sign).to_string())]),
             Fault::Unopened(sign) => at(&self.unopened, &[("sign", &sign.to_string())]),
             Fault::OpenText => at(&self.open_text, &[]),
             Fault::OpenComment => at(&self.open_comment, &[]),

@@ -204,7 +204,8 @@ mod tests {
 
     #[test]
     fn the_names_of_fields_are_found_with_their_lines() {
-        let text = "// a: 1\n(a: 1, b: \"c: 2\",\n /* d: \n /* e: */ */ f: (g: 1,\n h: 2), i: r#\"\"j: \n\"#, k: 'l',\n a: [m: 1])";
+        let text =
+            "// a: 1\n(a: 1, b: \"c: 2\",\n /* d: \n /* e: */ */ f: (g: 1,\n h: 2), i: r#\"\"j: \n\"#, k: 'l',\n a: [m: 1])";
         assert_eq!(field_names("(r#type: 1)").collect::<Vec<_>>(), [("type", 1)]);
         let found: Vec<_> = field_names(text).collect();
         assert_eq!(found, [("a", 2), ("b", 2), ("f", 4), ("i", 5), ("k", 6), ("a", 7)]);

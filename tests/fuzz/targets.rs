@@ -146,7 +146,8 @@ fn plan_file(bytes: &[u8]) -> Result<(), TestCaseError> {
 }
 
 /// Shipped files, any of which may be spoilt.
-const SPOILT: [&str; 6] = ["en/tips.ron", "en/reminders.ron", "en/faults.ron", "en/warning.ron", "protocol.ron", "figures/scenes.ron"];
+const SPOILT: [&str; 6] =
+    ["en/tips.ron", "en/reminders.ron", "en/faults.ron", "en/warning.ron", "protocol.ron", "figures/scenes.ron"];
 
 fn content(path: &str, bytes: &[u8]) -> Result<(), TestCaseError> {
     let Ok(text) = source::read_text(bytes) else { return Ok(()) };
@@ -221,13 +222,31 @@ proptest! {
 fn bombs_are_harmless() {
     let many = |piece: &str, bytes: usize| piece.repeat(bytes / piece.len());
     let bombs = [
-        many("(", 60_000), many("[", 60_000), many("{", 60_000), many("Some(", 60_000), many("/*", 60_000), many("\"", 60_000), many("\\", 60_000),
-        many("a:", 60_000), many("x\n", 60_000), many("(a:1)\n", 60_000), many("r#\"", 60_000), many("r#", 60_000), many("'", 60_000),
-        many("\u{a0}", 60_000), many("\u{feff}", 60_000), many("kind,started\n", 60_000), many("kind;started;\"", 60_000),
-        format!("({}", many("a: 1,\n", 60_000)), format!("(version: 1, title: \"T\",\n{})", many("rounds: 2,\n", 60_000)),
-        format!("({})", many("f: [1, (b: \"c\")],", 60_000)), format!("kind;started\n{}", many(";", 60_000)),
-        format!("kind,started\n\"{}", many("\n", 60_000)), format!("kind,started\n{}", many("\"\"", 60_000)),
-        format!("version: 1\n{}", many("b: (\n", 60_000)), format!("{{{}}}", (0..4_000).map(|n| format!("\"f{n}\": 1,\n")).collect::<String>()),
+        many("(", 60_000),
+        many("[", 60_000),
+        many("{", 60_000),
+        many("Some(", 60_000),
+        many("/*", 60_000),
+        many("\"", 60_000),
+        many("\\", 60_000),
+        many("a:", 60_000),
+        many("x\n", 60_000),
+        many("(a:1)\n", 60_000),
+        many("r#\"", 60_000),
+        many("r#", 60_000),
+        many("'", 60_000),
+        many("\u{a0}", 60_000),
+        many("\u{feff}", 60_000),
+        many("kind,started\n", 60_000),
+        many("kind;started;\"", 60_000),
+        format!("({}", many("a: 1,\n", 60_000)),
+        format!("(version: 1, title: \"T\",\n{})", many("rounds: 2,\n", 60_000)),
+        format!("({})", many("f: [1, (b: \"c\")],", 60_000)),
+        format!("kind;started\n{}", many(";", 60_000)),
+        format!("kind,started\n\"{}", many("\n", 60_000)),
+        format!("kind,started\n{}", many("\"\"", 60_000)),
+        format!("version: 1\n{}", many("b: (\n", 60_000)),
+        format!("{{{}}}", (0..4_000).map(|n| format!("\"f{n}\": 1,\n")).collect::<String>()),
     ];
     for bomb in bombs {
         let bytes = bomb.as_bytes();

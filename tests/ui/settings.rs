@@ -471,12 +471,20 @@ fn a_settings_file_with_a_fault_is_said_as_what_it_is() {
     let mended = read(SettingsDamage::Mended("line 5. A comma is missing.".to_owned()), Some("copy.ron"), 0);
     assert_eq!(
         mended,
-        ["Your settings file has a fault on line 5. A comma is missing. What could be read is in use. A copy was kept: copy.ron."]
+        [
+            "Your settings file has a fault on line 5. A comma is missing. What could be read is in use. A copy was kept: copy.ron."
+        ]
     );
     let unread = read(SettingsDamage::Unread("it is too large".to_owned()), None, 0);
     assert_eq!(
         unread,
-        ["Your settings file could not be read: it is too large. The usual settings are in use. No copy of it could be kept, so nothing is written over it."]
+        [
+            "Your settings file could not be read: it is too large. The usual settings are in use. No copy of it could be kept, so nothing is written over it."
+        ]
     );
-    assert_eq!(read(SettingsDamage::Mended("line 5. A comma is missing.".to_owned()), None, 20).len(), 5, "not one for each line");
+    assert_eq!(
+        read(SettingsDamage::Mended("line 5. A comma is missing.".to_owned()), None, 20).len(),
+        5,
+        "not one for each line"
+    );
 }

@@ -111,7 +111,14 @@ fn our_own_table_is_read_back_as_spreadsheets_write_it() {
         assert_eq!(taken_back(&format!("sep={separator}\r\n{text}")), entries);
     }
     // Windows' older form, in which spreadsheets write where nobody asks them for another.
-    let old = source::lines(&text.replace('é', "\u{1}").replace(['‘', '’', MARK], "").bytes().map(|b| if b == 1 { 0xe9 } else { b }).collect::<Vec<_>>());
+    let old = source::lines(
+        &text
+            .replace('é', "\u{1}")
+            .replace(['‘', '’', MARK], "")
+            .bytes()
+            .map(|b| if b == 1 { 0xe9 } else { b })
+            .collect::<Vec<_>>(),
+    );
     let Some(Entry::Session(session)) = taken_back(&old).into_iter().nth(1) else { panic!("{old}") };
     assert_eq!(session.plan.as_deref(), Some("Slow;=1+1, \"so\" é"));
 }
@@ -131,7 +138,8 @@ fn a_row_that_can_not_be_read_costs_itself_and_is_told_by_its_line() {
     let good = good.trim_start_matches(MARK);
     let rows = read(&good.replace("stopped", "\"stop\nped\""), 5).expect("a table");
     assert_eq!((rows.entries.len(), rows.faults, rows.more), (2, vec![3], 0));
-    let rows = read(&(good.to_owned() + &"x,y\r\n".repeat(1_000) + &good.lines().nth(1).expect("a row").replace("08:", "07:")), 5);
+    let rows =
+        read(&(good.to_owned() + &"x,y\r\n".repeat(1_000) + &good.lines().nth(1).expect("a row").replace("08:", "07:")), 5);
     let rows = rows.expect("a table");
     assert_eq!((rows.entries.len(), rows.faults, rows.more), (4, vec![5, 6, 7, 8, 9], 995));
     // A quotation mark without a second one does not take the rest of the table with it.

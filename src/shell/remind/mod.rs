@@ -60,9 +60,8 @@ pub enum NotRun {
 /// # Errors
 /// See [`NotRun`].
 pub fn run(arguments: impl Iterator<Item = OsString>, clock: Clock) -> Result<(), NotRun> {
-    let words: ReminderWords = embedded_alone("en/reminders.ron")
-        .read("en/reminders.ron")
-        .map_err(|problem| NotRun::Failed(problem.to_string()))?;
+    let words: ReminderWords =
+        embedded_alone("en/reminders.ron").read("en/reminders.ron").map_err(|problem| NotRun::Failed(problem.to_string()))?;
     let failed = |why: &str| NotRun::Failed(fill(&words.terminal.failed, &[("why", why)]));
     let task = task(arguments).map_err(|unknown| NotRun::Misused(fill(&words.terminal.misused, &[("what", &unknown)])))?;
     let places = Places::usual().map_err(|error| failed(&error.to_string()))?;
