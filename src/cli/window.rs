@@ -13,7 +13,7 @@ use gentleback::{
         instance::{self, Claim, First, Word},
     },
     shell::{Shell, Start},
-    source::Problem,
+    source::{self, Problem},
 };
 
 /// Where the window gets its texts from, and what makes it the only one.
@@ -37,8 +37,8 @@ pub fn claim(content: Option<PathBuf>, word: Word) -> Option<At> {
 
 /// Opens the window and lives until it is closed.
 pub fn run(words: &Words, book: Arc<Book>, problems: &[Problem], at: At, clock: Clock) -> ExitCode {
-    for problem in problems {
-        eprintln!("{problem}");
+    for line in source::told(problems) {
+        console::complain(&line);
     }
     let notices = if problems.is_empty() { Vec::new() } else { vec![words.notice.content_broken.clone()] };
     let settings_file = dirs::config().ok().map(|folder| folder.join("settings.ron"));

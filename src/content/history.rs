@@ -5,15 +5,16 @@
 use serde::Deserialize;
 
 use crate::content::{Counted, DateWords};
+use crate::source::file_name;
 
 macro_rules! words {
-    ($($(#[$doc:meta])* $group:ident { $($name:ident: $kind:ty),+ $(,)? })+) => {
+    ($($(#[$doc:meta])* $group:ident { $($(#[$how:meta])* $name:ident: $kind:ty),+ $(,)? })+) => {
         $(
             $(#[$doc])*
             #[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
             #[serde(deny_unknown_fields)]
             #[allow(missing_docs, reason = "each name says where its text stands")]
-            pub struct $group { $(pub $name: $kind),+ }
+            pub struct $group { $($(#[$how])* pub $name: $kind),+ }
         )+
     };
 }
@@ -61,7 +62,11 @@ words! {
     /// Taking the history out.
     ExportWords {
         button: String, title: String, csv: String, csv_detail: String, ron: String, ron_detail: String, private: String, dialog: String,
-        csv_name: String, ron_name: String, csv_kind: String, ron_kind: String, saved: String, no_dialog: String, failed: String, cancel: String,
+        #[serde(deserialize_with = "file_name")]
+        csv_name: String,
+        #[serde(deserialize_with = "file_name")]
+        ron_name: String,
+        csv_kind: String, ron_kind: String, saved: String, no_dialog: String, failed: String, cancel: String,
     }
     /// Taking a history in.
     ImportWords {

@@ -33,5 +33,5 @@ words! {
         showing: String, shown: String, not_shown: String, nobody_shows: String,
     }
     /// For a terminal.
-    ReminderTerminalWords { failed: String }
+    ReminderTerminalWords { failed: String, misused: String }
 }

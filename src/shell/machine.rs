@@ -10,10 +10,12 @@ use super::Shell;
 use crate::{
     app::{Book, Msg, Reread, Route},
     platform::{
+        console,
         instance::{First, Word},
         scheme::{Appearance, Scheme},
     },
     session::{Event, Interruption},
+    source,
 };
 
 impl Shell {
@@ -24,8 +26,8 @@ impl Shell {
             Ok(files) => Book::read(&files, &self.model.book.guide.language),
             Err(problems) => (None, problems),
         };
-        for problem in &problems {
-            eprintln!("{problem}");
+        for line in source::told(&problems) {
+            console::complain(&line);
         }
         if let Some(book) = book {
             self.pictures.clear();

@@ -30,6 +30,7 @@ use crate::{
     platform::{
         awake::Awake,
         clock::Clock,
+        console,
         export::Form,
         instance::First,
         locale,
@@ -231,7 +232,7 @@ impl eframe::App for Shell {
         self.sleep(&ctx);
         if std::mem::take(&mut self.timing) {
             let millis = self.clock.now().moment.since_start().as_millis();
-            eprintln!("first frame: {millis} ms");
+            console::complain(&format!("first frame: {millis} ms"));
         }
     }
 

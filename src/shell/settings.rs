@@ -13,13 +13,14 @@ use eframe::egui;
 
 use super::{Shell, words::why};
 use crate::{
-    app::{KeptPlan, Msg, PlanMsg, SettingsRead},
+    app::{KeptPlan, Msg, PlanMsg, SettingsDamage, SettingsRead},
     platform::{
         aside,
         clock::{self, Clock},
+        console,
         store::{self, Doing, Job, Reason, StoreError, Told, Writer},
     },
-    settings,
+    settings::{self, Damage, Decoded},
 };
 
 /// How long the window waits for them before it shows: with them it opens in the right colours and size at once.
@@ -37,11 +38,11 @@ pub(super) struct SettingsFiles {
 
 /// What was found there.
 pub(super) struct Found {
-    read: SettingsRead,
+    decoded: Decoded,
     /// Why the file could not be read.
     failure: Option<StoreError>,
-    /// Why no copy could be kept of a damaged one.
-    no_copy: Option<StoreError>,
+    /// The copy of a damaged one.
+    damaged_copy: Option<PathBuf>,
     /// The plan in use.
     plan: Result<Option<String>, StoreError>,
 }
@@ -88,24 +89,35 @@ impl SettingsFiles {
 impl Shell {
     /// Takes in the settings if they are there at once; else the window opens without them, and nothing may begin.
     pub(super) fn begin_settings(&mut self, ctx: &egui::Context) {
-        let Some(path) = self.settings.path().map(|path| path.display().to_string()) else {
+        if self.settings.path().is_none() {
             return self.send(Msg::SettingsRead(Box::default()), ctx, None);
-        };
+        }
         match self.settings.at_once() {
             Some(found) => self.take_settings(found, ctx),
-            None => self.send(Msg::SettingsReading(path), ctx, None),
+            None => self.send(Msg::SettingsReading(self.settings_path()), ctx, None),
         }
     }
 
+    /// Where they are kept, for the person to see.
+    fn settings_path(&self) -> String {
+        self.settings.path().map(|path| path.display().to_string()).unwrap_or_default()
+    }
+
     fn take_settings(&mut self, found: Found, ctx: &egui::Context) {
-        let Found { mut read, failure, no_copy, plan } = found;
-        let failure = failure.map(|error| why(&self.model, &error));
-        let no_copy = no_copy.map(|error| why(&self.model, &error));
-        // What keeps the copy from being made says more than what is wrong in the file.
-        read.not_kept = no_copy.map(|no_copy| failure.clone().unwrap_or(no_copy));
-        if read.not_kept.is_none() {
-            read.warnings.extend(failure);
-        }
+        let Found { decoded, failure, damaged_copy, plan } = found;
+        let words = &self.model.book.faults;
+        let mistake = decoded.damage.map(|damage| match damage {
+            Damage::TooLarge => SettingsDamage::Unread(words.say_damage(&damage)),
+            Damage::Mistake(_) => SettingsDamage::Mended(words.say_damage(&damage)),
+        });
+        let read = SettingsRead {
+            settings: decoded.settings,
+            path: self.settings_path(),
+            damage: failure.map(|error| SettingsDamage::Unread(why(&self.model, &error))).or(mistake),
+            warnings: decoded.warnings.iter().map(|warning| words.say_setting(warning)).collect(),
+            read_only: decoded.read_only,
+            damaged_copy,
+        };
         self.send(Msg::SettingsRead(Box::new(read)), ctx, None);
         let kept = match plan {
             Ok(None) => return,
@@ -148,8 +160,8 @@ impl Shell {
                 // The thread has died: what stands in the file is not known, and stays as it is.
                 self.settings.reading = None;
                 let why = self.model.book.history.reasons.no_thread.clone();
-                let path = self.settings.path().map(|path| path.display().to_string()).unwrap_or_default();
-                let read = SettingsRead { path, not_kept: Some(why), restrictions_unsaid: true, ..SettingsRead::default() };
+                let damage = Some(SettingsDamage::Unread(why));
+                let read = SettingsRead { path: self.settings_path(), damage, ..SettingsRead::default() };
                 self.send(Msg::SettingsRead(Box::new(read)), ctx, None);
             }
         }
@@ -182,38 +194,25 @@ impl Shell {
     }
 }
 
-/// Reads settings and plan.
+/// Reads settings and plan, and keeps a copy of settings that are damaged.
 fn read(path: &Path, clock: Clock) -> Found {
-    let mut read = SettingsRead { path: path.display().to_string(), ..SettingsRead::default() };
     let plan = match store::read_text(&plan_beside(path)) {
         Ok(text) => Ok(Some(text)),
         Err(error) if error.reason == Reason::Missing => Ok(None),
         Err(error) => Err(error),
     };
-    let mut found = Found { read: SettingsRead::default(), failure: None, no_copy: None, plan };
-    let is_damaged = match store::read_text(path) {
-        Ok(text) => {
-            let decoded = settings::decode(&text);
-            read.settings = decoded.settings;
-            read.read_only = decoded.read_only;
-            read.warnings = decoded.warnings.iter().map(ToString::to_string).collect();
-            // A warning without a field means the file as a whole is damaged.
-            decoded.warnings.iter().any(|warning| warning.field.is_empty())
-        }
-        Err(error) if error.reason == Reason::Missing => false,
-        Err(error) => {
-            found.failure = Some(error);
-            true
-        }
-    };
-    read.restrictions_unsaid = is_damaged;
-    if is_damaged {
+    let mut found = Found { decoded: Decoded::default(), failure: None, damaged_copy: None, plan };
+    match store::read_text(path) {
+        Ok(text) => found.decoded = settings::decode(&text),
+        Err(error) if error.reason == Reason::Missing => {}
+        Err(error) => found.failure = Some(error),
+    }
+    if found.failure.is_some() || found.decoded.damage.is_some() {
         match store::keep_damaged(path, &clock::file_stamp(clock.now().stamp)) {
-            Ok(copy) => read.damaged_copy = Some(copy),
-            Err(error) => found.no_copy = Some(error),
+            Ok(copy) => found.damaged_copy = Some(copy),
+            Err(error) => console::complain(&error.to_string()),
         }
     }
-    found.read = read;
     found
 }
 
@@ -230,11 +229,12 @@ mod tests {
     #[test]
     fn a_first_start_says_that_nothing_is_restricted_and_a_damaged_file_does_not() {
         let (_dir, path) = file();
-        assert!(!read(&path, Clock::start()).read.restrictions_unsaid);
+        let is_damaged = |found: &Found| found.failure.is_some() || found.decoded.damage.is_some();
+        assert!(!is_damaged(&read(&path, Clock::start())));
         for damaged in [&[0_u8; 4096][..], b"(version: 1,", b"\xff\xfe(\0v\0"] {
             store::write_private(&path, damaged).expect("written");
             let found = read(&path, Clock::start());
-            assert!(found.read.restrictions_unsaid && found.read.damaged_copy.is_some(), "{damaged:?}");
+            assert!(is_damaged(&found) && found.damaged_copy.is_some(), "{damaged:?}");
         }
     }
 
@@ -244,7 +244,7 @@ mod tests {
         let (dir, path) = file();
         let unread = |why: &str| {
             let found = read(&path, Clock::start());
-            assert!(found.read.restrictions_unsaid && found.no_copy.is_some(), "{why}");
+            assert!(found.damaged_copy.is_none(), "{why}");
             let copies = std::fs::read_dir(dir.path()).expect("read").count();
             assert!(copies <= 1, "{why}: no copy");
             store::remove(&path).expect("removed");

@@ -8,7 +8,7 @@ use super::Shell;
 use crate::{
     app::{Heard, Msg, Route, SoundEffect, SoundMsg, Voice},
     platform::{
-        clock,
+        clock, console,
         sound::{Prefer, Report, Request, VoiceKind},
     },
     session::Cue,
@@ -22,7 +22,8 @@ impl Shell {
             // For tools/hear-session.sh: when it was due, what it is, and what should be heard.
             let due = clock::wall_secs();
             let tone = heard.tone.map_or_else(|| "-".to_owned(), |tone| format!("{tone:?}"));
-            eprintln!("cue {due:.3} {} {tone} {}", cue.id.name(), heard.words.as_deref().unwrap_or_default());
+            let words = heard.words.as_deref().unwrap_or_default();
+            console::complain(&format!("cue {due:.3} {} {tone} {words}", cue.id.name()));
         }
         self.play(heard);
     }

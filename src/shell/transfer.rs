@@ -67,7 +67,11 @@ impl Shell {
 
     pub(super) fn pick_import(&mut self, ctx: &egui::Context, frame: Option<&eframe::Frame>) {
         let words = &self.model.book.history.import;
-        let ask = OpenRequest { title: words.dialog.clone(), kind: words.kind.clone(), extensions: vec!["ron".to_owned()] };
+        let ask = OpenRequest {
+            title: words.dialog.clone(),
+            kind: words.kind.clone(),
+            extensions: ["ron", "csv", "txt"].map(str::to_owned).to_vec(),
+        };
         let wake = ctx.clone();
         self.history.importing = Some(Importing::Asked(dialog::open(ask, frame, Box::new(move || wake.request_repaint()))));
     }

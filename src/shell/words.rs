@@ -5,8 +5,8 @@
 use super::history_read::Failure;
 use crate::{
     app::Model,
-    content::fill,
     platform::store::{Reason, StoreError},
+    source::NotText,
 };
 
 /// Why something could not be read or written, as the end of a sentence.
@@ -17,12 +17,15 @@ pub(super) fn why(model: &Model, error: &StoreError) -> String {
         Reason::Denied => words.denied.clone(),
         Reason::Full => words.full.clone(),
         Reason::ReadOnly => words.read_only.clone(),
-        Reason::NotText => words.not_text.clone(),
+        Reason::NotText => {
+            let place = error.source.get_ref().and_then(|inner| inner.downcast_ref::<NotText>());
+            place.map_or_else(|| words.not_text.clone(), |place| model.book.faults.say_not_text(place))
+        }
         Reason::TooLarge => words.too_large.clone(),
         Reason::WrongKind => words.wrong_kind.clone(),
         Reason::BrokenLink => words.broken_link.clone(),
         Reason::NotAFile => words.not_a_file.clone(),
-        Reason::Other => fill(&words.other, &[("why", &error.source.to_string())]),
+        Reason::Other => words.other.clone(),
     }
 }
 

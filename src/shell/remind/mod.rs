@@ -22,7 +22,7 @@ use self::files::{Files, take_lock};
 use crate::{
     content::{ReminderWords, embedded_alone, fill},
     moment::{Moment, Now},
-    platform::{clock::Clock, schedule, store::NotLocked},
+    platform::{clock::Clock, console, schedule, store::NotLocked},
     reminder::{Memory, due},
 };
 
@@ -46,15 +46,24 @@ enum Task {
     Show,
 }
 
+/// Why it does not remind, in words for a terminal.
+#[derive(Debug)]
+pub enum NotRun {
+    /// It was asked for in a way that it does not know.
+    Misused(String),
+    /// It could not.
+    Failed(String),
+}
+
 /// Does what the arguments after `remind` say.
 ///
 /// # Errors
-/// One sentence for a terminal.
-pub fn run(arguments: impl Iterator<Item = OsString>, clock: Clock) -> Result<(), String> {
+/// See [`NotRun`].
+pub fn run(arguments: impl Iterator<Item = OsString>, clock: Clock) -> Result<(), NotRun> {
     let words: ReminderWords =
-        embedded_alone("en/reminders.ron").read("en/reminders.ron").map_err(|problem| problem.to_string())?;
-    let failed = |why: &str| fill(&words.terminal.failed, &[("why", why)]);
-    let task = task(arguments).map_err(|unknown| failed(&unknown))?;
+        embedded_alone("en/reminders.ron").read("en/reminders.ron").map_err(|problem| NotRun::Failed(problem.to_string()))?;
+    let failed = |why: &str| NotRun::Failed(fill(&words.terminal.failed, &[("why", why)]));
+    let task = task(arguments).map_err(|unknown| NotRun::Misused(fill(&words.terminal.misused, &[("what", &unknown)])))?;
     let places = Places::usual().map_err(|error| failed(&error.to_string()))?;
     if task == Task::Show {
         return note::show(&words.note, &mut Files::new(places), clock).map_err(|error| failed(&error.to_string()));
@@ -176,7 +185,7 @@ impl Watch {
 
     /// It never came: it may come again, in a while.
     fn failed(&mut self, before: Memory, now: Now, why: &str) {
-        eprintln!("{why}");
+        console::complain(why);
         self.files.keep(before).ok();
         self.not_before = now.moment + AFTER_FAILURE;
     }

@@ -133,7 +133,7 @@ fn refused(ui: &mut Ui, view: View<'_>, title: &str, lead: &str, _out: &mut Mess
         ui.add_space(metrics.gap_12);
         let lines: Vec<String> = refusals.iter().take(MOST_SHOWN).map(|refusal| view.model.refusal_line(refusal)).collect();
         bullets::list(ui, view.kit, lines.iter().map(String::as_str));
-        let more = refusals.len().saturating_sub(MOST_SHOWN);
+        let more = refusals.len().saturating_sub(MOST_SHOWN).saturating_add(preview.reading.more);
         if more > 0 {
             text::show(ui, theme, metrics.body, Token::Ink2, &words.more.of(more));
         }
