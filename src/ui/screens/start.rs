@@ -96,14 +96,17 @@ fn today(ui: &mut Ui, view: View<'_>, room: Room, out: &mut Messages) {
         ui.add_space(metrics.gap_8);
         text::show(ui, theme, metrics.body, Token::Ink2, &line);
         ui.add_space(metrics.gap_12);
-        ui.horizontal(|ui| {
-            let (done, most) = view.model.today();
-            progress::limit_dots(ui, view.kit, done, most);
-            ui.add_space(metrics.gap_4);
-            let today = fill(&words.today, &[("n", &done.to_string()), ("most", &most.to_string())]);
-            text::show(ui, theme, metrics.strong, Token::Ink, &today);
-        });
-        ui.add_space(metrics.gap_20);
+        // Where nobody can know, no count is shown.
+        if !view.model.history.unknown {
+            ui.horizontal(|ui| {
+                let (done, most) = view.model.today();
+                progress::limit_dots(ui, view.kit, done, most);
+                ui.add_space(metrics.gap_4);
+                let today = fill(&words.today, &[("n", &done.to_string()), ("most", &most.to_string())]);
+                text::show(ui, theme, metrics.strong, Token::Ink, &today);
+            });
+            ui.add_space(metrics.gap_20);
+        }
         ways_on(ui, view, slot.as_ref(), out);
     });
 }
