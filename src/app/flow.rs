@@ -62,6 +62,14 @@ pub(super) fn session(model: &mut Model, event: Event, effects: &mut Vec<Effect>
     after_session_change(model, before, effects);
 }
 
+/// Has the session name what the person uses now.
+pub(super) fn name_device(model: &mut Model) {
+    let device = model.named_device();
+    if let Some(SessionStage::Running(session)) = &mut model.session {
+        session.use_device(device);
+    }
+}
+
 /// Hands cues on, and keeps the latest for whoever reads the screen.
 pub(super) fn tell(model: &mut Model, cues: Vec<Cue>, effects: &mut Vec<Effect>) {
     model.last_cue = cues.last().copied().or(model.last_cue);

@@ -79,6 +79,7 @@ fn a_plan_needs_a_version_and_a_title_and_nothing_else() {
 #[test]
 fn every_number_has_both_ends_of_its_range_and_nothing_beyond() {
     for (part, least, most) in [
+        (Part::LeadIn, 5, 30),
         (Part::Hold, 3, 8),
         (Part::Release, 3, 6),
         (Part::Breaths, 2, 5),

@@ -35,11 +35,14 @@ pub(super) struct Schema<'a> {
     reader_speaks: Option<bool>,
     answer_keys: bool,
     self_paced: bool,
+    counts_aloud: bool,
+    lead_in_secs: Option<u32>,
     hold_secs: Option<u32>,
     release_secs: Option<u32>,
     breaths: Option<u32>,
     rounds: Option<u32>,
     sore_side: Option<SideName>,
+    screen_is_far: Option<bool>,
     floor_turn_degrees: u16,
     region: Option<&'a str>,
     reminders: bool,
@@ -91,6 +94,8 @@ impl<'a> Schema<'a> {
             reader_speaks: settings.reader_speaks,
             answer_keys: settings.answer_keys,
             self_paced: settings.self_paced,
+            counts_aloud: settings.counts_aloud,
+            lead_in_secs: settings.pace.lead_in_secs,
             hold_secs: settings.pace.hold_secs,
             release_secs: settings.pace.release_secs,
             breaths: settings.pace.breaths,
@@ -99,6 +104,7 @@ impl<'a> Schema<'a> {
                 BodySide::Left => SideName::left,
                 BodySide::Right => SideName::right,
             }),
+            screen_is_far: settings.screen_is_far,
             floor_turn_degrees: settings.floor_turn.degrees(),
             region: settings.region.as_deref(),
             reminders: settings.reminders,
@@ -171,6 +177,8 @@ pub(super) fn read(settings: &mut Settings, field: &str, value: &str) -> Result<
         "reader_speaks" => settings.reader_speaks = parse(value)?,
         "answer_keys" => settings.answer_keys = parse(value)?,
         "self_paced" => settings.self_paced = parse(value)?,
+        "counts_aloud" => settings.counts_aloud = parse(value)?,
+        "lead_in_secs" => settings.pace.lead_in_secs = own_number(value, &Pace::LEAD_IN_SECS)?,
         "hold_secs" => settings.pace.hold_secs = own_number(value, &Pace::HOLD_SECS)?,
         "release_secs" => settings.pace.release_secs = own_number(value, &Pace::RELEASE_SECS)?,
         "breaths" => settings.pace.breaths = own_number(value, &Pace::BREATHS)?,
@@ -181,6 +189,7 @@ pub(super) fn read(settings: &mut Settings, field: &str, value: &str) -> Result<
                 SideName::right => BodySide::Right,
             });
         }
+        "screen_is_far" => settings.screen_is_far = parse(value)?,
         "floor_turn_degrees" => {
             let degrees = parse(value)?;
             settings.floor_turn =
