@@ -25,6 +25,8 @@ pub struct Day {
     sessions: Vec<Stamp>,
     /// The days on which pressing is off.
     locks: Vec<Date>,
+    /// The last of these on which a sign needed emergency help: until it is over, the start page goes on saying so.
+    emergency: Option<Date>,
     /// The latest time that the wall clock has shown in this run.
     latest_seen: Option<Stamp>,
     /// The westernmost zone that it has shown in this run.
@@ -45,6 +47,7 @@ impl Day {
         self.add(guard.held.iter().copied());
         let unknown = guard.locks.iter().copied().filter(|day| !self.locks.contains(day)).collect::<Vec<_>>();
         self.locks.extend(unknown);
+        self.emergency = self.emergency.max(guard.emergency);
         self.latest_seen = self.latest_seen.max(guard.latest_seen);
     }
 
@@ -60,6 +63,7 @@ impl Day {
             latest_seen: self.latest_seen,
             held: self.sessions(now).to_vec(),
             locks,
+            emergency: self.emergency.filter(|&day| day >= since),
         }
     }
 
@@ -92,6 +96,21 @@ impl Day {
     pub fn lock(&mut self, now: Now) -> Entry {
         self.locks.push(now.date());
         Entry::lock(now.stamp)
+    }
+
+    /// A sign needs emergency help: pressing is off for the day, and the day goes on saying why. Tells whether that is
+    /// news.
+    pub fn call_for_help(&mut self, now: Now) -> bool {
+        let today = now.date();
+        if !self.locks.contains(&today) {
+            self.locks.push(today);
+        }
+        self.emergency.replace(today) != Some(today)
+    }
+
+    /// Whether the sign that turned pressing off last needed emergency help; asked while pressing is off.
+    pub fn needs_emergency_help(&self) -> bool {
+        self.emergency >= self.locks.iter().copied().max() && self.emergency.is_some()
     }
 
     /// Takes in how a session stands, and returns what history should remember of it, if that is news.

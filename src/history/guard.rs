@@ -24,6 +24,8 @@ pub struct Guard {
     pub held: Vec<Stamp>,
     /// The days on which pressing is off that are not over.
     pub locks: Vec<Date>,
+    /// The one of them on which a sign needed emergency help. A day and no sign (health.md 3.5).
+    pub emergency: Option<Date>,
 }
 
 #[derive(Serialize, Deserialize)]
@@ -34,6 +36,8 @@ struct Schema {
     latest_seen: Option<Written<Stamp>>,
     held: Vec<Written<Stamp>>,
     locks: Vec<Written<Date>>,
+    #[serde(default)]
+    emergency: Option<Written<Date>>,
 }
 
 impl Guard {
@@ -63,6 +67,7 @@ impl Guard {
             latest_seen: self.latest_seen.as_ref().map(written),
             held: self.held.iter().map(written).collect(),
             locks: self.locks.iter().copied().map(Written).collect(),
+            emergency: self.emergency.map(Written),
         };
         let pretty = ron::ser::PrettyConfig::new().compact_arrays(true).new_line("\n");
         // Plain fields only: writing them to a text cannot fail.
@@ -79,6 +84,7 @@ impl Guard {
             latest_seen: schema.latest_seen.map(|stamp| stamp.0),
             held: schema.held.into_iter().map(|stamp| stamp.0).collect(),
             locks: schema.locks.into_iter().map(|day| day.0).collect(),
+            emergency: schema.emergency.map(|day| day.0),
         })
     }
 }

@@ -61,6 +61,7 @@ pub fn show(ui: &mut Ui, view: View<'_>, out: &mut Messages) {
             let title = &view.model.book.guide.sections[index].title;
             go_row(ui, view, Mark::Number(index + 1), title, Route::Section(index), out);
         }
+        go_row(ui, view, Mark::Icon(Icon::Info), &view.model.book.guide.helps.title, Route::Helps, out);
         go_row(ui, view, Mark::Icon(Icon::Question), &words.questions, Route::Questions, out);
         go_row(ui, view, Mark::Icon(Icon::List), &words.tips, Route::Tips, out);
         ui.add_space(metrics.gap_8);
@@ -69,6 +70,7 @@ pub fn show(ui: &mut Ui, view: View<'_>, out: &mut Messages) {
         go_row(ui, view, Mark::Icon(Icon::Calendar), &view.model.book.history.title, Route::History, out);
         go_row(ui, view, Mark::Icon(Icon::Document), &words.sheet, Route::Sheet, out);
         go_row(ui, view, Mark::Icon(Icon::Sliders), &words.settings, Route::Settings, out);
+        go_row(ui, view, Mark::Icon(Icon::Document), &view.model.book.guide.sources.title, Route::Sources, out);
     });
     ui.add_space((ui.available_height() - metrics.sidebar_warning).max(0.0));
     warning_row(ui, view, out);

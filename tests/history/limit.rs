@@ -367,8 +367,12 @@ fn the_guard_survives_its_file_and_a_damaged_one_says_nothing() {
         latest_seen: Some(at(7, 14)),
         held: vec![at(5, -3), at(9, 0)],
         locks: vec![date(2026, 11, 22)],
+        emergency: Some(date(2026, 11, 22)),
     };
     assert_eq!(Guard::decode(&guard.encode()), Some(guard.clone()));
+    // One from before the emergency was kept goes on loading.
+    let earlier: String = guard.encode().lines().filter(|line| !line.contains("emergency")).map(|line| format!("{line}\n")).collect();
+    assert_eq!(Guard::decode(&earlier), Some(Guard { emergency: None, ..guard.clone() }));
     assert_eq!(Guard::decode(&guard.encode().replace("version: 1", "version: 2")), None);
     assert_eq!(Guard::decode(&guard.encode()[..40]), None);
     assert_eq!(Guard::decode(""), None);

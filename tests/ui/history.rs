@@ -188,7 +188,7 @@ fn what_made_one_stop_is_noted_only_by_choice_and_taken_back_for_good() {
 #[test]
 fn a_history_is_exported_in_two_forms() {
     for (label, table, begins) in
-        [("Table for a spreadsheet", Table::Csv, "kind,started"), ("Copy to read back in", Table::Ron, "// Gentleback")]
+        [("A table for a spreadsheet", Table::Csv, "kind,started"), ("A copy for Gentleback", Table::Ron, "// Gentleback")]
     {
         let mut desk = page();
         effects(&mut desk);

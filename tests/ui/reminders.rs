@@ -120,7 +120,7 @@ fn a_computer_that_shows_no_notes_is_told() {
     desk.click("Show one now");
     assert!(desk.reads("It is on its way."));
     desk.send(Msg::Reminder(ReminderMsg::Tried(true)));
-    assert!(desk.reads("Your system has it now. If you see nothing, its notes may be switched off."));
+    assert!(desk.reads("The note was sent. If you see nothing, notes may be switched off in your system’s settings."));
 }
 
 #[test]

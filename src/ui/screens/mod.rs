@@ -6,6 +6,7 @@ mod finish;
 mod floor;
 pub(crate) mod gate;
 pub(crate) mod history;
+mod own_page;
 mod plan;
 mod player;
 mod position;
@@ -41,6 +42,8 @@ pub fn page(ui: &mut Ui, view: View<'_>, room: Room, out: &mut Messages) {
         Route::Section(index) => section::show(ui, view, room, index, out),
         Route::Questions => questions::show(ui, view, room, out),
         Route::Tips => tips::show(ui, view, room, out),
+        Route::Helps => own_page::helps(ui, view, room, out),
+        Route::Sources => own_page::sources(ui, view, room, out),
         Route::Warning => warning::show(ui, view, out),
         Route::History => history::show(ui, view, room, out),
         Route::Sheet => sheet::show(ui, view, out),

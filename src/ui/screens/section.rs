@@ -46,14 +46,15 @@ pub fn show(ui: &mut Ui, view: View<'_>, room: Room, index: usize, out: &mut Mes
 /// Back, mark as read, on.
 fn foot(ui: &mut Ui, view: View<'_>, room: Room, index: usize, out: &mut Messages) {
     let (metrics, words) = (&view.kit.theme.metrics, &view.model.book.words);
-    let sections = &view.model.book.guide.sections;
+    let guide = &view.model.book.guide;
+    let sections = &guide.sections;
     let (back, back_route) = match index.checked_sub(1).and_then(|before| Some((before, sections.get(before)?))) {
         Some((before, section)) => (section.title.as_str(), Route::Section(before)),
         None => (words.nav.start.as_str(), Route::Start),
     };
     let (next, next_route) = match sections.get(index + 1) {
         Some(section) => (section.title.as_str(), Route::Section(index + 1)),
-        None => (words.nav.questions.as_str(), Route::Questions),
+        None => (guide.helps.title.as_str(), Route::Helps),
     };
     let read = view.model.is_read(index);
     let back_button = Button::new(view.kit, Weight::Secondary, back).icon(Icon::ChevronLeft);

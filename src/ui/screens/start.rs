@@ -118,6 +118,12 @@ fn ways_on(ui: &mut Ui, view: View<'_>, slot: Option<&Slot<'_>>, out: &mut Messa
             sidebar::begin(ui, view, width, height, out);
         }
         let Some(slot) = slot else { return };
+        if slot.emergency {
+            let signs = Button::new(view.kit, Weight::Primary, &view.model.book.gates.cards.see_warning).icon(Icon::Phone);
+            if signs.height(height).show(ui, view.kit).clicked() {
+                out.push(Msg::Go(Route::Warning));
+            }
+        }
         if slot.moves {
             let weight = if slot.begins { Weight::Secondary } else { Weight::Primary };
             let start = Button::new(view.kit, weight, &words.warm_up).icon(Icon::Play).height(height);

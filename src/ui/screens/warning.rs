@@ -3,7 +3,7 @@
 use eframe::egui::{Frame, Ui};
 
 use crate::{
-    content::Urgency,
+    content::Level,
     drawing::Token,
     ui::{
         Messages, View, screens,
@@ -20,7 +20,7 @@ pub fn show(ui: &mut Ui, view: View<'_>, out: &mut Messages) {
     screens::title(ui, view, &page.title);
     screens::lead(ui, view, &page.lead.text);
     for level in &page.levels {
-        let emergency = level.level == Urgency::Emergency;
+        let emergency = level.level == Level::Emergency;
         let (ground, line, ink) =
             if emergency { (Token::StopSoft, Token::Stop, Token::StopInk) } else { (Token::Surface, Token::Line, Token::Ink) };
         let width = if emergency { metrics.control_border } else { metrics.border };
