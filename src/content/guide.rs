@@ -115,7 +115,7 @@ pub enum Side {
 pub struct Practice {
     /// What is practised; the numbers come from the protocol.
     pub kind: PracticeKind,
-    /// "Practise settling in".
+    /// "Practice settling in".
     pub title: String,
     /// One line under it: how long (`{seconds}`), and that nothing is pressed.
     pub detail: String,
@@ -211,7 +211,7 @@ pub struct WarmUpText {
     /// `Walk`, `Jog`, `PelvicTilt`, `CatCow`, `HipFlexor` or `QuadStretch`.
     pub id: String,
     pub name: String,
-    /// Under the name while ready: "5 slow", "15 s a side".
+    /// Under the name while ready: "5 slow", "15 s, twice a side".
     pub amount: String,
     /// While it runs.
     pub cue: String,

@@ -35,7 +35,7 @@ pub use load::load;
 pub use print_words::{PrintCommandWords, PrintWords};
 pub use reminders::{ReminderNoteWords, ReminderRowWords, ReminderWords};
 pub use sentence::{sentences, words};
-pub use signs::{AFTER_STOP, Asked, Paper, Sign, Signs, Urgency};
+pub use signs::{AFTER_STOP, Asked, HelpWords, Paper, Sign, Signs, Urgency};
 pub use walk::{Role, Said};
 pub use whole::{Guide, WORDS_A_MINUTE};
 pub use words::{Counted, Words};

@@ -11,13 +11,27 @@ use serde::Deserialize;
 use super::load::SECTIONS;
 use super::place::Places;
 use super::{Block, Level, Passage, Section, WarningPage};
-use crate::source::{Files, Problem};
+use crate::source::{Files, Problem, fill};
 
 /// The table.
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Signs {
+    /// What is said wherever an emergency is.
+    pub help: HelpWords,
     signs: Vec<Sign>,
+}
+
+/// What is said wherever an emergency is, in three parts.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct HelpWords {
+    /// Whom to call.
+    pub call: String,
+    /// What not to do.
+    pub wait: String,
+    /// Why.
+    pub why: String,
 }
 
 /// One sign.
@@ -178,6 +192,11 @@ impl Signs {
         found
     }
 
+    /// A text with what is said of emergencies in its places: `{call}`, `{wait}`, `{why}`.
+    pub fn say(&self, text: &str) -> String {
+        fill(text, &[("call", &self.help.call), ("wait", &self.help.wait), ("why", &self.help.why)])
+    }
+
     /// The texts of a list.
     pub fn texts(&self, asked: Asked) -> Vec<String> {
         self.asked(asked).into_iter().map(|sign| sign.text.clone()).collect()
@@ -269,6 +288,7 @@ pub(super) fn put_in_place(
             facts: sign.facts.clone(),
             sign: Some(sign.id.clone()),
         };
+        level.act.text = signs.say(&level.act.text);
         level.signs = signs.asked(level.level.asked()).into_iter().map(passage).collect();
     }
 }

@@ -50,7 +50,7 @@ pub struct GateWords {
 }
 
 impl GateWords {
-    /// The words of one language, with the signs of its `signs.ron` in the lists.
+    /// The words of one language, with the signs of its `signs.ron` in the lists, and what is said there of emergencies.
     ///
     /// # Errors
     /// A missing or broken file, or a table of signs that the program does not act by.
@@ -61,6 +61,10 @@ impl GateWords {
         words.urgent.signs = signs.texts(Asked::UrgentList);
         words.talk_first.signs = signs.texts(Asked::TalkFirstList);
         words.today_list.signs = signs.texts(Asked::TodayList);
+        let card = &mut words.emergency_card;
+        for text in [&mut card.lead, &mut card.why_lead, &mut card.why, &mut words.start.emergency] {
+            *text = signs.say(text);
+        }
         Ok(words)
     }
 

@@ -35,6 +35,8 @@ pub struct SheetWords {
     pub emergency: Signs,
     /// Whom to call then.
     pub calls: Calls,
+    /// What else helps, where the page has room for it.
+    pub helps: Helps,
     /// The table to fill in.
     pub log: Log,
     /// Heading over a line for the clinic's number.
@@ -134,6 +136,16 @@ pub struct Signs {
     pub signs: Vec<String>,
     /// What to do next.
     pub then: String,
+}
+
+/// What else helps a sore back.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Helps {
+    /// Heading over the lines.
+    pub heading: String,
+    /// One line each.
+    pub items: Vec<String>,
 }
 
 /// The table to fill in.

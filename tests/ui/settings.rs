@@ -233,10 +233,10 @@ fn no_number_of_the_pace_leaves_its_range() {
         }
     }
     assert_eq!(desk.model().plan().numbers().hold_secs, 8, "the next session is as it says here");
-    desk.click("Back to the guide's numbers");
+    desk.click("Back to the guide’s numbers");
     assert_eq!(desk.model().settings.pace, settings::Pace::default());
     assert_eq!(desk.model().numbers(), desk.model().guide_numbers());
-    assert!(!desk.has(Role::Button, "Back to the guide's numbers"), "there is nothing to go back from");
+    assert!(!desk.has(Role::Button, "Back to the guide’s numbers"), "there is nothing to go back from");
 }
 
 #[test]

@@ -134,7 +134,10 @@ fn syllables(word: &str) -> usize {
 
 #[test]
 fn every_place_in_a_text_is_known_and_every_spoken_one_is_filled() {
-    const KNOWN: [&str; 20] = [
+    const KNOWN: [&str; 23] = [
+        "call",
+        "wait",
+        "why",
         "ache",
         "step",
         "steps",
