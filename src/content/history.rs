@@ -87,7 +87,8 @@ impl HistoryWords {
     /// A missing or broken file.
     pub fn read(files: &Files, language: &str) -> Result<Self, Problem> {
         let mut words: Self = files.read(&format!("{language}/history.ron"))?;
-        words.entry.notes = Signs::read(files, language)?.on_paper(Asked::AfterStop);
+        let signs = Signs::read(files, language)?;
+        words.entry.notes = signs.asked(Asked::AfterStop).into_iter().map(|sign| sign.answer().to_owned()).collect();
         words.entry.notes.push(words.entry.other_note.clone());
         Ok(words)
     }

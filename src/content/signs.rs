@@ -45,7 +45,10 @@ pub struct Sign {
     /// As it stands on paper, if it does.
     #[serde(default)]
     pub paper: Option<Paper>,
-    /// As it stands on an answer, for a sign that is asked while somebody presses or moves.
+    /// As it stands before its advice, for a sign that is asked while somebody presses or moves.
+    #[serde(default)]
+    pub name: Option<String>,
+    /// As it stands on an answer, where that asks for more than the name; the emergency list that follows tells them apart.
     #[serde(default)]
     pub answer: Option<String>,
     /// How soon it needs someone.
@@ -110,12 +113,8 @@ const COUNTS: [(Asked, usize); 6] = [
 ];
 
 /// The signs that are asked after a stop, in the order of the answers, and what the session does for each.
-pub const AFTER_STOP: [(&str, Urgency); 4] = [
-    ("sharp", Urgency::Today),
-    ("more-pain", Urgency::IfItStays),
-    ("numb", Urgency::Today),
-    ("weak", Urgency::Emergency),
-];
+pub const AFTER_STOP: [(&str, Urgency); 4] =
+    [("sharp", Urgency::Today), ("more-pain", Urgency::IfItStays), ("numb", Urgency::Today), ("weak", Urgency::Emergency)];
 
 impl Asked {
     /// The urgency by which the program acts when a sign is picked here; after a stop that depends on the sign.
@@ -131,9 +130,14 @@ impl Asked {
 }
 
 impl Sign {
-    /// The answer, or the text where it is no answer.
+    /// The name, or the text where it has none.
     pub fn name(&self) -> &str {
-        self.answer.as_ref().unwrap_or(&self.text)
+        self.name.as_ref().unwrap_or(&self.text)
+    }
+
+    /// What stands on the answer to "What happened?".
+    pub fn answer(&self) -> &str {
+        self.answer.as_deref().unwrap_or(self.name())
     }
 
     /// Why this sign may not stand in the table as it does.
@@ -149,8 +153,8 @@ impl Sign {
                 None => format!("\u{201c}{}\u{201d} is not one of the signs that are asked after a stop", self.id),
             }),
             None if self.asked.is_empty() => Some(format!("\u{201c}{}\u{201d} is asked nowhere", self.id)),
-            None if self.asked.contains(&Asked::AfterStop) && self.answer.is_none() => {
-                Some(format!("\u{201c}{}\u{201d} is asked after a stop and has no answer", self.id))
+            None if self.asked.contains(&Asked::AfterStop) && self.name.is_none() => {
+                Some(format!("\u{201c}{}\u{201d} is asked after a stop and has no name", self.id))
             }
             None if self.asked.contains(&Asked::EmergencyList) && self.paper.is_none() => {
                 Some(format!("\u{201c}{}\u{201d} is an emergency and has no line on paper", self.id))
@@ -202,7 +206,7 @@ impl Signs {
         self.asked(asked).into_iter().map(|sign| sign.text.clone()).collect()
     }
 
-    /// The lines of a list on paper; after a stop these are the answers.
+    /// The lines of a list on paper; those that mean stop stand there by their names.
     pub fn on_paper(&self, asked: Asked) -> Vec<String> {
         let line = |sign: &Sign| match (asked, &sign.paper) {
             (Asked::AfterStop, _) => Some(sign.name().to_owned()),
@@ -228,9 +232,9 @@ impl Signs {
             let help = "give a sign the urgency of the place where it is asked, or ask it somewhere else";
             found.extend(sign.fault().map(|what| at(&sign.id, what, help)));
             if let Some(Paper::In(other)) = &sign.paper
-                && !self.sign(other).is_some_and(|other| {
-                    matches!(other.paper, Some(Paper::Line(_))) && other.urgency == sign.urgency
-                })
+                && !self
+                    .sign(other)
+                    .is_some_and(|other| matches!(other.paper, Some(Paper::Line(_))) && other.urgency == sign.urgency)
             {
                 let what = format!("\u{201c}{other}\u{201d} has no line on paper that could speak for this sign");
                 found.push(at(&sign.id, what, "name a sign of the same urgency that has a Line"));

@@ -6,7 +6,9 @@
 
 use super::sentence::words;
 use super::walk::{Parts, Said, said};
-use super::{Block, Fact, Figure, Note, Page, PositionText, QuestionsPage, Section, Signs, StartPage, TipsPage, WarmUpText, WarningPage};
+use super::{
+    Block, Fact, Figure, Note, Page, PositionText, QuestionsPage, Section, Signs, StartPage, TipsPage, WarmUpText, WarningPage,
+};
 
 /// How fast the reading times assume that a person reads.
 ///

@@ -9,9 +9,8 @@ use super::reading::grade;
 use super::wording::avoided;
 
 /// Files of prose: what is read in sentences.
-const PROSE: [&str; 12] = [
-    "gates", "helps", "notes", "positions", "questions", "sections", "signs", "sources", "start", "tips", "warm_ups", "warning",
-];
+const PROSE: [&str; 12] =
+    ["gates", "helps", "notes", "positions", "questions", "sections", "signs", "sources", "start", "tips", "warm_ups", "warning"];
 /// Lists of words: buttons, rows, messages of a line. They may be as plain as they like.
 const LISTS: [&str; 7] = ["history", "plan", "print", "reminders", "sheet", "sound", "words"];
 /// What is said aloud, or read from across the room, in its own few words; the session's tests hold it.
@@ -29,8 +28,28 @@ const LEAST_WORDS: usize = 4;
 
 /// Spellings of the other English (docs/CONTENT.md: American).
 const BRITISH: [&str; 22] = [
-    "colour", "practise", "licence", "centre", "metre", "behaviour", "favour", "grey", "programme", "towards", "whilst", "organis",
-    "recognis", "realis", "apologis", "analyse", "catalogue", "labelled", "cancelled", "neighbour", "tumour", " can not ",
+    "colour",
+    "practise",
+    "licence",
+    "centre",
+    "metre",
+    "behaviour",
+    "favour",
+    "grey",
+    "programme",
+    "towards",
+    "whilst",
+    "organis",
+    "recognis",
+    "realis",
+    "apologis",
+    "analyse",
+    "catalogue",
+    "labelled",
+    "cancelled",
+    "neighbour",
+    "tumour",
+    " can not ",
 ];
 
 /// Every text of a file: what stands between quotation marks outside of comments; marks inside a text are kept.

@@ -57,8 +57,8 @@ fn a_table_that_lacks_something_is_refused() {
     let problem = spoilt(&chest, &chest.replace(line, "")).expect_err("no line on paper");
     assert!(problem.what.contains("no line on paper"), "{problem}");
     let sharp = entry("sharp");
-    let answer = "            answer: \"Sharp or shooting pain\",\n";
-    assert!(spoilt(&sharp, &sharp.replace(answer, "")).is_err_and(|problem| problem.what.contains("no answer")));
+    let name = "            name: \"Sharp or shooting pain\",\n";
+    assert!(spoilt(&sharp, &sharp.replace(name, "")).is_err_and(|problem| problem.what.contains("no name")));
     assert!(spoilt("In(\"bladder\")", "In(\"fever\")").is_err_and(|problem| problem.what.contains("speak for this sign")));
     assert!(spoilt("[AfterStop],", "[],").is_err_and(|problem| problem.what.contains("asked nowhere")));
 }
@@ -95,7 +95,8 @@ fn every_place_is_made_from_the_table() {
     assert_eq!(sheet.emergency.signs, signs.on_paper(Asked::EmergencyList));
     assert_eq!(sheet.stop.signs, signs.on_paper(Asked::AfterStop));
     assert_eq!(history.entry.notes.len(), 5);
-    assert_eq!(history.entry.notes.get(..4), Some(signs.on_paper(Asked::AfterStop).as_slice()));
+    let answers: Vec<String> = signs.asked(Asked::AfterStop).into_iter().map(|sign| sign.answer().to_owned()).collect();
+    assert_eq!(history.entry.notes.get(..4), Some(answers.as_slice()));
     for level in &guide.warning.levels {
         let ids: Vec<_> = level.signs.iter().filter_map(|sign| sign.sign.clone()).collect();
         assert_eq!(ids, signs.asked(level.level.asked()).iter().map(|sign| sign.id.clone()).collect::<Vec<_>>());
@@ -147,7 +148,7 @@ fn no_sign_is_written_twice() {
     let signs = guide().signs;
     let mut twice = vec![];
     for sign in signs.all() {
-        for text in [Some(&sign.text), sign.answer.as_ref()].into_iter().flatten() {
+        for text in [Some(&sign.text), sign.name.as_ref(), sign.answer.as_ref()].into_iter().flatten() {
             let places = written.get(&plain(text)).cloned().unwrap_or_default();
             if places.iter().any(|path| path != TABLE) {
                 twice.push(format!("{text}: {places:?}"));
@@ -182,7 +183,7 @@ fn no_two_signs_say_the_same() {
     let signs = guide().signs;
     let mut seen = BTreeMap::<String, (&str, Urgency)>::new();
     for sign in signs.all() {
-        for text in [Some(sign.text.as_str()), sign.answer.as_deref()].into_iter().flatten() {
+        for text in [sign.text.as_str(), sign.name(), sign.answer()] {
             let before = seen.insert(plain(text), (&sign.id, sign.urgency));
             assert!(before.is_none_or(|(id, _)| id == sign.id), "{} and {before:?}: {text}", sign.id);
         }

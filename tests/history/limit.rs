@@ -371,7 +371,8 @@ fn the_guard_survives_its_file_and_a_damaged_one_says_nothing() {
     };
     assert_eq!(Guard::decode(&guard.encode()), Some(guard.clone()));
     // One from before the emergency was kept goes on loading.
-    let earlier: String = guard.encode().lines().filter(|line| !line.contains("emergency")).map(|line| format!("{line}\n")).collect();
+    let earlier: String =
+        guard.encode().lines().filter(|line| !line.contains("emergency")).map(|line| format!("{line}\n")).collect();
     assert_eq!(Guard::decode(&earlier), Some(Guard { emergency: None, ..guard.clone() }));
     assert_eq!(Guard::decode(&guard.encode().replace("version: 1", "version: 2")), None);
     assert_eq!(Guard::decode(&guard.encode()[..40]), None);

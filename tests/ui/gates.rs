@@ -53,7 +53,9 @@ fn none(desk: &mut Desk) {
 fn none_opens_only_once_the_end_of_each_list_was_in_view() {
     let mut desk = first_time(LEAST);
     desk.answer("Yes");
-    for (title, last_sign) in LISTS.into_iter().zip(["Pregnant, and the pain", "A minor fall or lift", "Heart, lung, or blood", "Strong painkillers"]) {
+    for (title, last_sign) in
+        LISTS.into_iter().zip(["Pregnant, and the pain", "A minor fall or lift", "Heart, lung, or blood", "Strong painkillers"])
+    {
         assert_eq!(desk.titles(), [title]);
         desk.wait(2.0);
         let before = asked(&desk);

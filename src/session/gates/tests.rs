@@ -98,7 +98,11 @@ fn the_first_time_every_gate_is_asked_in_order() {
     let person = pressing(GateMemory::default());
     assert_eq!(person.asked(), [Consent, Consult, Emergency, Urgent, TalkFirst, TodayList, Today]);
     let person = Person::new(Goal::Movement, GateMemory::default());
-    assert_eq!(person.asked(), [Consent, Emergency, Urgent, TalkFirst], "no ache, no list of the day and no G1 for easy movement");
+    assert_eq!(
+        person.asked(),
+        [Consent, Emergency, Urgent, TalkFirst],
+        "no ache, no list of the day and no G1 for easy movement"
+    );
 }
 
 #[test]

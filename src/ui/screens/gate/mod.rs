@@ -39,7 +39,9 @@ pub fn show(ui: &mut Ui, view: View<'_>, room: Room, gates: &Gates, out: &mut Me
     let GateStep::Ask(gate) = gates.step() else { return };
     match gate {
         Gate::Consent => welcome::show(ui, view, room, welcome::Answers::AtTheGate, out),
-        Gate::Emergency | Gate::Urgent | Gate::TalkFirst | Gate::TodayList => list::show(ui, view, room, Asked::Before(gate, gates), out),
+        Gate::Emergency | Gate::Urgent | Gate::TalkFirst | Gate::TodayList => {
+            list::show(ui, view, room, Asked::Before(gate, gates), out)
+        }
         Gate::Checked | Gate::Consult | Gate::WhichFit | Gate::TheirWord => question::show(ui, view, room, gate, out),
         Gate::Today => ache::show(ui, view, room, out),
     }
