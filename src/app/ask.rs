@@ -48,6 +48,8 @@ impl Model {
             Route::Section(index) => guide.sections.get(index).map_or("", |section| section.title.as_str()),
             Route::Questions => &words.nav.questions,
             Route::Tips => &words.nav.tips,
+            Route::Helps => &guide.helps.title,
+            Route::Sources => &guide.sources.title,
             Route::Warning => &words.nav.warning,
             Route::History => &self.book.history.title,
             Route::Sheet => &words.nav.sheet,

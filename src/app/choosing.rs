@@ -211,6 +211,7 @@ fn put_back(settings: &Settings) -> Settings {
         needs_check: settings.needs_check,
         avoid_back_lying: settings.avoid_back_lying,
         avoid_floor: settings.avoid_floor,
+        avoid_pressing: settings.avoid_pressing,
         read_sections: settings.read_sections.clone(),
         own: settings.own.clone(),
         ..Settings::default()

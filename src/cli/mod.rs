@@ -68,7 +68,12 @@ fn dispatch(words: &Words, shipped: Files, clock: Clock) -> Result<ExitCode, Str
 }
 
 fn unknown(words: &Words, argument: lexopt::Arg<'_>) -> String {
-    fill(&words.command.unknown, &[("what", &argument.unexpected().to_string())])
+    let typed = match argument {
+        lexopt::Arg::Short(letter) => format!("-{letter}"),
+        lexopt::Arg::Long(name) => format!("--{name}"),
+        lexopt::Arg::Value(value) => value.to_string_lossy().into_owned(),
+    };
+    fill(&words.command.unknown, &[("what", &typed)])
 }
 
 fn value(parser: &mut lexopt::Parser) -> Result<OsString, String> {

@@ -4,6 +4,8 @@
 //!
 //! Invariant: every question has an answer for "not sure", and it is treated as a yes (health.md 4.1).
 
+use crate::content::{AFTER_STOP, Urgency};
+
 /// Everything that can happen to a session besides the passing of time.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Event {
@@ -142,6 +144,23 @@ impl Happened {
     /// All answers in the order of the screen.
     pub const ALL: [Self; 7] =
         [Self::Sharp, Self::MorePain, Self::Numb, Self::Weak, Self::NotSure, Self::JustStopped, Self::ByMistake];
+
+    /// The sign of `signs.ron` that it is, by its id, if it is one.
+    pub const fn sign(self) -> Option<&'static str> {
+        match self {
+            Self::Sharp => Some("sharp"),
+            Self::MorePain => Some("more-pain"),
+            Self::Numb => Some("numb"),
+            Self::Weak => Some("weak"),
+            _ => None,
+        }
+    }
+
+    /// How soon it needs someone: as the table of signs has it; not sure counts as sharp (health.md 4.5).
+    pub fn urgency(self) -> Urgency {
+        let listed = AFTER_STOP.iter().find(|(id, _)| self.sign() == Some(*id));
+        listed.map_or(Urgency::Today, |(_, urgency)| *urgency)
+    }
 }
 
 /// The two answers to a list of signs.

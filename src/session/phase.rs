@@ -6,6 +6,7 @@
 //! lead-in before them and the release after them need a hand; see [`Phase::uses_a_hand`].
 
 use super::{Happened, ListAnswer, Position};
+use crate::content::Urgency;
 
 /// Where a session stands.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -149,7 +150,7 @@ pub enum Advice {
     Emergency,
     /// Sharp, numb, tingling or not sure: contact a professional today.
     Today,
-    /// More pain than before: stop, and get help if it grows or stays.
+    /// More pain than at the start: stop, and call today if it grows or does not settle.
     IfItStays,
     /// The back felt worse after this session and the one before: see someone before the next one.
     SeeSomeone,
@@ -157,11 +158,11 @@ pub enum Advice {
 
 impl Advice {
     /// What is advised after a stop, by what happened and by the emergency list. Not said counts as not sure.
-    pub(super) const fn after(happened: Option<Happened>, signs: ListAnswer) -> Self {
-        match (signs, happened) {
-            (ListAnswer::OneOrMore, _) | (_, Some(Happened::Weak)) => Self::Emergency,
-            (_, Some(Happened::MorePain)) => Self::IfItStays,
-            _ => Self::Today,
+    pub(super) fn after(happened: Option<Happened>, signs: ListAnswer) -> Self {
+        match (signs, happened.unwrap_or(Happened::NotSure).urgency()) {
+            (ListAnswer::OneOrMore, _) | (_, Urgency::Emergency) => Self::Emergency,
+            (_, Urgency::IfItStays) => Self::IfItStays,
+            (_, Urgency::Today | Urgency::Soon | Urgency::NotToday) => Self::Today,
         }
     }
 }

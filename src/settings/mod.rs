@@ -82,6 +82,8 @@ pub struct Settings {
     pub avoid_back_lying: bool,
     /// Getting down to the floor, and jogging, are not offered.
     pub avoid_floor: bool,
+    /// Pressing is not offered: the person gets dizzy or falls.
+    pub avoid_pressing: bool,
     /// The paper last printed on; `None` is the usual one of the place.
     pub paper: Option<Paper>,
     /// The printer last used, where the program itself lists them.
@@ -135,6 +137,7 @@ impl Default for Settings {
             needs_check: false,
             avoid_back_lying: false,
             avoid_floor: false,
+            avoid_pressing: false,
             paper: None,
             printer: None,
             own: Own::default(),

@@ -48,10 +48,11 @@ pub(super) struct Schema<'a> {
     reminders: bool,
     reminder_times: Vec<String>,
     consulted_on: Option<String>,
-    talk_first_on: Option<String>,
+    talk_first_list_on: Option<String>,
     needs_check: bool,
     avoid_back_lying: bool,
     avoid_floor: bool,
+    avoid_pressing: bool,
     paper: Option<PaperName>,
     printer: Option<&'a str>,
     clinic_phone: &'a str,
@@ -110,10 +111,11 @@ impl<'a> Schema<'a> {
             reminders: settings.reminders,
             reminder_times: settings.reminder_times.iter().map(|time| time.strftime(CLOCK).to_string()).collect(),
             consulted_on: settings.consulted_on.map(|day| day.to_string()),
-            talk_first_on: settings.talk_first_on.map(|day| day.to_string()),
+            talk_first_list_on: settings.talk_first_on.map(|day| day.to_string()),
             needs_check: settings.needs_check,
             avoid_back_lying: settings.avoid_back_lying,
             avoid_floor: settings.avoid_floor,
+            avoid_pressing: settings.avoid_pressing,
             paper: settings.paper.map(|paper| match paper {
                 Paper::A4 => PaperName::a4,
                 Paper::Letter => PaperName::letter,
@@ -205,10 +207,13 @@ pub(super) fn read(settings: &mut Settings, field: &str, value: &str) -> Result<
             settings.reminder_times = times.iter().map(|time| clock_time(time)).collect::<Result<_, _>>()?;
         }
         "consulted_on" => settings.consulted_on = day(value)?,
-        "talk_first_on" => settings.talk_first_on = day(value)?,
+        // The first list asked for less and did not tell getting dizzy from getting up: whoever answered it is asked anew.
+        "talk_first_on" => drop(day(value)?),
+        "talk_first_list_on" => settings.talk_first_on = day(value)?,
         "needs_check" => closing(&mut settings.needs_check, value)?,
         "avoid_back_lying" => closing(&mut settings.avoid_back_lying, value)?,
         "avoid_floor" => closing(&mut settings.avoid_floor, value)?,
+        "avoid_pressing" => closing(&mut settings.avoid_pressing, value)?,
         "paper" => {
             settings.paper = parse::<Option<PaperName>>(value)?.map(|paper| match paper {
                 PaperName::a4 => Paper::A4,

@@ -41,6 +41,7 @@ fn v1() -> Settings {
         needs_check: true,
         avoid_back_lying: true,
         avoid_floor: true,
+        avoid_pressing: true,
         paper: Some(Paper::Letter),
         printer: Some("Upstairs \"left\"".to_owned()),
         own: Own { phone: "+44 20 7946 0958".to_owned(), note: "Ask about the wall:\n\"how long?\"".to_owned() },
@@ -75,6 +76,18 @@ fn an_early_file_of_version_1_loads_for_ever() {
     assert_eq!(decode(V1_EARLY), Decoded { settings: early, warnings: vec![], read_only: false });
 }
 
+/// Written while the talk-first list asked for less: nothing of it is lost but the day of that list, which is asked anew.
+const V1_FIRST_LIST: &str = include_str!("../../tests/fixtures/settings-v1-first-list.ron");
+
+fn first_list() -> Settings {
+    before_lead_in()
+}
+
+#[test]
+fn a_file_from_before_the_list_grew_loads_for_ever_and_the_list_is_asked_anew() {
+    assert_eq!(decode(V1_FIRST_LIST), Decoded { settings: first_list(), warnings: vec![], read_only: false });
+}
+
 /// Written before the clinic's phone and the note were kept.
 const V1_BEFORE_OWN: &str = include_str!("../../tests/fixtures/settings-v1-before-own.ron");
 
@@ -89,7 +102,7 @@ const V1_BEFORE_LEAD_IN: &str = include_str!("../../tests/fixtures/settings-v1-b
 
 fn before_lead_in() -> Settings {
     let pace = Pace { lead_in_secs: None, ..v1().pace };
-    Settings { counts_aloud: false, screen_is_far: None, pace, ..v1() }
+    Settings { counts_aloud: false, screen_is_far: None, pace, talk_first_on: None, avoid_pressing: false, ..v1() }
 }
 
 #[test]
@@ -105,7 +118,7 @@ fn a_note_that_is_too_long_for_the_page_is_told_and_left_out() {
     let Decoded { settings, warnings, .. } = decode(&text.collect::<Vec<_>>().join("\n"));
     assert_eq!(settings.own, Own { note: String::new(), ..v1().own });
     let told: Vec<String> = warnings.iter().map(ToString::to_string).collect();
-    assert_eq!(told, ["line 39: `own_note` has 301 letters, and may only have 300"]);
+    assert_eq!(told, ["line 40: `own_note` has 301 letters, and may only have 300"]);
 }
 
 #[test]
@@ -223,14 +236,14 @@ fn any_session_settings() -> impl Strategy<Value = Settings> {
     let turn = proptest::sample::select(Turn::ALL.to_vec());
     let times = proptest::collection::vec((0i8..24, 0i8..60).prop_map(|(hour, minute)| time(hour, minute)), 0..=2);
     let day = || of((-100i16..=9999, 1i8..=12, 1i8..=28).prop_map(|(year, month, day)| Date::constant(year, month, day)));
-    let flags = (any::<[bool; 7]>(), any::<Option<bool>>());
+    let flags = (any::<[bool; 8]>(), any::<Option<bool>>());
     let paper = of(proptest::sample::select(vec![Paper::A4, Paper::Letter]));
     let own = ("\\PC{0,40}", "[a-z\"\\\\ \n,:()é]{0,300}").prop_map(|(phone, note)| Own { phone, note });
     let first = (0u16..=100, any::<Option<bool>>(), pace, side, turn, any::<Option<String>>(), times);
     (first, day(), day(), flags, paper, any::<Option<String>>(), own).prop_map(
         |(first, consulted_on, talk_first_on, flags, paper, printer, own)| {
             let (percent, reader_speaks, pace, sore_side, floor_turn, region, reminder_times) = first;
-            let ([answer_keys, self_paced, counts_aloud, reminders, needs_check, avoid_back_lying, avoid_floor], screen_is_far) =
+            let ([answer_keys, self_paced, counts_aloud, reminders, needs_check, avoid_back_lying, avoid_floor, avoid_pressing], screen_is_far) =
                 flags;
             Settings {
                 volume: Volume::from_percent(percent).unwrap_or_default(),
@@ -250,6 +263,7 @@ fn any_session_settings() -> impl Strategy<Value = Settings> {
                 needs_check,
                 avoid_back_lying,
                 avoid_floor,
+                avoid_pressing,
                 paper,
                 printer,
                 own,
