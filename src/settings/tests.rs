@@ -243,8 +243,10 @@ fn any_session_settings() -> impl Strategy<Value = Settings> {
     (first, day(), day(), flags, paper, any::<Option<String>>(), own).prop_map(
         |(first, consulted_on, talk_first_on, flags, paper, printer, own)| {
             let (percent, reader_speaks, pace, sore_side, floor_turn, region, reminder_times) = first;
-            let ([answer_keys, self_paced, counts_aloud, reminders, needs_check, avoid_back_lying, avoid_floor, avoid_pressing], screen_is_far) =
-                flags;
+            let (
+                [answer_keys, self_paced, counts_aloud, reminders, needs_check, avoid_back_lying, avoid_floor, avoid_pressing],
+                screen_is_far,
+            ) = flags;
             Settings {
                 volume: Volume::from_percent(percent).unwrap_or_default(),
                 reader_speaks,

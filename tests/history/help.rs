@@ -31,7 +31,7 @@ impl Person {
 
     fn opens(&mut self) {
         self.model = start(self.now);
-        let guard = self.guard.as_ref().and_then(|guard| Guard::decode(&guard.encode()));
+        let guard = self.guard.as_ref().and_then(|guard| Guard::decode(&guard.encode()).0);
         self.does(Msg::HistoryRead(Box::new(HistoryRead { guard, ..HistoryRead::default() })));
         self.does(Msg::Understand);
         let today = Some(self.now.date());
