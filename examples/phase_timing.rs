@@ -36,11 +36,11 @@ fn main() {
         while session.phase() != Phase::Finish && clock.now().moment.since(began.moment) < until {
             let wake = session.next_wake().map_or(FRAME, |wake| wake.since(clock.now().moment));
             std::thread::sleep(if session.is_moving(clock.now()) { wake.min(FRAME) } else { wake });
-            let (before, cue) = (session.phase(), session.current_cue());
+            let (before, cue, length) = (session.phase(), session.current_cue(), session.length());
             let now = clock.now();
             session.tick(now);
             if session.phase() != before
-                && let Some(length) = protocol.session.length(before)
+                && let Some(length) = length
             {
                 let late = now.moment.since(since.moment).saturating_sub(length);
                 errors.entry(cue.id.name()).or_default().push(late);

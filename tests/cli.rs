@@ -154,10 +154,10 @@ fn a_plan_of_any_editor_is_read_or_its_odd_sign_is_named() {
         (
             "    rounds",
             "\u{a0}   rounds",
-            "Line 5: The text can not be read from here on. In column 1 there is a space that does not break.",
+            "Line 5: The text cannot be read from here on. In column 1 there is a space that does not break.",
         ),
         ("    rounds", "\u{1b}[2J", "(U+001B)"),
-        ("\"Slow", "“Slow", "Line 4: The text can not be read from here on. In column 12 there is a curly quotation mark."),
+        ("\"Slow", "“Slow", "Line 4: The text cannot be read from here on. In column 12 there is a curly quotation mark."),
     ] {
         let (code, said) = check(PLAN.replace(from, to).as_bytes());
         assert!(code == Some(1) && said.contains(told) && !said.contains('\u{1b}'), "{said}");

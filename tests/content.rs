@@ -11,6 +11,7 @@ mod content {
     mod carried;
     mod reading;
     mod shipped;
+    mod signs;
     mod wording;
 }
 

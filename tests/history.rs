@@ -6,6 +6,7 @@
 
 mod history {
     mod disk;
+    mod help;
     mod kill;
     mod limit;
     mod locks;

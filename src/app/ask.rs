@@ -9,7 +9,7 @@ use crate::{
     app::{Closed, Model, PracticeState, Route, SessionStage, SheetRequest, Special, sheet_facts, sheet_weeks},
     content::{Block, PositionText, PracticeKind, Question, WarmUpText, fill},
     limit::{self, Verdict, Why},
-    session::{Phase, Position, Practice, PracticeTimer, Session, Setup, Side, TimerState, WarmUp},
+    session::{Device, Phase, Position, Practice, PracticeTimer, Session, Setup, Side, TimerState, WarmUp},
     settings::{BodySide, TextScale, Theme},
 };
 
@@ -48,6 +48,8 @@ impl Model {
             Route::Section(index) => guide.sections.get(index).map_or("", |section| section.title.as_str()),
             Route::Questions => &words.nav.questions,
             Route::Tips => &words.nav.tips,
+            Route::Helps => &guide.helps.title,
+            Route::Sources => &guide.sources.title,
             Route::Warning => &words.nav.warning,
             Route::History => &self.book.history.title,
             Route::Sheet => &words.nav.sheet,
@@ -186,6 +188,12 @@ impl Model {
         Some(Closed { title: &reason.title, detail: &reason.detail, until, still_open: &words.still_open })
     }
 
+    /// What the voice names: what was used last. Seen from the floor that is never the mouse, because the answers there
+    /// show keys, and have no numbers and no order to name.
+    pub fn named_device(&self) -> Device {
+        if self.floor.on && self.device == Device::Mouse { Device::Keyboard } else { self.device }
+    }
+
     /// How the next session is led, in this position.
     pub fn setup(&self, position: Position) -> Setup {
         let words = self.book.cues.position(position);
@@ -199,6 +207,8 @@ impl Model {
             }),
             self_paced: self.settings.self_paced,
             keys: self.settings.answer_keys,
+            device: self.named_device(),
+            counts_aloud: self.settings.counts_aloud,
             steps_down: steps(words.steps_down.len()),
             steps_up: steps(words.steps_up.len()),
             worse_last_time: self.worse_last_time(),
@@ -210,7 +220,9 @@ impl Model {
         let words = &self.book.words.start;
         let plan = self.plan();
         let rounds = u32::from(plan.rounds());
+        let lead_in = plan.lead_in(self.first_position(), self.settings.self_paced);
         let round: std::time::Duration = Phase::ROUND.into_iter().filter_map(|phase| plan.length(phase)).sum();
+        let round = round + lead_in;
         let secs = self.warm_up_plan().enough() + plan.length(Phase::Settle).unwrap_or_default() + round * rounds;
         let minutes = (secs.as_secs_f64() / 60.0).ceil();
         let values = [("rounds", plan.rounds().to_string()), ("minutes", format!("{minutes:.0}"))];

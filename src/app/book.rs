@@ -63,9 +63,9 @@ impl Book {
         let path = |name: &str| format!("{language}/{name}.ron");
         let words = kept(files.read(&path("words")), &mut problems);
         let cues = kept(files.read(&path("cues")), &mut problems);
-        let gates = kept(files.read(&path("gates")), &mut problems);
+        let gates = kept(GateWords::read(files, language), &mut problems);
         let floor = kept(files.read(&path("floor")), &mut problems);
-        let history = kept(files.read(&path("history")), &mut problems);
+        let history = kept(HistoryWords::read(files, language), &mut problems);
         let plan = kept(files.read(&path("plan")), &mut problems);
         let faults = kept(files.read(&path("faults")), &mut problems);
         let reminders = kept(files.read(&path("reminders")), &mut problems);

@@ -5,9 +5,9 @@
 
 use std::time::Duration;
 
-use super::{report, update::save};
+use super::{report, sound, update::save};
 use crate::{
-    app::{Effect, Model, Route},
+    app::{Effect, Model, Route, SoundMsg},
     content::fill,
     figure::Look,
     limit::DailyLimit,
@@ -46,6 +46,8 @@ pub enum Choice {
     AnswerKeys(bool),
     /// Every step waits for the person.
     SelfPaced(bool),
+    /// The seconds of a hold are spoken.
+    CountsAloud(bool),
     /// A number of a round, one more or one less than it is now.
     Pace(Part, i32),
     /// The guide's numbers again.
@@ -94,13 +96,14 @@ pub(super) fn choose(model: &mut Model, choice: Choice, effects: &mut Vec<Effect
         Choice::Motion(moves) => settings.reduced_motion = Some(!moves),
         Choice::Look(look) => settings.look = look,
         Choice::Skin(skin) => settings.skin = skin,
-        Choice::Voice(on) => settings.voice = on,
+        Choice::Voice(on) => voice(model, on, effects),
         Choice::Tones(on) => settings.tones = on,
         Choice::Volume(volume) => settings.volume = volume,
         Choice::SystemVoice(system) => settings.system_voice = Some(system),
         Choice::ReaderSpeaks(speaks) => settings.reader_speaks = Some(speaks),
         Choice::AnswerKeys(on) => settings.answer_keys = on,
         Choice::SelfPaced(on) => settings.self_paced = on,
+        Choice::CountsAloud(on) => settings.counts_aloud = on,
         Choice::Pace(part, step) => pace(model, part, step),
         Choice::GuidesPace => settings.pace = Pace::default(),
         Choice::SoreSide(side) => settings.sore_side = side,
@@ -108,6 +111,16 @@ pub(super) fn choose(model: &mut Model, choice: Choice, effects: &mut Vec<Effect
         Choice::Region(region) => settings.region = region,
     }
     keep(model, effects);
+}
+
+/// Turned off it falls silent at once; turned on in a session it says where one is.
+fn voice(model: &mut Model, on: bool, effects: &mut Vec<Effect>) {
+    model.settings.voice = on;
+    if !on {
+        sound::message(model, SoundMsg::Hush, effects);
+    } else if model.running().is_some() {
+        sound::message(model, SoundMsg::Again, effects);
+    }
 }
 
 /// Prefers a position; a second time takes it back.
@@ -176,6 +189,7 @@ fn pace(model: &mut Model, part: Part, step: i32) {
     }
     let pace = &mut model.settings.pace;
     let place = match part {
+        Part::LeadIn => &mut pace.lead_in_secs,
         Part::Hold => &mut pace.hold_secs,
         Part::Release => &mut pace.release_secs,
         Part::Breaths => &mut pace.breaths,
@@ -197,6 +211,7 @@ fn put_back(settings: &Settings) -> Settings {
         needs_check: settings.needs_check,
         avoid_back_lying: settings.avoid_back_lying,
         avoid_floor: settings.avoid_floor,
+        avoid_pressing: settings.avoid_pressing,
         read_sections: settings.read_sections.clone(),
         own: settings.own.clone(),
         ..Settings::default()

@@ -25,6 +25,8 @@ pub struct Day {
     sessions: Vec<Stamp>,
     /// The days on which pressing is off.
     locks: Vec<Date>,
+    /// The last of these on which a sign needed emergency help: until it is over, the start page goes on saying so.
+    emergency: Option<Date>,
     /// The latest time that the wall clock has shown in this run.
     latest_seen: Option<Stamp>,
     /// The westernmost zone that it has shown in this run.
@@ -46,6 +48,7 @@ impl Day {
         self.add(guard.held.iter().copied());
         self.close_days(guard.locks.iter().copied());
         self.latest_seen = self.latest_seen.max(limit::believed_seen(guard.latest_seen, now.stamp));
+        self.emergency = self.emergency.max(guard.emergency);
     }
 
     /// What is to be kept beside this history: what can still matter for the limit, and what the settings restrict.
@@ -61,6 +64,7 @@ impl Day {
             held: self.sessions(now).to_vec(),
             locks,
             restricted: Some(restricted),
+            emergency: self.emergency.filter(|&day| day >= since),
         }
     }
 
@@ -117,6 +121,21 @@ impl Day {
         let at = self.lock_time(now);
         self.locks.push(at.date());
         Entry::lock(at)
+    }
+
+    /// A sign needs emergency help: pressing is off for the day, and the day goes on saying why. Tells whether that is
+    /// news.
+    pub fn call_for_help(&mut self, now: Now) -> bool {
+        let today = now.date();
+        if !self.locks.contains(&today) {
+            self.locks.push(today);
+        }
+        self.emergency.replace(today) != Some(today)
+    }
+
+    /// Whether the sign that turned pressing off last needed emergency help; asked while pressing is off.
+    pub fn needs_emergency_help(&self) -> bool {
+        self.emergency >= self.locks.iter().copied().max() && self.emergency.is_some()
     }
 
     /// Takes in how a session stands, and returns what history should remember of it, if that is news.

@@ -42,15 +42,15 @@ pub struct Floor {
 /// What a phase is, seen from the floor.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum FloorForm {
-    /// On the way into the position, a step at a time; every key that does not lead on or back stops.
+    /// On the way into the position, a step at a time.
     Steps,
-    /// How strong is the ache? A number says it, every other key stops.
+    /// How strong is the ache? A number says it.
     Ache,
-    /// Something moves: every key and click stops.
+    /// Something moves: every key and click lets go, or is "not yet".
     Moving,
-    /// It waits for "go on" or "I am ready"; every other key stops.
+    /// It waits for "go on" or "Begin".
     Waiting,
-    /// "Any pain or discomfort?"
+    /// "Anything new, or worse than at the start?"
     CheckIn,
     /// "One more round?"
     NextRound,
@@ -65,7 +65,7 @@ pub enum FloorForm {
 impl FloorForm {
     /// The form of the phase that a session stands in.
     ///
-    /// What is new to this list moves, or waits: in both every key that does not clearly go on stops.
+    /// What is new to this list moves, or waits for "go on".
     pub fn of(session: &Session) -> Self {
         match session.phase() {
             Phase::GettingDown(_) => Self::Steps,
@@ -82,13 +82,18 @@ impl FloorForm {
         }
     }
 
-    /// Whether keys may serve the view itself: not while something moves, and not beside a question about pain.
+    /// Whether keys may serve the view itself: not while something moves.
     pub fn serves(self, session: &Session) -> bool {
         match self {
-            Self::Moving | Self::CheckIn => false,
+            Self::Moving => false,
             Self::EaseOff => true,
             _ => !session.phase().moves(),
         }
+    }
+
+    /// Whether the lying is over, so that any key without a meaning leads back to the screen.
+    pub fn is_for_the_screen(self) -> bool {
+        matches!(self, Self::Rest | Self::Feel)
     }
 }
 

@@ -6,7 +6,7 @@
 use super::{gating, update::go};
 use crate::{
     app::{Effect, Model, Route, SessionStage, remember, report},
-    session::{Cue, Event, GateEvent, Phase, Position, Session, Setup, WarmUpTimers},
+    session::{Advice, Cue, Event, GateEvent, Phase, Position, Session, Setup, WarmUpTimers},
 };
 
 /// Whether what was asked before this session was asked long ago, on another day, or before pressing was closed.
@@ -62,6 +62,14 @@ pub(super) fn session(model: &mut Model, event: Event, effects: &mut Vec<Effect>
     after_session_change(model, before, effects);
 }
 
+/// Has the session name what the person uses now.
+pub(super) fn name_device(model: &mut Model) {
+    let device = model.named_device();
+    if let Some(SessionStage::Running(session)) = &mut model.session {
+        session.use_device(device);
+    }
+}
+
 /// Hands cues on, and keeps the latest for whoever reads the screen.
 pub(super) fn tell(model: &mut Model, cues: Vec<Cue>, effects: &mut Vec<Effect>) {
     model.last_cue = cues.last().copied().or(model.last_cue);
@@ -78,6 +86,9 @@ pub(super) fn after_session_change(model: &mut Model, before: Phase, effects: &m
     let plan = model.plan.own.as_ref().map(|own| own.title());
     if let Some(entry) = model.day.note(&outcome, plan, model.now) {
         remember::keep(model, entry, effects);
+    }
+    if after == Phase::Advice(Advice::Emergency) && model.day.call_for_help(model.now) {
+        remember::guard(model, effects);
     }
     if after == Phase::Closed {
         if outcome.locks_today {

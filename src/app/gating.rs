@@ -93,6 +93,7 @@ fn passed(model: &mut Model) {
 fn refused(model: &mut Model, refusal: Refusal, effects: &mut Vec<Effect>) {
     if refusal.locks_today() {
         let entry = model.day.lock(model.now);
+        model.day.call_for_help(model.now);
         remember::keep(model, entry, effects);
         // The questions may have begun without a yes that an earlier sign took back, and so have nothing to forget.
         forget_consult(model, effects);
@@ -132,6 +133,7 @@ fn keep(model: &mut Model, memory: GateMemory, effects: &mut Vec<Effect>) {
     settings.consulted_on = memory.consulted_on;
     settings.talk_first_on = memory.talk_first_on;
     (settings.avoid_back_lying, settings.avoid_floor) = (memory.avoid.back_lying, memory.avoid.floor);
+    settings.avoid_pressing = memory.avoid.pressing;
     let after = remember::restricted(settings);
     if after != before {
         model.history.restricted = Some(after);

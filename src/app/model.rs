@@ -7,7 +7,9 @@ use std::{collections::BTreeSet, sync::Arc};
 use crate::{
     app::{Book, Choosing, Day, Floor, HistoryState, PlanState, PrintState, Reminders, Route, SoundState, history::WarmUpRun},
     moment::{Moment, Now},
-    session::{Cue, GatePass, Gates, Movement, MovementPass, Position, PracticeTimer, Refusal, Session, WarmUpTimers, WhyEasy},
+    session::{
+        Cue, Device, GatePass, Gates, Movement, MovementPass, Position, PracticeTimer, Refusal, Session, WarmUpTimers, WhyEasy,
+    },
     settings::Settings,
     sheet::Options,
 };
@@ -77,6 +79,8 @@ pub struct Model {
     pub session: Option<SessionStage>,
     /// The latest cue of the session that runs.
     pub last_cue: Option<Cue>,
+    /// What the person used last: keyboard, clicker or mouse.
+    pub device: Device,
     /// Where the floor view stands.
     pub floor: Floor,
     /// What is known of sound.
@@ -210,6 +214,7 @@ impl Model {
             asked_at: None,
             session: None,
             last_cue: None,
+            device: Device::default(),
             floor: Floor::default(),
             sound: SoundState::default(),
             day: Day::default(),

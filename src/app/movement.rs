@@ -7,7 +7,7 @@ use crate::{
     app::{Effect, Model, MovementMsg, Route, SessionStage, remember},
     history::Entry,
     moment::Now,
-    session::{Movement, MovementEvent, MovementOutcome, MovementPass, MovementStep, WarmUp, WarmUpTimers},
+    session::{Advice, Movement, MovementEvent, MovementOutcome, MovementPass, MovementStep, WarmUp, WarmUpTimers},
 };
 
 /// The stage with which easy movement begins.
@@ -57,6 +57,9 @@ fn event_in(model: &mut Model, event: MovementEvent, effects: &mut Vec<Effect>) 
     }
     if before == MovementStep::WhatHappened && outcome.locks_today {
         lock(model, effects);
+    }
+    if after == MovementStep::Advice(Advice::Emergency) && model.day.call_for_help(now) {
+        remember::guard(model, effects);
     }
     if after == MovementStep::Closed {
         ended(model, outcome, effects);

@@ -7,7 +7,7 @@ use crate::{
         Book, Choice, FloorMsg, HistoryMsg, HistoryRead, PlanMsg, PositionTab, PrintMsg, ReminderMsg, Route, SettingsMsg,
         SoundMsg,
     },
-    session::{Event, GateEvent, MovementEvent, Position, WarmUp},
+    session::{Device, Event, GateEvent, MovementEvent, Position, WarmUp},
     settings::Settings,
     sheet::Options,
 };
@@ -84,6 +84,8 @@ pub enum Msg {
     ChoosePosition(Position),
     /// Something in the session itself.
     Session(Event),
+    /// The person has used this: what is said from now on names it.
+    Used(Device),
     /// Leave what comes before or after a session.
     LeaveSession,
 

@@ -23,6 +23,8 @@ pub struct Slot<'a> {
     pub moves: bool,
     /// There is a limit to be explained.
     pub limit: bool,
+    /// A sign needs emergency help, and the day is not over: the way to the numbers takes the place of all others.
+    pub emergency: bool,
 }
 
 impl Model {
@@ -33,7 +35,8 @@ impl Model {
 
     /// What is left out for this person.
     pub fn avoided(&self) -> Avoid {
-        Avoid { back_lying: self.settings.avoid_back_lying, floor: self.settings.avoid_floor }
+        let settings = &self.settings;
+        Avoid { back_lying: settings.avoid_back_lying, floor: settings.avoid_floor, pressing: settings.avoid_pressing }
     }
 
     /// Whether a position is offered to this person. What their plan has is another question: [`Model::plan_offers`].
@@ -49,11 +52,12 @@ impl Model {
     /// Why some positions and movements are not shown, if some are not.
     pub fn left_out(&self) -> Option<&str> {
         let words = &self.book.gates.left_out;
-        match (self.avoided().back_lying, self.avoided().floor) {
-            (false, false) => None,
-            (true, false) => Some(&words.back_lying),
-            (false, true) => Some(&words.floor),
-            (true, true) => Some(&words.both),
+        match self.avoided() {
+            Avoid { pressing: true, .. } => Some(&words.pressing),
+            Avoid { back_lying: true, floor: true, .. } => Some(&words.both),
+            Avoid { back_lying: true, .. } => Some(&words.back_lying),
+            Avoid { floor: true, .. } => Some(&words.floor),
+            Avoid { .. } => None,
         }
     }
 
@@ -70,6 +74,11 @@ impl Model {
     /// Whether easy movement may begin: on every day but one on which a sign was seen, or may have been.
     pub fn may_move(&self) -> bool {
         self.still_reading().is_none() && !matches!(self.verdict(), Verdict::Closed { why: Why::Locked, .. })
+    }
+
+    /// Whether a sign needed emergency help today: the start page says so until the day is over.
+    pub fn needs_emergency_help(&self) -> bool {
+        matches!(self.verdict(), Verdict::Closed { why: Why::Locked, .. }) && self.day.needs_emergency_help()
     }
 
     /// What the button "Begin a session" says, and whether it is open.
@@ -90,15 +99,25 @@ impl Model {
     /// What comes before a session today, if anything does.
     pub fn slot(&self) -> Option<Slot<'_>> {
         let words = &self.book.gates.start;
+        if self.needs_emergency_help() {
+            let (title, detail) = (words.emergency_title.as_str(), words.emergency.clone());
+            return Some(Slot { title, detail, begins: false, moves: false, limit: false, emergency: true });
+        }
         if let Some(closed) = self.closed_reason() {
             let moves = self.may_move() && !self.settings.needs_check;
             let open = if moves { closed.still_open } else { &words.locked_open };
             let detail = format!("{} {open}", closed.detail);
-            return Some(Slot { title: closed.title, detail, begins: false, moves, limit: self.may_move() });
+            return Some(Slot { title: closed.title, detail, begins: false, moves, limit: self.may_move(), emergency: false });
         }
-        let slot = |title, detail: &str, moves| Slot { title, detail: detail.to_owned(), begins: true, moves, limit: false };
+        let slot = |title, detail: &str, moves| {
+            let detail = detail.to_owned();
+            Slot { title, detail, begins: true, moves, limit: false, emergency: false }
+        };
         if self.settings.needs_check {
             return Some(slot(&words.check_title, &words.check, false));
+        }
+        if self.avoided().pressing {
+            return Some(slot(&words.unsteady_title, &words.unsteady, true));
         }
         let due = self.gate_memory().consult_is_due(self.now.date());
         due.then(|| slot(&words.consult_title, &words.consult, true))

@@ -219,6 +219,7 @@ fn take_up(model: &mut Model, kept: &KeptPlan, effects: &mut Vec<Effect>) {
 /// The person's own pace, part by part.
 fn parts_of(pace: Pace) -> impl Iterator<Item = (Part, u32)> {
     let parts = [
+        (Part::LeadIn, pace.lead_in_secs),
         (Part::Hold, pace.hold_secs),
         (Part::Release, pace.release_secs),
         (Part::Breaths, pace.breaths),

@@ -7,7 +7,7 @@ use std::collections::BTreeSet;
 
 use crate::{
     app::{Book, Model, SessionStage},
-    session::{Advice, Gate, MovementStep, Phase, Position, Practice, Refusal, WhyEasy},
+    session::{Advice, Gate, GateWords, MovementStep, Phase, Position, Practice, Refusal, WhyEasy},
     sound::{lines_of, sentences},
 };
 
@@ -34,7 +34,7 @@ impl ReadAloud {
     /// All there is.
     pub fn all() -> impl Iterator<Item = Self> {
         let refused = [Refusal::Emergency, Refusal::Urgent, Refusal::TalkFirst, Refusal::TooMuchAche].map(Self::Refused);
-        let easy = [WhyEasy::NotConsulted, WhyEasy::TheirWord].map(Self::EasyOnly);
+        let easy = [WhyEasy::NotConsulted, WhyEasy::TheirWord, WhyEasy::NotToday, WhyEasy::Unsteady].map(Self::EasyOnly);
         let advice = [Advice::Emergency, Advice::Today, Advice::IfItStays, Advice::SeeSomeone].map(Self::Advice);
         let gates = Gate::ALL.map(Self::Gate).into_iter().chain(refused).chain(easy);
         gates.chain([Self::WhatHappened, Self::SignsAgain]).chain(advice).chain(Practice::ALL.map(Self::Practice))
@@ -49,10 +49,10 @@ impl Book {
         let phase = |phase| cues.phase(phase, Position::Back).spoken.iter().map(String::as_str);
         match what {
             ReadAloud::Gate(gate) => sentences(gates.heard(gate)),
-            ReadAloud::Refused(Refusal::Emergency) | ReadAloud::Advice(Advice::Emergency) => gates.emergency_card.spoken.clone(),
-            ReadAloud::Refused(Refusal::Urgent) => gates.urgent_card.spoken.clone(),
-            ReadAloud::Refused(Refusal::TalkFirst) => gates.talk_first_card.spoken.clone(),
-            ReadAloud::Refused(Refusal::TooMuchAche) => gates.ache_card.spoken.clone(),
+            ReadAloud::Refused(Refusal::Emergency) | ReadAloud::Advice(Advice::Emergency) => sentences(gates.heard_emergency()),
+            ReadAloud::Refused(Refusal::Urgent) => sentences(GateWords::heard_card(&gates.urgent_card)),
+            ReadAloud::Refused(Refusal::TalkFirst) => sentences(GateWords::heard_card(&gates.talk_first_card)),
+            ReadAloud::Refused(Refusal::TooMuchAche) => sentences(GateWords::heard_card(&gates.ache_card)),
             ReadAloud::Refused(Refusal::ReadingOnly | Refusal::Left) => String::new(),
             ReadAloud::EasyOnly(why) => sentences(gates.heard_easy_only(why)),
             ReadAloud::WhatHappened => sentences(phase(Phase::WhatHappened)),

@@ -116,14 +116,14 @@ pub(super) fn restrict(model: &mut Model) {
     let unsaid = Restrictions { needs_check: model.settings_unsaid, ..Restrictions::default() };
     let closed = restricted(&model.settings).and(model.history.restricted.unwrap_or(unsaid));
     let settings = &mut model.settings;
-    (settings.needs_check, settings.avoid_back_lying, settings.avoid_floor) =
-        (closed.needs_check, closed.avoid_back_lying, closed.avoid_floor);
+    (settings.needs_check, settings.avoid_back_lying) = (closed.needs_check, closed.avoid_back_lying);
+    (settings.avoid_floor, settings.avoid_pressing) = (closed.avoid_floor, closed.avoid_pressing);
 }
 
 /// What the settings close.
 pub(super) fn restricted(settings: &Settings) -> Restrictions {
-    let Settings { needs_check, avoid_back_lying, avoid_floor, .. } = *settings;
-    Restrictions { needs_check, avoid_back_lying, avoid_floor }
+    let Settings { needs_check, avoid_back_lying, avoid_floor, avoid_pressing, .. } = *settings;
+    Restrictions { needs_check, avoid_back_lying, avoid_floor, avoid_pressing }
 }
 
 /// Remembers an entry, and has it written down, unless a newer program keeps the history.

@@ -13,6 +13,10 @@ pub enum Route {
     Questions,
     /// Tips and main points.
     Tips,
+    /// What else helps a sore back.
+    Helps,
+    /// Where the notes come from, and who has looked at the texts.
+    Sources,
     /// The fixed Warning signs page.
     Warning,
     /// What was done, by the day.
@@ -47,6 +51,8 @@ impl Route {
             Self::Session => 107,
             Self::History => 108,
             Self::Plan => 109,
+            Self::Helps => 110,
+            Self::Sources => 111,
         }
     }
 }

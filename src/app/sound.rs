@@ -184,7 +184,11 @@ fn again(model: &mut Model, effects: &mut Vec<Effect>) {
     if let Some(what) = model.reads_by_itself() {
         return say(model, what, effects);
     }
-    let cue = model.running().map(|session| model.last_cue.unwrap_or_else(|| session.current_cue()));
+    let cue = model.running().map(|session| {
+        let now = session.current_cue();
+        // As it was said, but in the words of what the person uses now.
+        model.last_cue.map_or(now, |last| Cue { device: now.device, ..last })
+    });
     if let Some(cue) = cue {
         // Asked for, so it is said even where the voice is off.
         let words = Some(model.book.cues.spoken(&cue).join(" ")).filter(|words| !words.is_empty());

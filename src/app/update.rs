@@ -75,6 +75,7 @@ pub fn update(model: &mut Model, msg: Msg, now: Now) -> Vec<Effect> {
         }
         Msg::ChoosePosition(position) => flow::choose(model, position, &mut effects),
         Msg::Session(event) => flow::session(model, event, &mut effects),
+        Msg::Used(device) => model.device = device,
         Msg::LeaveSession => flow::leave(model, &mut effects),
 
         Msg::Floor(message) => floor::update(model, message, &mut effects),
@@ -106,6 +107,7 @@ pub fn update(model: &mut Model, msg: Msg, now: Now) -> Vec<Effect> {
         Msg::CloseRequested => close(model, &mut effects),
     }
     floor::follow(model, &mut effects);
+    flow::name_device(model);
     before.follow(model, &mut effects);
     reminding::follow(model, &reminders, &mut effects);
     effects

@@ -92,12 +92,12 @@ fn dispatch(words: &Words, shipped: Files, clock: Clock) -> Result<ExitCode, Str
 }
 
 fn unknown(words: &Words, argument: lexopt::Arg<'_>) -> String {
-    let what = match argument {
+    let typed = match argument {
         lexopt::Arg::Short(letter) => format!("-{letter}"),
         lexopt::Arg::Long(name) => format!("--{name}"),
         lexopt::Arg::Value(value) => value.to_string_lossy().into_owned(),
     };
-    fill(&words.command.unknown, &[("what", &what)])
+    fill(&words.command.unknown, &[("what", &typed)])
 }
 
 /// The next argument.

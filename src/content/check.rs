@@ -11,7 +11,7 @@ use super::load::{FACTS, NOTES, POSITIONS, QUESTIONS, SECTIONS, TIPS, WARM_UPS, 
 use super::place::Places;
 use super::sentence::{sentences, words};
 use super::walk::{Parts, Said, said};
-use super::{Urgency, evidence};
+use super::{Level, evidence};
 use crate::source::Problem;
 
 /// The sections, in order. Reading progress is stored by these ids, so they are kept for ever.
@@ -38,10 +38,6 @@ pub const NEVER_FOLDED: [&str; 5] = ["PRESS-8", "RELEASE-7", "STOP-9", "STOP-11"
 /// A sentence may not be longer, in any language (words). English aims lower: its tests ask for 20.
 pub const MOST_WORDS: usize = 25;
 
-/// How many signs each level has: the lists of health.md section 4.2, and the article's four and five.
-const SIGNS: [(Urgency, usize); 4] =
-    [(Urgency::Emergency, 9), (Urgency::TodayOrTomorrow, 10), (Urgency::StopTheSession, 4), (Urgency::BookAVisit, 5)];
-
 /// Runs every check on what could be read.
 pub(super) fn check(parts: &Parts<'_>, places: &Places<'_>, language: &str, problems: &mut Vec<Problem>) {
     ids(parts, places, problems);
@@ -57,7 +53,8 @@ pub(super) fn check(parts: &Parts<'_>, places: &Places<'_>, language: &str, prob
             && parts.warm_ups.is_some()
             && parts.questions.is_some()
             && parts.tips.is_some()
-            && parts.warning.is_some();
+            && parts.warning.is_some()
+            && parts.signs.is_some();
         let notes = parts.notes.unwrap_or_default();
         Carry { facts, notes, has_keywords: language == "en", has_all_files }.check(&said, places, problems);
     }
@@ -146,17 +143,11 @@ fn counts(parts: &Parts<'_>, places: &Places<'_>, problems: &mut Vec<Problem>) {
         count(TIPS, places.nth(TIPS, "main_points:", 0), "main points".into(), page.main_points.len(), 8);
     }
     let Some(page) = parts.warning else { return };
-    for (urgency, signs) in SIGNS {
-        let line = places.nth(WARNING, &format!("level: {urgency:?}"), 0);
-        let levels: Vec<_> = page.levels.iter().filter(|level| level.level == urgency).collect();
-        count(WARNING, line, format!("levels {urgency:?}"), levels.len(), 1);
-        if let [level] = levels.as_slice() {
-            count(WARNING, line, format!("signs at the level {urgency:?}"), level.signs.len(), signs);
-        }
-    }
-    if page.levels.first().is_some_and(|level| level.level != Urgency::Emergency) {
-        let line = places.nth(WARNING, "level: Emergency", 0);
-        problems.push(places.problem(WARNING, line, "the emergency signs must come first", "move this level to the top"));
+    let levels: Vec<Level> = page.levels.iter().map(|level| level.level).collect();
+    if levels != Level::ALL {
+        let line = places.nth(WARNING, "levels:", 0);
+        let what = "the warning page must have its four levels once each, the emergency signs first";
+        problems.push(places.problem(WARNING, line, what, format!("keep the order {:?}", Level::ALL)));
     }
 }
 

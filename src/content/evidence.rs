@@ -4,7 +4,7 @@
 //!
 //! Invariant: a note without a fact and a block without a note are both found.
 
-use super::load::{NOTES, QUESTIONS, SECTIONS, START, TIPS};
+use super::load::{HELPS, NOTES, QUESTIONS, SECTIONS, START, TIPS};
 use super::place::Places;
 use super::walk::Parts;
 use super::{Block, Evidence};
@@ -61,6 +61,7 @@ fn blocks_of<'a>(parts: &Parts<'a>) -> Vec<(&'static str, &'a Evidence)> {
     if let Some(page) = parts.tips {
         blocks.extend([(TIPS, page.after_tips.as_slice()), (TIPS, page.closing.as_slice())]);
     }
+    blocks.extend(parts.helps.map(|page| (HELPS, page.blocks.as_slice())));
     let each = |(file, blocks): (&'static str, &'a [Block])| {
         blocks.iter().filter_map(move |block| match block {
             Block::Evidence(evidence) => Some((file, evidence)),

@@ -44,6 +44,7 @@ pub struct FloorWords {
 #[serde(deny_unknown_fields)]
 pub struct FloorStop {
     pub moving: String,
+    pub hands: String,
     pub waiting: String,
 }
 

@@ -6,15 +6,21 @@
 
 use serde::Deserialize;
 
+use super::{Asked, Sign, Urgency};
+
 /// A piece of text with the facts it carries.
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Passage {
-    /// What is read. A stretch between `**` is strong.
+    /// What is read. A stretch between `**` is strong. With a `sign` it is what follows the sign's name.
+    #[serde(default)]
     pub text: String,
     /// Ids from `facts.ron` that this text carries.
     #[serde(default)]
     pub facts: Vec<String>,
+    /// The sign of `signs.ron` whose words stand here; the loader puts them in place, with the sign's facts.
+    #[serde(default)]
+    pub sign: Option<String>,
 }
 
 /// One evidence note, N1 to N20 (health.md section 2.5).
@@ -27,6 +33,8 @@ pub struct Note {
     pub by: Vec<String>,
     /// What the evidence says, in plain words.
     pub text: String,
+    /// Where that comes from, or that it is this guide's own choice; read on the page about sources.
+    pub source: String,
 }
 
 /// What a page is made of, top to bottom.
@@ -107,7 +115,7 @@ pub enum Side {
 pub struct Practice {
     /// What is practised; the numbers come from the protocol.
     pub kind: PracticeKind,
-    /// "Practise settling in".
+    /// "Practice settling in".
     pub title: String,
     /// One line under it: how long (`{seconds}`), and that nothing is pressed.
     pub detail: String,
@@ -203,7 +211,7 @@ pub struct WarmUpText {
     /// `Walk`, `Jog`, `PelvicTilt`, `CatCow`, `HipFlexor` or `QuadStretch`.
     pub id: String,
     pub name: String,
-    /// Under the name while ready: "5 slow", "15 s a side".
+    /// Under the name while ready: "5 slow", "15 s, twice a side".
     pub amount: String,
     /// While it runs.
     pub cue: String,
@@ -258,33 +266,86 @@ pub struct TipsPage {
     pub closing: Vec<Block>,
 }
 
-/// The page behind the fixed Warning signs row: three levels, most urgent first.
+/// A page of its own, made of the same blocks as the sections: what else helps, sources and review.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Page {
+    pub title: String,
+    /// The one sentence under the title.
+    pub lead: Passage,
+    pub blocks: Vec<Block>,
+}
+
+/// The page behind the fixed Warning signs row, most urgent first.
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct WarningPage {
     pub title: String,
     pub lead: Passage,
     pub levels: Vec<WarningLevel>,
+    /// What each of the signs asks for that come while somebody presses.
+    pub while_pressing: WhilePressing,
     /// Where the lists come from.
     pub source: String,
 }
 
-/// One level of urgency.
+/// What a sign asks for that comes while somebody presses, by its urgency.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct WhilePressing {
+    pub emergency: String,
+    pub today: String,
+    pub if_it_stays: String,
+}
+
+impl WhilePressing {
+    /// What this sign asks for.
+    pub fn of(&self, sign: &Sign) -> &str {
+        match sign.urgency {
+            Urgency::Emergency => &self.emergency,
+            Urgency::IfItStays => &self.if_it_stays,
+            Urgency::Today | Urgency::Soon | Urgency::NotToday => &self.today,
+        }
+    }
+}
+
+/// One part of the warning page.
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct WarningLevel {
-    pub level: Urgency,
+    pub level: Level,
     pub title: String,
     /// What to do.
     pub act: Passage,
+    /// Its signs; the loader takes them from `signs.ron`.
+    #[serde(skip)]
     pub signs: Vec<Passage>,
 }
 
-/// How soon a sign needs someone (health.md 1.6, X16).
+/// The parts of the warning page.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Deserialize)]
-pub enum Urgency {
+pub enum Level {
+    /// Emergency help now.
     Emergency,
-    TodayOrTomorrow,
-    BookAVisit,
-    StopTheSession,
+    /// Advice today or tomorrow.
+    Today,
+    /// The signs that may come while somebody presses, each with what it asks for.
+    WhilePressing,
+    /// A visit soon.
+    Soon,
+}
+
+impl Level {
+    /// All of them, most urgent first.
+    pub const ALL: [Self; 4] = [Self::Emergency, Self::Today, Self::WhilePressing, Self::Soon];
+
+    /// The list that stands under it.
+    pub const fn asked(self) -> Asked {
+        match self {
+            Self::Emergency => Asked::EmergencyList,
+            Self::Today => Asked::UrgentList,
+            Self::WhilePressing => Asked::AfterStop,
+            Self::Soon => Asked::SeeSomeone,
+        }
+    }
 }

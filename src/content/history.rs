@@ -4,17 +4,17 @@
 
 use serde::Deserialize;
 
-use crate::content::{Counted, DateWords};
-use crate::source::file_name;
+use crate::content::{Asked, Counted, DateWords, Signs};
+use crate::source::{Files, Problem, file_name};
 
 macro_rules! words {
-    ($($(#[$doc:meta])* $group:ident { $($(#[$how:meta])* $name:ident: $kind:ty),+ $(,)? })+) => {
+    ($($(#[$doc:meta])* $group:ident { $($(#[$field:meta])* $name:ident: $kind:ty),+ $(,)? })+) => {
         $(
             $(#[$doc])*
             #[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
             #[serde(deny_unknown_fields)]
             #[allow(missing_docs, reason = "each name says where its text stands")]
-            pub struct $group { $($(#[$how])* pub $name: $kind),+ }
+            pub struct $group { $($(#[$field])* pub $name: $kind),+ }
         )+
     };
 }
@@ -51,7 +51,11 @@ words! {
     /// One entry, close up.
     EntryWords {
         position: String, length: String, rounds: String, effort: String, effort_of: String, ended: String, finished: String, stopped: String, cut_short: String,
-        felt: String, plan: String, locked: String, cards: String, noted: String, noted_detail: String, notes: [String; 5], no_note: String,
+        felt: String, plan: String, locked: String, cards: String, noted: String, noted_detail: String,
+        /// The signs that are asked after a stop, from `signs.ron`, and then `other_note`.
+        #[serde(skip)]
+        notes: Vec<String>,
+        other_note: String, no_note: String,
         lock_detail: String, close: String, delete: String,
     }
     /// Before and after something is deleted.
@@ -80,4 +84,18 @@ words! {
     FileWords { title: String, detail: String, show: String, delete: String, not_shown: String, written: String, settings_written: String }
     /// Why something could not be written or read, as the end of a sentence.
     ReasonWords { missing: String, denied: String, full: String, read_only: String, not_text: String, too_large: String, wrong_kind: String, broken_link: String, not_a_file: String, too_damaged: String, no_thread: String, other: String }
+}
+
+impl HistoryWords {
+    /// The words of one language, with the notes that a person may make of a stop named as the signs are.
+    ///
+    /// # Errors
+    /// A missing or broken file.
+    pub fn read(files: &Files, language: &str) -> Result<Self, Problem> {
+        let mut words: Self = files.read(&format!("{language}/history.ron"))?;
+        let signs = Signs::read(files, language)?;
+        words.entry.notes = signs.asked(Asked::AfterStop).into_iter().map(|sign| sign.answer().to_owned()).collect();
+        words.entry.notes.push(words.entry.other_note.clone());
+        Ok(words)
+    }
 }

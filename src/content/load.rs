@@ -9,8 +9,10 @@ use serde::de::DeserializeOwned;
 
 use super::check::check;
 use super::place::Places;
+use super::signs::put_in_place;
 use super::walk::Parts;
 use super::whole::Guide;
+use super::{Section, Signs, WarningPage};
 use crate::source::{Files, Problem};
 
 /// The facts, above the language folders.
@@ -22,6 +24,9 @@ pub(super) const WARM_UPS: &str = "warm_ups.ron";
 pub(super) const QUESTIONS: &str = "questions.ron";
 pub(super) const TIPS: &str = "tips.ron";
 pub(super) const WARNING: &str = "warning.ron";
+pub(super) const SIGNS: &str = "signs.ron";
+pub(super) const HELPS: &str = "helps.ron";
+pub(super) const SOURCES: &str = "sources.ron";
 pub(super) const NOTES: &str = "notes.ron";
 
 /// Loads the guide of one language.
@@ -32,12 +37,19 @@ pub fn load(files: &Files, language: &str) -> (Option<Guide>, Vec<Problem>) {
     let places = Places::new(files, language);
     let mut problems = vec![];
     let start = read(files, &places, START, &mut problems);
-    let sections = read(files, &places, SECTIONS, &mut problems);
+    let mut sections: Option<Vec<Section>> = read(files, &places, SECTIONS, &mut problems);
     let positions = read(files, &places, POSITIONS, &mut problems);
     let warm_ups = read(files, &places, WARM_UPS, &mut problems);
     let questions = read(files, &places, QUESTIONS, &mut problems);
     let tips = read(files, &places, TIPS, &mut problems);
-    let warning = read(files, &places, WARNING, &mut problems);
+    let mut warning: Option<WarningPage> = read(files, &places, WARNING, &mut problems);
+    let helps = read(files, &places, HELPS, &mut problems);
+    let sources = read(files, &places, SOURCES, &mut problems);
+    let signs: Option<Signs> = read(files, &places, SIGNS, &mut problems);
+    if let Some(signs) = &signs {
+        problems.extend(signs.problems(files, language));
+        put_in_place(signs, sections.as_deref_mut().unwrap_or_default(), warning.as_mut(), &places, &mut problems);
+    }
     let notes = read(files, &places, NOTES, &mut problems);
     let facts = read(files, &places, FACTS, &mut problems);
     check(
@@ -49,6 +61,9 @@ pub fn load(files: &Files, language: &str) -> (Option<Guide>, Vec<Problem>) {
             questions: questions.as_ref(),
             tips: tips.as_ref(),
             warning: warning.as_ref(),
+            helps: helps.as_ref(),
+            sources: sources.as_ref(),
+            signs: signs.as_ref(),
             notes: notes.as_deref(),
             facts: facts.as_deref(),
         },
@@ -67,6 +82,9 @@ pub fn load(files: &Files, language: &str) -> (Option<Guide>, Vec<Problem>) {
             questions: questions?,
             tips: tips?,
             warning: warning?,
+            helps: helps?,
+            sources: sources?,
+            signs: signs?,
             notes: notes?,
             facts: facts?,
         })

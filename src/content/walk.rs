@@ -4,10 +4,10 @@
 //!
 //! Invariant: every string that a person reads is in the list exactly once, in the order of its file.
 
-use super::load::{NOTES, POSITIONS, QUESTIONS, SECTIONS, START, TIPS, WARM_UPS, WARNING};
+use super::load::{HELPS, NOTES, POSITIONS, QUESTIONS, SECTIONS, SIGNS, SOURCES, START, TIPS, WARM_UPS, WARNING};
 use super::{
-    Block, Fact, Figure, Note, Passage, PositionText, Practice, QuestionsPage, Section, StartPage, TipsPage, WarmUpText,
-    WarningPage,
+    Asked, Block, Fact, Figure, Note, Page, Passage, PositionText, Practice, QuestionsPage, Section, Signs, StartPage, TipsPage,
+    WarmUpText, WarningPage,
 };
 
 /// What could be read of a language.
@@ -19,6 +19,9 @@ pub(super) struct Parts<'a> {
     pub questions: Option<&'a QuestionsPage>,
     pub tips: Option<&'a TipsPage>,
     pub warning: Option<&'a WarningPage>,
+    pub helps: Option<&'a Page>,
+    pub sources: Option<&'a Page>,
+    pub signs: Option<&'a Signs>,
     pub notes: Option<&'a [Note]>,
     pub facts: Option<&'a [Fact]>,
 }
@@ -38,6 +41,8 @@ pub enum Role {
     Note,
     /// On or under a picture, or its description.
     Picture,
+    /// Where a note comes from: names and years, no sentences.
+    Source,
 }
 
 /// One text of the guide.
@@ -45,7 +50,8 @@ pub enum Role {
 pub struct Said<'a> {
     /// File in the language's folder: `sections.ron`.
     pub file: &'static str,
-    /// The page it is read on: `start`, a section's id, `questions`, `tips`, `warning` or `notes`.
+    /// The page it is read on: `start`, a section's id, `questions`, `tips`, `warning`, `helps`, `sources`, `notes`, or
+    /// `signs` for the lists that stand on no page.
     pub page: &'a str,
     /// What kind of text it is.
     pub role: Role,
@@ -91,9 +97,25 @@ pub(super) fn said<'a>(parts: &Parts<'a>) -> Vec<Said<'a>> {
     if let Some(warning) = parts.warning {
         list.warning(warning);
     }
+    (list.file, list.page) = (HELPS, "helps");
+    if let Some(helps) = parts.helps {
+        list.own_page(helps);
+    }
+    (list.file, list.page) = (SOURCES, "sources");
+    if let Some(sources) = parts.sources {
+        list.own_page(sources);
+    }
+    (list.file, list.page) = (SIGNS, "signs");
+    if let Some(signs) = parts.signs {
+        list.signs(signs);
+    }
     (list.file, list.page) = (NOTES, "notes");
     for note in parts.notes.unwrap_or_default() {
         list.bare(Role::Note, &note.text);
+    }
+    (list.file, list.page) = (NOTES, "sources");
+    for note in parts.notes.unwrap_or_default() {
+        list.bare(Role::Source, &note.source);
     }
     list.out
 }
@@ -127,6 +149,9 @@ impl<'a> List<'a> {
     fn led(&mut self, role: Role, lead: &str, passage: &'a Passage) {
         self.bare(role, &passage.text);
         if let Some(last) = self.out.last_mut() {
+            if passage.sign.is_some() {
+                last.file = SIGNS;
+            }
             last.facts = &passage.facts;
             last.around = format!("{lead} {}", passage.text);
         }
@@ -234,6 +259,22 @@ impl<'a> List<'a> {
             self.passage(Role::Prose, point);
         }
         self.blocks(&page.closing);
+    }
+
+    fn own_page(&mut self, page: &'a Page) {
+        self.titles(&[&page.title]);
+        self.passage(Role::Prose, &page.lead);
+        self.blocks(&page.blocks);
+    }
+
+    /// The signs that stand on no page: who should talk to a professional first, and what closes a day.
+    fn signs(&mut self, signs: &'a Signs) {
+        for sign in [Asked::TalkFirstList, Asked::TodayList].into_iter().flat_map(|list| signs.asked(list)) {
+            self.bare(Role::Safety, &sign.text);
+            if let Some(last) = self.out.last_mut() {
+                last.facts = &sign.facts;
+            }
+        }
     }
 
     fn warning(&mut self, page: &'a WarningPage) {

@@ -6,7 +6,9 @@
 
 use super::sentence::words;
 use super::walk::{Parts, Said, said};
-use super::{Block, Fact, Figure, Note, PositionText, QuestionsPage, Section, StartPage, TipsPage, WarmUpText, WarningPage};
+use super::{
+    Block, Fact, Figure, Note, Page, PositionText, QuestionsPage, Section, Signs, StartPage, TipsPage, WarmUpText, WarningPage,
+};
 
 /// How fast the reading times assume that a person reads.
 ///
@@ -29,6 +31,12 @@ pub struct Guide {
     pub questions: QuestionsPage,
     pub tips: TipsPage,
     pub warning: WarningPage,
+    /// What else helps a sore back.
+    pub helps: Page,
+    /// Where the notes come from, and who has looked at the texts.
+    pub sources: Page,
+    /// Every warning sign, once.
+    pub signs: Signs,
     /// N1 to N20.
     pub notes: Vec<Note>,
     /// The facts that the texts carry; the same in every language.
@@ -72,7 +80,8 @@ impl Guide {
 
     /// Every picture that the texts ask for, so that scenes and anchors can be checked against the drawings.
     pub fn figures(&self) -> Vec<&Figure> {
-        let blocks = self.start.blocks.iter().chain(self.sections.iter().flat_map(|section| &section.blocks));
+        let own = [&self.helps, &self.sources].into_iter().flat_map(|page| &page.blocks);
+        let blocks = self.start.blocks.iter().chain(self.sections.iter().flat_map(|section| &section.blocks)).chain(own);
         let in_blocks = blocks.filter_map(|block| match block {
             Block::Figure(figure) => Some(figure),
             _ => None,
@@ -91,6 +100,9 @@ impl Guide {
             questions: Some(&self.questions),
             tips: Some(&self.tips),
             warning: Some(&self.warning),
+            helps: Some(&self.helps),
+            sources: Some(&self.sources),
+            signs: Some(&self.signs),
             notes: Some(&self.notes),
             facts: Some(&self.facts),
         })

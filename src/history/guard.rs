@@ -31,6 +31,8 @@ pub struct Guard {
     pub locks: Vec<Date>,
     /// What the settings restrict; `None` in a file of version 1, which does not say.
     pub restricted: Option<Restrictions>,
+    /// The one of them on which a sign needed emergency help. A day and no sign (health.md 3.5).
+    pub emergency: Option<Date>,
 }
 
 /// What the answers before a session have closed until they are given again (health.md 4.1). Each of them is a closed
@@ -43,6 +45,9 @@ pub struct Restrictions {
     pub avoid_back_lying: bool,
     /// Getting down to the floor, and jogging, are not offered.
     pub avoid_floor: bool,
+    /// Pressing is not offered at all.
+    #[serde(default)]
+    pub avoid_pressing: bool,
 }
 
 impl Restrictions {
@@ -58,6 +63,7 @@ impl Restrictions {
             needs_check: self.needs_check || other.needs_check,
             avoid_back_lying: self.avoid_back_lying || other.avoid_back_lying,
             avoid_floor: self.avoid_floor || other.avoid_floor,
+            avoid_pressing: self.avoid_pressing || other.avoid_pressing,
         }
     }
 }
@@ -86,6 +92,7 @@ struct Schema {
     locks: Vec<Written<Date>>,
     #[serde(default)]
     restricted: Option<Restrictions>,
+    emergency: Option<Written<Date>>,
 }
 
 impl Guard {
@@ -117,6 +124,7 @@ impl Guard {
             held: self.held.iter().map(written).collect(),
             locks: self.locks.iter().copied().map(Written).collect(),
             restricted: self.restricted,
+            emergency: self.emergency.map(Written),
         };
         let pretty = ron::ser::PrettyConfig::new().compact_arrays(true).new_line("\n");
         // Plain fields only: writing them to a text cannot fail.
@@ -137,6 +145,7 @@ impl Guard {
             held: schema.held.into_iter().map(|stamp| stamp.0).collect(),
             locks: schema.locks.into_iter().map(|day| day.0).collect(),
             restricted: schema.restricted,
+            emergency: schema.emergency.map(|day| day.0),
         };
         (Some(guard), file)
     }

@@ -94,7 +94,8 @@ fn guard() -> Guard {
         latest_seen: Some(utc(7).plus(half).seen_from(offset(14))),
         held: vec![utc(5).seen_from(offset(-3)), utc(9)],
         locks: vec![date(2026, 11, 22)],
-        restricted: Some(Restrictions { needs_check: true, avoid_back_lying: false, avoid_floor: true }),
+        emergency: None,
+        restricted: Some(Restrictions { needs_check: true, avoid_back_lying: false, avoid_floor: true, avoid_pressing: true }),
     }
 }
 

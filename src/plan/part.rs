@@ -20,6 +20,8 @@ pub struct Numbers {
 /// A number that a plan may set.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Part {
+    /// Seconds of the lead-in, in every position.
+    LeadIn,
     /// Seconds of holding.
     Hold,
     /// Seconds of letting go.
@@ -38,12 +40,13 @@ pub enum Part {
 
 impl Part {
     /// Every part, in the order of a session's telling.
-    pub const ALL: [Self; 7] =
-        [Self::Hold, Self::Release, Self::Breaths, Self::Rounds, Self::EffortStart, Self::EffortCap, Self::WarmUp];
+    pub const ALL: [Self; 8] =
+        [Self::LeadIn, Self::Hold, Self::Release, Self::Breaths, Self::Rounds, Self::EffortStart, Self::EffortCap, Self::WarmUp];
 
     /// How it is called in a file.
     pub const fn field(self) -> &'static str {
         match self {
+            Self::LeadIn => "lead_in_secs",
             Self::Hold => "hold_secs",
             Self::Release => "release_secs",
             Self::Breaths => "breaths",
@@ -63,6 +66,7 @@ impl Part {
     pub fn of(self, guide: &Numbers) -> u32 {
         let numbers = guide.session.numbers();
         match self {
+            Self::LeadIn => numbers.lead_in_secs,
             Self::Hold => numbers.hold_secs,
             Self::Release => numbers.release_secs,
             Self::Breaths => numbers.breaths,
@@ -88,6 +92,10 @@ impl Part {
         }
         let mut numbers = guide.session.numbers();
         match self {
+            // The guide's own number leaves the guide's own lead-ins, of which one hand has a shorter one. Any other holds
+            // for one hand and for both; at one's own pace the guide's longer lead-in stays.
+            Self::LeadIn if value == numbers.lead_in_secs => {}
+            Self::LeadIn => (numbers.lead_in_secs, numbers.lead_in_one_hand_secs) = (value, value),
             Self::Hold => numbers.hold_secs = value,
             Self::Release => numbers.release_secs = value,
             Self::Breaths => numbers.breaths = value,

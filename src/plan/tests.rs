@@ -79,6 +79,7 @@ fn a_plan_needs_a_version_and_a_title_and_nothing_else() {
 #[test]
 fn every_number_has_both_ends_of_its_range_and_nothing_beyond() {
     for (part, least, most) in [
+        (Part::LeadIn, 5, 30),
         (Part::Hold, 3, 8),
         (Part::Release, 3, 6),
         (Part::Breaths, 2, 5),
@@ -145,19 +146,19 @@ fn what_was_mistyped_is_said_in_plain_words_with_its_place() {
     };
     assert_eq!(
         said(&with("\u{a0}\u{a0} rounds: 2,")),
-        "Line 2: The text can not be read from here on. In column 1 there is a space that does not break. Type a plain space in its place."
+        "Line 2: The text cannot be read from here on. In column 1 there is a space that does not break. Type a plain space in its place."
     );
     for (text, part) in [
-        (with("author: “Ana”,"), "Line 2: The text can not be read from here on. In column 9 there is a curly quotation mark."),
+        (with("author: “Ana”,"), "Line 2: The text cannot be read from here on. In column 9 there is a curly quotation mark."),
         (
             with("positions: [back, wall,\n rounds: 2,"),
-            "Line 2: The text can not be read from here on. The [ in column 12 is not closed.",
+            "Line 2: The text cannot be read from here on. The [ in column 12 is not closed.",
         ),
         (with("author: \"Ana,\nrounds: 2,"), "The quotation mark in column 9 has no second one on its line."),
         ("title: \"T\"".to_owned(), "inside round brackets"),
         (String::new(), "nothing in the file"),
         (with("rounds 2"), "A colon is missing"),
-        (with("rounds: 2\nbreaths: 3"), "Line 3: The text can not be read from here on. A comma is missing"),
+        (with("rounds: 2\nbreaths: 3"), "Line 3: The text cannot be read from here on. A comma is missing"),
     ] {
         assert!(said(&text).contains(part), "{text}: {}", said(&text));
     }

@@ -41,6 +41,7 @@ pub struct PartWords {
 #[serde(deny_unknown_fields)]
 #[allow(missing_docs, reason = "each name is that of a part")]
 pub struct AllParts {
+    pub lead_in: PartWords,
     pub hold: PartWords,
     pub release: PartWords,
     pub breaths: PartWords,
@@ -167,6 +168,7 @@ impl PlanWords {
     pub fn part(&self, part: Part) -> &PartWords {
         let parts = &self.parts;
         match part {
+            Part::LeadIn => &parts.lead_in,
             Part::Hold => &parts.hold,
             Part::Release => &parts.release,
             Part::Breaths => &parts.breaths,

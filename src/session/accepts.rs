@@ -10,13 +10,14 @@ impl Session {
     /// Whether an event belongs to this phase. A view offers what is accepted and nothing else.
     pub fn accepts(&self, event: Event) -> bool {
         match event {
-            Event::Stop => !self.phase.is_after_a_stop() && !matches!(self.phase, Phase::NotToday | Phase::Closed),
+            // At the end nothing is pressed and nothing is left to ask: "Worse" and "Done" stand there.
+            Event::Stop => {
+                !self.phase.is_after_a_stop() && !matches!(self.phase, Phase::NotToday | Phase::Finish | Phase::Closed)
+            }
             // Who closes the window before the first press, or at the end, has reported nothing and has nothing to let
             // go of; only what lies between is stopped by it.
-            Event::Interrupted(Interruption::Closing) => {
-                self.accepts(Event::Stop) && self.has_pressed() && self.phase != Phase::Finish
-            }
-            Event::Pause | Event::Interrupted(_) => self.phase.is_watched(),
+            Event::Interrupted(Interruption::Closing) => self.accepts(Event::Stop) && self.has_pressed(),
+            Event::Pause | Event::Interrupted(_) => self.is_watched(),
             Event::GoOn => match self.phase {
                 Phase::GettingDown(_) | Phase::Ready => true,
                 Phase::Settle => self.ache.is_some(),
@@ -25,6 +26,7 @@ impl Session {
             },
             Event::StepBack => match self.phase {
                 Phase::GettingDown(step) => step > 0,
+                Phase::Ready => true,
                 Phase::Finish => self.step_up.is_some_and(|step| step > 0),
                 _ => false,
             },

@@ -4,19 +4,21 @@
 //!
 //! Invariant: every question has an answer for "not sure", and it is treated as a yes (health.md 4.1).
 
+use crate::content::{AFTER_STOP, Urgency};
+
 /// Everything that can happen to a session besides the passing of time.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Event {
-    /// "Next" on the way down and up, "Go on" after settling, "I am ready" before a press; at the person's own pace
-    /// the end of any step.
+    /// "Next" on the way down and up, "Go on" while settling, "Begin" before a lead-in; at the person's own pace the end
+    /// of a step in which the hands are free.
     GoOn,
-    /// "Back" on the way down and up.
+    /// "Back" on the way down and up, and where a press would be asked for.
     StepBack,
     /// "I am in place", "I am up": the steps are not needed.
     SkipSteps,
     /// How strong the ache is, 0 to 10, while settling; may be given again to change it.
     Ache(u8),
-    /// "Pause and let go".
+    /// "Pause and let go"; in the lead-in "not yet".
     Pause,
     /// Something came between the person and the screen.
     Interrupted(Interruption),
@@ -24,7 +26,7 @@ pub enum Event {
     Stop,
     /// "I have let go", after a stop.
     HaveLetGo,
-    /// The answer to "Any pain or discomfort?".
+    /// The answer to "Anything new, or worse than at the start?".
     CheckIn(CheckIn),
     /// The answer to "One more round?".
     NextRound(NextRound),
@@ -73,16 +75,16 @@ pub enum Disturbance {
     Interrupted(Interruption),
 }
 
-/// The answers to "Any pain or discomfort?". All but [`Self::None`] end the pressing.
+/// The answers to "Anything new, or worse than at the start?". All but [`Self::None`] end the pressing.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum CheckIn {
-    /// Nothing.
+    /// No, the same or better.
     None,
     /// Sharp or shooting.
     Sharp,
-    /// The ache grew or spread.
+    /// Worse than at the start.
     MorePain,
-    /// Numb or tingling.
+    /// Numb or tingling in a leg, a foot or between the legs.
     Numb,
     /// A weak leg or foot.
     Weak,
@@ -110,7 +112,7 @@ impl CheckIn {
 /// The answers to "One more round?".
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum NextRound {
-    /// The same effort again.
+    /// The same effort again; the lead-in of the next round begins at once, as with [`Self::ALittleMore`].
     SameAgain,
     /// One step more effort; only offered below the cap and after a whole round.
     ALittleMore,
@@ -125,7 +127,7 @@ pub enum Happened {
     Sharp,
     /// More pain than before.
     MorePain,
-    /// Numb or tingling.
+    /// Numb or tingling in a leg, a foot or between the legs.
     Numb,
     /// A weak leg or foot.
     Weak,
@@ -133,11 +135,32 @@ pub enum Happened {
     NotSure,
     /// The person just wanted to stop. Not a sign: nothing is locked.
     JustStopped,
+    /// The person pressed Stop by mistake. Not a sign either, and no end: it leads back to where it was pressed, after a
+    /// press by way of the check-in.
+    ByMistake,
 }
 
 impl Happened {
     /// All answers in the order of the screen.
-    pub const ALL: [Self; 6] = [Self::Sharp, Self::MorePain, Self::Numb, Self::Weak, Self::NotSure, Self::JustStopped];
+    pub const ALL: [Self; 7] =
+        [Self::Sharp, Self::MorePain, Self::Numb, Self::Weak, Self::NotSure, Self::JustStopped, Self::ByMistake];
+
+    /// The sign of `signs.ron` that it is, by its id, if it is one.
+    pub const fn sign(self) -> Option<&'static str> {
+        match self {
+            Self::Sharp => Some("sharp"),
+            Self::MorePain => Some("more-pain"),
+            Self::Numb => Some("numb"),
+            Self::Weak => Some("weak"),
+            _ => None,
+        }
+    }
+
+    /// How soon it needs someone: as the table of signs has it; not sure counts as sharp (health.md 4.5).
+    pub fn urgency(self) -> Urgency {
+        let listed = AFTER_STOP.iter().find(|(id, _)| self.sign() == Some(*id));
+        listed.map_or(Urgency::Today, |(_, urgency)| *urgency)
+    }
 }
 
 /// The two answers to a list of signs.

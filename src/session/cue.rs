@@ -5,7 +5,7 @@
 //! Invariant: a cue carries all that its words need, so nothing has to be asked back later; a cue that comes too
 //! late is dropped by whoever plays it, never queued.
 
-use super::{Advice, CoreCue, Disturbance, Effort, Phase, Position, Side, WarmUp};
+use super::{Advice, CoreCue, Device, Disturbance, Effort, Phase, Position, Side, WarmUp};
 
 /// One thing to say, sound and show, with all that its words need.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -33,8 +33,10 @@ pub struct Cue {
     pub swapped: bool,
     /// The person taps each step instead of following a clock.
     pub self_paced: bool,
-    /// Number keys answer questions.
-    pub keys: bool,
+    /// Seconds of the lead-in: what there is time for after "ready" and after "again".
+    pub lead_in_secs: u32,
+    /// What the person used last, and the voice names.
+    pub device: Device,
 }
 
 /// What a cue is about.
@@ -44,21 +46,29 @@ pub enum CueId {
     Enter(Phase),
     /// Letting go begins early, because something came between.
     LetGoEarly(Disturbance),
+    /// The lead-in was broken off; nothing is lost, and "ready" is asked again.
+    NotYet(Disturbance),
+    /// The press begins in three seconds.
+    ThreeMore,
+    /// A second of a hold, for whoever wants to hear them: what is left by the clock, what has passed at one's own pace.
+    Second(u8),
     /// A core cue was broken off; settling begins again.
     SettleAgain(Disturbance),
     /// The person has said how strong the ache is, or has changed it.
     AcheNoted,
     /// The time to settle is over; the session waits.
     Settled,
-    /// A hold at the person's own pace has been long enough.
+    /// A hold at the person's own pace has lasted a few seconds, which is enough.
     HeldEnough,
+    /// The breaths of a round are over, and at the person's own pace the session waits.
+    Breathed,
     /// The next breath in.
     BreatheIn,
     /// The next breath out.
     BreatheOut,
     /// The guided letting-go after a stop is over; the session waits.
     EasedOff,
-    /// Stopped on the way into the position or up from it: there is nothing to let go of.
+    /// Stopped on the way into the position: there is nothing to let go of.
     StandStill,
     /// The session waited so long that the lists before it have to be read again.
     AskAnew,
@@ -82,6 +92,7 @@ impl CueId {
                 Phase::Core(CoreCue::PelvicFloor) => "core-pelvic-floor",
                 Phase::Core(CoreCue::LowBack) => "core-low-back",
                 Phase::Ready => "ready",
+                Phase::Hands => "hands",
                 Phase::PressOn => "press-on",
                 Phase::Hold => "hold",
                 Phase::LetGo => "let-go",
@@ -99,10 +110,14 @@ impl CueId {
                 Phase::Closed => "closed",
             },
             Self::LetGoEarly(_) => "let-go-early",
+            Self::NotYet(_) => "not-yet",
+            Self::ThreeMore => "three-more",
+            Self::Second(_) => "second",
             Self::SettleAgain(_) => "settle-again",
             Self::AcheNoted => "ache-noted",
             Self::Settled => "settled",
             Self::HeldEnough => "held-enough",
+            Self::Breathed => "breathed",
             Self::BreatheIn => "breathe-in",
             Self::BreatheOut => "breathe-out",
             Self::EasedOff => "eased-off",
@@ -143,7 +158,7 @@ impl Cue {
     pub const fn tone(self) -> Option<Tone> {
         match self.id {
             CueId::Enter(phase) => match phase {
-                Phase::GettingDown(_) | Phase::Settle | Phase::Core(_) => Some(Tone::Step),
+                Phase::GettingDown(_) | Phase::Settle | Phase::Core(_) | Phase::Hands => Some(Tone::Step),
                 Phase::PressOn => Some(Tone::PressOn),
                 Phase::Hold => Some(Tone::Hold),
                 Phase::LetGo => Some(Tone::LetGo),
@@ -157,10 +172,16 @@ impl Cue {
             CueId::BreatheIn => Some(Tone::BreatheIn),
             CueId::BreatheOut => Some(Tone::BreatheOut),
             CueId::SettleAgain(_) | CueId::GettingUp(_) => Some(Tone::Step),
-            CueId::Settled | CueId::EasedOff | CueId::AskAnew | CueId::Rested | CueId::IsUp => Some(Tone::Ask),
+            CueId::NotYet(_)
+            | CueId::Breathed
+            | CueId::Settled
+            | CueId::EasedOff
+            | CueId::AskAnew
+            | CueId::Rested
+            | CueId::IsUp => Some(Tone::Ask),
             CueId::StandStill => Some(Tone::Stop),
             // A word in between; a tone would sound like a change.
-            CueId::AcheNoted | CueId::HeldEnough => None,
+            CueId::AcheNoted | CueId::HeldEnough | CueId::ThreeMore | CueId::Second(_) => None,
         }
     }
 

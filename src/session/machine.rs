@@ -3,17 +3,19 @@
 //! Not a screen, not a voice, not a clock. [`Session::handle`] takes what happened, [`Session::tick`] lets time
 //! pass, [`Session::next_wake`] says when to look again; what should be said comes back as [`Cue`]s.
 //!
-//! Invariants (health.md 4.4 and 6.2-6): nothing presses but after the three core cues and the person's own "I
-//! am ready"; no clock passes a question; from a press or a hold every disturbance leads to letting go, and no
-//! way leads back into a hold but through a new, asked-for press; effort rises by one, by the person, never
-//! above the cap, never after a sign.
+//! What a round leads to, and what a stop leads to, is in `rounds.rs`.
+//!
+//! Invariants (health.md 4.4 and 6.2-6): nothing presses but after the three core cues, the person's own "ready" or
+//! "again" and the whole lead-in after it; nothing waits for anyone while a hand is in use; no clock passes a question;
+//! from a lead-in every disturbance leads back to "ready", from a press or a hold to letting go, and no way leads back
+//! into a hold but through a new, asked-for press.
 
 use std::time::Duration;
 
 use super::setup::ACHE_SCALE;
 use super::{
-    ANSWER_GUARD, Advice, CheckIn, CoreCue, Cue, CueId, Disturbance, Effort, Event, Feel, GatePass, Happened, Interruption,
-    ListAnswer, NextRound, Phase, Plan, Setup,
+    ANSWER_GUARD, Advice, CoreCue, Cue, CueId, Device, Disturbance, Effort, Event, Feel, GatePass, Happened, Interruption,
+    ListAnswer, Phase, Plan, Setup,
 };
 use crate::moment::{Moment, Now};
 
@@ -38,20 +40,31 @@ pub struct Session {
     pub(super) entered_with: CueId,
     /// The round that is going on, from 1.
     pub(super) round: u8,
+    /// Rounds held to the end, whose check-in found nothing.
     pub(super) rounds_done: u8,
+    /// The round that is going on is one of them.
+    pub(super) round_is_done: bool,
+    /// Round and effort as they were before "again" or "a little more", until the press that was asked for begins.
+    pub(super) before_again: Option<(u8, Effort)>,
     /// The ache at the start, 0 to 10, once the person has said.
     pub(super) ache: Option<u8>,
+    /// When the ache was last said in this phase, from its beginning.
+    pub(super) ache_said_after: Duration,
     /// Presses begun, broken-off ones counted.
     pub(super) presses_begun: u8,
-    /// When the latest press began.
-    pub(super) press_began: Moment,
     /// The last press was broken off, so its round is not done.
     pub(super) round_broken_off: bool,
     pub(super) effort: Effort,
     pub(super) held_since: Option<Now>,
+    /// What the person used last, which the voice then names.
+    pub(super) device: Device,
     pub(super) stopped: bool,
-    /// Stopped on the way into the position or up from it: no hand was in place.
+    /// The phase in which Stop was pressed.
+    pub(super) stopped_in: Phase,
+    /// Stopped on the way into the position: no hand was in place.
     pub(super) stood: bool,
+    /// When the rounds were over, or were stopped; the session's minutes end there.
+    pub(super) over_since: Option<Moment>,
     pub(super) happened: Option<Happened>,
     pub(super) sign_listed: bool,
     pub(super) list_seen: bool,
@@ -79,14 +92,19 @@ impl Session {
             entered_with: CueId::Enter(phase),
             round: 1,
             rounds_done: 0,
+            round_is_done: false,
+            before_again: None,
             ache: setup.starting_ache.map(|ache| ache.min(ACHE_SCALE)),
+            ache_said_after: Duration::ZERO,
             presses_begun: 0,
-            press_began: now.moment,
             round_broken_off: false,
             effort: plan.effort_start(),
             held_since: None,
+            device: setup.device,
             stopped: false,
+            stopped_in: phase,
             stood: false,
+            over_since: None,
             happened: None,
             sign_listed: false,
             list_seen: false,
@@ -128,15 +146,16 @@ impl Session {
     pub fn next_wake(&self) -> Option<Moment> {
         let prompt = self.next_prompt().map(|(due, _)| due);
         let due = [self.ends_after(), prompt].into_iter().flatten().min().map(|due| self.phase_began.moment + due);
-        let heartbeat = self.phase.is_watched().then(|| self.seen.moment + HEARTBEAT);
+        let heartbeat = self.is_watched().then(|| self.seen.moment + HEARTBEAT);
         [due, heartbeat].into_iter().flatten().min()
     }
 
     fn apply(&mut self, event: Event, cues: &mut Vec<Cue>) {
         match event {
             Event::Stop | Event::Interrupted(Interruption::Closing) => {
-                (self.stopped, self.happened) = (true, None);
-                self.stood = matches!(self.phase, Phase::GettingDown(_) | Phase::Finish);
+                (self.stopped, self.happened, self.stopped_in) = (true, None, self.phase);
+                self.stood = matches!(self.phase, Phase::GettingDown(_));
+                self.round_broken_off |= self.phase.is_pressing();
                 let id = if self.stood { CueId::StandStill } else { CueId::Enter(Phase::EaseOff) };
                 self.enter_with(Phase::EaseOff, id, cues);
             }
@@ -147,7 +166,7 @@ impl Session {
             Event::SkipSteps if self.phase == Phase::Finish => self.show_step_up(self.setup.steps_up, cues),
             Event::SkipSteps => self.enter(Phase::Settle, cues),
             Event::Ache(ache) => {
-                self.ache = Some(ache);
+                (self.ache, self.ache_said_after) = (Some(ache), self.elapsed());
                 cues.push(self.cue(CueId::AcheNoted));
             }
             Event::HaveLetGo => self.enter(Phase::WhatHappened, cues),
@@ -157,6 +176,7 @@ impl Session {
                 self.happened = Some(Happened::JustStopped);
                 self.enter(Phase::Finish, cues);
             }
+            Event::Happened(Happened::ByMistake) => self.go_back_after_a_mistake(cues),
             Event::Happened(sign) => {
                 self.happened = Some(sign);
                 self.enter(Phase::SignsAgain, cues);
@@ -186,13 +206,7 @@ impl Session {
             }
             Phase::Settle => self.enter(Phase::Core(CoreCue::Belly), cues),
             Phase::Ready if self.asked_long_ago => self.enter(Phase::Finish, cues),
-            Phase::Ready => {
-                self.presses_begun += 1;
-                self.press_began = self.seen.moment;
-                self.round_broken_off = false;
-                self.enter(Phase::PressOn, cues);
-            }
-            Phase::PressOn => self.hold(cues),
+            Phase::Ready => self.enter(Phase::Hands, cues),
             Phase::Finish => {
                 if let Some(step) = self.next_step_up() {
                     self.show_step_up(step, cues);
@@ -205,6 +219,8 @@ impl Session {
     fn step_back(&mut self, cues: &mut Vec<Cue>) {
         match (self.phase, self.step_up) {
             (Phase::GettingDown(step), _) => self.enter(Phase::GettingDown(step.saturating_sub(1)), cues),
+            (Phase::Ready, _) if self.take_again_back() => self.enter(Phase::NextRound, cues),
+            (Phase::Ready, _) => self.settle_again(Disturbance::Paused, cues),
             (Phase::Finish, Some(step)) => self.show_step_up(step.saturating_sub(1), cues),
             _ => {}
         }
@@ -221,73 +237,44 @@ impl Session {
         cues.push(self.cue(if step < self.setup.steps_up { CueId::GettingUp(step) } else { CueId::IsUp }));
     }
 
-    fn check_in(&mut self, answer: CheckIn, cues: &mut Vec<Cue>) {
-        if let Some(sign) = answer.sign() {
-            (self.stopped, self.happened) = (true, Some(sign));
-            return self.enter(Phase::SignsAgain, cues);
-        }
-        // Broken-off rounds may be begun again, but not without end: each is a press all the same.
-        let enough = self.rounds_done >= self.plan.rounds()
-            || self.presses_begun >= Plan::MOST_ROUNDS
-            // An hour after the lists nothing presses any more.
-            || self.asked_long_ago;
-        self.enter(if enough { Phase::Finish } else { Phase::NextRound }, cues);
-    }
-
-    fn next_round(&mut self, answer: NextRound, cues: &mut Vec<Cue>) {
-        match answer {
-            NextRound::Enough => return self.enter(Phase::Finish, cues),
-            NextRound::ALittleMore => self.effort = self.more_effort().unwrap_or(self.effort),
-            NextRound::SameAgain => {}
-        }
-        if !self.round_broken_off {
-            self.round += 1;
-        }
-        self.enter(Phase::Ready, cues);
-    }
-
-    /// One step more effort, if it may be offered: not above the cap, and not before this one was felt to the end.
-    pub(super) fn more_effort(&self) -> Option<Effort> {
-        if self.round_broken_off || self.asked_long_ago { None } else { self.effort.a_little_more(self.plan.effort_cap()) }
-    }
-
-    /// From press and hold to letting go; from a core cue back to settling. Elsewhere nothing is at stake.
+    /// From press and hold to letting go; from a lead-in to "ready"; from a core cue, and from settling that would go on
+    /// by itself, to settling that waits. Elsewhere nothing is at stake.
     fn disturb(&mut self, why: Disturbance, cues: &mut Vec<Cue>) {
-        if self.phase == Phase::Hold && self.setup.self_paced && why == Disturbance::Paused {
-            // At one's own pace "let go" is the end of a hold, by whichever key it is said.
-            self.move_on(cues);
-        } else if self.phase.is_pressing() {
-            self.round_broken_off = true;
-            self.enter_with(Phase::LetGo, CueId::LetGoEarly(why), cues);
-        } else if self.phase.is_watched() {
-            self.enter_with(Phase::Settle, CueId::SettleAgain(why), cues);
+        match self.phase {
+            // At one's own pace "let go" is the end of a hold.
+            Phase::Hold if self.setup.self_paced && why == Disturbance::Paused => self.move_on(cues),
+            Phase::PressOn | Phase::Hold => {
+                self.round_broken_off = true;
+                self.enter_with(Phase::LetGo, CueId::LetGoEarly(why), cues);
+            }
+            Phase::Hands => self.enter_with(Phase::Ready, CueId::NotYet(why), cues),
+            _ if self.is_watched() => self.settle_again(why, cues),
+            _ => {}
         }
+    }
+
+    pub(super) fn settle_again(&mut self, why: Disturbance, cues: &mut Vec<Cue>) {
+        self.enter_with(Phase::Settle, CueId::SettleAgain(why), cues);
     }
 
     /// The moves that the clock makes, or a tap at one's own pace. One tick makes one move, and the new phase gets its
     /// full time from now.
     fn move_on(&mut self, cues: &mut Vec<Cue>) {
         match self.phase {
+            Phase::Settle => self.go_on(cues),
             Phase::Core(cue) => self.enter(cue.next().map_or(Phase::Ready, Phase::Core), cues),
-            // At one's own pace the clock ends pressure, and never goes on into a hold.
-            Phase::PressOn if self.setup.self_paced => self.held_to_the_end(cues),
-            Phase::PressOn => self.hold(cues),
-            Phase::Hold => self.held_to_the_end(cues),
+            // Another day has begun in these seconds: nothing presses on the lists of the day before.
+            Phase::Hands if self.asked_long_ago => self.disturb(Disturbance::Interrupted(Interruption::ClockJumped), cues),
+            Phase::Hands => self.press(cues),
+            Phase::PressOn => {
+                self.held_since = self.held_since.or(Some(self.seen));
+                self.enter(Phase::Hold, cues);
+            }
+            Phase::Hold => self.enter(Phase::LetGo, cues),
             Phase::LetGo => self.enter(Phase::Breathe, cues),
             Phase::Breathe => self.enter(Phase::CheckIn, cues),
             _ => {}
         }
-    }
-
-    fn hold(&mut self, cues: &mut Vec<Cue>) {
-        self.held_since = self.held_since.or(Some(self.seen));
-        self.enter(Phase::Hold, cues);
-    }
-
-    fn held_to_the_end(&mut self, cues: &mut Vec<Cue>) {
-        self.held_since = self.held_since.or(Some(self.seen));
-        self.rounds_done += 1;
-        self.enter(Phase::LetGo, cues);
     }
 
     /// Gives the latest prompt that is due; earlier ones that nobody looked at in time are dropped.
@@ -303,16 +290,18 @@ impl Session {
         cues.extend(latest.map(|id| self.cue(id)));
     }
 
-    fn enter(&mut self, phase: Phase, cues: &mut Vec<Cue>) {
+    pub(super) fn enter(&mut self, phase: Phase, cues: &mut Vec<Cue>) {
         self.enter_with(phase, CueId::Enter(phase), cues);
     }
 
-    fn enter_with(&mut self, phase: Phase, id: CueId, cues: &mut Vec<Cue>) {
+    pub(super) fn enter_with(&mut self, phase: Phase, id: CueId, cues: &mut Vec<Cue>) {
         self.phase = phase;
         (self.phase_began, self.shown_since) = (self.seen, self.seen.moment);
         self.prompts_given = 0;
         self.entered_with = id;
         self.list_seen = false;
+        self.ache_said_after = Duration::ZERO;
+        self.over_since = if phase.is_over() { self.over_since.or(Some(self.seen.moment)) } else { None };
         cues.push(self.cue(id));
     }
 
@@ -335,7 +324,8 @@ impl Session {
             hand: self.hand(),
             swapped: self.hand_swaps(),
             self_paced: self.setup.self_paced,
-            keys: self.setup.keys,
+            lead_in_secs: u32::try_from(self.lead_in().as_secs()).unwrap_or(u32::MAX),
+            device: self.device,
         }
     }
 }

@@ -6,8 +6,8 @@
 //! Invariant: no [`Session`] exists without a [`GatePass`], no [`Movement`] without a [`MovementPass`], and only the
 //! [`Gates`] hand them out. From a press or a hold every disturbance leads to letting go.
 //!
-//! To read it in order: plan, phase, answer, gates, setup, accepts, machine, schedule, stale, cue, view, one_button, outcome; then
-//! movement, and the small timers of practice and warm-up; then the words.
+//! To read it in order: plan, phase, answer, gates, setup, accepts, machine, rounds, schedule, stale, cue, view, press, one_button,
+//! outcome; then movement, and the small timers of practice and warm-up; then the words.
 
 mod accepts;
 mod answer;
@@ -23,7 +23,9 @@ mod phase;
 mod plan;
 mod position;
 mod practice;
+mod press;
 mod protocol;
+mod rounds;
 mod schedule;
 mod setup;
 mod stale;
@@ -31,6 +33,7 @@ mod view;
 mod warm_up;
 mod warm_up_card;
 mod words;
+mod words_asked;
 mod words_gates;
 mod words_heard;
 pub mod words_parts;
@@ -52,8 +55,9 @@ pub use phase::{Advice, CoreCue, Phase};
 pub use plan::{OutOfRange, Plan, PlanNumbers};
 pub use position::Position;
 pub use practice::{Practice, PracticeTimer};
+pub use press::{Device, Press, Seen};
 pub use protocol::Protocol;
-pub use schedule::LONGEST_PRESS;
+pub use schedule::LONGEST_HOLD;
 pub use setup::Setup;
 pub use view::{Breath, BreathWay};
 pub use warm_up::{Beat, BeatKind, CardState, Side, WarmUpTimers};

@@ -14,7 +14,7 @@ use crate::moment::{Moment, Now, Stamp};
 pub enum MovementStep {
     /// The cards. Waits for ever.
     Moving,
-    /// After Stop: six answers.
+    /// After Stop: seven answers.
     WhatHappened,
     /// After a sign: the emergency list again.
     SignsAgain,
@@ -117,8 +117,13 @@ impl Movement {
                 MovementStep::WhatHappened
             }
             MovementEvent::Happened(what) => {
-                self.happened = Some(what);
-                if what == Happened::JustStopped { MovementStep::Ending } else { MovementStep::SignsAgain }
+                (self.stopped, self.happened) =
+                    (what != Happened::ByMistake, Some(what).filter(|&what| what != Happened::ByMistake));
+                match what {
+                    Happened::JustStopped => MovementStep::Ending,
+                    Happened::ByMistake => MovementStep::Moving,
+                    _ => MovementStep::SignsAgain,
+                }
             }
             MovementEvent::Signs(answer) => MovementStep::Advice(Advice::after(self.happened, answer)),
             MovementEvent::Done => MovementStep::Closed,

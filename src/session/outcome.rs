@@ -30,9 +30,9 @@ pub struct Outcome {
     pub started: Stamp,
     /// When the first hold began; `None` if nothing was held.
     pub held_at: Option<Stamp>,
-    /// From its begin to the last look at it.
+    /// From its begin to the end of its last round or its stop; the rest and the way up after it are not counted.
     pub length: Duration,
-    /// Rounds held to the end.
+    /// Rounds held to the end, whose check-in found nothing.
     pub rounds_done: u8,
     /// The effort of the last round.
     pub effort: Effort,
@@ -63,7 +63,7 @@ impl Session {
             position: self.setup.position,
             started: self.started.stamp,
             held_at: self.held_since.map(|now| now.stamp),
-            length: self.seen.moment.since(self.started.moment),
+            length: self.over_since.unwrap_or(self.seen.moment).since(self.started.moment),
             rounds_done: self.rounds_done,
             effort: self.effort,
             ending,
@@ -74,8 +74,8 @@ impl Session {
 
     /// Whether pressing is off for the rest of the day because of this session.
     ///
-    /// True from the stop on, and only "I just wanted to stop" lifts it again: a program that is closed before
-    /// the answer must not open pressing. Feeling worse at the end locks as well; the protocol leaves that open,
+    /// True from the stop on, and only "I just wanted to stop" and "by mistake" lift it again: a program that is closed
+    /// before the answer must not open pressing. Feeling worse at the end locks as well; the protocol leaves that open,
     /// and off is the gentler side.
     pub fn locks_today(&self) -> bool {
         let sign = self.stopped && self.happened != Some(Happened::JustStopped);

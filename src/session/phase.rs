@@ -2,9 +2,11 @@
 //!
 //! Not the rules for moving between them: those are in `machine.rs`.
 //!
-//! Invariant: only [`Phase::PressOn`] and [`Phase::Hold`] ask for pressure; see [`Phase::is_pressing`].
+//! Invariant: only [`Phase::PressOn`] and [`Phase::Hold`] ask for pressure; see [`Phase::is_pressing`]. Only those, the
+//! lead-in before them and the release after them need a hand; see [`Phase::uses_a_hand`].
 
 use super::{Happened, ListAnswer, Position};
+use crate::content::Urgency;
 
 /// Where a session stands.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -17,8 +19,10 @@ pub enum Phase {
     NotToday,
     /// One of three core cues; each goes on to the next by itself, none of them presses.
     Core(CoreCue),
-    /// Everything is in place. Waits for ever for "I am ready"; no clock.
+    /// Everything is in place but the hands, which are free. Waits for ever for "Begin"; no clock.
     Ready,
+    /// The lead-in: the hands go where they press. Every input and disturbance but Stop leads back to [`Self::Ready`].
+    Hands,
     /// The pressure comes on slowly.
     PressOn,
     /// The pressure stays as it is.
@@ -27,13 +31,13 @@ pub enum Phase {
     LetGo,
     /// Slow breaths, the core let go.
     Breathe,
-    /// "Any pain or discomfort?" Waits for ever.
+    /// "Anything new, or worse than at the start?" Waits for ever.
     CheckIn,
     /// "One more round?" Waits for ever.
     NextRound,
     /// After Stop: let go, guided for a few seconds; then waits for "I have let go".
     EaseOff,
-    /// After Stop: six answers. Waits for ever.
+    /// After Stop: seven answers. Waits for ever.
     WhatHappened,
     /// After a sign: the emergency list again. Waits for ever.
     SignsAgain,
@@ -53,12 +57,23 @@ impl Phase {
 
     /// Whether this phase must be seen while it runs, so that a gap in the ticks counts as a disturbance.
     pub(super) const fn is_watched(self) -> bool {
-        matches!(self, Self::PressOn | Self::Hold | Self::Core(_))
+        matches!(self, Self::Hands | Self::PressOn | Self::Hold | Self::Core(_))
+    }
+
+    /// Whether a hand is where it presses, on its way there or on its way back: nothing may wait for a key, a click or an
+    /// answer then (health.md 4.4, the law of the hands).
+    pub const fn uses_a_hand(self) -> bool {
+        matches!(self, Self::Hands | Self::PressOn | Self::Hold | Self::LetGo)
     }
 
     /// Whether the picture moves in this phase, so that a view wants to draw it many times a second.
     pub const fn moves(self) -> bool {
-        matches!(self, Self::Core(_) | Self::PressOn | Self::Hold | Self::LetGo | Self::Breathe | Self::EaseOff)
+        matches!(self, Self::Core(_) | Self::Hands | Self::PressOn | Self::Hold | Self::LetGo | Self::Breathe | Self::EaseOff)
+    }
+
+    /// Whether the rounds are over in this phase, for good or until a stop turns out to be a mistake.
+    pub(super) const fn is_over(self) -> bool {
+        self.is_after_a_stop() || matches!(self, Self::NotToday | Self::Finish | Self::Closed)
     }
 
     /// Whether this phase belongs to what follows a stop or a sign.
@@ -66,8 +81,8 @@ impl Phase {
         matches!(self, Self::EaseOff | Self::WhatHappened | Self::SignsAgain | Self::Advice(_))
     }
 
-    /// The five steps of a round, as the strip under the picture shows them.
-    pub const ROUND: [Self; 5] = [Self::PressOn, Self::Hold, Self::LetGo, Self::Breathe, Self::CheckIn];
+    /// The six steps of a round, as the strip under the picture shows them.
+    pub const ROUND: [Self; 6] = [Self::Hands, Self::PressOn, Self::Hold, Self::LetGo, Self::Breathe, Self::CheckIn];
 
     /// The place in [`Self::ROUND`], if this phase is a step of a round.
     pub fn step_of_round(self) -> Option<usize> {
@@ -79,7 +94,8 @@ impl Phase {
         let part = match self {
             Self::GettingDown(_) | Self::Settle | Self::Ready => "set-up",
             Self::Core(cue) => cue.scene(),
-            Self::PressOn => "press",
+            // Hands in place, before any pressure: the beginning of the press.
+            Self::Hands | Self::PressOn => "press",
             Self::Hold => "hold",
             Self::LetGo | Self::EaseOff => "release",
             Self::Breathe => "breathe",
@@ -134,7 +150,7 @@ pub enum Advice {
     Emergency,
     /// Sharp, numb, tingling or not sure: contact a professional today.
     Today,
-    /// More pain than before: stop, and get help if it grows or stays.
+    /// More pain than at the start: stop, and call today if it grows or does not settle.
     IfItStays,
     /// The back felt worse after this session and the one before: see someone before the next one.
     SeeSomeone,
@@ -142,11 +158,11 @@ pub enum Advice {
 
 impl Advice {
     /// What is advised after a stop, by what happened and by the emergency list. Not said counts as not sure.
-    pub(super) const fn after(happened: Option<Happened>, signs: ListAnswer) -> Self {
-        match (signs, happened) {
-            (ListAnswer::OneOrMore, _) | (_, Some(Happened::Weak)) => Self::Emergency,
-            (_, Some(Happened::MorePain)) => Self::IfItStays,
-            _ => Self::Today,
+    pub(super) fn after(happened: Option<Happened>, signs: ListAnswer) -> Self {
+        match (signs, happened.unwrap_or(Happened::NotSure).urgency()) {
+            (ListAnswer::OneOrMore, _) | (_, Urgency::Emergency) => Self::Emergency,
+            (_, Urgency::IfItStays) => Self::IfItStays,
+            (_, Urgency::Today | Urgency::Soon | Urgency::NotToday) => Self::Today,
         }
     }
 }

@@ -11,7 +11,7 @@ use std::time::Duration;
 use serde::Deserialize;
 use thiserror::Error;
 
-use super::Effort;
+use super::{Effort, Position};
 
 /// The numbers of a plan as they are written down, not yet checked.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
@@ -21,6 +21,12 @@ pub struct PlanNumbers {
     pub settle_secs: u32,
     /// Seconds a core cue; 3 to 10.
     pub core_cue_secs: u32,
+    /// Seconds to put both hands in place before a press, on the back and at the wall; 5 to 30.
+    pub lead_in_secs: u32,
+    /// The same for the one hand that presses on the side and on all fours; 5 to 30.
+    pub lead_in_one_hand_secs: u32,
+    /// Seconds of the lead-in at least, at the person's own pace; 5 to 30.
+    pub lead_in_own_pace_secs: u32,
     /// Seconds until the pressure is fully on; 2 to 5.
     pub ramp_secs: u32,
     /// Seconds the pressure stays; 3 to 8.
@@ -78,6 +84,8 @@ impl Plan {
     /// The most rounds of any plan, and the most presses begun in any session, broken-off ones counted
     /// (health.md 4.4 and 6.6).
     pub const MOST_ROUNDS: u8 = 5;
+    /// How long a lead-in may be (health.md 4.4): shorter and no hand gets there, longer and a person wonders.
+    pub const LEAD_IN_SECS: RangeInclusive<u32> = 5..=30;
 
     /// Checks the numbers and makes a plan of them.
     ///
@@ -87,9 +95,12 @@ impl Plan {
         let n = &numbers;
         let mut problems = Vec::new();
         let mut check = |field, value, range| OutOfRange::check(field, value, range, &mut problems);
-        // Hold, release, breaths, rounds, effort: health.md 4.4. The rest has one number there; the range is ours.
+        // Lead-in, hold, release, breaths, rounds, effort: health.md 4.4. The rest has one number there; the range is ours.
         check("settle_secs", n.settle_secs, 10..=60);
         check("core_cue_secs", n.core_cue_secs, 3..=10);
+        check("lead_in_secs", n.lead_in_secs, Self::LEAD_IN_SECS);
+        check("lead_in_one_hand_secs", n.lead_in_one_hand_secs, Self::LEAD_IN_SECS);
+        check("lead_in_own_pace_secs", n.lead_in_own_pace_secs, Self::LEAD_IN_SECS);
         check("ramp_secs", n.ramp_secs, 2..=5);
         check("hold_secs", n.hold_secs, 3..=8);
         check("release_secs", n.release_secs, 3..=6);
@@ -128,6 +139,14 @@ impl Plan {
         self.effort_cap
     }
 
+    /// How long the hands have to get into place in a position before a press.
+    pub fn lead_in(&self, position: Position, self_paced: bool) -> Duration {
+        let n = &self.numbers;
+        let usual = if position.presses_with_one_hand() { n.lead_in_one_hand_secs } else { n.lead_in_secs };
+        let secs = if self_paced { usual.max(n.lead_in_own_pace_secs) } else { usual };
+        Duration::from_secs(secs.into())
+    }
+
     /// One breath in and out.
     pub const fn breath(&self) -> Duration {
         Duration::from_secs(self.numbers.breath_in_secs as u64 + self.numbers.breath_out_secs as u64)
@@ -147,6 +166,9 @@ pub(super) mod tests {
     pub(in crate::session) const USUAL: PlanNumbers = PlanNumbers {
         settle_secs: 15,
         core_cue_secs: 5,
+        lead_in_secs: 10,
+        lead_in_one_hand_secs: 8,
+        lead_in_own_pace_secs: 20,
         ramp_secs: 3,
         hold_secs: 5,
         release_secs: 4,
@@ -168,11 +190,26 @@ pub(super) mod tests {
     }
 
     #[test]
+    fn the_lead_in_follows_the_hands_and_the_pace() {
+        let secs = |numbers: PlanNumbers, self_paced| {
+            let plan = Plan::new(numbers).expect("inside every range");
+            Position::ALL.map(|position| plan.lead_in(position, self_paced).as_secs())
+        };
+        assert_eq!(secs(USUAL, false), [10, 8, 8, 10]);
+        assert_eq!(secs(USUAL, true), [20; 4]);
+        let longer = PlanNumbers { lead_in_secs: 30, lead_in_one_hand_secs: 30, ..USUAL };
+        assert_eq!(secs(longer, true), [30; 4], "a longer choice of one's own is kept at one's own pace");
+    }
+
+    #[test]
     fn every_number_has_an_end_on_both_sides() {
         type Field = (&'static str, fn(&mut PlanNumbers) -> &mut u32, u32, u32);
-        let fields: [Field; 13] = [
+        let fields: [Field; 16] = [
             ("settle_secs", |n| &mut n.settle_secs, 10, 60),
             ("core_cue_secs", |n| &mut n.core_cue_secs, 3, 10),
+            ("lead_in_secs", |n| &mut n.lead_in_secs, 5, 30),
+            ("lead_in_one_hand_secs", |n| &mut n.lead_in_one_hand_secs, 5, 30),
+            ("lead_in_own_pace_secs", |n| &mut n.lead_in_own_pace_secs, 5, 30),
             ("ramp_secs", |n| &mut n.ramp_secs, 2, 5),
             ("hold_secs", |n| &mut n.hold_secs, 3, 8),
             ("release_secs", |n| &mut n.release_secs, 3, 6),

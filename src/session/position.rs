@@ -31,6 +31,11 @@ impl Position {
         }
     }
 
+    /// Whether one hand presses here, and the other one holds or rests (health.md 4.6).
+    pub const fn presses_with_one_hand(self) -> bool {
+        matches!(self, Self::Side | Self::AllFours)
+    }
+
     /// The position with this id, if there is one.
     pub fn from_id(id: &str) -> Option<Self> {
         Self::ALL.into_iter().find(|position| position.id() == id)

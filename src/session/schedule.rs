@@ -2,57 +2,127 @@
 //!
 //! Not the moves between phases: those are in `machine.rs`.
 //!
-//! Invariant: only core cues, press, hold, let go and breathe end by themselves (health.md 4.4, "advance"). At the
-//! person's own pace nothing does but pressure: that never lasts longer than [`LONGEST_PRESS`].
+//! Invariant: only settling with an ache that was said, core cues, the lead-in, press, hold, let go and breathe end by
+//! themselves (health.md 4.4, "advance"). At the person's own pace only those do in which a hand is in use, because no
+//! hand is free to end them.
 
 use std::time::Duration;
 
 use super::{CueId, Phase, Plan, Session};
 
-/// How long pressure lasts at most at the person's own pace, from its first touch to letting go: 20 seconds.
+/// How long a hold lasts at most: 8 seconds, the top of the range of health.md 4.4.
 ///
-/// Most time limits can be turned off there (WCAG 2.2.1). This one is what the limit is for: pressure without an end
-/// is not "a few seconds" (PRESS-9), and someone whose hands lie under their back can not tap at all. The longest
-/// press by the clock takes 13 seconds (5 to come on, 8 to hold); 7 more leave time to hear "a few seconds is enough"
-/// and to tap. When it is over nothing is lost: letting go begins, and the round counts.
-pub const LONGEST_PRESS: Duration = Duration::from_secs(20);
+/// At the person's own pace a hold is counted up to here, and then letting go begins by itself. Most time limits can be
+/// turned off there (WCAG 2.2.1); this one is what the limit is for: pressure without an end is not "a few seconds"
+/// (PRESS-9), and someone whose hands lie under their back can not tap at all. Nothing is lost by it: the round counts.
+pub const LONGEST_HOLD: Duration = Duration::from_secs(8);
 
-/// When "a few seconds is enough" is said at the person's own pace, and how often again: 8 seconds is the top of the
-/// range of health.md 4.4.
-const ENOUGH_AFTER: Duration = Duration::from_secs(8);
-/// See [`ENOUGH_AFTER`].
-const ENOUGH_AGAIN: Duration = Duration::from_secs(6);
+/// How long before the press "three more seconds" is said.
+const THREE_MORE: Duration = Duration::from_secs(3);
+/// A lead-in shorter than this is too short for the words of its beginning and "three more seconds" as well.
+const SAYS_THREE_MORE_FROM: Duration = Duration::from_secs(8);
+
+/// How long an ache that was just said stands before settling goes on by itself: time to hear it said back and to put it
+/// right, step by step, with a clicker.
+const ACHE_STANDS: Duration = Duration::from_secs(6);
 
 impl Session {
+    /// How long the clock of this phase runs as this session is led; `None` if it has none.
+    pub(super) fn span(&self) -> Option<Duration> {
+        match self.phase {
+            Phase::Hands => Some(self.lead_in()),
+            Phase::Hold if self.setup.self_paced => Some(LONGEST_HOLD),
+            phase => self.plan.length(phase),
+        }
+    }
+
+    /// How long the hands have to get into place before a press of this session.
+    pub fn lead_in(&self) -> Duration {
+        self.plan.lead_in(self.setup.position, self.setup.self_paced)
+    }
+
     /// When this phase ends by itself; `None` if it waits for the person.
     pub(super) fn ends_after(&self) -> Option<Duration> {
-        if !self.setup.self_paced {
-            return self.plan.ends_after(self.phase);
+        match self.phase {
+            Phase::Settle if self.settles_by_itself() => {
+                let stands = (!self.ache_said_after.is_zero()).then(|| self.ache_said_after.saturating_add(ACHE_STANDS));
+                self.span().max(stands)
+            }
+            phase if phase.uses_a_hand() => self.span(),
+            Phase::Core(_) | Phase::Breathe if !self.setup.self_paced => self.span(),
+            _ => None,
         }
-        let pressed_before = self.phase_began.moment.since(self.press_began);
-        self.phase.is_pressing().then(|| LONGEST_PRESS.saturating_sub(pressed_before))
+    }
+
+    /// Whether this phase must be seen while it runs, so that a gap in the ticks counts as a disturbance.
+    pub(super) fn is_watched(&self) -> bool {
+        self.phase.is_watched() || self.settles_by_itself()
+    }
+
+    /// Whether settling goes on by itself when its time is over: the ache was said, it is not too strong, and nothing has
+    /// come between. Then a second "go on" would say nothing that is not known.
+    pub fn settles_by_itself(&self) -> bool {
+        self.phase == Phase::Settle
+            && !self.setup.self_paced
+            && !self.asked_long_ago
+            && self.entered_with == CueId::Enter(Phase::Settle)
+            && self.ache.is_some_and(|ache| !Self::is_too_much(ache))
     }
 
     /// The next prompt of this phase, and how long after its start it is due.
     pub(super) fn next_prompt(&self) -> Option<(Duration, CueId)> {
-        if self.setup.self_paced && self.phase.is_pressing() {
-            let again = u32::try_from(self.prompts_given).ok()?;
-            return Some((ENOUGH_AFTER.saturating_add(ENOUGH_AGAIN.saturating_mul(again)), CueId::HeldEnough));
+        let first = self.prompts_given == 0;
+        match self.phase {
+            // There is nothing to let go of, and so nothing to say about it.
+            Phase::EaseOff if self.stood => None,
+            Phase::Settle if self.settles_by_itself() => None,
+            Phase::Hands => (first && self.lead_in() >= SAYS_THREE_MORE_FROM)
+                .then(|| (self.lead_in().saturating_sub(THREE_MORE), CueId::ThreeMore)),
+            Phase::Hold => self.hold_prompts().nth(self.prompts_given),
+            phase => self.plan.prompt(phase, self.prompts_given).or_else(|| self.breathed()),
         }
-        if self.phase == Phase::EaseOff && self.stood {
-            return None; // There is nothing to let go of, and so nothing to say about it.
-        }
-        self.plan.prompt(self.phase, self.prompts_given)
     }
 
-    /// Whether the person ends this phase with a tap where others follow the clock.
+    /// At one's own pace it is said when the breaths are over, because nothing else tells those who do not look.
+    fn breathed(&self) -> Option<(Duration, CueId)> {
+        let last = usize::try_from(self.plan.numbers().breaths).ok()? * 2 - 1;
+        (self.is_at_own_pace() && self.phase == Phase::Breathe && self.prompts_given == last)
+            .then(|| (self.plan.breathe(), CueId::Breathed))
+    }
+
+    /// What is said in a hold: the seconds, for whoever wants them, and at one's own pace that it is enough.
+    ///
+    /// The first second is left to "Hold. Breathe out slowly." By the clock the seconds that are left are said, at one's
+    /// own pace those that have passed.
+    fn hold_prompts(&self) -> impl Iterator<Item = (Duration, CueId)> {
+        let (counts, own_pace) = (self.setup.counts_aloud, self.setup.self_paced);
+        let whole = self.span().map_or(0, |span| span.as_secs());
+        let enough = u64::from(self.plan.numbers().hold_secs);
+        (2..whole).filter_map(move |second| {
+            let said = match own_pace {
+                true if second == enough => Some(CueId::HeldEnough),
+                true if second < enough => Some(CueId::Second(u8::try_from(second).ok()?)).filter(|_| counts),
+                true => None,
+                false => Some(CueId::Second(u8::try_from(whole - second).ok()?)).filter(|_| counts),
+            };
+            Some((Duration::from_secs(second), said?))
+        })
+    }
+
+    /// Whether the person ends this phase with a tap where others follow the clock; their hands are free in it.
     pub fn is_at_own_pace(&self) -> bool {
-        self.setup.self_paced && self.plan.ends_after(self.phase).is_some()
+        self.setup.self_paced && matches!(self.phase, Phase::Core(_) | Phase::Breathe)
+    }
+
+    /// Whether the seconds of this phase are counted up: a hold at the person's own pace.
+    pub fn counts_up(&self) -> bool {
+        self.setup.self_paced && self.phase == Phase::Hold
     }
 }
 
 impl Plan {
-    /// How long the clock of a phase runs; `None` if it has none.
+    /// How long the clock of a phase runs by the guide's own pace; `None` if it has none, or if that depends on more than
+    /// the phase, as the lead-in does.
     pub fn length(&self, phase: Phase) -> Option<Duration> {
         let n = self.numbers();
         let secs = |secs: u32| Some(Duration::from_secs(secs.into()));
@@ -65,14 +135,6 @@ impl Plan {
             Phase::Breathe => Some(self.breathe()),
             Phase::EaseOff => secs(n.ease_off_secs),
             Phase::Finish => secs(n.rest_secs),
-            _ => None,
-        }
-    }
-
-    /// When a phase ends by itself; `None` if it waits for the person.
-    fn ends_after(&self, phase: Phase) -> Option<Duration> {
-        match phase {
-            Phase::Core(_) | Phase::PressOn | Phase::Hold | Phase::LetGo | Phase::Breathe => self.length(phase),
             _ => None,
         }
     }

@@ -3,7 +3,7 @@
 //! Not a choice on disk: the app takes these from settings, answers and history. Invariant: nothing in here changes
 //! while the session runs, but the ache, which the person may correct before the first press.
 
-use super::{Ache, Position, Session, Side};
+use super::{Ache, Device, Position, Session, Side};
 
 /// The strongest ache with which a session goes on: 6 of 10. From 7 on it ends without pressing (health.md 4.1, G5).
 pub(super) const MOST_ACHE: u8 = Ache::TOO_MUCH - 1;
@@ -21,8 +21,12 @@ pub struct Setup {
     pub sore_side: Option<Side>,
     /// The person taps each step instead of following a clock (WCAG 2.2.1).
     pub self_paced: bool,
-    /// Number keys answer questions, and the voice says which.
+    /// Number keys answer questions.
     pub keys: bool,
+    /// What the person used last, until it is something else: see [`Session::use_device`].
+    pub device: Device,
+    /// The voice says the seconds of a hold.
+    pub counts_aloud: bool,
     /// Steps into the position that are shown and spoken first; with 0 the person is in place already.
     pub steps_down: u8,
     /// Steps up from it at the end.
@@ -40,6 +44,8 @@ impl Setup {
             sore_side: None,
             self_paced: false,
             keys: true,
+            device: Device::Keyboard,
+            counts_aloud: false,
             steps_down: 0,
             steps_up: 0,
             worse_last_time: false,

@@ -45,8 +45,7 @@ impl Session {
     /// Whether the session has stood in one phase for over an hour by either clock, or into another day.
     fn has_waited_long(&self) -> bool {
         let wall = self.seen.stamp.since(self.phase_began.stamp).unsigned_abs();
-        let is_over = self.phase.is_after_a_stop() || matches!(self.phase, Phase::NotToday | Phase::Finish | Phase::Closed);
-        !is_over && (self.elapsed() > GOOD_FOR || wall > GOOD_FOR || self.seen.date() != self.phase_began.date())
+        !self.phase.is_over() && (self.elapsed() > GOOD_FOR || wall > GOOD_FOR || self.seen.date() != self.phase_began.date())
     }
 
     /// Whether the lists have to be read again before anything presses; it stays so to the end of this session.

@@ -62,7 +62,7 @@ impl Session {
         self.plan.rounds()
     }
 
-    /// How many rounds were held to the end.
+    /// How many rounds were held to the end and found nothing at their check-in.
     pub fn rounds_done(&self) -> u8 {
         self.rounds_done
     }
@@ -84,7 +84,7 @@ impl Session {
 
     /// How long the clock of this phase runs; `None` if it has none and the picture shows no ring.
     pub fn length(&self) -> Option<Duration> {
-        if self.is_at_own_pace() { None } else { self.plan.length(self.phase) }
+        if self.is_at_own_pace() { None } else { self.span() }
     }
 
     /// Whole seconds of [`Session::length`], for "of 5 seconds"; 0 without a clock.
@@ -92,7 +92,15 @@ impl Session {
         self.cue(self.entered_with).seconds
     }
 
-    /// Seconds left on the clock of this phase, never below 0; 0 without a clock. Show it rounded up.
+    /// The whole second to show: those that are left, or at one's own pace those that a hold has lasted; 0 without a
+    /// clock.
+    pub fn second(&self, now: Now) -> u32 {
+        let left = self.seconds_left(now);
+        let second = if self.counts_up() { f64::from(self.seconds_total()) - left.ceil() } else { left.ceil() };
+        second.max(0.0) as u32 // whole and small: no phase has more seconds than there are in an hour
+    }
+
+    /// Seconds left on the clock of this phase, never below 0; 0 without a clock. Show [`Session::second`].
     pub fn seconds_left(&self, now: Now) -> f64 {
         self.length().map_or(0.0, |length| length.saturating_sub(self.elapsed_at(now.moment)).as_secs_f64())
     }
@@ -100,9 +108,7 @@ impl Session {
     /// How far the picture of this phase has come, from 0 to 1; 1 where nothing moves. With a clock that is also how
     /// much of it has passed.
     pub fn fraction(&self, now: Now) -> f64 {
-        self.plan
-            .length(self.phase)
-            .map_or(1.0, |length| (self.elapsed_at(now.moment).as_secs_f64() / length.as_secs_f64()).min(1.0))
+        self.span().map_or(1.0, |length| (self.elapsed_at(now.moment).as_secs_f64() / length.as_secs_f64()).min(1.0))
     }
 
     /// How long what shows now has been there, the phase or the step up: a key in haste answers nothing.
@@ -160,7 +166,8 @@ impl Session {
             Phase::GettingDown(_) => Some(Phase::Settle),
             Phase::Settle => Some(Phase::Core(super::CoreCue::Belly)),
             Phase::Core(cue) => Some(cue.next().map_or(Phase::Ready, Phase::Core)),
-            Phase::Ready => Some(Phase::PressOn),
+            Phase::Ready => Some(Phase::Hands),
+            Phase::Hands => Some(Phase::PressOn),
             Phase::PressOn => Some(Phase::Hold),
             Phase::Hold => Some(Phase::LetGo),
             Phase::LetGo => Some(Phase::Breathe),
@@ -174,7 +181,7 @@ impl Session {
     pub fn picture(&self, now: Now) -> (String, f64) {
         match self.phase {
             // Hands in place, before any pressure.
-            Phase::Ready => (Phase::PressOn.scene(self.setup.position), 0.0),
+            Phase::Hands => (self.scene(), 0.0),
             Phase::Breathe => {
                 let elapsed = self.elapsed_at(now.moment).as_secs_f64();
                 (self.scene(), elapsed / self.plan.breath().as_secs_f64().max(f64::MIN_POSITIVE))
@@ -197,8 +204,9 @@ impl Session {
     pub fn choices(&self) -> Vec<Event> {
         let all = match self.phase {
             Phase::GettingDown(_) => vec![Event::GoOn, Event::StepBack, Event::SkipSteps],
-            Phase::Settle | Phase::Ready => vec![Event::GoOn],
-            Phase::Core(_) | Phase::PressOn | Phase::Hold | Phase::LetGo | Phase::Breathe => vec![Event::GoOn],
+            Phase::Ready => vec![Event::GoOn, Event::StepBack],
+            Phase::Settle | Phase::Core(_) | Phase::Breathe => vec![Event::GoOn],
+            Phase::Hands | Phase::PressOn | Phase::Hold | Phase::LetGo => vec![],
             Phase::EaseOff => vec![Event::HaveLetGo],
             Phase::CheckIn => CheckIn::ALL.map(Event::CheckIn).to_vec(),
             Phase::NextRound => [NextRound::SameAgain, NextRound::ALittleMore, NextRound::Enough].map(Event::NextRound).to_vec(),
@@ -244,7 +252,7 @@ impl Session {
         self.stopped
     }
 
-    /// Whether the person stopped on the way into the position or up from it, with no hand in place.
+    /// Whether the person stopped on the way into the position, with no hand in place.
     pub fn stood(&self) -> bool {
         self.stood
     }
@@ -256,7 +264,7 @@ impl Session {
 
     /// Whether this phase was entered because something came between.
     pub fn is_after_a_disturbance(&self) -> bool {
-        matches!(self.entered_with, CueId::LetGoEarly(_) | CueId::SettleAgain(_))
+        matches!(self.entered_with, CueId::LetGoEarly(_) | CueId::NotYet(_) | CueId::SettleAgain(_))
     }
 
     fn elapsed_at(&self, moment: Moment) -> Duration {

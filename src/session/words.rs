@@ -5,16 +5,17 @@
 //! What is heard: [`CueWords::spoken`] gives a cue's texts and [`CueWords::aside`] those of warm-up and practice, each as a
 //! list in which one text is one recording. [`CueWords::all_spoken`] is the set of all texts that these two can ever
 //! give, every number already filled in, so whoever records all of it has a recording for whatever comes. They are in
-//! `words_spoken.rs`. What a screen reader is told is [`CueWords::announced`]; it may hold texts that nobody records.
+//! `words_spoken.rs`, and what is asked of the person is in `words_asked.rs`. What a screen reader is told is
+//! [`CueWords::announced`]; it may hold texts that nobody records.
 //!
 //! Invariant: every phase, cue and answer has words; a missing or unknown entry is found when the file is read.
 
 use serde::Deserialize;
 
 use super::words_parts::{
-    AcheWords, AdviceWords, Answer, Answers, BeatWords, Buttons, EffortWords, ExplainWords, FinishWords, Interruptions, Labels,
-    LimitWords, NotTodayWords, PhaseWords, Phases, PositionWords, Positions, PracticeWords, Practices, Prompts, SideWords,
-    StopWords, WarmUpWords,
+    AcheWords, AdviceWords, Answer, Answers, Asks, BeatWords, Buttons, EffortWords, ExplainWords, FinishWords, Interruptions,
+    Labels, LimitWords, Names, NotTodayWords, PhaseWords, Phases, PositionWords, Positions, PracticeWords, Practices, Prompts,
+    SideWords, StopWords, WarmUpWords,
 };
 use super::{
     Advice, BeatKind, CheckIn, CoreCue, Cue, CueId, Disturbance, Effort, Feel, Happened, NextRound, Phase, Position, Practice,
@@ -30,6 +31,8 @@ pub struct CueWords {
     pub phases: Phases,
     pub positions: Positions,
     pub prompts: Prompts,
+    pub names: Names,
+    pub asks: Asks,
     pub ache: AcheWords,
     pub not_today: NotTodayWords,
     pub sides: SideWords,
@@ -65,10 +68,11 @@ impl CueWords {
         let general = self.phase_words(phase);
         let line = match phase {
             Phase::Settle => Some(&place.settle),
-            Phase::Ready => Some(&place.ready),
+            Phase::Hands => Some(&place.hands),
             Phase::PressOn => Some(&place.press_on),
             Phase::LetGo => Some(&place.let_go),
             Phase::EaseOff => Some(&place.ease_off),
+            Phase::Finish => Some(&place.rest),
             _ => None,
         };
         PhaseText {
@@ -92,7 +96,9 @@ impl CueWords {
     pub fn announced(&self, cue: &Cue) -> String {
         let spoken = self.spoken(cue).join(" ");
         match cue.id {
-            CueId::Enter(Phase::PressOn | Phase::Hold | Phase::LetGo | Phase::EaseOff) | CueId::LetGoEarly(_)
+            // At one's own pace nobody is told how long a hold may be: "a few seconds is enough" says when.
+            CueId::Enter(Phase::Hold) if cue.self_paced => spoken,
+            CueId::Enter(Phase::Hands | Phase::PressOn | Phase::Hold | Phase::LetGo | Phase::EaseOff) | CueId::LetGoEarly(_)
                 if cue.seconds > 0 =>
             {
                 format!("{spoken} {}", self.fill(&self.labels.seconds_spoken, cue))
@@ -129,6 +135,12 @@ impl CueWords {
         }
     }
 
+    /// "the weight of a resting hand".
+    pub fn effort_anchor(&self, effort: Effort) -> &str {
+        let index = usize::from(effort.value()).saturating_sub(1);
+        self.effort.anchors.get(index).or(self.effort.anchors.last()).map_or("", String::as_str)
+    }
+
     /// The words of a position.
     pub fn position(&self, position: Position) -> &PositionWords {
         match position {
@@ -162,6 +174,7 @@ impl CueWords {
             Happened::Weak => &words.weak,
             Happened::NotSure => &words.not_sure,
             Happened::JustStopped => &words.just_stopped,
+            Happened::ByMistake => &words.by_mistake,
         }
     }
 
@@ -238,7 +251,7 @@ impl CueWords {
     pub(super) fn fill(&self, text: &str, cue: &Cue) -> String {
         let [round, rounds, effort, seconds] =
             [cue.round.to_string(), cue.rounds.to_string(), cue.effort.to_string(), cue.seconds.to_string()];
-        let word = self.effort_word(cue.effort);
+        let word = self.effort_anchor(cue.effort);
         fill(text, &[("round", &round), ("rounds", &rounds), ("effort", &effort), ("effort_word", word), ("seconds", &seconds)])
     }
 
@@ -252,6 +265,7 @@ impl CueWords {
             Phase::Core(CoreCue::PelvicFloor) => &words.core_pelvic_floor,
             Phase::Core(CoreCue::LowBack) => &words.core_low_back,
             Phase::Ready => &words.ready,
+            Phase::Hands => &words.hands,
             Phase::PressOn => &words.press_on,
             Phase::Hold => &words.hold,
             Phase::LetGo => &words.let_go,

@@ -2,17 +2,17 @@
 //!
 //! Not the rules: those are in `gates.rs`.
 //!
-//! Invariant: each list has all its signs of health.md 4.2; a shorter one is not read.
+//! Invariant: the lists of signs are those of `signs.ron`, which has each sign once.
 
 #![expect(missing_docs, reason = "each field holds the words for what it is named after")]
 
-use serde::de::Error as _;
 use std::time::Duration;
 
-use serde::{Deserialize, Deserializer};
+use serde::Deserialize;
 
 use super::Gate;
-use crate::source::fill;
+use crate::content::{Asked, Signs};
+use crate::source::{Files, Problem, fill};
 
 /// Everything a person reads before a session.
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
@@ -27,15 +27,14 @@ pub struct GateWords {
     pub consent: ConsentWords,
     pub checked: WordQuestion,
     pub consult: ReplyQuestion,
-    /// G2: all nine.
-    #[serde(deserialize_with = "list::<9, _>")]
+    /// G2.
     pub emergency: ListWords,
-    /// G3: all ten.
-    #[serde(deserialize_with = "list::<10, _>")]
+    /// G3.
     pub urgent: ListWords,
-    /// G4: all fifteen.
-    #[serde(deserialize_with = "list::<15, _>")]
+    /// G4.
     pub talk_first: ListWords,
+    /// G5: what closes pressing for today.
+    pub today_list: ListWords,
     pub which_fit: FitsQuestion,
     pub their_word: WordQuestion,
     pub today: TodayQuestion,
@@ -51,12 +50,31 @@ pub struct GateWords {
 }
 
 impl GateWords {
+    /// The words of one language, with the signs of its `signs.ron` in the lists, and what is said there of emergencies.
+    ///
+    /// # Errors
+    /// A missing or broken file, or a table of signs that the program does not act by.
+    pub fn read(files: &Files, language: &str) -> Result<Self, Problem> {
+        let mut words: Self = files.read(&format!("{language}/gates.ron"))?;
+        let signs = Signs::read(files, language)?;
+        words.emergency.signs = signs.texts(Asked::EmergencyList);
+        words.urgent.signs = signs.texts(Asked::UrgentList);
+        words.talk_first.signs = signs.texts(Asked::TalkFirstList);
+        words.today_list.signs = signs.texts(Asked::TodayList);
+        let card = &mut words.emergency_card;
+        for text in [&mut card.lead, &mut card.why_lead, &mut card.why, &mut words.start.emergency] {
+            *text = signs.say(text);
+        }
+        Ok(words)
+    }
+
     /// The words of a list of signs.
     pub const fn list(&self, gate: Gate) -> Option<&ListWords> {
         match gate {
             Gate::Emergency => Some(&self.emergency),
             Gate::Urgent => Some(&self.urgent),
             Gate::TalkFirst => Some(&self.talk_first),
+            Gate::TodayList => Some(&self.today_list),
             _ => None,
         }
     }
@@ -82,8 +100,6 @@ pub struct ConsentWords {
     pub points: Vec<Point>,
     pub note_lead: String,
     pub note: String,
-    /// The whole of it in one piece, to be read aloud.
-    pub spoken: String,
     pub understand: String,
     pub just_read: String,
     pub text_size: String,
@@ -105,6 +121,8 @@ pub struct ListWords {
     pub lead: String,
     /// The lead for who hears the list.
     pub lead_spoken: String,
+    /// From the table of signs.
+    #[serde(skip)]
     pub signs: Vec<String>,
     pub one_or_more: String,
     pub none: String,
@@ -137,7 +155,7 @@ pub struct WordQuestion {
     pub footer: String,
 }
 
-/// Which of two entries fit.
+/// Which of three entries fit.
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct FitsQuestion {
@@ -145,7 +163,8 @@ pub struct FitsQuestion {
     pub lead: String,
     pub pregnancy: String,
     pub unsteady: String,
-    pub both: String,
+    pub getting_up: String,
+    pub several: String,
     pub neither: String,
     pub footer: String,
 }
@@ -189,8 +208,6 @@ pub struct EmergencyCard {
     pub off: String,
     pub print: String,
     pub back: String,
-    /// The whole of it in one piece, to be read aloud.
-    pub spoken: String,
 }
 
 /// A number and where it holds.
@@ -223,8 +240,6 @@ pub struct Card {
     pub more_lead: String,
     pub more: String,
     pub off: String,
-    /// The whole of it in one piece, to be read aloud.
-    pub spoken: String,
 }
 
 /// The ways on from such a card.
@@ -244,6 +259,8 @@ pub struct MovementWords {
     pub offer_title: String,
     pub not_consulted: String,
     pub their_word: String,
+    pub not_today: String,
+    pub unsteady: String,
     pub offer_body: String,
     pub begin: String,
     pub title: String,
@@ -285,6 +302,10 @@ pub struct SlotWords {
     pub check_title: String,
     pub check: String,
     pub check_begin: String,
+    pub emergency_title: String,
+    pub emergency: String,
+    pub unsteady_title: String,
+    pub unsteady: String,
     pub locked_open: String,
     pub warm_up: String,
     pub why: String,
@@ -297,16 +318,8 @@ pub struct LeftOutWords {
     pub back_lying: String,
     pub floor: String,
     pub both: String,
+    pub pressing: String,
     pub again: String,
     pub asked: String,
     pub preferred: String,
-}
-
-fn list<'de, const SIGNS: usize, D: Deserializer<'de>>(deserializer: D) -> Result<ListWords, D::Error> {
-    let list = ListWords::deserialize(deserializer)?;
-    if list.signs.len() == SIGNS {
-        Ok(list)
-    } else {
-        Err(D::Error::custom(format!("this list has {} signs instead of {SIGNS}", list.signs.len())))
-    }
 }

@@ -3,11 +3,11 @@
 //! Not who reads it, and not when: that is the app's. Invariant: the answers come in the order of the screen, and a list
 //! is read with all its signs.
 
-use super::{Fits, Gate, GateEvent, GateWords, ListWords, Reply, WhyEasy, Word, WordQuestion};
+use super::{Card, Fits, Gate, GateEvent, GateWords, ListWords, Reply, WhyEasy, Word, WordQuestion};
 
 impl Gate {
     /// All of them, in the order of health.md 4.1.
-    pub const ALL: [Self; 9] = [
+    pub const ALL: [Self; 10] = [
         Self::Consent,
         Self::Checked,
         Self::Consult,
@@ -16,6 +16,7 @@ impl Gate {
         Self::TalkFirst,
         Self::WhichFit,
         Self::TheirWord,
+        Self::TodayList,
         Self::Today,
     ];
 }
@@ -24,10 +25,11 @@ impl GateWords {
     /// The parts of a question as they are heard, one after the other.
     pub fn heard(&self, gate: Gate) -> Vec<&str> {
         match gate {
-            Gate::Consent => vec![&self.consent.spoken],
+            Gate::Consent => self.heard_consent(),
             Gate::Emergency => self.heard_list(&self.emergency),
             Gate::Urgent => self.heard_list(&self.urgent),
             Gate::TalkFirst => self.heard_list(&self.talk_first),
+            Gate::TodayList => self.heard_list(&self.today_list),
             Gate::Today => vec![&self.today.question, &self.today.lead, &self.today.also, &self.today.stops_me],
             Gate::Checked | Gate::Consult | Gate::WhichFit | Gate::TheirWord => {
                 let [question, lead, _] = self.question(gate);
@@ -42,6 +44,25 @@ impl GateWords {
         self.heard_list(&self.emergency).split_off(1)
     }
 
+    /// What the program is and is not, as it stands on the welcome.
+    fn heard_consent(&self) -> Vec<&str> {
+        let words = &self.consent;
+        let points = words.points.iter().flat_map(|point| [point.title.as_str(), &point.body]);
+        [words.title.as_str(), &words.lead].into_iter().chain(points).chain([words.note_lead.as_str(), &words.note]).collect()
+    }
+
+    /// The emergency card, without its numbers: they differ from place to place.
+    pub fn heard_emergency(&self) -> Vec<&str> {
+        let card = &self.emergency_card;
+        vec![&card.title, &card.lead, &card.why_lead, &card.why]
+    }
+
+    /// A calm card, without the way on from it: the reason, and until when pressing is off.
+    pub fn heard_card(card: &Card) -> Vec<&str> {
+        let body = card.body.iter().map(String::as_str);
+        [card.title.as_str()].into_iter().chain(body).chain([card.off.as_str()]).collect()
+    }
+
     /// No pressing, and why; but easy movement.
     pub fn heard_easy_only(&self, why: WhyEasy) -> Vec<&str> {
         vec![&self.movement.offer_title, self.why_easy(why), &self.movement.offer_body]
@@ -51,6 +72,8 @@ impl GateWords {
     pub fn why_easy(&self, why: WhyEasy) -> &str {
         match why {
             WhyEasy::TheirWord => &self.movement.their_word,
+            WhyEasy::NotToday => &self.movement.not_today,
+            WhyEasy::Unsteady => &self.movement.unsteady,
             WhyEasy::AskedFor | WhyEasy::NotConsulted => &self.movement.not_consulted,
         }
     }
@@ -88,12 +111,13 @@ impl GateWords {
                 let label = |fits| match fits {
                     Fits::Pregnancy => self.which_fit.pregnancy.as_str(),
                     Fits::Unsteady => &self.which_fit.unsteady,
-                    Fits::Both => &self.which_fit.both,
+                    Fits::GettingUp => &self.which_fit.getting_up,
+                    Fits::Several => &self.which_fit.several,
                     Fits::Neither => &self.which_fit.neither,
                 };
                 Fits::ALL.map(|fits| (label(fits), GateEvent::Fits(fits))).to_vec()
             }
-            Gate::Consent | Gate::Emergency | Gate::Urgent | Gate::TalkFirst | Gate::Today => Vec::new(),
+            Gate::Consent | Gate::Emergency | Gate::Urgent | Gate::TalkFirst | Gate::TodayList | Gate::Today => Vec::new(),
         }
     }
 }

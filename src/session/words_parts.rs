@@ -25,33 +25,44 @@ words! {
     /// All phases.
     Phases {
         getting_down: PhaseWords, settle: PhaseWords, not_today: PhaseWords, core_belly: PhaseWords, core_pelvic_floor: PhaseWords, core_low_back: PhaseWords,
-        ready: PhaseWords, press_on: PhaseWords, hold: PhaseWords, let_go: PhaseWords, breathe: PhaseWords,
+        ready: PhaseWords, hands: PhaseWords, press_on: PhaseWords, hold: PhaseWords, let_go: PhaseWords, breathe: PhaseWords,
         check_in: PhaseWords, next_round: PhaseWords, ease_off: PhaseWords, what_happened: PhaseWords,
         signs_again: PhaseWords, advice_emergency: PhaseWords, advice_today: PhaseWords,
         advice_if_it_stays: PhaseWords, advice_see_someone: PhaseWords, finish: PhaseWords, closed: PhaseWords,
     }
     /// What is on the screen and what is said.
     Line { cue: String, spoken: Vec<String> }
-    /// One step on the way into a position or out of it: its picture, and what is shown and said.
+    /// One step on the way into a position or out of it: its picture, and what is shown and said. `{side}` on the way
+    /// down is the side that will be up.
     Step { scene: String, text: String }
     /// What is said differently in one position: `caption` stands under the pressing figure.
     PositionWords {
         name: String, caption: String, getting_up: String, still_there: String, eased_off: String,
-        settle: Line, ready: Line, press_on: Line, let_go: Line, ease_off: Line,
+        settle: Line, ready: Vec<String>, hands: Line, press_on: Line, let_go: Line, ease_off: Line, rest: Line,
         steps_down: Vec<Step>, steps_up: Vec<Step>,
     }
     /// The four positions.
     Positions { back: PositionWords, side: PositionWords, four: PositionWords, wall: PositionWords }
     /// What is said inside a phase.
     Prompts {
-        settled: String, settle_again: String, breathe_in: String, breathe_out: String, eased_off: String,
-        rested: String, up: String, feel: String, round: String, effort: String, begin: String, own_pace: String,
-        enough: String, rounds_on: String, rounds_same: String, keys_check_in: String, keys_more: String,
-        keys_same: String, stand_still: String,
+        settle_again: String, not_yet: String, breathe_in: String, breathe_out: String, core_on: String,
+        three_more: String, lead_in: String, again_begins: String, rested: String, up: String, round: String, round_done: String,
+        effort: String, enough: String, seconds: Vec<String>, stand_still: String,
+    }
+    /// What the keys are called, by what was used last.
+    Names { keyboard: KeyNames, clicker: KeyNames }
+    /// Keys by name.
+    KeyNames { go_on: String, back: String, more: String }
+    /// What is asked, with what answers it: by a key or a clicker, and by the mouse.
+    Ask { keys: String, mouse: String }
+    /// All that is asked by voice.
+    Asks {
+        steps: Ask, settled: Ask, changed: Ask, how_strong: Ask, own_pace: Ask, breathed: Ask, ready: Ask, same: Ask,
+        worse: Ask, again: Ask, more: Ask, enough: Ask, let_go: Ask, resting: Ask, way_up: Ask, feel: Ask, done: Ask,
     }
     /// The ache at the start; `{ache}` of 10.
     AcheWords {
-        question: String, scale: String, label: String, said: String, start_point: String, too_much: String,
+        question: String, scale: String, label: String, said: String, start_point: String, stop_if: String, too_much: String,
         change: String, least: String, most: String, value: String,
     }
     /// The ache is too strong: why, and what stays open.
@@ -59,14 +70,14 @@ words! {
     /// The sore side, and the hand that presses.
     SideWords {
         question: String, left: String, right: String, both: String, side_up_left: String, side_up_right: String,
-        side_up_either: String, four_left: String, four_right: String, hand_left: String, hand_right: String,
-        swap: String, pressing_left: String, pressing_right: String,
+        side_up_either: String, four_left: String, four_right: String, presses_left: String, presses_right: String,
+        hand_left: String, hand_right: String, stays_left: String, stays_right: String, swap: String, pressing_left: String, pressing_right: String,
     }
     /// Why a phase was broken off.
     Interruptions { paused: String, window: String, slept: String, failed: String }
     /// All answers.
     Answers { check_in: CheckInWords, next_round: NextRoundWords, what_happened: HappenedWords }
-    /// "Any pain or discomfort?"; `ends` stands over all but the first.
+    /// "Anything new, or worse than at the start?"; `ends` stands over all but the first.
     CheckInWords {
         none: String, ends: String, sharp: String, more_pain: String, numb: String, weak: String, not_sure: String,
     }
@@ -77,9 +88,10 @@ words! {
     /// "What happened?"
     HappenedWords {
         sharp: String, more_pain: String, numb: String, weak: String, not_sure: String, just_stopped: String,
+        by_mistake: String,
     }
-    /// `{effort}` of `{scale}`, `{effort_word}`; and the words for 1 to 4.
-    EffortWords { label: String, line: String, one: String, two: String, three: String, four: String }
+    /// `{effort}` of `{scale}`, `{effort_word}`; the words for 1 to 4, and what each feels like.
+    EffortWords { label: String, line: String, one: String, two: String, three: String, four: String, anchors: Vec<String> }
     /// The stop path's own lines.
     StopWords {
         stand_word: String, stand_cue: String, header: String, sit_lead: String, sit: String, after: String, stopped_at: String,
@@ -104,13 +116,13 @@ words! {
     Labels {
         round: String, after_round: String, rounds_done: String, next: String, of_seconds: String,
         seconds_spoken: String, waits: String, step: String, own_pace: String, asked_long_ago: String,
-        own_numbers_refused: String,
+        own_numbers_refused: String, goes_on: String, any_key: String, not_yet: String, click_too: String,
     }
     /// What stands on the buttons, and the hints beside them.
     Buttons {
         stop: String, stop_hint_pressing: String, stop_hint: String, pause: String, pause_key: String,
         go_on: String, next: String, back: String, in_place: String, is_up: String, ready: String,
-        pressure_is_on: String, resting: String, let_go: String, have_let_go: String, done: String, leave: String, say_again: String,
+        not_yet: String, not_yet_key: String, resting: String, have_let_go: String, done: String, leave: String, say_again: String,
         voice_on: String, voice_off: String, floor_view: String, read_aloud: String, back_to_guide: String,
         print_sheet: String, warning_signs: String,
     }

@@ -11,40 +11,52 @@ use std::collections::BTreeSet;
 
 use super::setup::{ACHE_SCALE, MOST_ACHE};
 use super::{
-    Advice, Aside, CoreCue, Cue, CueId, CueWords, Disturbance, Effort, Phase, Plan, Position, Practice, Side, WarmUp, WarmUpAside,
+    Advice, Aside, CoreCue, Cue, CueId, CueWords, Device, Disturbance, Effort, Phase, Plan, Position, Practice, Side, WarmUp,
+    WarmUpAside,
 };
 use crate::source::fill;
 
 impl CueWords {
-    /// What the voice says for a cue, a recording for each text.
+    /// What the voice says for a cue, a recording for each text: what is asked, first, with the name of what answers it.
     pub fn spoken(&self, cue: &Cue) -> Vec<String> {
+        let asked = self.asked(cue).into_iter().map(|(_, words)| words);
+        match cue.id {
+            // Here the key is not the answer to a question, so what has come to an end is said before it.
+            CueId::AcheNoted | CueId::IsUp | CueId::StandStill | CueId::EasedOff | CueId::Rested | CueId::GettingUp(_) => {
+                self.said(cue).into_iter().chain(asked).collect()
+            }
+            CueId::Enter(Phase::Settle) => self.settle(cue, asked.collect()),
+            CueId::Enter(Phase::Core(_) | Phase::Finish) => self.said(cue).into_iter().chain(asked).collect(),
+            _ => asked.chain(self.said(cue)).collect(),
+        }
+    }
+
+    /// What the voice says besides.
+    fn said(&self, cue: &Cue) -> Vec<String> {
         let (place, prompts) = (self.position(cue.position), &self.prompts);
         match cue.id {
             CueId::Enter(Phase::GettingDown(step)) => self.way_down(cue, step),
-            CueId::Enter(Phase::Settle) => [place.settle.spoken.clone(), self.ache(cue)].concat(),
-            CueId::Enter(Phase::Core(CoreCue::Belly)) if cue.self_paced => {
-                [self.phases.core_belly.spoken.clone(), vec![prompts.own_pace.clone()]].concat()
-            }
             CueId::Enter(Phase::Ready) => self.ready(cue),
-            CueId::Enter(Phase::CheckIn) => {
-                let keys = cue.keys.then(|| prompts.keys_check_in.clone());
-                self.phases.check_in.spoken.iter().cloned().chain(keys).collect()
-            }
+            CueId::Enter(Phase::Hands) => self.hands(cue),
+            CueId::Enter(Phase::CheckIn) if cue.round > 1 => Vec::new(),
             CueId::Enter(Phase::NextRound) => self.one_more(cue),
+            CueId::Enter(Phase::Finish) => [self.phases.finish.spoken.clone(), place.rest.spoken.clone()].concat(),
             CueId::Enter(phase) => self.phase(phase, cue.position).spoken.to_vec(),
             CueId::LetGoEarly(_) => self.phase(Phase::LetGo, cue.position).spoken.to_vec(),
-            CueId::SettleAgain(_) => vec![prompts.settle_again.clone()],
+            CueId::NotYet(_) | CueId::SettleAgain(_) => vec![prompts.settle_again.clone()],
+            CueId::ThreeMore => vec![prompts.three_more.clone()],
+            CueId::Second(second) => prompts.seconds.get(usize::from(second).wrapping_sub(1)).cloned().into_iter().collect(),
             CueId::AcheNoted => self.ache(cue),
-            CueId::Settled => vec![prompts.settled.clone()],
+            CueId::Settled | CueId::Breathed => Vec::new(),
             CueId::HeldEnough => vec![prompts.enough.clone()],
             CueId::BreatheIn => vec![prompts.breathe_in.clone()],
             CueId::BreatheOut => vec![prompts.breathe_out.clone()],
-            CueId::EasedOff => vec![place.eased_off.clone(), prompts.eased_off.clone()],
+            CueId::EasedOff => vec![place.eased_off.clone()],
             CueId::AskAnew => vec![self.labels.asked_long_ago.clone()],
             CueId::StandStill => vec![prompts.stand_still.clone(), place.eased_off.clone()],
             CueId::Rested => vec![prompts.rested.clone()],
             CueId::GettingUp(step) => place.steps_up.get(usize::from(step)).map(|step| step.text.clone()).into_iter().collect(),
-            CueId::IsUp => vec![prompts.up.clone(), prompts.feel.clone()],
+            CueId::IsUp => vec![prompts.up.clone()],
         }
     }
 
@@ -79,7 +91,7 @@ impl CueWords {
         cues.chain(asides.flat_map(|aside| self.aside(aside))).collect()
     }
 
-    /// The sides of a pressing hand: "Left hand now." Empty where both hands press.
+    /// "Left hand, left of the spine.": where the hand goes that presses on all fours.
     pub fn hand(&self, hand: Side) -> &str {
         match hand {
             Side::Left => &self.sides.hand_left,
@@ -91,8 +103,16 @@ impl CueWords {
     pub fn ache_lines(&self, ache: Option<u8>) -> Vec<String> {
         let words = &self.ache;
         let Some(ache) = ache else { return vec![words.question.clone(), words.scale.clone()] };
-        let after = if ache > MOST_ACHE { &words.too_much } else { &words.start_point };
-        vec![fill(&words.said, &[("ache", &ache.to_string())]), after.clone()]
+        let after = if ache > MOST_ACHE { vec![&words.too_much] } else { vec![&words.start_point, &words.stop_if] };
+        std::iter::once(fill(&words.said, &[("ache", &ache.to_string())])).chain(after.into_iter().cloned()).collect()
+    }
+
+    /// The ache comes first, so that there is time to put it right before settling goes on by itself. What makes it a
+    /// reason to stop is said once more before the press, where there is no clock.
+    fn settle(&self, cue: &Cue, asked: Vec<String>) -> Vec<String> {
+        let mut ache = self.ache(cue).into_iter();
+        let first: Vec<String> = ache.next().into_iter().collect();
+        [first, asked, self.position(cue.position).settle.spoken.clone(), ache.next().into_iter().collect()].concat()
     }
 
     fn ache(&self, cue: &Cue) -> Vec<String> {
@@ -100,14 +120,17 @@ impl CueWords {
     }
 
     fn way_down(&self, cue: &Cue, step: u8) -> Vec<String> {
-        let steps = &self.position(cue.position).steps_down;
-        let first = if step == 0 { self.phases.getting_down.spoken.clone() } else { Vec::new() };
-        let is_last = usize::from(step) + 1 == steps.len();
-        let side = (is_last && cue.position == Position::Side).then(|| self.side_up(cue.hand).to_owned());
-        first.into_iter().chain(steps.get(usize::from(step)).map(|step| step.text.clone())).chain(side).collect()
+        let last = if step == 0 { self.phases.getting_down.spoken.clone() } else { Vec::new() };
+        self.step_down(cue.position, step, cue.hand).into_iter().chain(last).collect()
     }
 
-    /// "Have your left side up."
+    /// A step on the way down, with the side that will be up where it is told.
+    pub fn step_down(&self, position: Position, step: u8, hand: Option<Side>) -> Option<String> {
+        let step = self.position(position).steps_down.get(usize::from(step))?;
+        Some(fill(&step.text, &[("side", self.side_up(hand))]))
+    }
+
+    /// "Your left side will be up."
     pub fn side_up(&self, hand: Option<Side>) -> &str {
         match hand {
             Some(Side::Left) => &self.sides.side_up_left,
@@ -116,21 +139,44 @@ impl CueWords {
         }
     }
 
+    /// How long there is for the hands, and where they will go: told while they are free.
     fn ready(&self, cue: &Cue) -> Vec<String> {
         let prompts = &self.prompts;
-        let hand = cue.hand.filter(|_| cue.position == Position::AllFours).map(|hand| self.hand(hand).to_owned());
-        let swap = hand.as_ref().filter(|_| cue.swapped).map(|_| self.sides.swap.clone());
-        let round = std::iter::once(self.fill(&prompts.round, cue));
-        let place = self.position(cue.position).ready.spoken.iter().cloned();
-        round.chain(swap).chain(hand).chain(place).chain([self.fill(&prompts.effort, cue), prompts.begin.clone()]).collect()
+        let hand = cue.hand.filter(|_| cue.position == Position::AllFours).map(|hand| match hand {
+            Side::Left => self.sides.presses_left.clone(),
+            Side::Right => self.sides.presses_right.clone(),
+        });
+        let place = self.position(cue.position).ready.iter().cloned();
+        let last = [self.fill(&prompts.effort, cue), self.ache.stop_if.clone(), self.fill(&prompts.round, cue)];
+        std::iter::once(self.lead_in_line(cue))
+            .chain(hand)
+            .chain(place)
+            .chain(last)
+            .chain(self.phases.ready.spoken.clone())
+            .collect()
+    }
+
+    /// One sentence a hand, and the core.
+    fn hands(&self, cue: &Cue) -> Vec<String> {
+        let sides = &self.sides;
+        let stays = |hand: Side| match hand.other() {
+            Side::Left => sides.stays_left.clone(),
+            Side::Right => sides.stays_right.clone(),
+        };
+        let hand = cue.hand.filter(|_| cue.position == Position::AllFours);
+        // Which hand stays follows from "swap hands", and there is no time for both.
+        let first = hand.map(|hand| if cue.swapped { sides.swap.clone() } else { stays(hand) });
+        let hand = hand.map(|hand| self.hand(hand).to_owned());
+        let place = self.position(cue.position).hands.spoken.iter().cloned();
+        first.into_iter().chain(hand).chain(place).chain([self.prompts.core_on.clone()]).collect()
     }
 
     fn one_more(&self, cue: &Cue) -> Vec<String> {
-        let prompts = &self.prompts;
-        let (choices, keys) =
-            if cue.more { (&prompts.rounds_on, &prompts.keys_more) } else { (&prompts.rounds_same, &prompts.keys_same) };
-        let keys = cue.keys.then_some(keys);
-        self.phases.next_round.spoken.iter().chain([choices]).chain(keys).cloned().collect()
+        if cue.round > 1 {
+            return vec![self.fill(&self.prompts.round_done, cue)];
+        }
+        let first = [self.prompts.again_begins.clone()].into_iter().chain(self.phases.next_round.spoken.clone());
+        first.chain([self.fill(&self.prompts.round_done, cue)]).collect()
     }
 
     /// Cues in a position that between them hold every text there is for it: one thing changed at a time.
@@ -149,15 +195,23 @@ impl CueWords {
             hand: None,
             swapped: false,
             self_paced: false,
-            keys: false,
+            lead_in_secs: *Plan::LEAD_IN_SECS.start(),
+            device: Device::Keyboard,
         });
         let changed = plain.into_iter().flat_map(move |plain| {
             let by_round = rounds.clone().map(move |(round, rounds)| Cue { round, rounds, ..plain });
             let by_effort = efforts.clone().map(move |effort| Cue { effort, ..plain });
             let by_ache = (0..=ACHE_SCALE).map(move |ache| Cue { ache: Some(ache), ..plain });
-            let by_hand = Side::ALL.into_iter().map(move |hand| Cue { hand: Some(hand), swapped: true, ..plain });
-            let by_choice = [Cue { more: true, keys: true, self_paced: true, ..plain }, Cue { keys: true, ..plain }, plain];
-            by_round.chain(by_effort).chain(by_ache).chain(by_hand).chain(by_choice)
+            let by_hand = Side::ALL
+                .into_iter()
+                .flat_map(move |hand| [false, true].map(|swapped| Cue { hand: Some(hand), swapped, ..plain }));
+            let by_lead_in = Plan::LEAD_IN_SECS.map(move |lead_in_secs| Cue { lead_in_secs, ..plain });
+            // What is asked is named in the words of each device, with an ache that was said, that is too strong, and not.
+            let by_device = Device::ALL.into_iter().flat_map(move |device| {
+                let aches = [None, Some(0), Some(ACHE_SCALE)].map(|ache| Cue { ache, device, ..plain });
+                aches.into_iter().chain([Cue { more: true, self_paced: true, device, ..plain }])
+            });
+            by_round.chain(by_effort).chain(by_ache).chain(by_hand).chain(by_lead_in).chain(by_device)
         });
         let ids: Vec<CueId> = self.ids(position).collect();
         changed.flat_map(move |cue| ids.clone().into_iter().map(move |id| Cue { id, ..cue }))
@@ -171,6 +225,7 @@ impl CueWords {
             Phase::Settle,
             Phase::NotToday,
             Phase::Ready,
+            Phase::Hands,
             Phase::PressOn,
             Phase::Hold,
             Phase::LetGo,
@@ -188,6 +243,9 @@ impl CueWords {
         let phases = steps(place.steps_down.len()).map(Phase::GettingDown).chain(advice).chain(core).chain(rest);
         let prompts = [
             CueId::LetGoEarly(Disturbance::Paused),
+            CueId::NotYet(Disturbance::Paused),
+            CueId::ThreeMore,
+            CueId::Breathed,
             CueId::SettleAgain(Disturbance::Paused),
             CueId::AcheNoted,
             CueId::Settled,
@@ -200,6 +258,7 @@ impl CueWords {
             CueId::Rested,
             CueId::IsUp,
         ];
-        phases.map(CueId::Enter).chain(prompts).chain(steps(place.steps_up.len()).map(CueId::GettingUp))
+        let seconds = steps(self.prompts.seconds.len() + 1).map(CueId::Second);
+        phases.map(CueId::Enter).chain(prompts).chain(seconds).chain(steps(place.steps_up.len()).map(CueId::GettingUp))
     }
 }

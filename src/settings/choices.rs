@@ -4,6 +4,8 @@
 
 use std::{fmt, ops::RangeInclusive};
 
+use crate::session::Plan;
+
 /// How loud tones and voice are, in percent; 0 to 100.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Volume(u16);
@@ -48,6 +50,8 @@ impl fmt::Display for Volume {
 /// The ranges are those of health.md 4.4; the plan checks them once more.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub struct Pace {
+    /// Seconds to put the hands in place, within [`Pace::LEAD_IN_SECS`].
+    pub lead_in_secs: Option<u32>,
     /// Seconds of holding, within [`Pace::HOLD_SECS`].
     pub hold_secs: Option<u32>,
     /// Seconds of letting go, within [`Pace::RELEASE_SECS`].
@@ -59,6 +63,8 @@ pub struct Pace {
 }
 
 impl Pace {
+    /// Our choice: time for hands that are slow, and an end to it (health.md 4.4).
+    pub const LEAD_IN_SECS: RangeInclusive<u32> = Plan::LEAD_IN_SECS;
     /// "A few seconds" (PRESS-9).
     pub const HOLD_SECS: RangeInclusive<u32> = 3..=8;
     /// "Over a few seconds" (RELEASE-3).

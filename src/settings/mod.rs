@@ -58,12 +58,17 @@ pub struct Settings {
     pub reader_speaks: Option<bool>,
     /// Single keys answer questions in a session (WCAG 2.1.4 wants an off switch; Esc stops all the same).
     pub answer_keys: bool,
-    /// The person taps every step instead of following a clock (WCAG 2.2.1).
+    /// Every wait is the person's, and only a press follows a clock, because no hand is free in it (WCAG 2.2.1).
     pub self_paced: bool,
+    /// The seconds of a hold are spoken.
+    pub counts_aloud: bool,
     /// The person's own numbers for a round.
     pub pace: Pace,
     /// The side that hurts, for the positions that have sides; `None` is both or the middle.
     pub sore_side: Option<BodySide>,
+    /// In a session the screen is too far away to be read or reached, so the floor view opens by itself; `None` until the
+    /// person was asked.
+    pub screen_is_far: Option<bool>,
     /// How the floor view is turned.
     pub floor_turn: Turn,
     /// Whose emergency number comes first, by its id in `gates.ron`; all are shown in any case.
@@ -82,6 +87,8 @@ pub struct Settings {
     pub avoid_back_lying: bool,
     /// Getting down to the floor, and jogging, are not offered.
     pub avoid_floor: bool,
+    /// Pressing is not offered: the person gets dizzy or falls.
+    pub avoid_pressing: bool,
     /// The paper last printed on; `None` is the usual one of the place.
     pub paper: Option<Paper>,
     /// The printer last used, where the program itself lists them.
@@ -122,8 +129,10 @@ impl Default for Settings {
             reader_speaks: None,
             answer_keys: true,
             self_paced: false,
+            counts_aloud: false,
             pace: Pace::default(),
             sore_side: None,
+            screen_is_far: None,
             floor_turn: Turn::default(),
             region: None,
             reminders: false,
@@ -133,6 +142,7 @@ impl Default for Settings {
             needs_check: false,
             avoid_back_lying: false,
             avoid_floor: false,
+            avoid_pressing: false,
             paper: None,
             printer: None,
             own: Own::default(),

@@ -37,20 +37,24 @@ pub(super) struct Schema<'a> {
     reader_speaks: Option<bool>,
     answer_keys: bool,
     self_paced: bool,
+    counts_aloud: bool,
+    lead_in_secs: Option<u32>,
     hold_secs: Option<u32>,
     release_secs: Option<u32>,
     breaths: Option<u32>,
     rounds: Option<u32>,
     sore_side: Option<SideName>,
+    screen_is_far: Option<bool>,
     floor_turn_degrees: u16,
     region: Option<&'a str>,
     reminders: bool,
     reminder_times: Vec<String>,
     consulted_on: Option<String>,
-    talk_first_on: Option<String>,
+    talk_first_list_on: Option<String>,
     needs_check: bool,
     avoid_back_lying: bool,
     avoid_floor: bool,
+    avoid_pressing: bool,
     paper: Option<PaperName>,
     printer: Option<&'a str>,
     clinic_phone: &'a str,
@@ -93,6 +97,8 @@ impl<'a> Schema<'a> {
             reader_speaks: settings.reader_speaks,
             answer_keys: settings.answer_keys,
             self_paced: settings.self_paced,
+            counts_aloud: settings.counts_aloud,
+            lead_in_secs: settings.pace.lead_in_secs,
             hold_secs: settings.pace.hold_secs,
             release_secs: settings.pace.release_secs,
             breaths: settings.pace.breaths,
@@ -101,15 +107,17 @@ impl<'a> Schema<'a> {
                 BodySide::Left => SideName::left,
                 BodySide::Right => SideName::right,
             }),
+            screen_is_far: settings.screen_is_far,
             floor_turn_degrees: settings.floor_turn.degrees(),
             region: settings.region.as_deref(),
             reminders: settings.reminders,
             reminder_times: settings.reminder_times.iter().map(|time| time.strftime(CLOCK).to_string()).collect(),
             consulted_on: settings.consulted_on.map(|day| day.to_string()),
-            talk_first_on: settings.talk_first_on.map(|day| day.to_string()),
+            talk_first_list_on: settings.talk_first_on.map(|day| day.to_string()),
             needs_check: settings.needs_check,
             avoid_back_lying: settings.avoid_back_lying,
             avoid_floor: settings.avoid_floor,
+            avoid_pressing: settings.avoid_pressing,
             paper: settings.paper.map(|paper| match paper {
                 Paper::A4 => PaperName::a4,
                 Paper::Letter => PaperName::letter,
@@ -173,6 +181,8 @@ pub(super) fn read(settings: &mut Settings, field: &str, value: &str) -> Result<
         "reader_speaks" => settings.reader_speaks = parse(value)?,
         "answer_keys" => settings.answer_keys = parse(value)?,
         "self_paced" => settings.self_paced = parse(value)?,
+        "counts_aloud" => settings.counts_aloud = parse(value)?,
+        "lead_in_secs" => settings.pace.lead_in_secs = own_number(value, &Pace::LEAD_IN_SECS)?,
         "hold_secs" => settings.pace.hold_secs = own_number(value, &Pace::HOLD_SECS)?,
         "release_secs" => settings.pace.release_secs = own_number(value, &Pace::RELEASE_SECS)?,
         "breaths" => settings.pace.breaths = own_number(value, &Pace::BREATHS)?,
@@ -183,6 +193,7 @@ pub(super) fn read(settings: &mut Settings, field: &str, value: &str) -> Result<
                 SideName::right => BodySide::Right,
             });
         }
+        "screen_is_far" => settings.screen_is_far = parse(value)?,
         "floor_turn_degrees" => {
             let degrees = parse(value)?;
             settings.floor_turn =
@@ -198,10 +209,13 @@ pub(super) fn read(settings: &mut Settings, field: &str, value: &str) -> Result<
             settings.reminder_times = times.iter().map(|time| clock_time(time)).collect::<Result<_, _>>()?;
         }
         "consulted_on" => settings.consulted_on = day(value)?,
-        "talk_first_on" => settings.talk_first_on = day(value)?,
+        // The first list asked for less and did not tell getting dizzy from getting up: whoever answered it is asked anew.
+        "talk_first_on" => drop(day(value)?),
+        "talk_first_list_on" => settings.talk_first_on = day(value)?,
         "needs_check" => closing(&mut settings.needs_check, value)?,
         "avoid_back_lying" => closing(&mut settings.avoid_back_lying, value)?,
         "avoid_floor" => closing(&mut settings.avoid_floor, value)?,
+        "avoid_pressing" => closing(&mut settings.avoid_pressing, value)?,
         "paper" => {
             settings.paper = parse::<Option<PaperName>>(value)?.map(|paper| match paper {
                 PaperName::a4 => Paper::A4,

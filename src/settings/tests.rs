@@ -29,8 +29,10 @@ fn v1() -> Settings {
         reader_speaks: Some(true),
         answer_keys: false,
         self_paced: true,
-        pace: Pace { hold_secs: Some(4), release_secs: None, breaths: Some(2), rounds: Some(5) },
+        counts_aloud: true,
+        pace: Pace { lead_in_secs: Some(20), hold_secs: Some(4), release_secs: None, breaths: Some(2), rounds: Some(5) },
         sore_side: Some(BodySide::Left),
+        screen_is_far: Some(true),
         floor_turn: Turn::ThreeQuarters,
         region: Some("uk".to_owned()),
         reminders: true,
@@ -40,6 +42,7 @@ fn v1() -> Settings {
         needs_check: true,
         avoid_back_lying: true,
         avoid_floor: true,
+        avoid_pressing: true,
         paper: Some(Paper::Letter),
         printer: Some("Upstairs \"left\"".to_owned()),
         own: Own { phone: "+44 20 7946 0958".to_owned(), note: "Ask about the wall:\n\"how long?\"".to_owned() },
@@ -78,7 +81,19 @@ fn an_early_file_of_version_1_loads_for_ever() {
         welcomed_version: Some("0.1.0".to_owned()),
         ..Settings::default()
     };
-    assert_eq!(decode(V1_EARLY), Decoded { settings: early, damage: None, warnings: vec![], read_only: false });
+    assert_eq!(decode(V1_EARLY), Decoded { settings: early, ..Decoded::default() });
+}
+
+/// Written while the talk-first list asked for less: nothing of it is lost but the day of that list, which is asked anew.
+const V1_FIRST_LIST: &str = include_str!("../../tests/fixtures/settings-v1-first-list.ron");
+
+fn first_list() -> Settings {
+    before_lead_in()
+}
+
+#[test]
+fn a_file_from_before_the_list_grew_loads_for_ever_and_the_list_is_asked_anew() {
+    assert_eq!(decode(V1_FIRST_LIST), Decoded { settings: first_list(), ..Decoded::default() });
 }
 
 /// Written before the clinic's phone and the note were kept.
@@ -86,8 +101,21 @@ const V1_BEFORE_OWN: &str = include_str!("../../tests/fixtures/settings-v1-befor
 
 #[test]
 fn a_file_from_before_the_clinics_phone_was_kept_loads_for_ever() {
-    let settings = Settings { own: Own::default(), ..v1() };
-    assert_eq!(decode(V1_BEFORE_OWN), Decoded { settings, damage: None, warnings: vec![], read_only: false });
+    let settings = Settings { own: Own::default(), ..before_lead_in() };
+    assert_eq!(decode(V1_BEFORE_OWN), Decoded { settings, ..Decoded::default() });
+}
+
+/// Written before a press had a lead-in, a hold could be counted aloud, and it was asked where the screen is.
+const V1_BEFORE_LEAD_IN: &str = include_str!("../../tests/fixtures/settings-v1-before-lead-in.ron");
+
+fn before_lead_in() -> Settings {
+    let pace = Pace { lead_in_secs: None, ..v1().pace };
+    Settings { counts_aloud: false, screen_is_far: None, pace, talk_first_on: None, avoid_pressing: false, ..v1() }
+}
+
+#[test]
+fn a_file_from_before_the_lead_in_loads_for_ever() {
+    assert_eq!(decode(V1_BEFORE_LEAD_IN), Decoded { settings: before_lead_in(), ..Decoded::default() });
 }
 
 #[test]
@@ -97,13 +125,14 @@ fn a_note_that_is_too_long_for_the_page_is_told_and_left_out() {
         V1.lines().map(|line| if line.contains("own_note") { format!("    own_note: \"{long}\",") } else { line.to_owned() });
     let decoded = decode(&text.collect::<Vec<_>>().join("\n"));
     assert_eq!(decoded.settings.own, Own { note: String::new(), ..v1().own });
-    assert_eq!(told(&decoded), ["line 36, “own_note” has 301 letters, and may only have 300"]);
+    assert_eq!(told(&decoded), ["line 40, “own_note” has 301 letters, and may only have 300"]);
 }
 
 #[test]
 fn every_number_and_time_has_its_range() {
     let cases = [
         ("volume_percent: 35", "volume_percent: 101", "“volume_percent” is 101, and may only be 0 to 100"),
+        ("lead_in_secs: Some(20)", "lead_in_secs: Some(31)", "“lead_in_secs” is 31, and may only be 5 to 30"),
         ("hold_secs: Some(4)", "hold_secs: Some(9)", "“hold_secs” is 9, and may only be 3 to 8"),
         ("release_secs: None", "release_secs: Some(2)", "“release_secs” is 2, and may only be 3 to 6"),
         ("breaths: Some(2)", "breaths: Some(6)", "“breaths” is 6, and may only be 2 to 5"),
@@ -122,7 +151,7 @@ fn every_number_and_time_has_its_range() {
 
 #[test]
 fn a_file_of_version_1_loads_for_ever() {
-    assert_eq!(decode(V1), Decoded { settings: v1(), damage: None, warnings: vec![], read_only: false });
+    assert_eq!(decode(V1), Decoded { settings: v1(), ..Decoded::default() });
 }
 
 #[test]
@@ -234,27 +263,38 @@ fn text_sizes_stay_in_their_range() {
 /// The choices about sessions, reminders and printing; the others are as usual.
 fn any_session_settings() -> impl Strategy<Value = Settings> {
     use proptest::option::of;
-    let pace = (of(3u32..=8), of(3u32..=6), of(2u32..=5), of(2u32..=5))
-        .prop_map(|(hold_secs, release_secs, breaths, rounds)| Pace { hold_secs, release_secs, breaths, rounds });
+    let pace = (of(5u32..=30), of(3u32..=8), of(3u32..=6), of(2u32..=5), of(2u32..=5));
+    let pace = pace.prop_map(|(lead_in_secs, hold_secs, release_secs, breaths, rounds)| Pace {
+        lead_in_secs,
+        hold_secs,
+        release_secs,
+        breaths,
+        rounds,
+    });
     let side = of(proptest::sample::select(vec![BodySide::Left, BodySide::Right]));
     let turn = proptest::sample::select(Turn::ALL.to_vec());
     let times = proptest::collection::vec((0i8..24, 0i8..60).prop_map(|(hour, minute)| time(hour, minute)), 0..=2);
     let day = || of((-100i16..=9999, 1i8..=12, 1i8..=28).prop_map(|(year, month, day)| Date::constant(year, month, day)));
-    let flags = any::<[bool; 6]>();
+    let flags = (any::<[bool; 8]>(), any::<Option<bool>>());
     let paper = of(proptest::sample::select(vec![Paper::A4, Paper::Letter]));
     let own = ("\\PC{0,40}", "[a-z\"\\\\ \n,:()é]{0,300}").prop_map(|(phone, note)| Own { phone, note });
     let first = (0u16..=100, any::<Option<bool>>(), pace, side, turn, any::<Option<String>>(), times);
     (first, day(), day(), flags, paper, any::<Option<String>>(), own).prop_map(
         |(first, consulted_on, talk_first_on, flags, paper, printer, own)| {
             let (percent, reader_speaks, pace, sore_side, floor_turn, region, reminder_times) = first;
-            let [answer_keys, self_paced, reminders, needs_check, avoid_back_lying, avoid_floor] = flags;
+            let (
+                [answer_keys, self_paced, counts_aloud, reminders, needs_check, avoid_back_lying, avoid_floor, avoid_pressing],
+                screen_is_far,
+            ) = flags;
             Settings {
                 volume: Volume::from_percent(percent).unwrap_or_default(),
                 reader_speaks,
                 answer_keys,
                 self_paced,
+                counts_aloud,
                 pace,
                 sore_side,
+                screen_is_far,
                 floor_turn,
                 region,
                 reminders,
@@ -264,6 +304,7 @@ fn any_session_settings() -> impl Strategy<Value = Settings> {
                 needs_check,
                 avoid_back_lying,
                 avoid_floor,
+                avoid_pressing,
                 paper,
                 printer,
                 own,
@@ -311,7 +352,7 @@ proptest! {
     #[test]
     fn every_choice_survives_the_file(settings in any_settings()) {
         let decoded = decode(&encode(&settings));
-        prop_assert_eq!(decoded, Decoded { settings, damage: None, warnings: vec![], read_only: false });
+        prop_assert_eq!(decoded, Decoded { settings, ..Decoded::default() });
     }
 
     #[test]

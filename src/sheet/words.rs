@@ -9,6 +9,7 @@
 use serde::Deserialize;
 
 use super::words_visit::{Calls, CardWords, VisitWords, WeeksWords};
+use crate::content::{Asked, Signs as SignTable};
 use crate::source::{Files, Problem};
 
 /// Every word of the sheet.
@@ -34,6 +35,8 @@ pub struct SheetWords {
     pub emergency: Signs,
     /// Whom to call then.
     pub calls: Calls,
+    /// What else helps, where the page has room for it.
+    pub helps: Helps,
     /// The table to fill in.
     pub log: Log,
     /// Heading over a line for the clinic's number.
@@ -128,10 +131,21 @@ pub struct MainPoint {
 pub struct Signs {
     /// What the signs ask for.
     pub heading: String,
-    /// The signs.
+    /// The signs, from the table of signs.
+    #[serde(skip)]
     pub signs: Vec<String>,
     /// What to do next.
     pub then: String,
+}
+
+/// What else helps a sore back.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Helps {
+    /// Heading over the lines.
+    pub heading: String,
+    /// One line each.
+    pub items: Vec<String>,
 }
 
 /// The table to fill in.
@@ -177,6 +191,9 @@ impl SheetWords {
         let path = format!("{language}/sheet.ron");
         let mut words: Self = files.read(&path)?;
         language.clone_into(&mut words.language);
+        let signs = SignTable::read(files, language)?;
+        words.stop.signs = signs.on_paper(Asked::AfterStop);
+        words.emergency.signs = signs.on_paper(Asked::EmergencyList);
         if let Some((name, found, needed)) = words.miscounted() {
             let line = files.line_of(&path, &format!("{name}:"));
             let what = format!("{name} has {found} entries and needs {needed}");
@@ -237,6 +254,7 @@ mod tests {
     fn files(text: &str) -> Files {
         let mut files = Files::default();
         files.insert("en/sheet.ron", text);
+        files.insert("en/signs.ron", include_str!("../../content/en/signs.ron"));
         files
     }
 

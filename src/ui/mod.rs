@@ -63,7 +63,7 @@ impl View<'_> {
         let (scene, moment) = step.map_or_else(|| session.picture(self.model.now), |step| (step.scene.clone(), 1.0));
         let shown = match self.shown_at(&scene, moment) {
             // Before a press only the hands in place show: the picture of the pressure would ask for it.
-            Shown::Pair([start, _]) if session.phase() == Phase::Ready => Shown::Still(start),
+            Shown::Pair([start, _]) if session.phase() == Phase::Hands => Shown::Still(start),
             shown => shown,
         };
         let shown = if session.is_mirrored() { self.kit.pictures.mirrored(shown) } else { shown };

@@ -55,11 +55,13 @@ fn rows(view: View<'_>) -> Vec<Row<'_>> {
     let mut rows = vec![row(Icon::Book, words.start.as_str(), Route::Start)];
     rows.extend(sections);
     rows.extend([
+        row(Icon::Info, &book.guide.helps.title, Route::Helps),
         row(Icon::Question, &words.questions, Route::Questions),
         row(Icon::List, &words.tips, Route::Tips),
         Row { ruled: true, ..row(Icon::Calendar, &book.history.title, Route::History) },
         row(Icon::Document, &words.sheet, Route::Sheet),
         row(Icon::Sliders, &words.settings, Route::Settings),
+        row(Icon::Shield, &book.guide.sources.title, Route::Sources),
     ]);
     rows
 }

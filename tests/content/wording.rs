@@ -122,7 +122,8 @@ fn each_exception_is_still_needed() {
 #[test]
 fn nothing_is_shouted() {
     let guide = guide();
-    for said in guide.said() {
+    // A source is a name, and names such as PLOS ONE are written so.
+    for said in guide.said().into_iter().filter(|said| said.role != Role::Source) {
         assert!(!said.text.contains('!'), "{}: {}", said.page, said.text);
         let shouted = said.text.split_whitespace().find(|word| word.len() > 3 && word.chars().all(|c| c.is_ascii_uppercase()));
         assert_eq!(shouted, None, "{}: {}", said.page, said.text);

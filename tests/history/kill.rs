@@ -84,6 +84,7 @@ fn guard(number: usize) -> Guard {
         held: vec![held_at(number)],
         locks: vec![held_at(number).date()],
         restricted: Some(Restrictions { needs_check: true, ..Restrictions::default() }),
+        emergency: None,
     }
 }
 

@@ -85,7 +85,9 @@ impl Person {
 
     fn holds(&mut self) -> &mut Self {
         let none = Msg::Gate(GateEvent::Signs(ListAnswer::NoneOfThese));
-        self.lists().does(none.clone()).wait(1).does(Msg::Gate(GateEvent::ListSeen)).does(none).wait(1);
+        let end_of_list = || Msg::Gate(GateEvent::ListSeen);
+        self.lists().does(none.clone()).wait(1).does(end_of_list()).does(none.clone()).wait(1);
+        self.does(end_of_list()).does(none).wait(1);
         self.does(Msg::Gate(GateEvent::Ache(Ache::new(2).expect("on the scale"))));
         self.does(Msg::WarmUp(WarmUpMsg::AlreadyWalked(true))).does(Msg::WarmedUp);
         self.does(Msg::ChoosePosition(Position::Back))

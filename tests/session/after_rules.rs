@@ -3,7 +3,7 @@
 //! The limit itself and the gates have tests of their own; this holds what the session tells them.
 
 use gentleback::session::{
-    Advice, CheckIn, Ending, Event, Feel, Happened, Interruption, LONGEST_PRESS, ListAnswer, NextRound, Phase, Position, Setup,
+    Advice, CheckIn, Ending, Event, Feel, Happened, Interruption, LONGEST_HOLD, ListAnswer, NextRound, Phase, Position, Setup,
 };
 use proptest::prelude::*;
 
@@ -21,10 +21,7 @@ proptest! {
             let seen = walk.steps.len();
             walk.act(act);
             for step in walk.steps.iter().skip(seen) {
-                // At one's own pace pressure may come to its ceiling without a tap for "hold": held all the same.
-                let by_ceiling = setup.self_paced && step.event.is_none() && step.from == Phase::PressOn
-                    && step.to == Phase::LetGo && step.at.1.since(step.at.0) <= crate::walk::LATE && step.wall_jump == 0;
-                held |= step.to == Phase::Hold || by_ceiling;
+                held |= step.to == Phase::Hold;
             }
             let outcome = walk.session.outcome();
             prop_assert!(!held || outcome.counts(), "held, and it does not count");
@@ -36,7 +33,7 @@ proptest! {
     }
 
     /// 6.8: after a sign, or a stop that nobody has explained, the day is locked and stays so; only "I just wanted to
-    /// stop" opens it again. The card is the one that fits the sign and the list.
+    /// stop" and "I pressed it by mistake" open it again, and only the mistake leads back. The card is the one that fits the sign and the list.
     #[test]
     fn rule_8_a_sign_locks_the_day_and_leads_to_its_card(acts in acts(), plan in plans(), setup in setups()) {
         let walk = Walk::take(plan, setup, &acts);
@@ -59,7 +56,12 @@ proptest! {
                 };
                 prop_assert_eq!(card, fitting);
             }
-            if step.from.is_after_a_stop() && step.to != Phase::Finish {
+            let mistake = step.from == Phase::WhatHappened && step.event == Some(Event::Happened(Happened::ByMistake));
+            if mistake && step.from != step.to {
+                let back = matches!(step.to, Phase::GettingDown(_) | Phase::Settle | Phase::CheckIn);
+                prop_assert!(back && sign == Some(Happened::ByMistake), "{step:?}");
+                (sign, listed) = (None, false);
+            } else if step.from.is_after_a_stop() && step.to != Phase::Finish {
                 prop_assert!(step.to.is_after_a_stop() || step.to == Phase::Closed, "a way back: {step:?}");
             }
         }
@@ -112,7 +114,7 @@ fn at_check_in(setup: Setup) -> Walk {
     walk.act(Act::Choose { index: 0 });
     (0..3).for_each(|_| walk.act(Act::FollowThePhase));
     walk.act(Act::Choose { index: 0 });
-    (0..4).for_each(|_| walk.act(Act::FollowThePhase));
+    (0..5).for_each(|_| walk.act(Act::FollowThePhase));
     assert_eq!(walk.session.phase(), Phase::CheckIn);
     walk
 }
@@ -171,19 +173,21 @@ fn worse_leads_to_advice_and_twice_in_a_row_to_someone() {
     }
 }
 
-/// Both hands under the back and nobody taps: the pressure ends by itself, the round counts, and the person is asked.
+/// Both hands under the back and nobody taps: from "ready" to free hands it all goes by itself, and the round counts.
 #[test]
-fn whoever_can_not_tap_is_led_to_let_go() {
+fn whoever_can_not_tap_is_led_through_a_press_at_their_own_pace() {
     let mut walk = Walk::new(crate::walker::protocol().session, Setup { self_paced: true, ..plain(Position::Back) });
     for _ in 0..5 {
         walk.act(Act::Choose { index: 0 });
     }
-    assert_eq!(walk.session.phase(), Phase::PressOn);
+    assert_eq!(walk.session.phase(), Phase::Hands);
     let began = walk.now.moment;
-    while walk.session.phase() == Phase::PressOn {
+    while walk.session.phase().uses_a_hand() {
         walk.act(Act::Wake);
     }
-    assert_eq!(walk.now.moment.since(began), LONGEST_PRESS);
-    assert_eq!((walk.session.phase(), walk.session.rounds_done()), (Phase::LetGo, 1));
+    let numbers = walk.session.plan().numbers();
+    let secs = numbers.lead_in_own_pace_secs + numbers.ramp_secs + numbers.release_secs;
+    assert_eq!(walk.now.moment.since(began), LONGEST_HOLD + std::time::Duration::from_secs(secs.into()));
+    assert_eq!(walk.session.phase(), Phase::Breathe, "the hands are free");
     assert!(walk.session.outcome().counts() && !walk.session.round_broken_off());
 }

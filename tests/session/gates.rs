@@ -39,7 +39,7 @@ fn answers(gate: Gate) -> Vec<GateEvent> {
         Gate::Consent => vec![GateEvent::Understand, GateEvent::JustRead],
         Gate::Checked => Word::ALL.map(GateEvent::Checked).to_vec(),
         Gate::Consult => Reply::ALL.map(GateEvent::Consulted).to_vec(),
-        Gate::Emergency | Gate::Urgent | Gate::TalkFirst => vec![NONE, SOME],
+        Gate::Emergency | Gate::Urgent | Gate::TalkFirst | Gate::TodayList => vec![NONE, SOME],
         Gate::WhichFit => Fits::ALL.map(GateEvent::Fits).to_vec(),
         Gate::TheirWord => Word::ALL.map(GateEvent::TheirWord).to_vec(),
         Gate::Today => Ache::all().map(GateEvent::Ache).chain([GateEvent::StopsMe]).collect(),
@@ -90,13 +90,13 @@ fn near(days: i64) -> Date {
 
 fn memories() -> impl Strategy<Value = GateMemory> {
     let day = || prop_oneof![2 => Just(None), 3 => (-45i64..3).prop_map(|days| Some(near(days)))];
-    (any::<bool>(), prop::bool::weighted(0.2), day(), day(), any::<(bool, bool)>()).prop_map(
-        |(consent_given, needs_check, consulted_on, talk_first_on, (back_lying, floor))| GateMemory {
+    (any::<bool>(), prop::bool::weighted(0.2), day(), day(), any::<(bool, bool)>(), prop::bool::weighted(0.2)).prop_map(
+        |(consent_given, needs_check, consulted_on, talk_first_on, (back_lying, floor), pressing)| GateMemory {
             consent_given,
             needs_check,
             consulted_on,
             talk_first_on,
-            avoid: Avoid { back_lying, floor },
+            avoid: Avoid { back_lying, floor, pressing },
         },
     )
 }
@@ -166,8 +166,8 @@ proptest! {
     #![proptest_config(cases())]
 
     /// 6.2: a pass for pressing means consent, a fresh "yes" to G1, both lists of the day read to their end and
-    /// answered with "none", the talk-first list passed this month or answered for by a professional, an ache below
-    /// seven, and no urgent sign that still waits to be checked.
+    /// answered with "none", the talk-first list passed this month or answered for by a professional, nothing on the list
+    /// of the day, an ache below seven, no urgent sign that still waits to be checked, and nobody who gets dizzy or falls.
     #[test]
     fn rule_2_pressing_is_open_only_when_every_gate_is(goal in goals(), memory in memories(), acts in acts()) {
         let run = Run::take(goal, memory, &acts);
@@ -181,8 +181,9 @@ proptest! {
             || run.said(GateEvent::TheirWord(Word::Pressing));
         let ache = Ache::all().take(usize::from(Ache::TOO_MUCH)).any(|ache| run.said(GateEvent::Ache(ache)));
         let consented = memory.consent_given || run.said(GateEvent::Understand);
-        let lists = run.none_at(Gate::Emergency) && run.none_at(Gate::Urgent);
-        let all = goal == Goal::Pressing && consented && checked && consulted && lists && talked && ache;
+        let lists = run.none_at(Gate::Emergency) && run.none_at(Gate::Urgent) && run.none_at(Gate::TodayList);
+        let steady = !run.gates.memory().avoid.pressing;
+        let all = goal == Goal::Pressing && consented && checked && consulted && lists && talked && ache && steady;
         let pass = run.gates.into_pass();
         prop_assert!(!matches!(pass, Ok(Pass::Pressing(_))) || all);
         // And the other way round: who has passed them all is not kept out.
@@ -226,7 +227,8 @@ proptest! {
     #[test]
     fn rule_8_a_sign_ends_the_run_with_its_card(goal in goals(), memory in memories(), acts in acts()) {
         let run = Run::take(goal, memory, &acts);
-        let sign = run.taken.iter().find(|taken| taken.event == SOME && taken.gate != Gate::TalkFirst);
+        let refuses = |gate| matches!(gate, Gate::Emergency | Gate::Urgent);
+        let sign = run.taken.iter().find(|taken| taken.event == SOME && refuses(taken.gate));
         if let Some(sign) = sign {
             let refusal = if sign.gate == Gate::Emergency { Refusal::Emergency } else { Refusal::Urgent };
             prop_assert_eq!(run.gates.step(), GateStep::Refused(refusal));
@@ -261,8 +263,12 @@ proptest! {
         if run.said(GateEvent::Consulted(Reply::NotSure)) {
             prop_assert!(step != GateStep::Pressing && run.gates.memory().consulted_on.is_none());
         }
-        if run.said(GateEvent::Fits(Fits::Both)) && !run.none_at(Gate::TalkFirst) {
-            prop_assert_eq!(run.gates.memory().avoid, Avoid { back_lying: true, floor: true });
+        if run.said(GateEvent::Fits(Fits::Several)) && !run.none_at(Gate::TalkFirst) {
+            prop_assert_eq!(run.gates.memory().avoid, Avoid { back_lying: true, floor: true, pressing: true });
+            prop_assert!(step != GateStep::Pressing);
+        }
+        if run.taken.iter().any(|taken| taken.gate == Gate::TodayList && taken.event == SOME) {
+            prop_assert!(step != GateStep::Pressing);
         }
     }
 }
@@ -276,7 +282,7 @@ fn program(memory: GateMemory) -> (Model, Now) {
     let settings = &mut model.settings;
     (settings.needs_check, settings.consulted_on) = (memory.needs_check, memory.consulted_on);
     (settings.talk_first_on, settings.avoid_back_lying) = (memory.talk_first_on, memory.avoid.back_lying);
-    settings.avoid_floor = memory.avoid.floor;
+    (settings.avoid_floor, settings.avoid_pressing) = (memory.avoid.floor, memory.avoid.pressing);
     (model, now)
 }
 
@@ -464,11 +470,14 @@ fn the_random_runs_reach_every_question_and_every_end() {
         "Ask(TalkFirst)",
         "Ask(WhichFit)",
         "Ask(TheirWord)",
+        "Ask(TodayList)",
         "Ask(Today)",
         "Pressing",
         "Movement(AskedFor)",
         "Movement(NotConsulted)",
         "Movement(TheirWord)",
+        "Movement(NotToday)",
+        "Movement(Unsteady)",
         "Refused(ReadingOnly)",
         "Refused(Left)",
         "Refused(Emergency)",
@@ -505,15 +514,17 @@ fn the_random_walks_of_the_program_get_to_a_session_and_to_movement() {
 fn rule_9_results_find_nothing_out() {
     let words = crate::walker::gate_words();
     let card = &words.emergency_card;
-    let mut results = vec![&card.title, &card.lead, &card.why, &card.say, &card.off, &card.spoken];
+    let mut results = vec![&card.title, &card.lead, &card.why, &card.say, &card.off];
     for card in [&words.urgent_card, &words.talk_first_card, &words.ache_card] {
-        results.extend([&card.title, &card.more_lead, &card.more, &card.off, &card.spoken]);
+        results.extend([&card.title, &card.more_lead, &card.more, &card.off]);
         results.extend(&card.body);
     }
     let movement = &words.movement;
     results.extend([&movement.offer_title, &movement.not_consulted, &movement.their_word, &movement.offer_body]);
+    results.extend([&movement.not_today, &movement.unsteady]);
     let slot = &words.start;
-    results.extend([&slot.consult, &slot.consult_title, &slot.check, &slot.check_title]);
+    results.extend([&slot.consult, &slot.consult_title, &slot.check, &slot.check_title, &slot.emergency, &slot.emergency_title]);
+    results.extend([&slot.unsteady, &slot.unsteady_title]);
     const NAMES: [&str; 20] = [
         "osteoporosis",
         "fracture",
@@ -545,17 +556,12 @@ fn rule_9_results_find_nothing_out() {
     }
 }
 
-/// The lists of health.md 4.2 have all their signs, and the warning page has the same.
+/// The lists of health.md 4.2 have all their signs.
 #[test]
-fn the_lists_are_whole_and_the_same_as_on_the_warning_page() {
+fn the_lists_are_whole() {
     let words = crate::walker::gate_words();
-    assert_eq!([&words.emergency, &words.urgent, &words.talk_first].map(|list| list.signs.len()), [9, 10, 15]);
-    let signs = |index: usize| {
-        let level = BOOK.guide.warning.levels.get(index).expect("four levels");
-        level.signs.iter().map(|sign| sign.text.clone()).collect::<Vec<_>>()
-    };
-    assert_eq!(words.emergency.signs, signs(0));
-    assert_eq!(words.urgent.signs, signs(1));
+    let lists = [&words.emergency, &words.urgent, &words.talk_first, &words.today_list];
+    assert_eq!(lists.map(|list| list.signs.len()), [11, 12, 16, 3]);
 }
 
 #[test]

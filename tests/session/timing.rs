@@ -26,7 +26,7 @@ fn ten_minutes_do_not_drift() {
     let (mut since, mut phases, mut worst, mut late) = (began, 0u32, Duration::ZERO, Duration::ZERO);
     while now.moment.since(began) < Duration::from_secs(600) {
         let before = session.phase();
-        let length = plan.length(before);
+        let length = plan.length(before).or((before == Phase::Hands).then(|| plan.lead_in(Position::Back, false)));
         now = now.plus(Duration::from_millis(frames.next().expect("cycles")));
         let cues = session.tick(now);
         if session.phase() != before {

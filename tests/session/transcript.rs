@@ -18,22 +18,30 @@ pub fn check_text(name: &str, text: &str) {
 
 fn to_ready(position: Position) -> Walker {
     let mut walker = Walker::begin(position);
-    walker.wait(18.0).does("Go on", Event::GoOn).wait(15.0 + 6.0);
+    walker.wait(15.0 + 15.0 + 8.0);
     walker
 }
 
-/// Press, hold, let go, breathe, and the answer to the check-in.
-fn one_round(walker: &mut Walker) {
-    walker.does("I am ready", Event::GoOn).wait(3.0 + 5.0 + 4.0 + 30.0 + 4.0);
-    walker.does("No, none", Event::CheckIn(CheckIn::None));
+/// Hands, press, hold, let go, breathe, and the answer to the check-in.
+pub fn one_round(walker: &mut Walker) {
+    assert_eq!(walker.session.phase(), Phase::Hands);
+    walker.wait(walker.session.lead_in().as_secs_f64() + 3.0 + 5.0 + 4.0 + 30.0 + 4.0);
+    walker.does("No, the same or better", Event::CheckIn(CheckIn::None));
+}
+
+/// Into the lead-in, and on to some seconds of the hold.
+fn into_the_hold(walker: &mut Walker, secs: f64) -> &mut Walker {
+    walker.does("Begin", Event::GoOn);
+    walker.wait(walker.session.lead_in().as_secs_f64() + 3.0 + secs)
 }
 
 fn whole_session(position: Position) -> Walker {
     let mut walker = to_ready(position);
+    walker.does("Begin", Event::GoOn);
     one_round(&mut walker);
-    walker.wait(3.0).does("Same again", Event::NextRound(NextRound::SameAgain)).wait(5.0);
+    walker.wait(3.0).does("Same again", Event::NextRound(NextRound::SameAgain));
     one_round(&mut walker);
-    walker.wait(3.0).does("A little more", Event::NextRound(NextRound::ALittleMore)).wait(5.0);
+    walker.wait(3.0).does("A little more", Event::NextRound(NextRound::ALittleMore));
     one_round(&mut walker);
     walker.wait(75.0).does("Eased", Event::Feel(Feel::Eased)).does("Done", Event::Done);
     walker
@@ -68,7 +76,7 @@ fn a_whole_session_at_the_wall() {
 #[test]
 fn stopped_in_a_hold_with_a_sharp_pain() {
     let mut walker = to_ready(Position::Back);
-    walker.does("I am ready", Event::GoOn).wait(3.0 + 2.0).does("Stop (Esc)", Event::Stop).wait(9.0);
+    into_the_hold(&mut walker, 2.0).does("Stop (Esc)", Event::Stop).wait(9.0);
     walker.does("I have let go", Event::HaveLetGo).wait(6.0);
     walker.does("Sharp or shooting pain", Event::Happened(Happened::Sharp)).wait(10.0);
     walker.does("has read to the end of the list", Event::ListSeen).wait(2.0);
@@ -82,9 +90,9 @@ fn stopped_in_a_hold_with_a_sharp_pain() {
 #[test]
 fn paused_in_a_hold() {
     let mut walker = to_ready(Position::Back);
-    walker.does("I am ready", Event::GoOn).wait(3.0 + 2.0).does("Pause and let go (Space)", Event::Pause);
-    walker.wait(4.0 + 30.0 + 60.0).does("No, none", Event::CheckIn(CheckIn::None)).wait(4.0);
-    walker.does("Same again", Event::NextRound(NextRound::SameAgain)).wait(5.0);
+    into_the_hold(&mut walker, 2.0).does("Pause and let go (Space)", Event::Pause);
+    walker.wait(4.0 + 30.0 + 60.0).does("No, the same or better", Event::CheckIn(CheckIn::None)).wait(4.0);
+    walker.does("Same again", Event::NextRound(NextRound::SameAgain));
     one_round(&mut walker);
     check("pause_in_hold", &walker);
     assert_eq!((walker.session.rounds_done(), walker.session.round()), (1, 1));
@@ -93,8 +101,8 @@ fn paused_in_a_hold() {
 #[test]
 fn the_computer_sleeps_in_a_hold() {
     let mut walker = to_ready(Position::Back);
-    walker.does("I am ready", Event::GoOn).wait(3.0 + 2.0).sleeps(1_800).wait(4.0 + 30.0 + 20.0);
-    walker.does("The ache grew or spread", Event::CheckIn(CheckIn::MorePain)).wait(12.0);
+    into_the_hold(&mut walker, 2.0).sleeps(1_800).wait(4.0 + 30.0 + 20.0);
+    walker.does("Worse than at the start", Event::CheckIn(CheckIn::MorePain)).wait(12.0);
     walker.does("has read to the end of the list", Event::ListSeen).wait(2.0);
     walker.does("None of these", Event::Signs(ListAnswer::NoneOfThese)).wait(10.0).does("Done", Event::Done);
     check("sleep_in_hold", &walker);
@@ -103,9 +111,11 @@ fn the_computer_sleeps_in_a_hold() {
 #[test]
 fn disturbed_in_a_core_cue_and_then_closed() {
     let mut walker = Walker::begin(Position::Back);
-    walker.wait(18.0).does("Go on", Event::GoOn).wait(7.0);
+    walker.wait(15.0 + 7.0);
     walker.does("another window comes up", Event::Interrupted(Interruption::FocusLost)).wait(10.0);
-    walker.does("Go on", Event::GoOn).wait(20.0).does("I am ready", Event::GoOn).wait(1.0);
+    walker.does("Go on", Event::GoOn).wait(20.0).does("Begin", Event::GoOn).wait(4.0);
+    walker.does("another window comes up", Event::Interrupted(Interruption::FocusLost)).wait(10.0);
+    walker.does("Begin", Event::GoOn).wait(11.0);
     walker.does("the window is closed", Event::Interrupted(Interruption::Closing)).wait(10.0);
     check("disturbed_and_closed", &walker);
     assert!(walker.session.locks_today(), "a stop that nobody explained counts as a sign");

@@ -3,9 +3,11 @@
 
 use std::fmt::Write as _;
 
-use gentleback::session::{CheckIn, CoreCue, Event, Feel, Happened, Interruption, NextRound, Phase, Position, Setup, Side};
+use gentleback::session::{
+    CheckIn, CoreCue, Device, Event, Feel, Happened, Interruption, NextRound, Phase, Position, Setup, Side,
+};
 
-use crate::transcript::check;
+use crate::transcript::{check, one_round};
 use crate::walker::{Walker, words};
 
 fn setup(position: Position) -> Setup {
@@ -25,20 +27,17 @@ fn the_whole_way(position: Position, sore_side: Option<Side>) -> Walker {
     for _ in 0..walker.session.setup().steps_down {
         walker.wait(6.0).does("Next", Event::GoOn);
     }
-    walker.wait(16.0).does("Go on", Event::GoOn).wait(15.0 + 6.0);
-    one_round(&mut walker, "Same again", NextRound::SameAgain);
-    one_round(&mut walker, "That's enough", NextRound::Enough);
+    walker.wait(15.0 + 15.0 + 8.0).does("Begin", Event::GoOn);
+    one_round(&mut walker);
+    walker.wait(3.0).does("Same again", Event::NextRound(NextRound::SameAgain));
+    one_round(&mut walker);
+    walker.wait(3.0).does("That's enough", Event::NextRound(NextRound::Enough));
     walker.wait(62.0);
     for _ in 0..=walker.session.setup().steps_up {
         walker.does("Next", Event::GoOn).wait(6.0);
     }
     walker.does("Eased", Event::Feel(Feel::Eased)).does("Done", Event::Done);
     walker
-}
-
-fn one_round(walker: &mut Walker, what: &str, next: NextRound) {
-    walker.does("I am ready", Event::GoOn).wait(42.0 + 4.0).does("No, none", Event::CheckIn(CheckIn::None)).wait(3.0);
-    walker.does(what, Event::NextRound(next)).wait(5.0);
 }
 
 #[test]
@@ -73,13 +72,13 @@ fn at_ones_own_pace() {
     for _ in 0..3 {
         walker.wait(9.0).does("Go on", Event::GoOn);
     }
-    walker.wait(12.0).does("I am ready", Event::GoOn).wait(4.0).does("The pressure is on", Event::GoOn);
-    walker.wait(9.0).does("Let go now", Event::GoOn).wait(7.0).does("I have let go", Event::GoOn);
-    walker.wait(45.0).does("Go on", Event::GoOn).wait(20.0).does("No, none", Event::CheckIn(CheckIn::None));
-    walker.wait(8.0).does("Same again", Event::NextRound(NextRound::SameAgain)).wait(10.0);
+    walker.wait(12.0).does("Begin", Event::GoOn);
     walker.line("        -- nobody taps from here on: both hands are busy --");
-    walker.does("I am ready", Event::GoOn).wait(30.0);
-    walker.does("I have let go", Event::GoOn).wait(2.0).does("Go on", Event::GoOn).wait(10.0);
+    walker.wait(20.0 + 3.0 + 8.0 + 4.0);
+    walker.line("        -- the hands are free --");
+    walker.wait(45.0).does("Go on", Event::GoOn).wait(20.0).does("No, the same or better", Event::CheckIn(CheckIn::None));
+    walker.wait(8.0).does("Same again", Event::NextRound(NextRound::SameAgain)).wait(20.0 + 3.0 + 4.0);
+    walker.does("Pause and let go, with a hand that is free", Event::Pause).wait(4.0 + 10.0);
     check("own_pace", &walker);
 }
 
@@ -97,31 +96,77 @@ fn an_ache_of_seven_ends_kindly() {
 #[test]
 fn left_waiting_overnight() {
     let mut walker = Walker::begin(Position::Back);
-    walker.wait(18.0).does("Go on", Event::GoOn).wait(15.0).sleeps(9 * 3_600).wait(30.0);
-    walker.does("I am ready", Event::GoOn);
+    walker.wait(15.0 + 15.0).sleeps(9 * 3_600).wait(30.0);
+    walker.does("Begin", Event::GoOn);
     check("overnight", &walker);
     assert!(walker.session.asks_anew(), "the lists come again before anything presses");
 }
 
 #[test]
-fn stopped_on_the_way_up() {
-    let mut walker = Walker::begin_with(Setup { steps_down: 0, ..setup(Position::Back) });
-    walker.wait(18.0).does("Go on", Event::GoOn).wait(21.0).does("I am ready", Event::GoOn).wait(46.0);
-    walker.does("No, none", Event::CheckIn(CheckIn::None)).wait(3.0);
-    walker.does("That's enough", Event::NextRound(NextRound::Enough)).wait(20.0).does("Next", Event::GoOn).wait(4.0);
-    walker.does("Stop (Esc)", Event::Stop).wait(6.0).does("I am resting", Event::HaveLetGo).wait(4.0);
-    walker.does("I just wanted to stop", Event::Happened(Happened::JustStopped)).wait(2.0);
-    check("stopped_on_the_way_up", &walker);
+fn stopped_on_the_way_down_and_by_mistake() {
+    let mut walker = Walker::begin_with(setup(Position::Back));
+    walker.wait(4.0).does("Next", Event::GoOn).wait(4.0).does("Stop (Esc)", Event::Stop).wait(6.0);
+    walker.does("I am resting", Event::HaveLetGo).wait(8.0);
+    walker.does("I pressed it by mistake", Event::Happened(Happened::ByMistake)).wait(4.0);
+    check("stopped_on_the_way_down", &walker);
+}
+
+#[test]
+fn stopped_in_a_hold_by_mistake() {
+    let mut walker = Walker::begin(Position::Back);
+    walker.wait(38.0).does("Begin", Event::GoOn).wait(10.0 + 3.0 + 2.0).does("Stop (Esc)", Event::Stop).wait(6.0);
+    walker.does("I have let go", Event::HaveLetGo).wait(10.0);
+    walker.does("I pressed it by mistake", Event::Happened(Happened::ByMistake)).wait(16.0);
+    walker.does("No, the same or better", Event::CheckIn(CheckIn::None)).wait(6.0);
+    check("stopped_by_mistake", &walker);
+    assert!(!walker.session.locks_today() && walker.session.rounds_done() == 0);
+}
+
+/// Not yet, one step back, and enough: with two buttons, and no press.
+#[test]
+fn not_yet_and_one_step_back() {
+    let mut walker = Walker::begin(Position::AllFours);
+    walker.wait(38.0).does("Begin", Event::GoOn).wait(4.0).does("Next, by mistake: not yet", Event::Pause).wait(5.0);
+    walker.does("Begin", Event::GoOn);
+    one_round(&mut walker);
+    walker.wait(3.0).does("Same again", Event::NextRound(NextRound::SameAgain)).wait(3.0).does("Not yet", Event::Pause);
+    walker.wait(3.0).does("Back", Event::StepBack).wait(5.0).does("That's enough", Event::NextRound(NextRound::Enough));
+    check("not_yet", &walker);
+}
+
+#[test]
+fn a_clicker_and_the_mouse_are_named_by_their_own_names() {
+    for (device, name) in [(Device::Clicker, "session_by_clicker"), (Device::Mouse, "session_by_mouse")] {
+        let mut walker = Walker::begin_with(Setup { device, ..setup(Position::Back) });
+        for _ in 0..walker.session.setup().steps_down {
+            walker.wait(1.0).does("Next", Event::GoOn);
+        }
+        walker.wait(38.0).does("Begin", Event::GoOn);
+        one_round(&mut walker);
+        walker.wait(8.0).does("That's enough", Event::NextRound(NextRound::Enough)).wait(62.0);
+        for _ in 0..=walker.session.setup().steps_up {
+            walker.does("Next", Event::GoOn).wait(1.0);
+        }
+        check(name, &walker);
+    }
+}
+
+#[test]
+fn a_hold_that_is_counted_aloud() {
+    let mut walker = Walker::begin_with(Setup { counts_aloud: true, ..Walker::in_place(Position::Wall) });
+    walker.wait(38.0).does("Begin", Event::GoOn).wait(10.0 + 3.0 + 5.0 + 1.0);
+    check("counted_aloud", &walker);
 }
 
 /// Every phase in which something can be done to a session, and how long after the start of the phase it is done.
-const PHASES: [(Phase, f64); 12] = [
+const PHASES: [(Phase, f64); 13] = [
     (Phase::GettingDown(1), 2.0),
     (Phase::Settle, 5.0),
     (Phase::Core(CoreCue::Belly), 2.0),
     (Phase::Core(CoreCue::PelvicFloor), 2.0),
     (Phase::Core(CoreCue::LowBack), 2.0),
     (Phase::Ready, 8.0),
+    (Phase::Hands, 4.0),
     (Phase::PressOn, 1.0),
     (Phase::Hold, 2.0),
     (Phase::LetGo, 2.0),

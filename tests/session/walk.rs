@@ -57,8 +57,9 @@ fn act() -> impl Strategy<Value = Act> {
         1 => (-2_000i64..2_000).prop_map(|secs| Act::WallJump { secs }),
         1 => (-90_000i64..90_000).prop_map(|secs| Act::WallJump { secs }),
         2 => (0u64..60_000).prop_map(|millis| Act::OldTick { millis }),
-        // The first choices are those that go on; they come more often, so that walks get somewhere.
-        40 => select(vec![0usize, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 1, 1, 2, 3, 4, 5]).prop_map(|index| Act::Choose { index }),
+        // The first choices are those that go on, and so is the seventh, which begins again at the first but where a stop
+        // is explained: they come more often, so that walks get somewhere.
+        40 => select(vec![0usize, 0, 0, 0, 0, 0, 6, 6, 6, 6, 6, 6, 1, 1, 2, 3, 4, 5]).prop_map(|index| Act::Choose { index }),
         4 => (select(events()), 0u64..900).prop_map(|(event, millis)| Act::Throw { event, millis }),
     ]
 }
@@ -69,12 +70,19 @@ pub fn acts() -> impl Strategy<Value = Vec<Act>> {
 
 pub fn plans() -> impl Strategy<Value = Plan> {
     let pressing = (2u32..=5, 3u32..=8, 3u32..=6, 2u32..=5, 2u32..=5);
-    let rest = (10u32..=60, 3u32..=10, 1u32..=2, 2u32..=4);
+    let rest = (10u32..=60, 3u32..=10, 1u32..=2, 2u32..=4, (5u32..=30, 5u32..=30, 5u32..=30));
     (pressing, rest).prop_map(
-        |((ramp_secs, hold_secs, release_secs, breaths, rounds), (settle_secs, core_cue_secs, effort_start, effort_cap))| {
+        |(
+            (ramp_secs, hold_secs, release_secs, breaths, rounds),
+            (settle_secs, core_cue_secs, effort_start, effort_cap, lead_in),
+        )| {
+            let (lead_in_secs, lead_in_one_hand_secs, lead_in_own_pace_secs) = lead_in;
             Plan::new(PlanNumbers {
                 settle_secs,
                 core_cue_secs,
+                lead_in_secs,
+                lead_in_one_hand_secs,
+                lead_in_own_pace_secs,
                 ramp_secs,
                 hold_secs,
                 release_secs,
@@ -136,6 +144,8 @@ pub struct Step {
     pub ache: (Option<u8>, Option<u8>),
     /// The step up that showed before and after.
     pub up: (Option<u8>, Option<u8>),
+    /// A phase began, the same one again counted.
+    pub cue_changed: bool,
     /// By how far the clock on the wall moved, in seconds, besides the steady one.
     pub wall_jump: i64,
 }
@@ -163,8 +173,8 @@ impl Walk {
         match act {
             Act::FollowThePhase => {
                 let phase = self.session.phase();
-                // The longest phase is 65 seconds of breathing, or 10 seconds at four looks a second.
-                for _ in 0..90 {
+                // Settling takes 60 seconds at four looks a second.
+                for _ in 0..250 {
                     let Some(wake) = self.session.next_wake().filter(|_| self.session.phase() == phase) else { return };
                     self.to(wake);
                     self.look(None);
@@ -235,6 +245,7 @@ impl Walk {
     pub fn look(&mut self, event: Option<Event>) {
         let (from, effort) = (self.session.phase(), self.session.effort());
         let (ache, up) = (self.session.ache(), self.session.step_up());
+        let began = self.session.shown_for(self.now);
         let before = self.steps.last().map_or(self.session.started().moment, |step| step.at.1);
         let accepted = event.is_some_and(|event| self.session.accepts(event));
         match event {
@@ -251,6 +262,7 @@ impl Walk {
             accepted,
             ache: (ache, self.session.ache()),
             up: (up, self.session.step_up()),
+            cue_changed: began != self.session.shown_for(self.now) && self.session.shown_for(self.now).is_zero(),
             wall_jump: 0,
         });
     }

@@ -16,6 +16,7 @@ pub fn files() -> Files {
     files.insert("protocol.ron", include_str!("../../content/protocol.ron"));
     files.insert("en/cues.ron", include_str!("../../content/en/cues.ron"));
     files.insert("en/gates.ron", include_str!("../../content/en/gates.ron"));
+    files.insert("en/signs.ron", include_str!("../../content/en/signs.ron"));
     files
 }
 
@@ -28,7 +29,7 @@ pub fn words() -> CueWords {
 }
 
 pub fn gate_words() -> GateWords {
-    files().read("en/gates.ron").expect("the shipped gates read")
+    GateWords::read(&files(), "en").expect("the shipped gates read")
 }
 
 pub fn morning() -> Now {
@@ -41,7 +42,7 @@ pub fn pass(now: Now) -> GatePass {
     let memory = GateMemory { consent_given: true, consulted_on: today, talk_first_on: today, ..GateMemory::default() };
     let mut gates = Gates::new(Goal::Pressing, memory, now);
     let none = GateEvent::Signs(ListAnswer::NoneOfThese);
-    for (event, secs) in [(none, 20), (none, 40), (GateEvent::Ache(Ache::new(2).expect("on the scale")), 45)] {
+    for (event, secs) in [(none, 20), (none, 40), (none, 43), (GateEvent::Ache(Ache::new(2).expect("on the scale")), 45)] {
         let now = now.plus(Duration::from_secs(secs));
         gates.handle(GateEvent::ListSeen, now);
         gates.handle(event, now);

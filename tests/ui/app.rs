@@ -298,7 +298,7 @@ impl Desk {
     #[track_caller]
     pub fn pass_the_questions(&mut self) {
         let none = GateEvent::Signs(ListAnswer::NoneOfThese);
-        [none, none, GateEvent::Ache(Ache::new(2).expect("on the scale"))].into_iter().for_each(|event| self.gate(event));
+        [none, none, none, GateEvent::Ache(Ache::new(2).expect("on the scale"))].into_iter().for_each(|event| self.gate(event));
         assert!(matches!(self.model().session, Some(SessionStage::WarmUp(_))), "the questions are answered");
     }
 

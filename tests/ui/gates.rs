@@ -6,15 +6,20 @@ use egui::Key;
 use egui::accesskit::Role;
 use egui_kittest::kittest::{NodeT as _, Queryable as _};
 use gentleback::app::{Choice, Msg, Route, SessionStage};
-use gentleback::session::{ANSWER_GUARD, Gate, GateStep, Position};
+use gentleback::session::{ANSWER_GUARD, CheckIn, Event, Gate, GateStep, ListAnswer, Phase, Position};
 
 use super::app::{Desk, LEAST, WIDE};
+use super::stopping::bring;
 
 const ONE: &str = "One or more, or not sure";
 const NONE: &str = "None of these";
 const BACK: &str = "Back to the guide, reading only";
-const LISTS: [&str; 3] =
-    ["Do any of these apply right now?", "Any of these?", "Talk to a professional first if any of these fit you"];
+const LISTS: [&str; 4] = [
+    "Do any of these apply right now?",
+    "Any of these?",
+    "Talk to a professional first if any of these fit you",
+    "Do any of these fit you today?",
+];
 
 fn at_the_list(mut desk: Desk) -> Desk {
     desk.send(Msg::Begin);
@@ -48,7 +53,9 @@ fn none(desk: &mut Desk) {
 fn none_opens_only_once_the_end_of_each_list_was_in_view() {
     let mut desk = first_time(LEAST);
     desk.answer("Yes");
-    for (title, last_sign) in LISTS.into_iter().zip(["Chest pain", "A minor fall or lift", "Someone has manipulated"]) {
+    for (title, last_sign) in
+        LISTS.into_iter().zip(["Pregnant, and the pain", "A minor fall or lift", "Heart, lung, or blood", "Strong painkillers"])
+    {
         assert_eq!(desk.titles(), [title]);
         desk.wait(2.0);
         let before = asked(&desk);
@@ -78,8 +85,7 @@ fn no_answer_has_the_keyboard_when_a_question_opens() {
         }
         desk.send(Msg::Begin);
         if question == Gate::Today {
-            desk.answer(NONE);
-            desk.answer(NONE);
+            (0..3).for_each(|_| none(&mut desk));
         }
         desk.wait(1.0);
         for name in answers {
@@ -121,6 +127,65 @@ fn one_sign_leads_to_the_card_which_has_no_way_on_and_closes_the_day() {
     assert_eq!(asked(&desk), Some(Gate::Consult), "asked afresh");
 }
 
+/// health.md 4.5: until the day is over the start page says it again, also to who starts the program anew.
+#[test]
+fn after_an_emergency_answer_the_start_page_goes_on_saying_so_until_the_day_is_over() {
+    let mut desk = at_the_list(Desk::wide());
+    desk.answer(ONE);
+    desk.click(BACK);
+    for hours in [0, 1, 6] {
+        desk.later(hours * 3600);
+        assert!(desk.reads("Get emergency help now") && desk.reads("Do not drive yourself"), "{hours} hours later");
+        assert!(!desk.reads("Let your back rest"));
+    }
+    desk.click("Warning signs");
+    assert_eq!(desk.model().route, Route::Warning);
+    desk.send(Msg::Go(Route::Start));
+    desk.later(24 * 3600);
+    assert!(!desk.reads("Get emergency help now"), "a new day");
+}
+
+#[test]
+fn a_weak_leg_at_the_check_in_is_an_emergency_on_the_start_page_too() {
+    let mut desk = Desk::wide();
+    bring(&mut desk, Position::Back, Phase::CheckIn);
+    for event in
+        [Event::CheckIn(CheckIn::Weak), Event::ListSeen, Event::Signs(ListAnswer::NoneOfThese), Event::Done].map(Msg::Session)
+    {
+        desk.wait(1.0);
+        desk.send(event);
+    }
+    assert_eq!(desk.model().route, Route::Start);
+    assert!(desk.reads("Get emergency help now"));
+}
+
+#[test]
+fn what_fits_today_leads_to_easy_movement_and_is_asked_again() {
+    let mut desk = at_the_list(Desk::wide());
+    (0..2).for_each(|_| none(&mut desk));
+    assert_eq!(desk.titles(), [LISTS[3]]);
+    desk.answer(ONE);
+    assert_eq!(desk.titles(), ["Easy movement is open."]);
+    desk.answer("Begin easy movement");
+    assert_eq!(desk.titles(), ["Move gently"]);
+    assert!(desk.model().may_begin(), "nothing of it is kept");
+}
+
+#[test]
+fn who_gets_dizzy_or_falls_is_offered_easy_movement_and_nothing_that_presses() {
+    let mut desk = first_time(WIDE);
+    desk.answer("Yes");
+    (0..2).for_each(|_| none(&mut desk));
+    desk.answer(ONE);
+    desk.answer("I get dizzy or fall often");
+    desk.answer("They know, and said gentle pressing is fine for me");
+    assert_eq!(desk.titles(), ["Easy movement is open."]);
+    assert!(desk.reads("hand on something steady"));
+    desk.click("Back to the guide");
+    assert!(desk.reads("there is no pressing for you"), "the start page says so too");
+    assert!(Position::ALL.into_iter().all(|position| !desk.model().offers(position)));
+}
+
 #[test]
 fn the_day_stays_readable_after_the_card() {
     let mut desk = at_the_list(Desk::wide());
@@ -156,7 +221,7 @@ fn the_keyboard_alone_brings_the_end_of_the_list_into_view() {
 
 /// Counts what a returning person has to do, and how long the program itself makes them wait.
 #[test]
-fn on_a_usual_day_a_returning_person_passes_in_four_taps_and_two_seconds_of_waiting() {
+fn on_a_usual_day_a_returning_person_passes_in_five_taps_and_two_and_a_half_seconds_of_waiting() {
     let mut desk = Desk::wide();
     let mut taps = 0;
     let mut waits = Duration::ZERO;
@@ -175,12 +240,11 @@ fn on_a_usual_day_a_returning_person_passes_in_four_taps_and_two_seconds_of_wait
     };
     // The sidebar and today's card have the same button; this one stands for either.
     desk.send(Msg::Begin);
-    tap(&mut desk, NONE, true);
-    tap(&mut desk, NONE, true);
+    (0..3).for_each(|_| tap(&mut desk, NONE, true));
     tap(&mut desk, "2 of 10", true);
     taps += 1;
     assert!(matches!(desk.model().session, Some(SessionStage::WarmUp(_))));
-    assert_eq!((taps, waits), (4, Duration::from_millis(1_800)));
+    assert_eq!((taps, waits), (5, Duration::from_millis(2_400)));
     // A tap on a large button at a calm pace takes two seconds or less; no list had to be scrolled in this window.
     assert!(waits + Duration::from_secs(2) * taps < Duration::from_secs(20));
 }
@@ -200,7 +264,7 @@ fn numbers_pick_answers_unless_they_are_turned_off_and_never_an_ache() {
     assert_eq!(asked(&desk), Some(Gate::Consult), "there is no fourth answer");
     desk.key(Key::Num1);
     assert_eq!(asked(&desk), Some(Gate::Emergency));
-    for _ in 0..3 {
+    for _ in 0..4 {
         desk.wait(1.0);
         desk.key(Key::Num2);
         assert!(asked(&desk).is_some_and(Gate::is_list), "a list is not answered by a number");
@@ -282,8 +346,9 @@ fn what_is_left_out_is_gone_with_its_reason_and_can_be_asked_again() {
     desk.answer(NONE);
     desk.answer(NONE);
     desk.answer(ONE);
-    desk.answer("I am pregnant, or gave birth in the last few months");
+    desk.answer("I am pregnant, or gave birth lately");
     desk.answer("They know, and said gentle pressing is fine for me");
+    desk.answer(NONE);
     desk.answer("3 of 10");
     assert!(!desk.reads("Start: Pelvic tilt") && desk.reads("Lying on your back is left out"));
     desk.click("I already walked 5 minutes");
@@ -306,10 +371,9 @@ fn what_is_left_out_is_gone_with_its_reason_and_can_be_asked_again() {
 fn a_bad_day_has_its_reason_and_what_is_open() {
     for answer in ["7 of 10", "It stops me doing things, or I am not sure"] {
         let mut desk = at_the_list(Desk::wide());
-        desk.answer(NONE);
-        desk.answer(NONE);
+        (0..3).for_each(|_| none(&mut desk));
         desk.answer(answer);
-        assert_eq!(desk.titles(), ["Let your back rest today."]);
+        assert_eq!(desk.titles(), ["No pressing today. Keep moving gently."]);
         assert!(desk.reads("What is still open:"));
         desk.click("How to find someone");
         assert_eq!(desk.titles(), ["See a professional"]);

@@ -42,10 +42,12 @@ fn the_sidebar_leads_to_every_page_and_each_has_one_title() {
         assert_eq!(desk.titles(), [title.as_str()]);
     }
     for (name, route) in [
+        ("What else helps", Route::Helps),
         ("Questions", Route::Questions),
         ("Tips and main points", Route::Tips),
         ("Summary sheet", Route::Sheet),
         ("Settings", Route::Settings),
+        ("Sources and review", Route::Sources),
         ("Warning signs", Route::Warning),
     ] {
         desk.send(Msg::Go(Route::Section(0)));
@@ -128,7 +130,7 @@ fn the_search_finds_keeps_the_rest_and_clears() {
     desk.key(Key::Escape);
     assert_eq!(desk.model().search, "");
     desk.send(Msg::Search("zebra".to_owned()));
-    assert!(desk.reads("No question uses that word. All 7 are below."));
+    assert!(desk.reads("No question uses that word, so all 7 are below."));
     desk.click("Clear the search");
     assert!(!desk.reads("No question uses that word"));
 }

@@ -177,7 +177,7 @@ fn what_made_one_stop_is_noted_only_by_choice_and_taken_back_for_good() {
         _ => panic!("the stop"),
     };
     assert_eq!(noted(&desk), None);
-    desk.click_role(Role::RadioButton, "Numb or tingling");
+    desk.click_role(Role::RadioButton, "Numb or tingling in a leg, a foot or between the legs");
     assert_eq!(noted(&desk), Some(Noted::Numb));
     effects(&mut desk);
     desk.click_role(Role::RadioButton, "No note");
@@ -193,7 +193,7 @@ fn what_made_one_stop_is_noted_only_by_choice_and_taken_back_for_good() {
 #[test]
 fn a_history_is_exported_in_two_forms() {
     for (label, table, begins) in
-        [("Table for a spreadsheet", Table::Csv, "\u{feff}kind,started"), ("Copy to read back in", Table::Ron, "// Gentleback")]
+        [("A table for a spreadsheet", Table::Csv, "\u{feff}kind,started"), ("A copy for Gentleback", Table::Ron, "// Gentleback")]
     {
         let mut desk = page();
         effects(&mut desk);
@@ -337,7 +337,7 @@ fn what_could_not_be_written_is_said_once_and_taken_back() {
     let mut desk = page();
     desk.send(Msg::HistoryNotSaved("the disk is full".to_owned()));
     assert!(desk.reads("the disk is full"));
-    desk.send(Msg::HistoryNotSaved("the disk can only be read".to_owned()));
+    desk.send(Msg::HistoryNotSaved("nothing can be written to the disk".to_owned()));
     assert_eq!(desk.model().notices.len(), 1);
     desk.send(Msg::History(HistoryMsg::Written));
     assert!(!desk.reads("can only be read") && desk.reads("Nothing was lost."));

@@ -56,14 +56,14 @@ fn the_example_of_the_documentation_is_a_good_plan_in_plain_words() {
         "2 rounds.",
         "Never firmer than 3 of 10.",
         "Warm up for 8 minutes first.",
-        "The guide's own",
+        "The guide’s own",
         "All four positions.",
         "Hold for 5 seconds.",
         "3 rounds.",
     ] {
         assert!(desk.reads(words), "{words}");
     }
-    assert!(!desk.reads("Not taken in"));
+    assert!(!desk.reads("What is left out"));
 }
 
 #[test]
@@ -129,11 +129,11 @@ fn a_session_offers_only_the_positions_of_the_plan_and_says_why() {
     }
     desk.go_to_positions();
     desk.send(Msg::ShowPosition(Position::Side));
-    assert!(desk.reads("The plan in use leaves this out."));
+    assert!(desk.reads("The plan in use leaves this one out."));
     desk.send(Msg::ChoosePosition(Position::Side));
     assert!(desk.model().running().is_none(), "not even by a message");
     desk.send(Msg::ShowPosition(Position::Back));
-    assert!(!desk.reads("The plan in use leaves this out."));
+    assert!(!desk.reads("The plan in use leaves this one out."));
 }
 
 #[test]
@@ -149,7 +149,7 @@ fn nothing_dropped_in_a_session_comes_between() {
 fn lines_that_are_left_out_are_told_with_what_may_stand_there() {
     let mut desk = Desk::wide();
     look_at(&mut desk, &partly());
-    assert!(desk.reads("Not taken in"));
+    assert!(desk.reads("What is left out"));
     assert!(desk.reads("“hold_secs” is 12. It may be a whole number from 3 to 8. The guide's 5 stays."));
     assert!(desk.reads("“thrusts” is not part of a plan."));
     assert!(desk.reads("Hold for 5 seconds. As the guide."));
@@ -161,14 +161,14 @@ fn lines_that_are_left_out_are_told_with_what_may_stand_there() {
 #[test]
 fn what_is_no_plan_can_only_be_left() {
     for (text, words) in [
-        ("this is not a plan", "can not be read"),
+        ("this is not a plan", "cannot be read"),
         ("(version: 1, rounds: 2)", "It has no title."),
         ("(version: 9, title: \"T\")", "A newer version of this program wrote it."),
         ("(title: \"T\")", "It has no version"),
     ] {
         let mut desk = Desk::wide();
         look_at(&mut desk, text);
-        assert_eq!(desk.titles(), ["This file can not be used"], "{text}");
+        assert_eq!(desk.titles(), ["This file cannot be used"], "{text}");
         assert!(desk.reads(words), "{words}");
         assert!(!desk.has(Role::Button, "Take it"));
         desk.send(Msg::Plan(PlanMsg::Take));
@@ -201,15 +201,15 @@ fn the_guides_own_numbers_come_back_after_a_question() {
     look_at(&mut desk, &example());
     desk.click("Take it");
     asked(&mut desk);
-    desk.click("Back to the guide's own");
+    desk.click("Back to the guide’s own");
     assert!(desk.harness.get_by_role_and_label(Role::Button, "Keep the plan").is_focused());
     desk.key(Key::Escape);
     assert!(desk.model().plan.own.is_some());
-    desk.click("Back to the guide's own");
+    desk.click("Back to the guide’s own");
     desk.click("Take the plan out");
     assert_eq!(asked(&mut desk), [PlanEffect::Remove]);
     assert_eq!(desk.model().numbers(), desk.model().guide_numbers());
-    assert!(desk.reads("Now in use: the guide's own numbers."));
+    assert!(desk.reads("Now in use: the guide’s own numbers."));
 }
 
 #[test]
@@ -222,7 +222,7 @@ fn what_is_saved_as_a_file_can_be_taken_in_again() {
     assert!(text.contains("// Seconds to hold, 3 to 8."), "{text}");
     look_at(&mut desk, text);
     desk.click("Take it");
-    assert_eq!(desk.model().numbers(), desk.model().guide_numbers(), "the guide's own as a beginning");
+    assert_eq!(desk.model().numbers(), desk.model().guide_numbers(), "the guide’s own as a beginning");
     desk.send(Msg::Plan(PlanMsg::Exported(Some(Ok("here.ron".to_owned())))));
     assert!(desk.reads("The plan is in use") || desk.reads("here.ron"));
 }
@@ -268,9 +268,9 @@ fn a_kept_plan_that_is_broken_is_copied_and_said_and_pressing_waits_for_a_choice
     desk.send(Msg::Go(Route::Start));
     assert!(desk.reads("Your plan could not be read"));
     desk.send(Msg::Go(Route::Settings));
-    desk.click("Back to the guide's own");
+    desk.click("Back to the guide’s own");
     assert!(asked(&mut desk).contains(&PlanEffect::Remove));
-    assert!(desk.model().may_begin() && desk.reads("Now in use: the guide's own numbers."));
+    assert!(desk.model().may_begin() && desk.reads("Now in use: the guide’s own numbers."));
     desk.click("Close this message");
     desk.send(kept(&partly()));
     assert_eq!(asked(&mut desk), []);

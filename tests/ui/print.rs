@@ -50,7 +50,7 @@ fn print_leads_and_opens_the_systems_dialog() {
 fn save_leads_where_nothing_can_print_and_one_sentence_tells_why() {
     for (why, sentence) in [
         (Unable::NoSystem, "This computer has no print system."),
-        (Unable::NotRunning, "The print system does not run now."),
+        (Unable::NotRunning, "Printing is switched off on this computer."),
         (Unable::NoPrinter, "No printer is set up here."),
     ] {
         let desk = on_the_page(Ways::Nothing(why));
@@ -63,7 +63,7 @@ fn save_leads_where_nothing_can_print_and_one_sentence_tells_why() {
 fn our_list_offers_the_default_first_and_sends_what_was_chosen() {
     let mut desk = on_the_page(two());
     desk.click("Print");
-    desk.click_role(Role::RadioButton, "Attic Room, paused, a job will wait");
+    desk.click_role(Role::RadioButton, "Attic Room, paused, your page will wait");
     desk.click("More copies");
     desk.click("Print now");
     let through = Through::Printer { name: "Attic_Room".to_owned(), copies: 2 };
@@ -177,9 +177,9 @@ fn what_is_typed_is_there_the_next_time_until_it_is_cleared() {
     desk.settle();
     desk.key(Key::Space);
     assert_eq!((kept(&desk), desk.model().sheet_request().facts.own), (Own::default(), Own::default()));
-    assert!(desk.reads("Both are cleared."));
+    assert!(desk.reads("Both are empty now."));
     desk.send(Msg::Print(PrintMsg::Phone("1".to_owned())));
-    assert!(!desk.reads("Both are cleared."));
+    assert!(!desk.reads("Both are empty now."));
     desk.send(Msg::History(HistoryMsg::DeleteAll(Scope::Everything)));
     assert_eq!(desk.model().settings.own, Own::default());
 }

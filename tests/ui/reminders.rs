@@ -96,7 +96,7 @@ fn two_sessions_have_two_times_at_least_four_hours_apart() {
     asked(&mut desk);
     desk.send(Msg::Set(Choice::Limit(DailyLimit::Once)));
     assert_eq!(desk.model().settings.reminder_times, [NINE]);
-    assert!(desk.reads("Once a day needs one time. The second one is gone."));
+    assert!(desk.reads("Once a day needs only one time, so the second one is gone."));
     assert_eq!(asked(&mut desk), [ReminderEffect::Arrange(vec![NINE])]);
 }
 
@@ -123,15 +123,15 @@ fn a_computer_that_shows_no_notes_is_told() {
     desk.click("Show one now");
     assert_eq!(asked(&mut desk).last(), Some(&ReminderEffect::ShowOne));
     desk.send(Msg::Reminder(ReminderMsg::Tried(false)));
-    assert!(desk.reads("It could not be shown, because nothing on this computer shows notes."));
+    assert!(desk.reads("The note could not be shown, because nothing on this computer shows notes."));
     let looks = |effect: &Effect| *effect == Effect::Reminder(ReminderEffect::Look);
     assert!(desk.harness.state().effects.iter().any(looks), "why is asked anew");
     desk.send(Msg::Reminder(ReminderMsg::Service(Some("Plasma".to_owned()))));
-    assert!(desk.reads("It could not be shown, because what shows notes here did not answer."));
+    assert!(desk.reads("The note could not be shown, because your system did not answer."));
     desk.click("Show one now");
-    assert!(desk.reads("It is on its way."));
+    assert!(desk.reads("The note is on its way."));
     desk.send(Msg::Reminder(ReminderMsg::Tried(true)));
-    assert!(desk.reads("Your system has it now. If you see nothing, its notes may be switched off."));
+    assert!(desk.reads("The note was sent. If you see nothing, notes may be switched off in your system’s settings."));
 }
 
 #[test]

@@ -22,7 +22,7 @@ use super::stopping::bring;
 pub type Screen = (&'static str, fn(&mut Desk));
 
 /// The guide's pages.
-pub const GUIDE: [Screen; 15] = [
+pub const GUIDE: [Screen; 17] = [
     ("start", |desk| desk.send(Msg::Go(Route::Start))),
     ("position", |desk| desk.send(Msg::Go(Route::Section(2)))),
     ("warm-up", |desk| desk.send(Msg::Go(Route::Section(1)))),
@@ -38,6 +38,8 @@ pub const GUIDE: [Screen; 15] = [
     }),
     ("tips", |desk| desk.send(Msg::Go(Route::Tips))),
     ("warning", |desk| desk.send(Msg::Go(Route::Warning))),
+    ("helps", |desk| desk.send(Msg::Go(Route::Helps))),
+    ("sources", |desk| desk.send(Msg::Go(Route::Sources))),
     ("settings", |desk| desk.send(Msg::Go(Route::Settings))),
     ("reminders", |desk| {
         desk.send(Msg::Set(Choice::Limit(DailyLimit::Twice)));
@@ -69,7 +71,7 @@ fn history(desk: &mut Desk) {
 }
 
 /// Before a session, and after a stop: no Stop bar, and nothing to stop.
-pub const AROUND: [Screen; 21] = [
+pub const AROUND: [Screen; 22] = [
     ("emergency-list", |desk| desk.send(Msg::Begin)),
     ("emergency-card", |desk| {
         desk.send(Msg::Begin);
@@ -99,6 +101,7 @@ pub const AROUND: [Screen; 21] = [
         at(desk, Gate::TheirWord);
         desk.gate(GateEvent::TheirWord(Word::NoneYet));
     }),
+    ("today-list", |desk| at(desk, Gate::TodayList)),
     ("today", |desk| at(desk, Gate::Today)),
     ("ache-card", |desk| {
         at(desk, Gate::Today);
@@ -176,7 +179,7 @@ fn at(desk: &mut Desk, wanted: Gate) {
             Gate::Checked => GateEvent::Checked(Word::Pressing),
             Gate::Consult => GateEvent::Consulted(Reply::Yes),
             _ if listed => ONE,
-            Gate::Emergency | Gate::Urgent | Gate::TalkFirst => GateEvent::Signs(ListAnswer::NoneOfThese),
+            Gate::Emergency | Gate::Urgent | Gate::TalkFirst | Gate::TodayList => GateEvent::Signs(ListAnswer::NoneOfThese),
             Gate::WhichFit => GateEvent::Fits(Fits::Neither),
             Gate::TheirWord => GateEvent::TheirWord(Word::Pressing),
             Gate::Today => GateEvent::StopsMe,

@@ -55,16 +55,17 @@ const ROWS: [(Role, &str, &str); 33] = [
 ];
 
 /// Fields that are not chosen here, and where they come from.
-const ELSEWHERE: [(&str, &str); 15] = [
+const ELSEWHERE: [(&str, &str); 16] = [
     ("version", "the form of the file"),
     ("volume_percent", "the slider, which no click by name can move: see below"),
     ("read_sections", "marked on each page"),
     ("welcomed_version", "the first screen"),
     ("consulted_on", "asked before a session"),
-    ("talk_first_on", "asked before a session"),
+    ("talk_first_list_on", "asked before a session"),
     ("needs_check", "asked before a session"),
     ("avoid_back_lying", "asked before a session"),
     ("avoid_floor", "asked before a session"),
+    ("avoid_pressing", "asked before a session"),
     ("paper", "the summary sheet"),
     ("printer", "the summary sheet"),
     ("clinic_phone", "the summary sheet"),
@@ -234,10 +235,10 @@ fn no_number_of_the_pace_leaves_its_range() {
         }
     }
     assert_eq!(desk.model().plan().numbers().hold_secs, 8, "the next session is as it says here");
-    desk.click("Back to the guide's numbers");
+    desk.click("Back to the guide’s numbers");
     assert_eq!(desk.model().settings.pace, settings::Pace::default());
     assert_eq!(desk.model().numbers(), desk.model().guide_numbers());
-    assert!(!desk.has(Role::Button, "Back to the guide's numbers"), "there is nothing to go back from");
+    assert!(!desk.has(Role::Button, "Back to the guide’s numbers"), "there is nothing to go back from");
 }
 
 #[test]
@@ -320,6 +321,7 @@ fn unusual() -> Settings {
         needs_check: true,
         avoid_back_lying: true,
         avoid_floor: true,
+        avoid_pressing: true,
         own: Own { phone: "020 7946 0958".to_owned(), note: "Ask about the wall.".to_owned() },
         region: Some("uk".to_owned()),
         read_sections: ["warm-up".to_owned()].into(),
@@ -335,7 +337,7 @@ fn putting_back_asks_once_with_the_safe_answer_first() {
     desk.settle();
     desk.send(Msg::Set(Choice::TextScale(TextScale::MIN)));
     for leave in ["click", "Esc", "Enter"] {
-        desk.click("Put settings back");
+        desk.click("Reset settings");
         let no = desk.harness.get_by_role_and_label(Role::Button, "Keep my settings");
         assert!(no.is_focused(), "the safe answer has the keyboard");
         match leave {
@@ -347,8 +349,8 @@ fn putting_back_asks_once_with_the_safe_answer_first() {
         assert_eq!(desk.model().settings.floor_turn, Turn::Half, "{leave} leaves everything as it is");
     }
     desk.saved();
-    desk.click("Put settings back");
-    desk.click("Put settings back now");
+    desk.click("Reset settings");
+    desk.click("Reset settings now");
     assert!(desk.saved());
     assert_eq!(desk.model().settings.floor_turn, Turn::None);
 }
@@ -365,6 +367,7 @@ fn putting_back_keeps_what_safety_and_reading_have_left() {
         needs_check: true,
         avoid_back_lying: true,
         avoid_floor: true,
+        avoid_pressing: true,
         own: before.own,
         read_sections: before.read_sections,
         welcomed_version: before.welcomed_version,

@@ -42,7 +42,8 @@ fn cue(model: &Model, id: CueId, seconds: u32) -> Cue {
         hand: None,
         swapped: false,
         self_paced: false,
-        keys: false,
+        lead_in_secs: 10,
+        device: crate::session::Device::Keyboard,
     }
 }
 
@@ -55,31 +56,27 @@ fn every_spoken_sentence_has_a_recording_and_every_recording_a_sentence() {
     assert!(missing.is_empty() && unused.is_empty(), "run tools/record-voice\nmissing: {missing:#?}\nunused: {unused:#?}");
 }
 
-/// What is said in a phase with a clock must be over before it; here is what the shipped numbers give each.
+/// What is said in a phase with a clock must be over before it; here is what the shipped numbers give each. A text without
+/// a recording is measured in `session/words/tests.rs`, and found missing by the test above.
 #[test]
 fn what_is_said_in_a_phase_fits_into_it() {
     let model = model();
     let recordings = Recordings::shipped("en").unwrap();
     let plan = model.plan();
-    let mut too_long = Vec::new();
-    let phases = [Phase::PressOn, Phase::Hold, Phase::LetGo, Phase::EaseOff].map(CueId::Enter);
     let core = [crate::session::CoreCue::Belly, crate::session::CoreCue::PelvicFloor, crate::session::CoreCue::LowBack];
-    for id in phases.into_iter().chain(core.map(|core| CueId::Enter(Phase::Core(core)))) {
-        let CueId::Enter(phase) = id else { continue };
-        for position in Position::ALL {
+    let phases = [Phase::PressOn, Phase::Hold, Phase::LetGo, Phase::EaseOff, Phase::Settle].into_iter();
+    let clocks =
+        phases.chain(core.map(Phase::Core)).map(|phase| (CueId::Enter(phase), plan.length(phase).unwrap().as_secs_f32()));
+    let breaths = [(CueId::Enter(Phase::Breathe), 4.0), (CueId::BreatheIn, 4.0), (CueId::BreatheOut, 6.0)];
+    let clocks: Vec<_> = clocks.chain(breaths).collect();
+    let mut too_long = Vec::new();
+    for position in Position::ALL {
+        let lead_in = plan.lead_in(position, false).as_secs_f32() - 3.0;
+        for (id, has) in clocks.iter().copied().chain([(CueId::Enter(Phase::Hands), lead_in), (CueId::ThreeMore, 3.0)]) {
             let text = model.book.cues.spoken(&Cue { position, ..cue(&model, id, 0) }).join(" ");
-            let (takes, has) = (recordings.secs(&text).unwrap(), plan.length(phase).unwrap().as_secs_f32());
-            if takes + 0.15 > has {
+            if let Some(takes) = recordings.secs(&text).filter(|takes| takes + 0.15 > has) {
                 too_long.push(format!("{} {position:?}: {takes:.1} s in {has} s: {text}", id.name()));
             }
-        }
-    }
-    let breath = [(CueId::Enter(Phase::Breathe), 4.0), (CueId::BreatheIn, 4.0), (CueId::BreatheOut, 6.0)];
-    for (id, has) in breath {
-        let text = model.book.cues.spoken(&cue(&model, id, 0)).join(" ");
-        let takes = recordings.secs(&text).unwrap();
-        if takes + 0.15 > has {
-            too_long.push(format!("{}: {takes:.1} s in {has} s: {text}", id.name()));
         }
     }
     assert!(too_long.is_empty(), "{}", too_long.join("\n"));

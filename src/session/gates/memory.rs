@@ -49,25 +49,31 @@ pub struct Avoid {
     pub back_lying: bool,
     /// The floor and jogging: dizzy, falls, or can not get up alone.
     pub floor: bool,
+    /// All pressing, whatever a professional said of it: dizzy, or falls (health.md 4.2).
+    pub pressing: bool,
 }
 
 impl Avoid {
     /// What an answer leaves out.
     pub const fn of(fits: Fits) -> Self {
-        Self { back_lying: matches!(fits, Fits::Pregnancy | Fits::Both), floor: matches!(fits, Fits::Unsteady | Fits::Both) }
+        Self {
+            back_lying: matches!(fits, Fits::Pregnancy | Fits::Several),
+            floor: matches!(fits, Fits::Unsteady | Fits::GettingUp | Fits::Several),
+            pressing: matches!(fits, Fits::Unsteady | Fits::Several),
+        }
     }
 
     /// Whether anything is left out.
     pub const fn anything(self) -> bool {
-        self.back_lying || self.floor
+        self.back_lying || self.floor || self.pressing
     }
 
     /// Whether a position stays.
     pub const fn offers(self, position: Position) -> bool {
         match position {
-            Position::Back => !self.back_lying && !self.floor,
-            Position::Side | Position::AllFours => !self.floor,
-            Position::Wall => true,
+            Position::Back => !self.back_lying && !self.floor && !self.pressing,
+            Position::Side | Position::AllFours => !self.floor && !self.pressing,
+            Position::Wall => !self.pressing,
         }
     }
 
@@ -78,8 +84,8 @@ impl Avoid {
     pub const fn offers_warm_up(self, warm_up: WarmUp) -> bool {
         match warm_up {
             WarmUp::Walk => true,
-            WarmUp::PelvicTilt => !self.back_lying && !self.floor,
-            WarmUp::Jog | WarmUp::CatCow | WarmUp::HipFlexor | WarmUp::QuadStretch => !self.floor,
+            WarmUp::PelvicTilt => !self.back_lying && !self.floor && !self.pressing,
+            WarmUp::Jog | WarmUp::CatCow | WarmUp::HipFlexor | WarmUp::QuadStretch => !self.floor && !self.pressing,
         }
     }
 }

@@ -57,6 +57,10 @@ pub enum WhyEasy {
     NotConsulted,
     /// A professional has said: easy movement, but no pressing.
     TheirWord,
+    /// Something on the list of the day: no pressing today.
+    NotToday,
+    /// The person gets dizzy or falls: no pressing at all.
+    Unsteady,
 }
 
 /// Where the questions stand.
@@ -88,7 +92,14 @@ pub struct Gates {
 impl Gates {
     /// Begins the questions for one session, with what is remembered of earlier ones.
     pub fn new(goal: Goal, memory: GateMemory, now: Now) -> Self {
-        let (today, presses) = (now.date(), goal == Goal::Pressing);
+        let today = now.date();
+        // Whoever gets dizzy or falls does not press, and is not asked for it, until the list takes that back.
+        let unsteady = memory.avoid.pressing && !memory.talk_first_is_due(today);
+        let presses = goal == Goal::Pressing && !unsteady;
+        let easy = match goal {
+            Goal::Movement => Some(WhyEasy::AskedFor),
+            Goal::Pressing => unsteady.then_some(WhyEasy::Unsteady),
+        };
         let asked = [
             (Gate::Consent, !memory.consent_given),
             (Gate::Checked, memory.needs_check),
@@ -96,6 +107,7 @@ impl Gates {
             (Gate::Emergency, true),
             (Gate::Urgent, true),
             (Gate::TalkFirst, memory.talk_first_is_due(today)),
+            (Gate::TodayList, presses),
             (Gate::Today, presses),
         ];
         let ahead: VecDeque<Gate> = asked.into_iter().filter_map(|(gate, asked)| asked.then_some(gate)).collect();
@@ -103,7 +115,7 @@ impl Gates {
             memory,
             lists: ahead.iter().filter(|gate| gate.is_list()).count(),
             ahead,
-            easy: (!presses).then_some(WhyEasy::AskedFor),
+            easy,
             ache: None,
             refused: None,
             list_seen: false,
@@ -203,6 +215,7 @@ impl Gates {
                 (self.memory.talk_first_on, self.memory.avoid) = (today, Avoid::default());
             }
             (_, GateEvent::Signs(ListAnswer::NoneOfThese)) => {}
+            (Some(Gate::TodayList), GateEvent::Signs(ListAnswer::OneOrMore)) => self.ease(WhyEasy::NotToday),
             (Some(Gate::TalkFirst), GateEvent::Signs(ListAnswer::OneOrMore)) => {
                 // Until it is answered in full it counts as never answered.
                 self.memory.talk_first_on = None;
@@ -218,7 +231,12 @@ impl Gates {
                 self.refused = Some(Refusal::Emergency);
             }
 
-            (_, GateEvent::Fits(fits)) => self.memory.avoid = Avoid::of(fits),
+            (_, GateEvent::Fits(fits)) => {
+                self.memory.avoid = Avoid::of(fits);
+                if self.memory.avoid.pressing {
+                    self.ease(WhyEasy::Unsteady);
+                }
+            }
             (_, GateEvent::TheirWord(Word::Pressing)) => self.memory.talk_first_on = today,
             (_, GateEvent::TheirWord(Word::MovementOnly)) => self.ease(WhyEasy::TheirWord),
             (_, GateEvent::TheirWord(Word::NoneYet)) => self.refused = Some(Refusal::TalkFirst),
@@ -233,10 +251,14 @@ impl Gates {
     /// From here on it is easy movement; the first reason stays.
     fn ease(&mut self, why: WhyEasy) {
         self.easy = self.easy.or(Some(why));
+        self.drop_gate(Gate::TodayList);
         self.drop_gate(Gate::Today);
     }
 
     fn drop_gate(&mut self, gate: Gate) {
+        if gate.is_list() && self.ahead.contains(&gate) {
+            self.lists -= 1;
+        }
         self.ahead.retain(|&ahead| ahead != gate);
     }
 

@@ -22,18 +22,20 @@ pub enum Gate {
     Urgent,
     /// G4: the list of who should talk to a professional first. Once a month, or on request.
     TalkFirst,
-    /// After "one or more" on that list: do the two fit that change what is shown?
+    /// After "one or more" on that list: which of the three fit that change what is open?
     WhichFit,
     /// After "one or more" on that list: what has a professional who knows about it said?
     TheirWord,
-    /// G5: how the back is today.
+    /// G5: what closes pressing for today and leaves easy movement open. Before every session with pressing.
+    TodayList,
+    /// G5: how much the back aches today.
     Today,
 }
 
 impl Gate {
     /// Whether this is a list that has to be seen to its end before "None of these" opens.
     pub const fn is_list(self) -> bool {
-        matches!(self, Self::Emergency | Self::Urgent | Self::TalkFirst)
+        matches!(self, Self::Emergency | Self::Urgent | Self::TalkFirst | Self::TodayList)
     }
 }
 
@@ -78,22 +80,24 @@ impl Word {
     pub const ALL: [Self; 3] = [Self::Pressing, Self::MovementOnly, Self::NoneYet];
 }
 
-/// Which of the two entries fit that change what is shown.
+/// Which of the three entries fit that change what is open.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Fits {
     /// Pregnant, or a birth in the last months: no lying on the back.
     Pregnancy,
-    /// Dizzy, falls, or can not get up from the floor alone: no floor, no jogging.
+    /// Dizzy, or falls often: no pressing at all, and movement only with a hand on something steady.
     Unsteady,
-    /// Both, or not sure.
-    Both,
-    /// Neither of the two.
+    /// Can not get up from the floor alone: only the wall, and no jogging.
+    GettingUp,
+    /// More than one, or not sure: all of them.
+    Several,
+    /// None of the three.
     Neither,
 }
 
 impl Fits {
     /// All answers in the order of the screen.
-    pub const ALL: [Self; 4] = [Self::Pregnancy, Self::Unsteady, Self::Both, Self::Neither];
+    pub const ALL: [Self; 5] = [Self::Pregnancy, Self::Unsteady, Self::GettingUp, Self::Several, Self::Neither];
 }
 
 /// What a person can do at a gate.
@@ -111,7 +115,7 @@ pub enum GateEvent {
     ListSeen,
     /// The answer to a list.
     Signs(ListAnswer),
-    /// Which of the two entries fit.
+    /// Which of the three entries fit.
     Fits(Fits),
     /// What a professional who knows about it has said.
     TheirWord(Word),

@@ -68,7 +68,7 @@ fn well(gate: Gate) -> GateEvent {
         Gate::Consent => GateEvent::Understand,
         Gate::Checked => GateEvent::Checked(Word::Pressing),
         Gate::Consult => GateEvent::Consulted(Reply::Yes),
-        Gate::Emergency | Gate::Urgent | Gate::TalkFirst => NONE,
+        Gate::Emergency | Gate::Urgent | Gate::TalkFirst | Gate::TodayList => NONE,
         Gate::WhichFit => GateEvent::Fits(Fits::Neither),
         Gate::TheirWord => GateEvent::TheirWord(Word::Pressing),
         Gate::Today => ache(2),
@@ -80,7 +80,7 @@ pub(in crate::session) fn pass(now: Now) -> GatePass {
     let today = Some(now.date());
     let memory = GateMemory { consent_given: true, consulted_on: today, talk_first_on: today, ..GateMemory::default() };
     let mut gates = Gates::new(Goal::Pressing, memory, now);
-    for (event, secs) in [(NONE, 1), (NONE, 2), (ache(2), 3)] {
+    for (event, secs) in [(NONE, 1), (NONE, 2), (NONE, 3), (ache(2), 4)] {
         let now = now.plus(Duration::from_secs(secs));
         gates.handle(GateEvent::ListSeen, now);
         gates.handle(event, now);
@@ -94,17 +94,21 @@ fn pressing(memory: GateMemory) -> Person {
 
 #[test]
 fn the_first_time_every_gate_is_asked_in_order() {
-    use Gate::{Consent, Consult, Emergency, TalkFirst, Today, Urgent};
+    use Gate::{Consent, Consult, Emergency, TalkFirst, Today, TodayList, Urgent};
     let person = pressing(GateMemory::default());
-    assert_eq!(person.asked(), [Consent, Consult, Emergency, Urgent, TalkFirst, Today]);
+    assert_eq!(person.asked(), [Consent, Consult, Emergency, Urgent, TalkFirst, TodayList, Today]);
     let person = Person::new(Goal::Movement, GateMemory::default());
-    assert_eq!(person.asked(), [Consent, Emergency, Urgent, TalkFirst], "no ache and no G1 for easy movement");
+    assert_eq!(
+        person.asked(),
+        [Consent, Emergency, Urgent, TalkFirst],
+        "no ache, no list of the day and no G1 for easy movement"
+    );
 }
 
 #[test]
-fn on_a_usual_day_two_lists_and_a_number_are_asked() {
-    assert_eq!(pressing(known()).asked(), [Gate::Emergency, Gate::Urgent, Gate::Today]);
-    let person = pressing(known()).answers(&[NONE, NONE, ache(6)]);
+fn on_a_usual_day_three_lists_and_a_number_are_asked() {
+    assert_eq!(pressing(known()).asked(), [Gate::Emergency, Gate::Urgent, Gate::TodayList, Gate::Today]);
+    let person = pressing(known()).answers(&[NONE, NONE, NONE, ache(6)]);
     assert_eq!(person.step(), GateStep::Pressing);
     let pass = person.gates.into_pass().ok().and_then(Pass::pressing).expect("pressing is open");
     assert_eq!(pass.starting_ache().value(), 6, "handed on, so that it is not asked twice");
@@ -113,14 +117,17 @@ fn on_a_usual_day_two_lists_and_a_number_are_asked() {
 #[test]
 fn lists_are_counted_and_questions_are_not() {
     let person = pressing(GateMemory { talk_first_on: None, ..known() });
-    assert_eq!(person.gates.list_number(), Some((1, 3)));
+    assert_eq!(person.gates.list_number(), Some((1, 4)));
     let person = person.answers(&[NONE]);
-    assert_eq!(person.gates.list_number(), Some((2, 3)));
+    assert_eq!(person.gates.list_number(), Some((2, 4)));
     let person = person.answers(&[NONE]);
-    assert_eq!(person.gates.list_number(), Some((3, 3)));
+    assert_eq!(person.gates.list_number(), Some((3, 4)));
     let person = person.answers(&[SOME]);
-    assert_eq!(person.gates.list_number(), None, "questions follow, and no list is left");
-    assert_eq!(pressing(known()).gates.list_number(), Some((1, 2)));
+    assert_eq!(person.gates.list_number(), None, "questions follow, and then the last list");
+    assert_eq!(pressing(known()).gates.list_number(), Some((1, 3)));
+    // A list that is not asked after all is not counted either.
+    let person = pressing(GateMemory { consulted_on: None, ..known() }).answers(&[GateEvent::Consulted(Reply::No)]);
+    assert_eq!(person.gates.list_number(), Some((1, 2)));
 }
 
 #[test]
@@ -181,7 +188,7 @@ fn who_should_talk_first_presses_only_with_a_professionals_yes() {
     let memory = GateMemory { talk_first_on: None, ..known() };
     let listed = |word| pressing(memory).answers(&[NONE, NONE, SOME, GateEvent::Fits(Fits::Neither), GateEvent::TheirWord(word)]);
     let yes = listed(Word::Pressing);
-    assert_eq!((yes.step(), yes.gates.memory().talk_first_on), (GateStep::Ask(Gate::Today), Some(TODAY)));
+    assert_eq!((yes.step(), yes.gates.memory().talk_first_on), (GateStep::Ask(Gate::TodayList), Some(TODAY)));
     let moves = listed(Word::MovementOnly);
     assert_eq!((moves.step(), moves.gates.memory().talk_first_on), (GateStep::Movement(WhyEasy::TheirWord), None));
     let none = listed(Word::NoneYet);
@@ -193,16 +200,18 @@ fn who_should_talk_first_presses_only_with_a_professionals_yes() {
 fn only_what_to_leave_out_is_kept_of_the_talk_first_list() {
     let memory = GateMemory { talk_first_on: None, ..known() };
     let kept = |fits| pressing(memory).answers(&[NONE, NONE, SOME, GateEvent::Fits(fits)]).gates.memory().avoid;
-    let (back, all) = (Avoid { back_lying: true, floor: false }, Avoid { back_lying: true, floor: true });
-    assert_eq!((kept(Fits::Pregnancy), kept(Fits::Both)), (back, all));
-    assert_eq!((kept(Fits::Unsteady), kept(Fits::Neither)), (Avoid { back_lying: false, floor: true }, Avoid::default()));
+    let avoid = |back_lying, floor, pressing| Avoid { back_lying, floor, pressing };
+    let all = avoid(true, true, true);
+    assert_eq!((kept(Fits::Pregnancy), kept(Fits::Several)), (avoid(true, false, false), all));
+    assert_eq!((kept(Fits::Unsteady), kept(Fits::GettingUp)), (avoid(false, true, true), avoid(false, true, false)));
+    assert_eq!(kept(Fits::Neither), Avoid::default());
     // "None of these" a month later takes it back.
     let person = pressing(GateMemory { avoid: all, ..memory }).answers(&[NONE, NONE, NONE]);
     assert_eq!(person.gates.memory().avoid, Avoid::default());
 }
 
 #[test]
-fn what_is_left_out_follows_from_the_two_flags() {
+fn what_is_left_out_follows_from_the_flags() {
     use crate::session::{Position, WarmUp};
     let offered = |avoid: Avoid| {
         let positions = Position::ALL.into_iter().filter(|&position| avoid.offers(position)).collect::<Vec<_>>();
@@ -210,16 +219,47 @@ fn what_is_left_out_follows_from_the_two_flags() {
         (positions, warm_ups)
     };
     assert_eq!(offered(Avoid::default()), (Position::ALL.to_vec(), WarmUp::ALL.to_vec()));
-    let (positions, warm_ups) = offered(Avoid { back_lying: true, floor: false });
+    let (positions, warm_ups) = offered(Avoid { back_lying: true, ..Avoid::default() });
     assert_eq!(positions, [Position::Side, Position::AllFours, Position::Wall]);
     assert!(!warm_ups.contains(&WarmUp::PelvicTilt) && warm_ups.len() == 5);
-    assert_eq!(offered(Avoid::of(Fits::Unsteady)), (vec![Position::Wall], vec![WarmUp::Walk]));
+    assert_eq!(offered(Avoid::of(Fits::GettingUp)), (vec![Position::Wall], vec![WarmUp::Walk]));
+    assert_eq!(offered(Avoid::of(Fits::Unsteady)), (vec![], vec![WarmUp::Walk]), "no pressing at all");
+}
+
+/// health.md 4.2, the list of the day: asked every time, with the ache.
+#[test]
+fn what_fits_today_closes_pressing_and_leaves_easy_movement_open() {
+    let person = pressing(known()).answers(&[NONE, NONE, SOME]);
+    assert_eq!(person.step(), GateStep::Movement(WhyEasy::NotToday), "and the ache is not asked any more");
+    assert_eq!(person.gates.memory(), known(), "nothing is kept of it");
+    assert!(person.gates.into_pass().is_ok_and(|pass| pass.pressing().is_none()));
+}
+
+/// health.md 4.2: dizzy or falling means no pressing at all, whatever a professional said of pressing.
+#[test]
+fn who_gets_dizzy_or_falls_never_presses() {
+    let memory = GateMemory { talk_first_on: None, ..known() };
+    for fits in [Fits::Unsteady, Fits::Several] {
+        for word in [Word::Pressing, Word::MovementOnly] {
+            let person = pressing(memory).answers(&[NONE, NONE, SOME, GateEvent::Fits(fits), GateEvent::TheirWord(word)]);
+            assert_eq!(person.step(), GateStep::Movement(WhyEasy::Unsteady), "{fits:?} {word:?}");
+        }
+        // Not on a later day either, until the list takes it back.
+        let kept = GateMemory { avoid: Avoid::of(fits), ..known() };
+        assert_eq!(pressing(kept).asked(), [Gate::Emergency, Gate::Urgent]);
+        assert_eq!(pressing(kept).answers(&[NONE, NONE]).step(), GateStep::Movement(WhyEasy::Unsteady));
+        let asked_anew = pressing(GateMemory { talk_first_on: None, ..kept }).answers(&[NONE, NONE, NONE]);
+        assert_eq!(asked_anew.step(), GateStep::Ask(Gate::TodayList));
+    }
+    // Who cannot get up alone presses at the wall.
+    let person = pressing(memory).answers(&[NONE, NONE, SOME, GateEvent::Fits(Fits::GettingUp)]);
+    assert_eq!(person.answers(&[GateEvent::TheirWord(Word::Pressing)]).step(), GateStep::Ask(Gate::TodayList));
 }
 
 #[test]
 fn a_bad_day_is_a_day_off() {
     for event in [GateEvent::StopsMe, ache(7), ache(10)] {
-        let person = pressing(known()).answers(&[NONE, NONE, event]);
+        let person = pressing(known()).answers(&[NONE, NONE, NONE, event]);
         assert_eq!(person.step(), GateStep::Refused(Refusal::TooMuchAche), "{event:?}");
         assert_eq!(person.gates.memory(), known(), "nothing is kept of it");
     }
@@ -239,7 +279,7 @@ fn an_answer_that_comes_too_early_or_unseen_is_none() {
     gates.handle(NONE, at(5_700));
     assert_eq!(gates.step(), GateStep::Ask(Gate::Urgent), "a double click answers nothing");
     gates.handle(NONE, at(5_800));
-    assert_eq!(gates.step(), GateStep::Ask(Gate::Today));
+    assert_eq!(gates.step(), GateStep::Ask(Gate::TodayList));
 }
 
 #[test]

@@ -27,6 +27,7 @@ pub(in crate::sheet) fn large(desk: &mut Desk<'_>, limit: usize) -> Result<Vec<P
     if let Some(note) = parts::note(desk, width)? {
         second.push((desk.density.gap(16.0), note));
     }
+    let helps = (desk.density.gap(16.0), parts::helps(desk, width)?);
     let questions = if include.questions { Some(parts::questions(desk, 1, width)?) } else { None };
     if include.weeks {
         let weeks = parts::weeks(desk, true, width)?;
@@ -38,6 +39,10 @@ pub(in crate::sheet) fn large(desk: &mut Desk<'_>, limit: usize) -> Result<Vec<P
         } else {
             second.insert(weeks_at, (desk.density.gap(16.0), weeks));
         }
+    }
+    // What else helps is said where the second page has room for it.
+    if height(&second) + helps.0 + helps.1.size.height <= room {
+        second.push(helps);
     }
     if let Some(least) = questions {
         let spare = room - height(&first) - gap - least.size.height;

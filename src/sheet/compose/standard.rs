@@ -31,8 +31,14 @@ pub(in crate::sheet) fn standard(desk: &mut Desk<'_>, limit: usize) -> Result<Ve
     } else {
         room(desk)?
     };
-    if desk.brief.options.include.questions {
-        let least = parts::questions(desk, 1, width)?;
+    let least = if desk.brief.options.include.questions { Some(parts::questions(desk, 1, width)?) } else { None };
+    // What else helps is said where the page has room for it.
+    let helps = parts::helps(desk, width)?;
+    let asked = least.as_ref().map_or(0.0, |least| gap + least.size.height);
+    if height(&parts) + gap + helps.size.height + asked <= room {
+        parts.push((gap, helps));
+    }
+    if let Some(least) = least {
         let spare = room - height(&parts) - gap - least.size.height;
         parts.push((gap, parts::questions(desk, 1 + whole_lines(spare, parts::writing_line(desk)), width)?));
     }

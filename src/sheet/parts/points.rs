@@ -1,4 +1,4 @@
-//! The main points, numbered.
+//! The main points, numbered, and what else helps.
 
 use kurbo::Vec2;
 use parley::Alignment;
@@ -27,4 +27,17 @@ pub(in crate::sheet) fn points(desk: &mut Desk<'_>, width: f64, more: f64) -> Re
     }
     let list = stack(items).inside(Role::List { numbered: true });
     Ok(stack([(0.0, heading), (desk.gap(6.0), list)]).inside(Role::Section))
+}
+
+/// What else helps: a heading and its lines.
+pub(in crate::sheet) fn helps(desk: &mut Desk<'_>, width: f64) -> Result<Part, SheetError> {
+    let words = &desk.brief.words.helps;
+    let heading = desk.line(Role::Heading(2), Style::Heading, &words.heading, width)?;
+    let mut items = Vec::new();
+    for item in &words.items {
+        let body = desk.line(Role::Body, Style::Body, item, width)?;
+        items.push((if items.is_empty() { 0.0 } else { desk.gap(3.2) }, body.inside(Role::Item)));
+    }
+    let list = stack(items).inside(Role::List { numbered: false });
+    Ok(stack([(0.0, heading), (desk.gap(5.0), list)]).inside(Role::Section))
 }

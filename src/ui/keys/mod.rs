@@ -4,19 +4,23 @@
 
 pub mod floor;
 pub mod panes;
+pub mod table;
 
 mod session;
 
 use eframe::egui::{Event, EventFilter, Id, Key, Modifiers, Response, Ui, vec2};
 
+use self::session::Pressed;
 use crate::{
     app::{FloorMsg, Msg, Route, SessionStage, SoundMsg},
+    session::Device,
     ui::{Messages, View, screens::gate},
 };
 
 /// Reads the keys of this frame.
 pub fn read(ui: &Ui, view: View<'_>, out: &mut Messages) {
     let model = view.model;
+    note_device(ui, view, out);
     if let (Some(session), Some(form)) = (model.running(), model.floor_form()) {
         return floor::read(ui, view, session, form, out);
     }
@@ -30,26 +34,44 @@ pub fn read(ui: &Ui, view: View<'_>, out: &mut Messages) {
     if ui.input(|input| input.events.iter().any(turned_to)) {
         panes::change(ui, view);
     }
+    let focused = ui.ctx().memory(|memory| memory.focused()).and_then(|focused| ui.ctx().read_response(focused));
+    let on_a_button = focused.is_some_and(|response| response.sense.senses_click());
     ui.input_mut(|input| {
         input.events.retain(|event| match event {
-            Event::Key { key, pressed: true, repeat, modifiers, .. } => {
-                let message = message(view, *key, *modifiers, *repeat, typing);
+            &Event::Key { key, pressed: true, repeat, modifiers, .. } => {
+                let message = message(view, Pressed { key, modifiers, repeat, on_a_button }, typing);
                 let taken = message.is_some();
                 out.extend(message);
-                // What a key has said it says once: not also to the button that has the focus.
-                !(taken && *key == Key::Space)
+                // What a key has said it says once: not also to the button that has the focus, or to a page that scrolls.
+                !(taken && matches!(key, Key::Space | Key::Enter | Key::PageUp | Key::PageDown))
             }
             _ => true,
         });
     });
 }
 
-fn message(view: View<'_>, key: Key, modifiers: Modifiers, repeat: bool, typing: bool) -> Option<Msg> {
+/// What the person uses now, so that the voice can name it. A page key is a clicker only in a session: elsewhere it
+/// scrolls.
+fn note_device(ui: &Ui, view: View<'_>, out: &mut Messages) {
+    let runs = view.model.running().is_some();
+    let used = ui.input(|input| {
+        let used = input.events.iter().filter_map(|event| match event {
+            &Event::Key { key, pressed: true, .. } => table::device(key).filter(|&device| runs || device != Device::Clicker),
+            Event::PointerButton { pressed: true, .. } => Some(Device::Mouse),
+            _ => None,
+        });
+        used.last()
+    });
+    out.extend(used.filter(|&device| device != view.model.device).map(Msg::Used));
+}
+
+fn message(view: View<'_>, pressed: Pressed, typing: bool) -> Option<Msg> {
+    let Pressed { key, modifiers, repeat, .. } = pressed;
     if let Some(message) = before_a_session(view, key, modifiers, repeat) {
         return message;
     }
     if let Some(SessionStage::Running(session)) = &view.model.session {
-        return session::message(view, session, key, modifiers, repeat).or_else(|| text_size(key, modifiers));
+        return session::message(view, session, pressed).or_else(|| text_size(key, modifiers));
     }
     if repeat {
         return text_size(key, modifiers);
@@ -71,7 +93,7 @@ fn message(view: View<'_>, key: Key, modifiers: Modifiers, repeat: bool, typing:
 
 /// The keys of questions and of easy movement; `None` where they mean what they mean elsewhere.
 fn before_a_session(view: View<'_>, key: Key, modifiers: Modifiers, repeat: bool) -> Option<Option<Msg>> {
-    let number = session::number(key).filter(|_| !repeat && !modifiers.command && !modifiers.alt);
+    let number = table::number(key).map(usize::from).filter(|_| !repeat && !modifiers.command && !modifiers.alt);
     match &view.model.session {
         Some(SessionStage::Gates(gates)) => number.map(|number| gate::answer_of_key(view, gates, number)),
         Some(SessionStage::Movement(movement)) => {

@@ -1,56 +1,61 @@
 //! Keys in the session's usual screens.
 //!
-//! Invariant: Esc is Stop whatever has the focus, Space lets go wherever there is something to let go, and a key that
-//! is held down answers nothing.
+//! What they mean is the session's table. Invariant: Esc is Stop whatever has the focus, Space lets go wherever there is
+//! something to let go, a key that is held down answers nothing, and what has the focus keeps the keys it needs itself.
 
 use eframe::egui::{Key, Modifiers};
 
+use super::table::{self, Named};
 use crate::{
     app::{FloorMsg, Msg},
-    session::{CheckIn, Event as SessionEvent, Happened, NextRound, Phase, Session},
+    session::{Event as SessionEvent, Phase, Press, Seen, Session},
     ui::View,
 };
 
-pub(super) fn message(view: View<'_>, session: &Session, key: Key, modifiers: Modifiers, repeat: bool) -> Option<Msg> {
+/// One key as it came.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Pressed {
+    pub(super) key: Key,
+    pub(super) modifiers: Modifiers,
+    pub(super) repeat: bool,
+    /// Something that can be pressed has the focus.
+    pub(super) on_a_button: bool,
+}
+
+pub(super) fn message(view: View<'_>, session: &Session, pressed: Pressed) -> Option<Msg> {
+    let Pressed { key, modifiers, repeat, .. } = pressed;
     if key == Key::Escape && session.can_stop() {
         return Some(Msg::Session(SessionEvent::Stop));
     }
-    if repeat || modifiers.command || modifiers.alt {
+    if repeat || table::says_nothing(key) {
         return None;
     }
-    let answers = view.model.settings.answer_keys;
-    let event = match key {
-        Key::F11 => return view.model.may_open_floor().then_some(Msg::Floor(FloorMsg::Enter)),
-        Key::R if answers => return super::say_again(),
-        Key::Space if session.can_pause() => SessionEvent::Pause,
-        _ if answers => answer(session, number(key)?)?,
-        _ => return None,
-    };
-    session.accepts(event).then_some(Msg::Session(event))
-}
-
-/// The answer that a number picks, in the order of the screen.
-fn answer(session: &Session, number: usize) -> Option<SessionEvent> {
-    let index = number.checked_sub(1)?;
-    match session.phase() {
-        Phase::CheckIn => CheckIn::ALL.get(index).copied().map(SessionEvent::CheckIn),
-        Phase::WhatHappened => Happened::ALL.get(index).copied().map(SessionEvent::Happened),
-        Phase::NextRound => {
-            let choices = [NextRound::SameAgain, NextRound::ALittleMore, NextRound::Enough].map(SessionEvent::NextRound);
-            choices.into_iter().filter(|&choice| session.accepts(choice)).nth(index)
-        }
-        _ => None,
+    let says = |press: Press| session.event_of(press, Seen::Usual, view.model.now).map(Msg::Session);
+    // "Not yet" is any key at all, also one that would change the size of the text.
+    if session.phase() == Phase::Hands {
+        return says(Press::Other);
+    }
+    if modifiers.command || modifiers.alt {
+        return None;
+    }
+    match table::named(key, view.model.settings.answer_keys) {
+        Named::FloorView => view.model.may_open_floor().then_some(Msg::Floor(FloorMsg::Enter)),
+        Named::SayAgain if table::may_say_again(session) => super::say_again(),
+        Named::SayAgain => says(Press::LetGo),
+        Named::Turn => None,
+        Named::Press(press) if pressed.on_a_button && is_its_own(session, press, key) => None,
+        Named::Press(press) => says(press),
     }
 }
 
-pub(super) fn number(key: Key) -> Option<usize> {
-    match key {
-        Key::Num1 => Some(1),
-        Key::Num2 => Some(2),
-        Key::Num3 => Some(3),
-        Key::Num4 => Some(4),
-        Key::Num5 => Some(5),
-        Key::Num6 => Some(6),
-        _ => None,
+/// Whether a button that has the focus needs this key itself: Enter and Space press it, and arrows lead from one number or
+/// answer of a group to the next.
+fn is_its_own(session: &Session, press: Press, key: Key) -> bool {
+    let grouped = matches!(session.phase(), Phase::Settle | Phase::Finish);
+    let arrow = matches!(key, Key::ArrowLeft | Key::ArrowRight | Key::ArrowUp | Key::ArrowDown);
+    match press {
+        Press::Enter => true,
+        Press::LetGo => session.phase() == Phase::Settle,
+        _ => grouped && arrow,
     }
 }

@@ -1,4 +1,4 @@
-//! Questions of a session with their answers: any pain, one more round. They wait for ever.
+//! Questions of a session with their answers: anything new or worse, one more round. They wait for ever.
 //!
 //! Invariant: every answer has its words, its key and its place in the order of the screen; none is preset.
 
@@ -15,7 +15,7 @@ use crate::{
     },
 };
 
-/// "Any pain or discomfort?"
+/// "Anything new, or worse than at the start?"
 pub fn check_in(ui: &mut Ui, view: View<'_>, session: &Session, out: &mut Messages) {
     let (theme, metrics, cues) = (view.kit.theme, &view.kit.theme.metrics, &view.model.book.cues);
     for (index, answer) in CheckIn::ALL.into_iter().enumerate() {
@@ -46,7 +46,7 @@ pub fn next_round(ui: &mut Ui, view: View<'_>, session: &Session, out: &mut Mess
         ui.add_space(metrics.gap_12);
     }
     ui.add_space(metrics.gap_8);
-    text::show(ui, theme, metrics.meta, Token::Ink2, &cues.answers.next_round.note);
+    text::show(ui, theme, metrics.meta, Token::Ink2, &cues.next_round_note(&session.current_cue()));
 }
 
 /// The key that picks the answer at this place, from 0; none where keys do not answer.

@@ -43,7 +43,9 @@ pub fn show(ui: &mut Ui, view: View<'_>, room: WidthClass, session: &Session, ou
     // Getting up is when a back may catch: Stop stays where it was.
     let (body, bar) = foot(view, room, body);
     let side = metrics.session_pad;
-    stop_bar(ui, view, bar, false, out);
+    if session.can_stop() {
+        stop_bar(ui, view, bar, false, out);
+    }
     let mut body = Rect::from_min_max(body.min - vec2(side, 0.0), body.max + vec2(side, 0.0));
     if room < WidthClass::Wide {
         // Where the page scrolls, the way out does not scroll away.

@@ -6,6 +6,7 @@ mod finish;
 mod floor;
 pub(crate) mod gate;
 pub(crate) mod history;
+mod own_page;
 mod plan;
 mod player;
 mod position;
@@ -42,6 +43,8 @@ pub fn page(pane: &mut Pane<'_, '_>) {
         Route::Section(index) => section::show(pane, index),
         Route::Questions => questions::show(pane),
         Route::Tips => tips::show(pane),
+        Route::Helps => own_page::helps(pane),
+        Route::Sources => own_page::sources(pane),
         Route::Warning => warning::show(pane),
         Route::History => history::show(pane.ui, view, class, pane.out),
         Route::Sheet => sheet::show(pane.ui, view, pane.out),

@@ -65,14 +65,15 @@ fn parts(pane: &mut Pane<'_, '_>, index: usize, shown: Shown) {
 fn foot(pane: &mut Pane<'_, '_>, index: usize) {
     let view = pane.view;
     let (metrics, words) = (view.metrics(), &view.model.book.words);
-    let sections = &view.model.book.guide.sections;
+    let guide = &view.model.book.guide;
+    let sections = &guide.sections;
     let (back, back_route) = match index.checked_sub(1).and_then(|before| Some((before, sections.get(before)?))) {
         Some((before, section)) => (section.title.as_str(), Route::Section(before)),
         None => (words.nav.start.as_str(), Route::Start),
     };
     let (next, next_route) = match sections.get(index + 1) {
         Some(section) => (section.title.as_str(), Route::Section(index + 1)),
-        None => (words.nav.questions.as_str(), Route::Questions),
+        None => (guide.helps.title.as_str(), Route::Helps),
     };
     let read = view.model.is_read(index);
     let (label, mark) = if read { (&words.section.marked_read, Icon::Tick) } else { (&words.section.mark_read, Icon::Book) };

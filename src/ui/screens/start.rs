@@ -90,6 +90,10 @@ fn ways_on<'a>(view: View<'a>, slot: Option<&Slot<'_>>) -> Node<'a> {
         ways.push(sidebar::begin(view, height));
     }
     if let Some(slot) = slot {
+        if slot.emergency {
+            let signs = view.button(Weight::Primary, &view.model.book.gates.cards.see_warning).icon(Icon::Phone).height(height);
+            ways.push(view.press(signs, Msg::Go(Route::Warning)));
+        }
         if slot.moves {
             let weight = if slot.begins { Weight::Secondary } else { Weight::Primary };
             let start = view.button(weight, &words.warm_up).icon(Icon::Play).height(height);

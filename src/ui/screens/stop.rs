@@ -6,7 +6,7 @@ use crate::{
     app::{Msg, ReadAloud},
     content::fill,
     drawing::Token,
-    session::{Advice, Event, Happened, PhaseText, Session},
+    session::{Advice, Cue, CueId, Event, Happened, PhaseText, Session},
     ui::{
         Messages, View, keys,
         pane::WidthClass,
@@ -78,7 +78,8 @@ pub fn ease_off(ui: &mut Ui, view: View<'_>, room: WidthClass, session: &Session
         }
         ui.add_space(metrics.gap_20);
         if session.waits(view.model.now) && !stood {
-            text::centred(ui, theme, metrics.h3, Token::Ink, &cues.prompts.eased_off);
+            let asked = cues.asked_line(&Cue { id: CueId::EasedOff, ..session.current_cue() });
+            text::centred(ui, theme, metrics.h3, Token::Ink, &asked);
             ui.add_space(metrics.gap_12);
         }
         frames::note(ui, view.kit, Icon::Info, &cues.stop.sit_lead, &format!("**{}**", cues.stop.sit));
@@ -125,7 +126,7 @@ fn have_let_go(ui: &mut Ui, view: View<'_>, session: &Session, foot: Rect, out: 
     });
 }
 
-/// Six answers, and how to stay until one is ready to get up.
+/// Seven answers, and how to stay until one is ready to get up.
 pub fn what_happened(ui: &mut Ui, view: View<'_>, room: WidthClass, session: &Session, out: &mut Messages) {
     let (metrics, cues) = (&view.kit.theme.metrics, &view.model.book.cues);
     let body = header(ui, view, &Header { title: &cues.stop.after, detail: "", rounds: None }, |_| {});

@@ -3,7 +3,7 @@
 use eframe::egui::StrokeKind;
 
 use crate::{
-    content::Urgency,
+    content::Level,
     drawing::Token,
     ui::{
         layout::{Node, parts},
@@ -22,7 +22,7 @@ pub fn show(pane: &mut Pane<'_, '_>) {
     pane.title(&page.title);
     pane.lead(&page.lead.text);
     for level in &page.levels {
-        let emergency = level.level == Urgency::Emergency;
+        let emergency = level.level == Level::Emergency;
         let (ground, line, ink) =
             if emergency { (Token::StopSoft, Token::Stop, Token::StopInk) } else { (Token::Surface, Token::Line, Token::Ink) };
         let border = if emergency { metrics.control_border } else { metrics.border };

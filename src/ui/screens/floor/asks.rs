@@ -1,7 +1,7 @@
-//! The two questions as seen from the floor: any pain, one more round.
+//! The two questions as seen from the floor: anything new or worse, one more round.
 //!
 //! The left answer is the careful one in both, and lies under the easy reach. Invariant: every answer shows its key,
-//! and all other keys stop.
+//! and a key that is not shown does nothing.
 
 use eframe::egui::{Rect, pos2, vec2};
 
@@ -17,7 +17,7 @@ use crate::{
     ui::widgets::icon::Icon,
 };
 
-/// "Any pain or discomfort?"
+/// "Anything new, or worse than at the start?"
 pub(super) fn check_in(page: &Page<'_>) -> Vec<Hit> {
     let words = page.words();
     let yes = Card {

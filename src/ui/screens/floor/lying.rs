@@ -98,6 +98,11 @@ fn side<'a>(page: &'a Page<'_>) -> Side<'a> {
     let next = session.next_phase().filter(|_| page.form == FloorForm::Moving);
     if let CueId::LetGoEarly(why) | CueId::SettleAgain(why) = session.current_cue().id {
         lines.push((cues.why(why).to_owned(), Token::Ink));
+    } else if let CueId::NotYet(_) = session.current_cue().id {
+        lines.push((cues.prompts.not_yet.clone(), Token::Ink));
+    } else if session.phase() == Phase::Hands {
+        lines.push((format!("{} **{}**", cues.labels.next, cues.next(Phase::PressOn)), Token::Ink2));
+        lines.push((format!("{} **{}**", cues.labels.any_key, cues.labels.not_yet), Token::Ink2));
     } else if session.phase() == Phase::Settle {
         // What was said, so that it can be said otherwise; on a narrow canvas the hint says both.
         let said = session
@@ -108,7 +113,7 @@ fn side<'a>(page: &'a Page<'_>) -> Side<'a> {
     } else if session.phase() == Phase::Ready {
         lines.push((format!("{} **{}**", cues.effort.label, cues.effort_line(session.effort())), Token::Ink));
         lines.push((cues.labels.waits.clone(), Token::Ink2));
-    } else if page.form == FloorForm::Waiting && page.view.model.last_cue.is_some_and(|cue| cue.id == CueId::HeldEnough) {
+    } else if session.counts_up() && page.view.model.last_cue.is_some_and(|cue| cue.id == CueId::HeldEnough) {
         lines.push((cues.prompts.enough.clone(), Token::Ink));
     } else if let Some(next) = next {
         lines.push((format!("{} **{}**", cues.labels.next, cues.next(next)), Token::Ink2));

@@ -3,8 +3,8 @@
 //! Always dark, in the whole window, turned as the person lies. It shows what the player shows, and decides nothing:
 //! keys are read in `keys/floor.rs`, the mouse here, because only the layout knows what lies under it.
 //!
-//! Invariant: while something moves, a press of any button anywhere is Stop, in the frame it comes; where something
-//! waits, only a card that the pointer was moved to on purpose says anything else.
+//! Invariant: a press on Stop's band is Stop, in the frame it comes; while something moves, a press anywhere else lets go
+//! or is "not yet"; where something waits, only a card that the pointer was moved to on purpose says anything.
 
 mod asks;
 mod canvas;
@@ -51,11 +51,11 @@ pub fn show(ui: &mut Ui, view: View<'_>, session: &Session, form: FloorForm, out
         for hit in &hits {
             press_by_name(ui, hit, out);
         }
-        mouse(ui, view, session, form, &hits, out);
+        mouse(ui, &page, &hits, out);
     });
 }
 
-/// The whole window is Stop, also for a screen reader.
+/// The whole window is Stop for a screen reader.
 fn stop_everywhere(ui: &Ui, view: View<'_>, session: &Session, turned: Turned, out: &mut Messages) {
     if !session.can_stop() {
         return;
@@ -83,7 +83,8 @@ fn by_mouse(ui: &Ui) -> bool {
 }
 
 /// What the buttons of mouse and clicker mean.
-fn mouse(ui: &Ui, view: View<'_>, session: &Session, form: FloorForm, hits: &[Hit], out: &mut Messages) {
+fn mouse(ui: &Ui, page: &Page<'_>, hits: &[Hit], out: &mut Messages) {
+    let (view, session, form) = (page.view, page.session, page.form);
     let came = Came::to(ui, session);
     let presses = ui.input(|input| {
         let presses = input.events.iter().filter_map(|event| match event {
@@ -95,7 +96,8 @@ fn mouse(ui: &Ui, view: View<'_>, session: &Session, form: FloorForm, hits: &[Hi
     for (at, button) in presses {
         let under =
             hits.iter().find(|hit| hit.rect.contains(at) && button == PointerButton::Primary && came.on_purpose(view, at));
-        match (under, floor::of_button(form, session, button, view.model.now)) {
+        let on_stop = page.stop.get().is_some_and(|band| band.contains(at));
+        match (under, floor::of_button(form, session, button, on_stop, view.model.now)) {
             (Some(hit), _) if form != FloorForm::Moving => out.push(hit.message.clone()),
             (_, Meant::Nothing) => {}
             (_, Meant::Says(message)) => out.push(message),

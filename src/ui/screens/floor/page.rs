@@ -3,7 +3,7 @@
 //! Not what stands on it. Invariant: every size is a size of the theme times one factor, so that all of it grows and
 //! shrinks together with the screen's shorter side, whatever the text size of the guide.
 
-use std::sync::Arc;
+use std::{cell::Cell, sync::Arc};
 
 use eframe::egui::{Color32, Galley, Rect, Response, Role, Sense, Ui, Vec2, WidgetInfo, vec2};
 
@@ -47,6 +47,8 @@ pub(super) struct Page<'a> {
     pub view: View<'a>,
     pub session: &'a Session,
     pub form: FloorForm,
+    /// Where Stop lies on the screen, once its band is painted.
+    pub stop: Cell<Option<Rect>>,
     scale: f32,
 }
 
@@ -54,7 +56,7 @@ impl<'a> Page<'a> {
     pub(super) fn new(ui: &'a Ui, view: View<'a>, session: &'a Session, form: FloorForm, turned: Turned) -> Self {
         let size = turned.size();
         let scale = size.min_elem() / WRITTEN_FOR;
-        let page = Self { canvas: Canvas::new(ui, turned), view, session, form, scale };
+        let page = Self { canvas: Canvas::new(ui, turned), view, session, form, stop: Cell::new(None), scale };
         page.canvas.fill(page.canvas.rect(), 0.0, page.color(Token::Bg));
         page
     }

@@ -178,7 +178,11 @@ fn band(page: &Page<'_>, rows: f32) -> Rect {
 /// Stop: the square, the word, and what does it.
 pub(super) fn stop_band(page: &Page<'_>) -> Rect {
     let words = page.words();
-    let hint = if page.form == FloorForm::Moving { &words.stop.moving } else { &words.stop.waiting };
+    let hint = match page.form {
+        _ if page.session.phase() == Phase::Hands => &words.stop.hands,
+        FloorForm::Moving if page.session.can_pause() => &words.stop.moving,
+        _ => &words.stop.waiting,
+    };
     let whole = page.canvas.rect().shrink2(vec2(page.len(page.sizes().pad), 0.0));
     let (gap, square) = (page.gap() * 1.5, page.len(page.sizes().stop_square));
     let word = page.line(page.stop(Token::OnStop), &page.cues().buttons.stop, whole.width());
@@ -192,6 +196,7 @@ pub(super) fn stop_band(page: &Page<'_>) -> Rect {
     let height = if beside { word.size().y } else { word.size().y + detail.size().y + page.gap() * 1.5 };
     let rect = band(page, height);
     page.canvas.fill(rect, 0.0, page.color(Token::Stop));
+    page.stop.set(Some(page.canvas.on_screen(rect)));
     let shown = if beside { head + gap + detail.size().x } else { head };
     let middle = if beside { rect.center().y } else { rect.top() + page.gap() / 2.0 + word.size().y / 2.0 };
     let mut x = rect.center().x - shown / 2.0;
@@ -235,8 +240,9 @@ pub(super) fn calm_band(page: &Page<'_>, cap: Option<Icon>, words: &str) -> Rect
 pub(super) fn clock(page: &Page<'_>, square: Rect) {
     let (session, now) = (page.session, page.view.model.now);
     let share = 1.0 - session.fraction(now) as f32;
-    // A press fills its ring, everything else empties it.
-    let share = if session.phase() == Phase::PressOn { 1.0 - share } else { share };
+    // A press fills its ring, and so does a hold that is counted up; everything else empties it.
+    let fills = session.phase() == Phase::PressOn || session.counts_up();
+    let share = if fills { 1.0 - share } else { share };
     let token = if session.phase() == Phase::Breathe { Token::Breath } else { Token::Ring };
     page.canvas.extend(ring::shapes(page.view.kit, square, page.ring_stroke(square.width()), share, token));
     if session.waits(now) {
@@ -244,7 +250,7 @@ pub(super) fn clock(page: &Page<'_>, square: Rect) {
         let tick = square.shrink(square.width() * 0.3);
         page.canvas.extend(page.view.kit.icons.shapes(Icon::Tick, tick, page.color(Token::Ring)));
     } else {
-        page.canvas.centred(square, page.numeral(&format!("{:.0}", session.seconds_left(now).ceil()), square.width()));
+        page.canvas.centred(square, page.numeral(&session.second(now).to_string(), square.width()));
     }
     let response =
         page.node("clock", square, Role::ProgressIndicator, page.cues().phase(session.phase(), session.position()).word);

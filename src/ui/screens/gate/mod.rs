@@ -38,7 +38,9 @@ pub fn show(ui: &mut Ui, view: View<'_>, room: WidthClass, gates: &Gates, out: &
     let GateStep::Ask(gate) = gates.step() else { return };
     match gate {
         Gate::Consent => welcome::show(&mut Pane { ui, view, class: room, out }, welcome::Answers::AtTheGate),
-        Gate::Emergency | Gate::Urgent | Gate::TalkFirst => list::show(ui, view, room, Asked::Before(gate, gates), out),
+        Gate::Emergency | Gate::Urgent | Gate::TalkFirst | Gate::TodayList => {
+            list::show(ui, view, room, Asked::Before(gate, gates), out);
+        }
         Gate::Checked | Gate::Consult | Gate::WhichFit | Gate::TheirWord => question::show(ui, view, room, gate, out),
         Gate::Today => ache::show(ui, view, room, out),
     }

@@ -105,7 +105,7 @@ fn ending(ui: &mut Ui, view: View<'_>, room: WidthClass, out: &mut Messages) {
     });
 }
 
-/// Six answers, as after a stop in a session with pressing.
+/// Seven answers, as after a stop in a session with pressing.
 fn what_happened(ui: &mut Ui, view: View<'_>, room: WidthClass, out: &mut Messages) {
     let (metrics, cues) = (&view.kit.theme.metrics, &view.model.book.cues);
     let body = header(ui, view, &Header { title: &cues.stop.after, detail: "", rounds: None }, |_| {});

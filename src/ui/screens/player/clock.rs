@@ -35,10 +35,10 @@ pub(super) fn show(ui: &mut Ui, view: View<'_>, room: WidthClass, session: &Sess
     let side = largest.min(rect.height() - metrics.gap_48 * 2.0).max(metrics.strip_ring * 2.0);
     if session.length().is_some() {
         ui.vertical_centered(|ui| {
-            let left = session.seconds_left(now);
             let share = 1.0 - session.fraction(now) as f32;
-            // A press fills its ring, everything else empties it.
-            let share = if session.phase() == Phase::PressOn { 1.0 - share } else { share };
+            // A press fills its ring, and so does a hold that is counted up; everything else empties it.
+            let fills = session.phase() == Phase::PressOn || session.counts_up();
+            let share = if fills { 1.0 - share } else { share };
             let token = if session.phase() == Phase::Breathe { Token::Breath } else { Token::Ring };
             let ring_rect = ring::show(
                 ui,
@@ -55,7 +55,7 @@ pub(super) fn show(ui: &mut Ui, view: View<'_>, room: WidthClass, session: &Sess
                 ..metrics.numeral
             };
             let upper = ring_rect.translate(vec2(0.0, -side * 0.06));
-            button::centred_text(ui, view.kit, upper, role, Token::Ink, &format!("{:.0}", left.ceil()));
+            button::centred_text(ui, view.kit, upper, role, Token::Ink, &session.second(now).to_string());
             if side < metrics.narrow_ring * 0.75 {
                 return; // No room in the ring for more than the number.
             }
@@ -72,12 +72,25 @@ pub(super) fn show(ui: &mut Ui, view: View<'_>, room: WidthClass, session: &Sess
         text::centred(ui, theme, if room >= WidthClass::Wide { role } else { metrics.lead }, Token::Ink2, &line);
         ui.add_space(metrics.gap_12);
     }
-    if let CueId::LetGoEarly(why) | CueId::SettleAgain(why) = session.current_cue().id {
-        text::centred(ui, theme, metrics.body, Token::Ink, cues.why(why));
-        ui.add_space(metrics.gap_12);
+    match session.current_cue().id {
+        CueId::LetGoEarly(why) | CueId::SettleAgain(why) => {
+            text::centred(ui, theme, metrics.body, Token::Ink, cues.why(why));
+            ui.add_space(metrics.gap_12);
+        }
+        CueId::NotYet(_) => {
+            text::centred(ui, theme, metrics.body, Token::Ink, &cues.prompts.not_yet);
+            ui.add_space(metrics.gap_12);
+        }
+        _ => {}
+    }
+    if session.phase() == Phase::Hands {
+        let line = format!("{} **{}**", cues.labels.any_key, cues.labels.not_yet);
+        text::centred(ui, theme, metrics.body, Token::Ink, &line);
+        text::centred(ui, theme, metrics.body, Token::Ink2, &cues.labels.click_too);
     }
     if session.is_at_own_pace() {
         text::centred(ui, theme, metrics.body, Token::Ink2, &cues.labels.own_pace);
+    } else if session.counts_up() {
         if view.model.last_cue.is_some_and(|cue| cue.id == CueId::HeldEnough) {
             ui.add_space(metrics.gap_20);
             text::centred(ui, theme, metrics.h2, Token::Ink, &cues.prompts.enough);
@@ -89,15 +102,7 @@ pub(super) fn show(ui: &mut Ui, view: View<'_>, room: WidthClass, session: &Sess
 
 /// What "go on" is called here.
 pub fn way_on<'a>(view: View<'a>, session: &Session) -> &'a str {
-    let words = &view.model.book.cues.buttons;
-    match session.phase() {
-        Phase::GettingDown(_) => &words.next,
-        Phase::Ready => &words.ready,
-        Phase::PressOn => &words.pressure_is_on,
-        Phase::Hold => &words.let_go,
-        Phase::LetGo => &words.have_let_go,
-        _ => &words.go_on,
-    }
+    view.model.book.cues.way_on(session.phase())
 }
 
 /// How much of a rectangle [`controls`] takes.
@@ -112,9 +117,9 @@ fn goes_on(session: &Session) -> bool {
     session.accepts(Event::GoOn) || session.phase() == Phase::Settle
 }
 
-/// At one's own pace a hold is ended by "let go" alone: one act, one button.
+/// Whether there is something to let go of, or to put off.
 fn pauses(session: &Session) -> bool {
-    session.can_pause() && !(session.is_at_own_pace() && session.phase() == Phase::Hold)
+    session.can_pause() && session.phase() != Phase::Settle
 }
 
 /// What the person can do now, at the foot of a rectangle: Pause, "go on" or both; returns what is left above it.
@@ -137,8 +142,10 @@ pub(super) fn controls(ui: &mut Ui, view: View<'_>, session: &Session, rect: Rec
         ui.add_enabled_ui(session.accepts(Event::GoOn), |ui| row(ui, button, Event::GoOn));
     }
     if pauses(session) {
-        let pause = Button::new(view.kit, Weight::Secondary, &words.pause).icon(Icon::Pause);
-        let pause = if rect.width() < metrics.session_side { pause } else { pause.hint(&words.pause_key) };
+        let not_yet = session.phase() == Phase::Hands;
+        let (label, key) = if not_yet { (&words.not_yet, &words.not_yet_key) } else { (&words.pause, &words.pause_key) };
+        let pause = Button::new(view.kit, Weight::Secondary, label).icon(Icon::Pause);
+        let pause = if rect.width() < metrics.session_side { pause } else { pause.hint(key) };
         row(ui, pause, Event::Pause);
     }
     if session.accepts(Event::SkipSteps) {

@@ -10,12 +10,13 @@ mod settle;
 mod strip;
 mod way;
 
-use eframe::egui::{Rect, Response, Role, ScrollArea, Sense, Ui, WidgetInfo, accesskit::Live, pos2, vec2};
+use eframe::egui::{Event, Rect, Response, Role, ScrollArea, Sense, Ui, WidgetInfo, accesskit::Live, pos2, vec2};
 
 use crate::{
+    app::{Choice, Msg, SoundMsg},
     content::fill,
     drawing::Token,
-    session::{CueId, Phase, Session},
+    session::{CueId, Phase, Press, Seen, Session},
     ui::{
         Messages, View, keys,
         pane::WidthClass,
@@ -23,7 +24,13 @@ use crate::{
             answers, floor,
             session::{Header, foot, header, stop_bar},
         },
-        widgets::{frames, stage::Stage, text},
+        widgets::{
+            button::{self, Weight},
+            frames,
+            icon::Icon,
+            stage::Stage,
+            text,
+        },
     },
 };
 
@@ -43,11 +50,37 @@ pub fn show(ui: &mut Ui, view: View<'_>, room: WidthClass, session: &Session, ou
     };
     let body = header(ui, view, &Header { title: &position.name, detail: &detail, rounds }, |ui| {
         floor::open_button(ui, view, out);
+        voice_button(ui, view, session, out);
     });
     let (above, foot) = foot(view, room, body);
-    stop_bar(ui, view, foot, phase.is_pressing(), out);
+    not_yet(ui, view, session, foot, out);
+    stop_bar(ui, view, foot, phase.uses_a_hand(), out);
     // Parts have ids of their own in each phase: the keyboard must not slide from "Go on" onto "I am ready".
     ui.push_id(session.current_cue().id.name(), |ui| body_of(ui, view, room, session, above, out));
+}
+
+/// A click anywhere in the lead-in is "not yet", but on Stop.
+fn not_yet(ui: &Ui, view: View<'_>, session: &Session, stop: Rect, out: &mut Messages) {
+    let clicked = |event: &Event| matches!(event, Event::PointerButton { pos, pressed: true, .. } if !stop.contains(*pos));
+    if session.phase() == Phase::Hands && ui.input(|input| input.events.iter().any(clicked)) {
+        out.extend(session.event_of(Press::Other, Seen::Usual, view.model.now).map(Msg::Session));
+    }
+}
+
+/// "Say it again" where it waits, and the voice on or off where it moves; both keys and settings do the same.
+fn voice_button(ui: &mut Ui, view: View<'_>, session: &Session, out: &mut Messages) {
+    let (metrics, words) = (&view.kit.theme.metrics, &view.model.book.cues.buttons);
+    let speaks = view.model.voice_speaks();
+    let (name, message) = match () {
+        () if !session.phase().moves() => (&words.say_again, Msg::Sound(SoundMsg::Again)),
+        () if speaks => (&words.voice_on, Msg::Set(Choice::Voice(false))),
+        () => (&words.voice_off, Msg::Set(Choice::Voice(true))),
+    };
+    ui.add_space(metrics.gap_12);
+    let side = metrics.button_small;
+    if button::icon_button(ui, view.kit, Icon::Speaker, name, Weight::Secondary, side).on_hover_text(name).clicked() {
+        out.push(message);
+    }
 }
 
 /// Everything between header and Stop.

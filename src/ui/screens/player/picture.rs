@@ -31,17 +31,9 @@ pub fn words(view: View<'_>, session: &Session) -> Words {
     let phase = session.phase();
     let plain = cues.phase(phase, session.position());
     let cue = match (phase, session.hand()) {
-        (Phase::GettingDown(step), hand) => {
-            let steps = &cues.position(session.position()).steps_down;
-            let text = steps.get(usize::from(step)).map_or("", |step| step.text.as_str());
-            let is_last = usize::from(step) + 1 == steps.len();
-            if is_last && session.position() == Position::Side {
-                format!("{text} {}", cues.side_up(hand))
-            } else {
-                text.to_owned()
-            }
-        }
-        (Phase::Ready, Some(hand)) if session.position() == Position::AllFours => format!("{} {}", cues.hand(hand), plain.cue),
+        (Phase::GettingDown(step), hand) => cues.step_down(session.position(), step, hand).unwrap_or_default(),
+        (Phase::Ready, _) => cues.ready_line(&session.current_cue()),
+        (Phase::Hands, Some(hand)) if session.position() == Position::AllFours => format!("{} {}", cues.hand(hand), plain.cue),
         _ => plain.cue.to_owned(),
     };
     Words { word: plain.word.to_owned(), cue }

@@ -8,7 +8,7 @@ use crate::{
     app::Msg,
     content::fill,
     drawing::Token,
-    session::{CueId, Event, Session},
+    session::{Cue, CueId, Event, Session},
     ui::{
         Messages, View,
         theme::radius,
@@ -32,7 +32,12 @@ pub(super) fn show(ui: &mut Ui, view: View<'_>, session: &Session, rect: Rect, o
             let seconds = format!("{:.0}", session.seconds_left(now).ceil());
             button::centred_text(ui, view.kit, circle, metrics.h2, Token::Ink, &seconds);
             ui.add_space(metrics.gap_16);
-            let line = if session.waits(now) { &cues.prompts.settled } else { &cues.labels.waits };
+            let settled = cues.asked_line(&Cue { id: CueId::Settled, ..session.current_cue() });
+            let line = match () {
+                () if session.settles_by_itself() => &cues.labels.goes_on,
+                () if session.waits(now) => &settled,
+                () => &cues.labels.waits,
+            };
             text::show(ui, theme, metrics.body, Token::Ink2, line);
         });
         ui.add_space(metrics.gap_20);

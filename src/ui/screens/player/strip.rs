@@ -1,4 +1,4 @@
-//! Under the figure: what to keep still and how firmly, and the five steps of a round.
+//! Under the figure: what to keep still and how firmly, and the six steps of a round.
 
 use eframe::egui::{Align, Color32, Layout, Rect, Role, Sense, Ui, WidgetInfo, pos2, vec2};
 
@@ -49,7 +49,7 @@ pub(super) fn floor_line(ui: &mut Ui, view: View<'_>, session: &Session, stage: 
     });
 }
 
-/// The five steps: done ones ticked, the current one bold, the next ones plain.
+/// The six steps: done ones ticked, the current one bold, the next ones plain.
 pub(super) fn phases(ui: &mut Ui, view: View<'_>, session: &Session, rect: Rect) {
     let (theme, metrics, cues) = (view.kit.theme, &view.kit.theme.metrics, &view.model.book.cues);
     let current = session.phase().step_of_round().unwrap_or(0);

@@ -27,7 +27,10 @@ pub(super) fn steps(ui: &mut Ui, view: View<'_>, room: WidthClass, session: &Ses
     // In a low column the step stands under the word already, and its buttons must stay in view.
     let comes_into_view = room != WidthClass::Column || ui.clip_rect().height() > metrics.stage_height;
     let current = usize::from(current);
-    for (index, step) in view.model.book.cues.position(session.position()).steps_down.iter().enumerate() {
+    let cues = &view.model.book.cues;
+    for step in 0..session.setup().steps_down {
+        let Some(words) = cues.step_down(session.position(), step, session.hand()) else { continue };
+        let index = usize::from(step);
         ui.horizontal_top(|ui| {
             let (rect, _) = ui.allocate_exact_size(Vec2::splat(metrics.gap_28), Sense::hover());
             if index < current {
@@ -43,7 +46,7 @@ pub(super) fn steps(ui: &mut Ui, view: View<'_>, room: WidthClass, session: &Ses
                 std::cmp::Ordering::Equal => (metrics.nav_on, Token::Ink),
                 std::cmp::Ordering::Greater => (metrics.nav, Token::Ink),
             };
-            let shown = text::show(ui, theme, role, ink, &step.text);
+            let shown = text::show(ui, theme, role, ink, &words);
             if index == current && view.model.page_is_new && comes_into_view {
                 shown.scroll_to_me(None);
             }

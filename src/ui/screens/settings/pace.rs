@@ -28,6 +28,7 @@ pub(super) fn show(ui: &mut Ui, view: View<'_>, _room: WidthClass, out: &mut Mes
     text::heading(ui, theme, metrics.h3, 2, &words.pace);
     text::show(ui, theme, metrics.meta, Token::Ink2, &words.pace_detail);
     let parts = [
+        (Part::LeadIn, &words.lead_in, true),
         (Part::Hold, &words.hold, true),
         (Part::Release, &words.release, true),
         (Part::Breaths, &words.breaths, false),

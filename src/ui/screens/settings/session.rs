@@ -33,4 +33,8 @@ pub(super) fn show(ui: &mut Ui, view: View<'_>, _room: WidthClass, out: &mut Mes
     if switch::row(ui, view.kit, &words.keys, &words.keys_detail, settings.answer_keys).clicked() {
         out.push(Msg::Set(Choice::AnswerKeys(!settings.answer_keys)));
     }
+    ui.add_space(metrics.gap_12);
+    if switch::row(ui, view.kit, &words.counts_aloud, &words.counts_aloud_detail, settings.counts_aloud).clicked() {
+        out.push(Msg::Set(Choice::CountsAloud(!settings.counts_aloud)));
+    }
 }
