@@ -7,6 +7,8 @@
 
 pub mod aside;
 pub mod awake;
+#[cfg(target_os = "linux")]
+mod bus;
 pub mod clock;
 pub mod console;
 pub mod dialog;
@@ -16,6 +18,7 @@ pub mod instance;
 pub mod locale;
 pub mod notify;
 pub mod print;
+pub mod reply;
 pub mod reveal;
 pub mod schedule;
 pub mod scheme;
@@ -24,11 +27,6 @@ pub mod sound;
 mod speech;
 pub mod store;
 pub mod watch;
-
-/// Called from a platform thread when something is waiting in a channel, so that the window looks at it.
-///
-/// The window sleeps until an input or a due moment; without this a change would wait for the next mouse move.
-pub type Wake = Box<dyn Fn() + Send>;
 
 #[cfg(all(test, target_os = "linux"))]
 mod test_bus;

@@ -3,19 +3,22 @@
 //! Not its form: see [`crate::history`]. Invariant: lines that can not be read are kept in a copy before they are
 //! taken out of the file, and everything that is written to it goes through one writer, in the order it was asked.
 
-use std::{
-    path::{Path, PathBuf},
-    sync::mpsc::{self, Receiver},
-};
+use std::path::{Path, PathBuf};
 
 use eframe::egui;
 
-use super::{Shell, words::why};
+use super::{
+    Shell,
+    inbox::Inbox,
+    words::{Why, why},
+};
 use crate::{
     app::{HistoryEffect, HistoryMsg, HistoryRead, Msg, Scope},
     history::{self, Entry, Guard, HEADER},
     platform::{
+        aside,
         clock::{self, Clock},
+        reply::Reply,
         reveal::{self, Place, RevealAnswer},
         store::{self, Job, Told, Writer},
     },
@@ -26,31 +29,27 @@ pub(super) struct Files {
     /// The file, or why there is no place for one.
     path: Result<PathBuf, String>,
     writer: Writer,
-    reading: Option<Receiver<HistoryRead>>,
-    pub(super) exporting: Option<super::transfer::Exporting>,
-    pub(super) importing: Option<super::transfer::Importing>,
-    showing: Option<Receiver<RevealAnswer>>,
 }
 
 impl Files {
     /// Begins to read the history beside the window, so that ten years of it keep no window from opening.
-    pub(super) fn open(path: Result<PathBuf, String>, clock: Clock, ctx: &egui::Context) -> Self {
-        let (wake, read_wake) = (ctx.clone(), ctx.clone());
-        let reading = path.clone().ok().map(|path| {
-            let (sender, receiver) = mpsc::channel();
-            let here = path.clone();
-            let in_place = sender.clone();
-            let read = move || {
-                sender.send(read_history(&path, clock)).ok();
-                read_wake.request_repaint();
-            };
-            if std::thread::Builder::new().name("history".into()).spawn(read).is_err() {
-                in_place.send(read_history(&here, clock)).ok();
-            }
-            receiver
-        });
-        let writer = Writer::new("history writer", Box::new(move || wake.request_repaint()));
-        Self { path, writer, reading, exporting: None, importing: None, showing: None }
+    pub(super) fn open(path: Result<PathBuf, String>, clock: Clock, inbox: &Inbox, why: &Why) -> Self {
+        if let Ok(path) = path.clone() {
+            // A thread that stopped has read nothing: said, and not waited for.
+            let stopped = HistoryRead { failures: vec![why.stopped()], ..HistoryRead::default() };
+            let reply = inbox.reply(|read: Option<HistoryRead>| Msg::HistoryRead(Box::new(read.unwrap_or(stopped))));
+            aside::run("history", reply, move || read_history(&path, clock));
+        }
+        let why = why.clone();
+        let told = move |told: Option<Told>| {
+            Some(match told {
+                Some(Told::NotYet(error)) => Msg::HistoryNotSaved(why.store(&error)),
+                Some(Told::Written) => Msg::History(HistoryMsg::Written),
+                Some(Told::Shorter(_)) => Msg::History(HistoryMsg::Shorter),
+                None => Msg::HistoryNotSaved(why.stopped()),
+            })
+        };
+        Self { path, writer: Writer::new("history writer", inbox.feed(told)) }
     }
 
     /// Where it is kept, for the person to see, if it is to be read.
@@ -100,14 +99,19 @@ impl Shell {
                 self.hand(Job::Change { path, change: Box::new(move |text| history::without(text, name)) }, ctx);
             }
             HistoryEffect::DeleteAll(scope) => self.delete_all(scope, ctx),
-            HistoryEffect::Export(table, text) => self.export(table, text, ctx, frame),
-            HistoryEffect::PickImport => self.pick_import(ctx, frame),
+            HistoryEffect::Export(table, text) => self.export(table, text, frame),
+            HistoryEffect::PickImport => self.pick_import(frame),
             HistoryEffect::ShowFile => {
                 let Ok(path) = self.history.path.clone() else { return };
                 let folder = path.parent().map(Path::to_owned).unwrap_or_default();
                 let place = if store::is_there(&path) { Place::Among(path) } else { Place::Folder(folder) };
-                let wake = ctx.clone();
-                self.history.showing = Some(reveal::reveal(place, Box::new(move || wake.request_repaint())));
+                let post = self.inbox.post();
+                let shown = move |shown: Option<RevealAnswer>| {
+                    if !matches!(shown, Some(Ok(()))) {
+                        post.msg(Msg::History(HistoryMsg::FileNotShown));
+                    }
+                };
+                reveal::reveal(place, Reply::new(shown));
             }
         }
     }
@@ -118,32 +122,10 @@ impl Shell {
             self.hand(Job::Remove { path }, ctx);
         }
         if scope == Scope::Everything {
+            self.remove_pages();
             self.remove_settings(ctx);
             self.remove_plans(ctx);
         }
-    }
-
-    /// What the files' threads have to say.
-    pub(super) fn receive_history(&mut self, ctx: &egui::Context) {
-        if let Some(read) = self.history.reading.as_ref().and_then(|reading| reading.try_recv().ok()) {
-            self.history.reading = None;
-            self.send(Msg::HistoryRead(Box::new(read)), ctx, None);
-        }
-        while let Some(told) = self.history.writer.told() {
-            let msg = match told {
-                Told::NotYet(error) => Msg::HistoryNotSaved(why(&self.model, &error)),
-                Told::Written => Msg::History(HistoryMsg::Written),
-                Told::Shorter(_) => Msg::History(HistoryMsg::Shorter),
-            };
-            self.send(msg, ctx, None);
-        }
-        if let Some(shown) = self.history.showing.as_ref().and_then(|showing| showing.try_recv().ok()) {
-            self.history.showing = None;
-            if shown.is_err() {
-                self.send(Msg::History(HistoryMsg::FileNotShown), ctx, None);
-            }
-        }
-        self.receive_transfers(ctx);
     }
 }
 

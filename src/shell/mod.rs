@@ -5,6 +5,7 @@
 
 mod awake;
 mod history;
+mod inbox;
 mod machine;
 mod plan;
 mod print;
@@ -18,12 +19,12 @@ mod words;
 
 use std::{
     path::PathBuf,
-    sync::{Arc, mpsc::Receiver},
+    sync::{Arc, Mutex},
 };
 
 use eframe::egui::{self, ViewportCommand};
 
-use self::{plan::Plans, print::Printing, sheet::Saving};
+use self::{inbox::Inbox, words::Why};
 use crate::{
     app::{self, Book, Effect, HistoryMsg, Model, Msg, PrintMsg},
     platform::{
@@ -32,11 +33,8 @@ use crate::{
         export::Form,
         instance::First,
         locale,
-        scheme::{self, Appearance},
-        screen_reader,
         sound::{Prefer, Sound},
-        store::Writer,
-        watch::{self, Reading},
+        store::{Scratch, Writer},
     },
     sheet::{Paper, PrintPalettes},
     ui::{
@@ -77,18 +75,18 @@ pub struct Shell {
     print: PrintPalettes,
     settings_file: Option<PathBuf>,
     settings_writer: Writer,
+    plan_writer: Writer,
     history: history::Files,
-    first: Option<First>,
-    appearance: Receiver<Appearance>,
+    /// Everything that the machine answers later.
+    inbox: Inbox,
+    /// Held as long as the window lives.
+    _first: Option<First>,
     awake: Awake,
-    content: Option<Receiver<Reading>>,
     sound: Sound,
     /// What was last asked to be at hand.
     sound_wanted: Option<Prefer>,
-    screen_reader: Receiver<bool>,
-    saving: Option<Saving>,
-    printing: Printing,
-    plans: Plans,
+    /// A page that a viewer may still show; gone when the window closes.
+    shown_page: Arc<Mutex<Option<Scratch>>>,
     reminding: reminder::Reminding,
     /// Look and text size that egui was last told.
     applied: Option<(ThemeKey, u16)>,
@@ -113,21 +111,21 @@ impl Shell {
             options.zoom_with_keyboard = false;
         });
         let print = PrintPalettes::shipped()?;
-        let wake = ctx.clone();
-        let again = ctx.clone();
-        let asked = ctx.clone();
-        let content = start.content.map(|folder| watch::watch(folder, Box::new(move || again.request_repaint())));
-        let (reader, heard) = (ctx.clone(), ctx.clone());
-        let language = start.book.guide.language.clone();
-        let sound = Sound::start(start.clock, &language, Box::new(move || heard.request_repaint()));
+        let inbox = Inbox::new(ctx);
+        print::sweep();
+        let language = &start.book.guide.language;
+        if let Some(folder) = start.content {
+            machine::follow_content(folder, language.clone(), inbox.post());
+        }
+        machine::follow_appearance(&inbox);
+        sound::follow_reader(&inbox);
+        let sound = sound::start(&inbox, start.clock, language);
+        let why = Why::of(&start.book);
         let mut model = Model::new(start.book, start.clock.now());
         model.notices = start.notices;
-        let settings_wake = ctx.clone();
-        let settings_writer = Writer::new("settings writer", Box::new(move || settings_wake.request_repaint()));
-        let history = history::Files::open(start.history_file, start.clock, ctx);
+        let history = history::Files::open(start.history_file, start.clock, &inbox, &why);
         if let Some(first) = &start.first {
-            let asked = ctx.clone();
-            first.wake_with(Box::new(move || asked.request_repaint()));
+            first.tell(inbox.second_starts());
         }
         let mut shell = Self {
             model,
@@ -137,18 +135,15 @@ impl Shell {
             pictures: Pictures::new(print.clone()),
             print,
             settings_file: start.settings_file,
-            settings_writer,
+            settings_writer: settings::writer(&inbox, why.clone()),
+            plan_writer: plan::writer(&inbox, why),
             history,
-            first: start.first,
-            appearance: scheme::watch(Box::new(move || wake.request_repaint())),
-            awake: Awake::new(Box::new(move || asked.request_repaint())),
-            content,
+            _first: start.first,
+            awake: awake::new(&inbox),
+            inbox,
             sound,
             sound_wanted: None,
-            screen_reader: screen_reader::watch(Box::new(move || reader.request_repaint())),
-            saving: None,
-            printing: Printing::default(),
-            plans: Plans::default(),
+            shown_page: Arc::default(),
             reminding: reminder::Reminding::default(),
             applied: None,
             had_focus: false,
@@ -183,8 +178,8 @@ impl Shell {
             Effect::Plan(effect) => self.carry_out_plan(effect, ctx, frame),
             Effect::AppendHistory(entry) => self.append_history(&entry, ctx),
             Effect::History(effect) => self.carry_out_history(effect, ctx, frame),
-            Effect::SaveSheet(request) => self.save_sheet(&request, Form::Pdf, ctx, frame),
-            Effect::Print(effect) => self.print(effect, ctx, frame),
+            Effect::SaveSheet(request) => self.save_sheet(request, Form::Pdf, frame),
+            Effect::Print(effect) => self.print(effect, frame),
             Effect::Tell(cue) => self.tell(&cue),
             Effect::Sound(effect) => self.carry_out_sound(effect),
             Effect::Reminder(effect) => self.carry_out_reminder(effect, ctx),

@@ -1,22 +1,28 @@
 //! Files of a clinician's plan: the one in use, one to look at, one to give away; and the folder they lie in.
 //!
-//! Not what they mean: see [`crate::plan`]. Invariant: a kept plan that can not be read is copied before it goes, and
-//! every file that was asked for is answered, if only with why not.
+//! Not what they mean: see [`crate::plan`]. Once the window is open nothing is read or written on its thread: the plan in
+//! use has a writer of its own, and a chosen file is read beside the window. Invariant: a kept plan that can not be read
+//! is copied before it goes, and every file that was asked for is answered, if only with why not.
 
-use std::{
-    path::{Path, PathBuf},
-    sync::mpsc::{Receiver, TryRecvError},
-};
+use std::path::{Path, PathBuf};
 
 use eframe::egui;
 
-use super::{Shell, words::why};
+use super::{
+    Shell,
+    inbox::Inbox,
+    words::{Why, why},
+};
 use crate::{
     app::{KeptPlan, Msg, PlanEffect, PlanFile, PlanMsg, Route, SettingsMsg},
     platform::{
+        aside,
         clock,
         dialog::{self, OpenRequest, SaveAnswer, SaveRequest},
-        dirs, reveal, store,
+        dirs,
+        reply::Reply,
+        reveal,
+        store::{self, Job, Told, Writer},
     },
 };
 
@@ -25,12 +31,14 @@ const KEPT: &str = "plan.ron";
 /// A plan to look at, where no file window can be opened.
 const OFFERED: &str = "new-plan.ron";
 
-/// Dialogs that are open.
-#[derive(Default)]
-pub(super) struct Plans {
-    opening: Option<Receiver<SaveAnswer>>,
-    saving: Option<(Receiver<SaveAnswer>, String)>,
-    showing: Option<Receiver<reveal::RevealAnswer>>,
+/// What writes the plan in use.
+pub(super) fn writer(inbox: &Inbox, why: Why) -> Writer {
+    let told = move |told: Option<Told>| match told {
+        Some(Told::NotYet(error)) => Some(Msg::Plan(PlanMsg::NotStored(why.store(&error)))),
+        Some(Told::Written | Told::Shorter(_)) => None,
+        None => Some(Msg::Plan(PlanMsg::NotStored(why.stopped()))),
+    };
+    Writer::new("plan writer", inbox.feed(told))
 }
 
 impl Shell {
@@ -46,53 +54,68 @@ impl Shell {
             Err(error) if error.reason == store::Reason::Missing => return,
             Err(error) => KeptPlan { text: None, failure: Some(why(&self.model, &error)) },
         };
-        self.send_plan(PlanMsg::Kept(Box::new(kept)), ctx);
+        self.send(Msg::Plan(PlanMsg::Kept(Box::new(kept))), ctx, None);
     }
 
     pub(super) fn carry_out_plan(&mut self, effect: PlanEffect, ctx: &egui::Context, frame: Option<&eframe::Frame>) {
         match effect {
-            PlanEffect::Choose => self.choose_plan(ctx, frame),
-            PlanEffect::Store(text) => {
-                let Some(path) = self.plan_file(KEPT) else { return };
-                if let Err(error) = store::write_private(&path, text.as_bytes()) {
-                    let why = why(&self.model, &error);
-                    self.send_plan(PlanMsg::NotStored(why), ctx);
-                }
-            }
-            PlanEffect::Remove => {
-                let Some(path) = self.plan_file(KEPT) else { return };
-                if let Err(error) = store::remove(&path) {
-                    let why = why(&self.model, &error);
-                    self.send_plan(PlanMsg::NotStored(why), ctx);
-                }
-            }
-            PlanEffect::KeepCopy => self.keep_plan_copy(ctx),
-            PlanEffect::Export(text) => self.export_plan(text, ctx, frame),
+            PlanEffect::Choose => self.choose_plan(frame),
+            PlanEffect::Store(text) => self.write_plan(|path| Job::Replace { path, bytes: text.into_bytes() }, ctx),
+            // A copy of a damaged one is not this plan, and stays.
+            PlanEffect::Remove => self.write_plan(|path| Job::RemoveAlone { path }, ctx),
+            PlanEffect::KeepCopy => self.keep_plan_copy(),
+            PlanEffect::Export(text) => self.export_plan(text, frame),
         }
     }
 
-    fn send_plan(&mut self, message: PlanMsg, ctx: &egui::Context) {
-        self.send(Msg::Plan(message), ctx, None);
-    }
-
-    fn keep_plan_copy(&mut self, ctx: &egui::Context) {
+    fn write_plan(&mut self, job: impl FnOnce(PathBuf) -> Job, ctx: &egui::Context) {
         let Some(path) = self.plan_file(KEPT) else { return };
-        let stamp = clock::file_stamp(self.clock.now().stamp);
-        // Only once there is a copy does the file go, so that it is told once and not at every start.
-        let copy = store::keep_damaged(&path, &stamp).and_then(|copy| store::remove(&path).map(|()| copy));
-        let copy = copy.map(|copy| copy.display().to_string()).map_err(|error| why(&self.model, &error));
-        self.send_plan(PlanMsg::CopyKept(copy), ctx);
+        if let Err(error) = self.plan_writer.hand(job(path)) {
+            let why = why(&self.model, &error);
+            self.send(Msg::Plan(PlanMsg::NotStored(why)), ctx, None);
+        }
     }
 
-    fn choose_plan(&mut self, ctx: &egui::Context, frame: Option<&eframe::Frame>) {
+    /// What one answer about a plan becomes; a thread that stopped gives `otherwise`.
+    fn plan_reply<T>(
+        &self,
+        becomes: impl FnOnce(T) -> PlanMsg + Send + 'static,
+        otherwise: impl FnOnce(String) -> T + Send + 'static,
+    ) -> Reply<T> {
+        let stopped = self.why().stopped();
+        self.inbox.reply(|answer| Msg::Plan(becomes(answer.unwrap_or_else(|| otherwise(stopped)))))
+    }
+
+    fn keep_plan_copy(&self) {
+        let Some(path) = self.plan_file(KEPT) else { return };
+        let (stamp, why) = (clock::file_stamp(self.clock.now().stamp), self.why());
+        let reply = self.plan_reply(PlanMsg::CopyKept, Err);
+        aside::run("plan", reply, move || {
+            // Only once there is a copy does the file go, so that it is told once and not at every start.
+            let copy = store::keep_damaged(&path, &stamp).and_then(|copy| store::remove(&path).map(|()| copy));
+            copy.map(|copy| copy.display().to_string()).map_err(|error| why.store(&error))
+        });
+    }
+
+    fn choose_plan(&self, frame: Option<&eframe::Frame>) {
         let words = &self.model.book.plan.dialog;
         let request =
             OpenRequest { title: words.open_title.clone(), kind: words.kind.clone(), extensions: vec!["ron".to_owned()] };
-        let wake = ctx.clone();
-        self.plans.opening = Some(dialog::open(request, frame, Box::new(move || wake.request_repaint())));
+        let (dialog, offered, why) = (dialog::open(request, frame), self.plan_file(OFFERED), self.why());
+        let reply = self.plan_reply(|found| found, |why| PlanMsg::Found(Err(why)));
+        aside::run("plan", reply, move || match dialog.wait() {
+            Ok(Some(path)) => look_at(path, &why),
+            Ok(None) => PlanMsg::Cancelled,
+            // No file window can be opened: the file that lies where the person was told to put it, or where that is.
+            Err(_) => match offered {
+                Some(path) if store::is_there(&path) => look_at(path, &why),
+                Some(path) => PlanMsg::NoDialog(path.display().to_string()),
+                None => PlanMsg::Cancelled,
+            },
+        });
     }
 
-    fn export_plan(&mut self, text: String, ctx: &egui::Context, frame: Option<&eframe::Frame>) {
+    fn export_plan(&self, text: String, frame: Option<&eframe::Frame>) {
         let words = &self.model.book.plan.dialog;
         let request = SaveRequest {
             title: words.save_title.clone(),
@@ -100,17 +123,14 @@ impl Shell {
             kind: words.kind.clone(),
             extension: "ron".to_owned(),
         };
-        let wake = ctx.clone();
-        self.plans.saving = Some((dialog::save(request, frame, Box::new(move || wake.request_repaint())), text));
+        let (name, dialog, why) = (words.file_name.clone(), dialog::save(request, frame), self.why());
+        let reply = self.plan_reply(PlanMsg::Exported, |why| Some(Err(why)));
+        aside::run("plan", reply, move || write_export(dialog.wait(), &name, &text, &why));
     }
 
     /// Takes away the plan in use and every copy of one: everything is to be deleted.
     pub(super) fn remove_plans(&mut self, ctx: &egui::Context) {
-        let Some(path) = self.plan_file(KEPT) else { return };
-        if let Err(error) = store::remove_with_copies(&path) {
-            let why = why(&self.model, &error);
-            self.send_plan(PlanMsg::NotStored(why), ctx);
-        }
+        self.write_plan(|path| Job::Remove { path }, ctx);
     }
 
     /// Shows the folder of the settings; makes it first, since nothing may have been saved yet.
@@ -121,80 +141,53 @@ impl Shell {
             let settings = self.model.settings.clone();
             self.save_settings(&settings, ctx);
         }
-        let wake = ctx.clone();
-        self.plans.showing = Some(reveal::reveal(reveal::Place::Folder(folder), Box::new(move || wake.request_repaint())));
+        let (post, why) = (self.inbox.post(), self.why());
+        let shown = move |shown: Option<reveal::RevealAnswer>| {
+            let failed = match shown {
+                Some(Ok(())) => return,
+                Some(Err(error)) => why.code(&error.0),
+                None => why.stopped(),
+            };
+            post.msg(Msg::Settings(SettingsMsg::FolderNotOpened(failed)));
+        };
+        reveal::reveal(reveal::Place::Folder(folder), Reply::new(shown));
     }
 
-    /// What dialogs have answered, and what was dropped on the window.
-    pub(super) fn receive_plans(&mut self, ctx: &egui::Context) {
-        if let Some(answer) = taken(&mut self.plans.opening) {
-            match answer {
-                Ok(Ok(Some(path))) => self.look_at_plan(&path, ctx),
-                Ok(Ok(None)) => self.send_plan(PlanMsg::Cancelled, ctx),
-                Ok(Err(_)) | Err(Gone) => self.look_at_offered(ctx),
-            }
-        }
-        if let Some((receiver, text)) = self.plans.saving.take() {
-            let mut waiting = Some(receiver);
-            match taken(&mut waiting) {
-                None => self.plans.saving = waiting.map(|receiver| (receiver, text)),
-                Some(answer) => self.finish_export(answer.ok(), &text, ctx),
-            }
-        }
-        if let Some(Ok(Err(error))) = taken(&mut self.plans.showing) {
-            self.send(Msg::Settings(SettingsMsg::FolderNotOpened(error.to_string())), ctx, None);
-        }
+    /// Looks at what was dropped on the window.
+    pub(super) fn receive_dropped(&self, ctx: &egui::Context) {
         if matches!(self.model.route, Route::Settings | Route::Plan) {
             let dropped = ctx.input(|input| input.raw.dropped_files.first().map(|file| file.path().to_owned()));
             if let Some(path) = dropped {
-                self.look_at_plan(&path, ctx);
+                let why = self.why();
+                aside::run("plan", self.plan_reply(|found| found, |why| PlanMsg::Found(Err(why))), move || look_at(path, &why));
             }
         }
     }
-
-    fn look_at_plan(&mut self, path: &Path, ctx: &egui::Context) {
-        let name = path.file_name().map_or_else(|| path.display().to_string(), |name| name.to_string_lossy().into_owned());
-        let found = store::read_text(path).map(|text| PlanFile { name, text }).map_err(|error| why(&self.model, &error));
-        self.send_plan(PlanMsg::Found(found), ctx);
-    }
-
-    /// No file window can be opened: take the file that lies where the person was told to put it, or tell them.
-    fn look_at_offered(&mut self, ctx: &egui::Context) {
-        match self.plan_file(OFFERED) {
-            Some(path) if store::is_there(&path) => self.look_at_plan(&path, ctx),
-            Some(path) => self.send_plan(PlanMsg::NoDialog(path.display().to_string()), ctx),
-            None => self.send_plan(PlanMsg::Cancelled, ctx),
-        }
-    }
-
-    fn finish_export(&mut self, answer: Option<SaveAnswer>, text: &str, ctx: &egui::Context) {
-        let path = match answer {
-            Some(Ok(None)) => return self.send_plan(PlanMsg::Exported(None), ctx),
-            Some(Ok(Some(path))) => Ok(path),
-            // No dialog: where a person looks for their papers, under a name that is free.
-            Some(Err(_)) | None => match dirs::documents() {
-                Ok(folder) => Ok(store::unused(&folder.join(&self.model.book.plan.dialog.file_name))),
-                Err(error) => Err(error.to_string()),
-            },
-        };
-        let written = path.and_then(|path| match store::write_export(&path, text.as_bytes()) {
-            Ok(()) => Ok(path.display().to_string()),
-            Err(error) => Err(why(&self.model, &error)),
-        });
-        self.send_plan(PlanMsg::Exported(Some(written)), ctx);
-    }
 }
 
-/// A thread that went away without an answer.
-struct Gone;
-
-/// The answer, once it is there; whoever asked is then no longer waited for.
-fn taken<T>(waiting: &mut Option<Receiver<T>>) -> Option<Result<T, Gone>> {
-    let answer = match waiting.as_ref()?.try_recv() {
-        Ok(answer) => Ok(answer),
-        Err(TryRecvError::Empty) => return None,
-        Err(TryRecvError::Disconnected) => Err(Gone),
+/// Reads a file to look at. What was dropped may be no file at all, and never end.
+fn look_at(path: PathBuf, why: &Why) -> PlanMsg {
+    let name = path.file_name().map_or_else(|| path.display().to_string(), |name| name.to_string_lossy().into_owned());
+    let read = aside::within(aside::FILE_WITHIN, "read", move || store::read_text(&path));
+    let found = match read {
+        Ok(Ok(text)) => Ok(PlanFile { name, text }),
+        Ok(Err(error)) => Err(why.store(&error)),
+        Err(_) => Err(why.too_slow()),
     };
-    *waiting = None;
-    Some(answer)
+    PlanMsg::Found(found)
+}
+
+/// Where it was written or why not; `None` is a person who thought better of it.
+fn write_export(answer: SaveAnswer, name: &str, text: &str, why: &Why) -> Option<Result<String, String>> {
+    let write = |path: &Path| match store::write_export(path, text.as_bytes()) {
+        Ok(()) => Ok(path.display().to_string()),
+        Err(error) => Err(why.store(&error)),
+    };
+    match (answer, dirs::documents()) {
+        (Ok(None), _) => None,
+        (Ok(Some(path)), _) => Some(write(&path)),
+        // No dialog: where a person looks for their papers, under a name that is free.
+        (Err(_), Ok(folder)) => Some(write(&store::unused(&folder.join(name)))),
+        (Err(_), Err(_)) => Some(Err(why.no_home())),
+    }
 }

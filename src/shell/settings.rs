@@ -7,15 +7,30 @@ use std::path::PathBuf;
 
 use eframe::egui;
 
-use super::{Shell, words::why};
+use super::{
+    Shell,
+    inbox::Inbox,
+    words::{Why, why},
+};
 use crate::{
     app::{Msg, SettingsRead},
     platform::{
         clock,
-        store::{self, Job, Told},
+        store::{self, Job, Told, Writer},
     },
     settings,
 };
+
+/// What writes the settings.
+pub(super) fn writer(inbox: &Inbox, why: Why) -> Writer {
+    let told = move |told: Option<Told>| match told {
+        Some(Told::NotYet(error)) => Some(Msg::SettingsNotSaved(why.store(&error))),
+        Some(Told::Written) => Some(Msg::SettingsWritten),
+        Some(Told::Shorter(_)) => None,
+        None => Some(Msg::SettingsNotSaved(why.stopped())),
+    };
+    Writer::new("settings writer", inbox.feed(told))
+}
 
 impl Shell {
     pub(super) fn read_settings(&mut self) -> SettingsRead {
@@ -75,20 +90,6 @@ impl Shell {
         if let Err(error) = self.settings_writer.hand(job(path)) {
             let why = why(&self.model, &error);
             self.send(Msg::SettingsNotSaved(why), ctx, None);
-        }
-    }
-
-    /// What the thread that writes the settings has to say.
-    pub(super) fn receive_settings(&mut self, ctx: &egui::Context) {
-        while let Some(told) = self.settings_writer.told() {
-            match told {
-                Told::NotYet(error) => {
-                    let why = why(&self.model, &error);
-                    self.send(Msg::SettingsNotSaved(why), ctx, None);
-                }
-                Told::Written => self.send(Msg::SettingsWritten, ctx, None),
-                Told::Shorter(_) => {}
-            }
         }
     }
 }

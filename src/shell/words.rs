@@ -1,24 +1,76 @@
-//! What a file's fault is called in a person's own words.
+//! What a fault is called in a person's own words.
 //!
-//! Invariant: every reason that the store tells apart has words of its own in the content.
+//! Invariant: every reason that the store tells apart has words of its own in the content, and nothing that the system
+//! or another program said is shown as it was said.
 
+use std::sync::Arc;
+
+use super::Shell;
 use crate::{
-    app::Model,
+    app::{Book, Model},
     content::fill,
     platform::store::{Reason, StoreError},
 };
 
+/// The words for faults; it goes along to the thread on which one is met.
+#[derive(Clone)]
+pub(super) struct Why(Arc<Book>);
+
+impl Why {
+    pub(super) fn of(book: &Arc<Book>) -> Self {
+        Self(Arc::clone(book))
+    }
+
+    /// Why something could not be read or written, as the end of a sentence.
+    pub(super) fn store(&self, error: &StoreError) -> String {
+        let words = &self.0.history.reasons;
+        match error.reason {
+            Reason::Missing => words.missing.clone(),
+            Reason::Denied => words.denied.clone(),
+            Reason::Full => words.full.clone(),
+            Reason::ReadOnly => words.read_only.clone(),
+            Reason::NotText => words.not_text.clone(),
+            Reason::TooLarge => words.too_large.clone(),
+            Reason::WrongKind => words.wrong_kind.clone(),
+            Reason::Other => self.code(&error.source),
+        }
+    }
+
+    /// A fault of the system's that has no words of its own: its number, for whoever is asked for help.
+    pub(super) fn code(&self, error: &std::io::Error) -> String {
+        let code = error.raw_os_error().map_or_else(|| "-".to_owned(), |code| code.to_string());
+        fill(&self.0.history.reasons.other, &[("code", &code)])
+    }
+
+    /// A part of the program ended without an answer.
+    pub(super) fn stopped(&self) -> String {
+        self.0.history.reasons.stopped.clone()
+    }
+
+    /// No dialog can be shown in which a file could be chosen.
+    pub(super) fn no_dialog(&self) -> String {
+        self.0.history.reasons.no_dialog.clone()
+    }
+
+    /// It took too long, and was not waited for any longer.
+    pub(super) fn too_slow(&self) -> String {
+        self.0.history.reasons.too_slow.clone()
+    }
+
+    /// The system names no folder for this person's files.
+    pub(super) fn no_home(&self) -> String {
+        self.0.history.reasons.no_home.clone()
+    }
+}
+
+impl Shell {
+    /// The words for faults.
+    pub(super) fn why(&self) -> Why {
+        Why::of(&self.model.book)
+    }
+}
+
 /// Why something could not be read or written, as the end of a sentence.
 pub(super) fn why(model: &Model, error: &StoreError) -> String {
-    let words = &model.book.history.reasons;
-    match error.reason {
-        Reason::Missing => words.missing.clone(),
-        Reason::Denied => words.denied.clone(),
-        Reason::Full => words.full.clone(),
-        Reason::ReadOnly => words.read_only.clone(),
-        Reason::NotText => words.not_text.clone(),
-        Reason::TooLarge => words.too_large.clone(),
-        Reason::WrongKind => words.wrong_kind.clone(),
-        Reason::Other => fill(&words.other, &[("why", &error.source.to_string())]),
-    }
+    Why::of(&model.book).store(error)
 }

@@ -4,10 +4,11 @@
 
 use std::io::{BufRead, BufReader, Write};
 use std::process::{Child, ChildStdin, ChildStdout, Command, Stdio};
-use std::sync::Mutex;
+use std::sync::mpsc;
 use std::time::Duration;
 
 use gentleback::platform::clock::Clock;
+use gentleback::platform::reply::Feed;
 use gentleback::platform::sound::{Prefer, Report, Request, Sound};
 use gentleback::session::Tone;
 
@@ -96,8 +97,8 @@ impl Drop for Player {
 #[ignore = "is started by the other tests, beside a sound server"]
 fn is_played_by_the_other_tests() {
     let clock = Clock::start();
-    let woken = Mutex::new(());
-    let sound = Sound::start(clock, "en", Box::new(move || drop(woken.lock())));
+    let (told, reports) = mpsc::channel();
+    let sound = Sound::start(clock, "en", Feed::new(move |report| told.send(report).unwrap_or_default()));
     println!("{MARK}there");
     for line in std::io::stdin().lines().map_while(Result::ok) {
         let mut words = line.splitn(4, ' ');
@@ -112,14 +113,11 @@ fn is_played_by_the_other_tests() {
             }
             Some("ready") => sound.keep_ready(Some(Prefer::Recordings)),
             _ => {
-                let report = std::iter::repeat_with(|| sound.report()).find_map(|report| {
-                    std::thread::sleep(Duration::from_millis(5));
-                    report
-                });
-                let said = match report {
+                let said = match reports.recv().expect("a report") {
                     Some(Report::Output(true)) => "on",
                     Some(Report::Output(false)) => "off",
-                    _ => "voice",
+                    Some(Report::Voice(_)) => "voice",
+                    None => "ended",
                 };
                 println!("{MARK}{said}");
             }

@@ -19,12 +19,12 @@ use self::windows as pipe;
 use std::fmt;
 use std::io::{self, BufRead, BufReader, Read, Write};
 use std::path::{Path, PathBuf};
-use std::sync::mpsc::{self, Receiver, Sender};
+use std::sync::mpsc;
 use std::sync::{Arc, Mutex, PoisonError};
 use std::thread;
 use std::time::Duration;
 
-use super::Wake;
+use super::reply::Feed;
 use super::store::{Lock, NotLocked};
 
 /// How long an answer may take: the one who listens has nothing else to do.
@@ -111,12 +111,26 @@ fn say(address: &pipe::Address, word: Word) -> io::Result<String> {
     Ok(answer)
 }
 
+/// What was asked before there was a window, or where it goes from then on.
+enum Heard {
+    Before(Vec<Word>),
+    Told(Feed<Word>),
+}
+
+impl Heard {
+    fn word(&mut self, word: Word) {
+        match self {
+            Self::Before(words) => words.push(word),
+            Self::Told(feed) => feed.tell(word),
+        }
+    }
+}
+
 /// The first program of a data folder: it holds the lock and listens.
 pub struct First {
     // Let go of last.
     lock: Lock,
-    words: Receiver<Word>,
-    wake: Arc<Mutex<Option<Wake>>>,
+    heard: Arc<Mutex<Heard>>,
     socket: Option<PathBuf>,
 }
 
@@ -129,30 +143,27 @@ impl fmt::Debug for First {
 impl First {
     /// Listens where it can. Where it cannot, a second start goes on by itself; that is said to nobody.
     fn new(mut lock: Lock, data: &Path) -> Self {
-        let (sender, words) = mpsc::channel();
-        let wake: Arc<Mutex<Option<Wake>>> = Arc::default();
+        let heard = Arc::new(Mutex::new(Heard::Before(Vec::new())));
         let mut socket = None;
         if let Ok((listener, address)) = pipe::listen(data) {
-            let waker = Arc::clone(&wake);
-            let heard = move || listen(&listener, &sender, &waker);
-            if thread::Builder::new().name("second starts".into()).spawn(heard).is_ok() {
+            let hears = Arc::clone(&heard);
+            let listener = move || listen(&listener, &hears);
+            if thread::Builder::new().name("second starts".into()).spawn(listener).is_ok() {
                 // Found by whoever comes second, so only now.
                 lock.note(&pipe::note_of(&address)).ok();
                 socket = pipe::file_of(&address);
             }
         }
-        Self { lock, words, wake, socket }
+        Self { lock, heard, socket }
     }
 
-    /// From now on `wake` is called when a word has come; also for one that came before.
-    pub fn wake_with(&self, wake: Wake) {
-        wake();
-        *self.wake.lock().unwrap_or_else(PoisonError::into_inner) = Some(wake);
-    }
-
-    /// The next word that has come.
-    pub fn word(&self) -> Option<Word> {
-        self.words.try_recv().ok()
+    /// From now on the words go there; also those that came before.
+    pub fn tell(&self, words: Feed<Word>) {
+        let mut heard = self.heard.lock().unwrap_or_else(PoisonError::into_inner);
+        if let Heard::Before(before) = &*heard {
+            before.iter().for_each(|&word| words.tell(word));
+        }
+        *heard = Heard::Told(words);
     }
 }
 
@@ -165,7 +176,7 @@ impl Drop for First {
 }
 
 /// Hears one word after the other, as long as the program runs.
-fn listen(listener: &pipe::Listener, words: &Sender<Word>, wake: &Mutex<Option<Wake>>) {
+fn listen(listener: &pipe::Listener, heard: &Mutex<Heard>) {
     loop {
         // One who comes and says nothing costs this much time and no more.
         let Ok(mut stream) = pipe::accept(listener, ANSWER / 2) else {
@@ -175,13 +186,8 @@ fn listen(listener: &pipe::Listener, words: &Sender<Word>, wake: &Mutex<Option<W
         let mut line = String::new();
         let read = BufReader::new((&mut stream).take(WORD_BYTES)).read_line(&mut line);
         let Some(word) = read.ok().and_then(|_| Word::from_name(line.trim())) else { continue };
-        if words.send(word).is_err() {
-            return;
-        }
+        heard.lock().unwrap_or_else(PoisonError::into_inner).word(word);
         stream.write_all(HEARD.as_bytes()).and_then(|()| stream.flush()).ok();
-        if let Some(wake) = &*wake.lock().unwrap_or_else(PoisonError::into_inner) {
-            wake();
-        }
     }
 }
 

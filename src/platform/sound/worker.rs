@@ -4,10 +4,11 @@
 //! what came too late in the meantime is dropped.
 
 use std::{
+    cell::Cell,
     collections::HashMap,
     sync::{
         Arc, Mutex, PoisonError,
-        mpsc::{Receiver, RecvTimeoutError, Sender},
+        mpsc::{Receiver, RecvTimeoutError},
     },
     time::Duration,
 };
@@ -18,7 +19,7 @@ use super::{
 };
 use crate::{
     moment::Moment,
-    platform::{Wake, clock::Clock, speech::SystemVoice},
+    platform::{clock::Clock, reply::Feed, speech::SystemVoice},
     session::Tone,
     sound::{Mixer, Recordings, lines_of, tone},
 };
@@ -57,8 +58,8 @@ pub(in crate::platform) fn fill(shared: &Mutex<Shared>, out: &mut [f32]) {
 pub(super) struct Worker {
     clock: Clock,
     language: String,
-    reports: Sender<Report>,
-    wake: Wake,
+    /// What is to be reported after this order.
+    to_tell: Vec<Report>,
     shared: Arc<Mutex<Shared>>,
     output: Option<Output>,
     /// The program wants to be heard soon: a session is on.
@@ -84,12 +85,11 @@ pub(super) struct Worker {
 }
 
 impl Worker {
-    pub(super) fn new(clock: Clock, language: String, reports: Sender<Report>, wake: Wake) -> Self {
+    pub(super) fn new(clock: Clock, language: String) -> Self {
         Self {
             clock,
             language,
-            reports,
-            wake,
+            to_tell: Vec::new(),
             shared: Arc::default(),
             output: None,
             ready: false,
@@ -109,9 +109,11 @@ impl Worker {
         }
     }
 
-    /// Until the program ends.
-    pub(super) fn run(mut self, orders: &Receiver<Order>) {
+    /// Until the program ends. `ready` is what is wanted at hand, from an earlier worker and for a later one.
+    pub(super) fn run(mut self, orders: &Receiver<Order>, reports: &Feed<Report>, ready: &Cell<Option<Prefer>>) {
+        self.keep_ready(ready.get());
         loop {
+            self.to_tell.drain(..).for_each(|report| reports.tell(report));
             let order = match self.patience() {
                 Some(wait) => orders.recv_timeout(wait),
                 None => orders.recv().map_err(|_| RecvTimeoutError::Disconnected),
@@ -119,7 +121,10 @@ impl Worker {
             match order {
                 Ok(Order::Play(request)) => self.play(&request),
                 Ok(Order::Hush) => self.hush(),
-                Ok(Order::KeepReady(voice)) => self.keep_ready(voice),
+                Ok(Order::KeepReady(voice)) => {
+                    ready.set(voice);
+                    self.keep_ready(voice);
+                }
                 Err(RecvTimeoutError::Timeout) => {}
                 Err(RecvTimeoutError::Disconnected) => return,
             }
@@ -354,9 +359,7 @@ impl Worker {
         }
     }
 
-    fn tell(&self, report: Report) {
-        if self.reports.send(report).is_ok() {
-            (self.wake)();
-        }
+    fn tell(&mut self, report: Report) {
+        self.to_tell.push(report);
     }
 }
