@@ -63,6 +63,8 @@ fn dispatch(words: &Words, shipped: Files, clock: Clock) -> Result<ExitCode, Str
             other => return Err(unknown(words, other)),
         }
     }
+    #[cfg(target_os = "linux")]
+    gentleback::platform::display::mend();
     let Some(at) = window::claim(content.clone(), word) else { return Ok(ExitCode::SUCCESS) };
     Ok(with_book(words, shipped, content, |book, problems| window::run(words, book, &problems, at, clock)))
 }

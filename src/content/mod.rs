@@ -36,4 +36,4 @@ pub use reminders::{ReminderNoteWords, ReminderRowWords, ReminderWords};
 pub use sentence::{sentences, words};
 pub use walk::{Role, Said};
 pub use whole::{Guide, WORDS_A_MINUTE};
-pub use words::{Counted, Words};
+pub use words::{Counted, FaultWords, Words};

@@ -13,7 +13,10 @@ pub mod clock;
 pub mod console;
 pub mod dialog;
 pub mod dirs;
+#[cfg(target_os = "linux")]
+pub mod display;
 pub mod export;
+pub mod fault;
 pub mod instance;
 pub mod locale;
 pub mod notify;

@@ -82,6 +82,11 @@ impl Post {
         self.put(Answer::Msg(msg));
     }
 
+    /// The window.
+    pub(super) fn ctx(&self) -> &egui::Context {
+        &self.ctx
+    }
+
     /// Puts anything into it.
     pub(super) fn put(&self, answer: Answer) {
         // A window that is closed has no use for answers.

@@ -4,6 +4,7 @@
 //! something is due. Invariant: it decides nothing; what to do is in the app, how it looks in the ui.
 
 mod awake;
+mod fit;
 mod history;
 mod inbox;
 mod machine;
@@ -11,6 +12,7 @@ mod plan;
 mod print;
 pub mod remind;
 mod reminder;
+mod rescue;
 mod settings;
 mod sheet;
 mod sound;
@@ -31,8 +33,10 @@ use crate::{
         awake::Awake,
         clock::Clock,
         export::Form,
+        fault::Faults,
         instance::First,
         locale,
+        reply::Feed,
         sound::{Prefer, Sound},
         store::{Scratch, Writer},
     },
@@ -61,6 +65,10 @@ pub struct Start {
     pub content: Option<PathBuf>,
     /// Said at the foot when the window opens.
     pub notices: Vec<String>,
+    /// What writes down a fault of the program's own.
+    pub faults: Faults,
+    /// For the tests: what is to fail, as [`rescue`] has it.
+    pub pretended_fault: Option<String>,
     /// Print how long the first frame took, and each cue of a session, for the measurements.
     pub timing: bool,
 }
@@ -88,6 +96,10 @@ pub struct Shell {
     /// A page that a viewer may still show; gone when the window closes.
     shown_page: Arc<Mutex<Option<Scratch>>>,
     reminding: reminder::Reminding,
+    faults: Faults,
+    rescue: rescue::Rescue,
+    /// The monitor's size and the text's size that the window was last fitted to.
+    fitted: Option<(egui::Vec2, f32)>,
     /// Look and text size that egui was last told.
     applied: Option<(ThemeKey, u16)>,
     /// The window has had the keyboard at some time.
@@ -124,6 +136,11 @@ impl Shell {
         let mut model = Model::new(start.book, start.clock.now());
         model.notices = start.notices;
         let history = history::Files::open(start.history_file, start.clock, &inbox, &why);
+        let post = inbox.post();
+        start.faults.tell(Feed::new(move |report: Option<Option<PathBuf>>| {
+            let Some(report) = report else { return };
+            post.msg(Msg::Failed { in_window: false, report: report.map(|path| path.display().to_string()) });
+        }));
         if let Some(first) = &start.first {
             first.tell(inbox.second_starts());
         }
@@ -145,6 +162,9 @@ impl Shell {
             sound_wanted: None,
             shown_page: Arc::default(),
             reminding: reminder::Reminding::default(),
+            faults: start.faults,
+            rescue: rescue::Rescue::new(start.pretended_fault),
+            fitted: None,
             applied: None,
             had_focus: false,
             closing: false,
@@ -212,13 +232,37 @@ impl Shell {
 
 impl eframe::App for Shell {
     fn logic(&mut self, ctx: &egui::Context, _frame: &mut eframe::Frame) {
-        self.receive(ctx);
-        self.send(Msg::Tick, ctx, None);
-        self.apply_theme(ctx);
-        self.sleep(ctx);
+        if self.rescue.is_plain() {
+            return;
+        }
+        self.guarded(ctx, |shell| {
+            shell.receive(ctx);
+            shell.send(Msg::Tick, ctx, None);
+            shell.apply_theme(ctx);
+            shell.fit_window(ctx);
+            shell.sleep(ctx);
+        });
     }
 
     fn ui(&mut self, ui: &mut egui::Ui, frame: &mut eframe::Frame) {
+        if self.rescue.is_plain() {
+            return self.show_rescue(ui);
+        }
+        let ctx = ui.ctx().clone();
+        self.guarded(&ctx, |shell| {
+            shell.rescue.pretend_fault();
+            shell.show(ui, frame);
+        });
+    }
+
+    fn clear_color(&self, _visuals: &egui::Visuals) -> [f32; 4] {
+        let theme = self.themes.of(&self.model);
+        theme.color(crate::drawing::Token::Bg).to_normalized_gamma_f32()
+    }
+}
+
+impl Shell {
+    fn show(&mut self, ui: &mut egui::Ui, frame: &mut eframe::Frame) {
         let theme = self.themes.of(&self.model);
         let kit = Kit { theme: &theme, icons: &self.icons, pictures: &self.pictures, skins: self.themes.skins() };
         let messages = ui::show(ui, View { model: &self.model, kit });
@@ -237,10 +281,5 @@ impl eframe::App for Shell {
             let millis = self.clock.now().moment.since_start().as_millis();
             eprintln!("first frame: {millis} ms");
         }
-    }
-
-    fn clear_color(&self, _visuals: &egui::Visuals) -> [f32; 4] {
-        let theme = self.themes.of(&self.model);
-        theme.color(crate::drawing::Token::Bg).to_normalized_gamma_f32()
     }
 }

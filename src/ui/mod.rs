@@ -8,6 +8,7 @@
 pub mod keys;
 pub mod metrics;
 pub mod pictures;
+pub mod rescue;
 pub mod screens;
 pub mod theme;
 pub mod vector;
