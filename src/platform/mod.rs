@@ -20,7 +20,10 @@ pub mod fault;
 pub mod instance;
 pub mod locale;
 pub mod notify;
+pub mod opener;
 pub mod print;
+#[cfg(unix)]
+mod process;
 pub mod reply;
 pub mod reveal;
 pub mod schedule;

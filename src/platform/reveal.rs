@@ -7,7 +7,7 @@
 
 use std::path::{Path, PathBuf};
 
-use super::{aside, reply::Reply};
+use super::{aside, opener, reply::Reply};
 
 /// What is to be shown.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -29,7 +29,7 @@ pub type RevealAnswer = Result<(), NotShown>;
 /// Asks the system to show a place.
 pub fn reveal(place: Place, reply: Reply<RevealAnswer>) {
     let ask = move || match &place {
-        Place::Folder(folder) => open::that_detached(folder),
+        Place::Folder(folder) => opener::open(folder),
         Place::Among(file) => show_file(file),
     };
     aside::run("file window", reply, move || ask().map_err(NotShown));
@@ -40,7 +40,7 @@ pub fn reveal(place: Place, reply: Reply<RevealAnswer>) {
 fn show_file(file: &Path) -> std::io::Result<()> {
     use futures::executor::block_on;
     let selected = super::bus::session(super::bus::PATIENCE).and_then(|bus| block_on(select(&bus, file)));
-    selected.or_else(|_| open::that_detached(folder_of(file)))
+    selected.or_else(|_| opener::open(folder_of(file)))
 }
 
 /// Asks the file manager on this bus to show the file, by the desktop's common interface for that.
@@ -73,8 +73,9 @@ fn show_file(file: &Path) -> std::io::Result<()> {
 /// The finder selects what it is told to reveal.
 #[cfg(target_os = "macos")]
 fn show_file(file: &Path) -> std::io::Result<()> {
-    let shown = std::process::Command::new("open").arg("-R").arg(file).status()?;
-    if shown.success() { Ok(()) } else { open::that_detached(folder_of(file)) }
+    let mut command = std::process::Command::new("open");
+    let shown = super::process::output(command.arg("-R").arg(file), std::time::Duration::from_secs(20))?;
+    if shown.status.success() { Ok(()) } else { opener::open(folder_of(file)) }
 }
 
 #[cfg(not(windows))]

@@ -145,7 +145,7 @@ impl Shell {
         let shown = move |shown: Option<reveal::RevealAnswer>| {
             let failed = match shown {
                 Some(Ok(())) => return,
-                Some(Err(error)) => why.code(&error.0),
+                Some(Err(error)) => why.viewer(&error.0),
                 None => why.stopped(),
             };
             post.msg(Msg::Settings(SettingsMsg::FolderNotOpened(failed)));

@@ -10,7 +10,7 @@ use crate::{
     platform::{
         aside,
         export::Form,
-        print,
+        opener, print,
         reply::Reply,
         store::{self, Scratch},
     },
@@ -83,7 +83,7 @@ fn open_in_viewer(pdf: Result<Vec<u8>, String>, name: &str, shown: &Mutex<Option
     let scratch = Scratch::new().map_err(|error| why.store(&error))?;
     let path = scratch.write(name, &pdf).map_err(|error| why.store(&error))?;
     *shown.lock().unwrap_or_else(PoisonError::into_inner) = Some(scratch);
-    open::that_detached(path).map_err(|error| why.code(&error))
+    opener::open(&path).map_err(|error| why.viewer(&error))
 }
 
 /// A PDF is one file.

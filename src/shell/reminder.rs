@@ -13,6 +13,7 @@ use eframe::egui;
 use super::{
     Shell,
     remind::{self, Places},
+    words::Why,
 };
 use crate::{
     app::{Msg, ReminderEffect, ReminderMsg},
@@ -35,7 +36,7 @@ impl Shell {
                     let title = self.model.book.reminders.note.starts.clone();
                     self.arrange(Some(Schedule { program, title, times }), ctx);
                 }
-                Err(error) => self.send(reminder(ReminderMsg::Arranged(Err(error.to_string()))), ctx, None),
+                Err(error) => self.send(reminder(ReminderMsg::Arranged(Err(self.why().schedule(&error)))), ctx, None),
             },
             ReminderEffect::Remove => self.arrange(None, ctx),
             ReminderEffect::Look => {
@@ -59,12 +60,12 @@ impl Shell {
             Some(jobs) => jobs,
             None => {
                 let (jobs, waiting) = mpsc::channel();
-                let stopped = self.why().stopped();
+                let (why, stopped) = (self.why(), self.why().stopped());
                 let arranged = move |outcome: Option<Result<(), String>>| {
                     Some(Msg::Reminder(ReminderMsg::Arranged(outcome.unwrap_or_else(|| Err(stopped.clone())))))
                 };
                 let told = self.inbox.feed(arranged);
-                let work = move || waiting.into_iter().for_each(|wanted| told.tell(carry_out(wanted)));
+                let work = move || waiting.into_iter().for_each(|wanted| told.tell(carry_out(wanted, &why)));
                 // Without a thread the feed ends, and says so.
                 thread::Builder::new().name("reminders".into()).spawn(work).ok();
                 jobs
@@ -77,14 +78,14 @@ impl Shell {
 }
 
 /// Asks the system. What reminds is started in any case: one that runs already keeps the new one out.
-fn carry_out(wanted: Option<Schedule>) -> Result<(), String> {
+fn carry_out(wanted: Option<Schedule>, why: &Why) -> Result<(), String> {
     match wanted {
         Some(schedule) => {
             let installed = schedule::install(&schedule);
-            schedule::start(&schedule.program).and(installed).map_err(|error| error.to_string())
+            schedule::start(&schedule.program).and(installed).map_err(|error| why.schedule(&error))
         }
         None => {
-            let removed = schedule::remove().map_err(|error| error.to_string());
+            let removed = schedule::remove().map_err(|error| why.schedule(&error));
             remind::clear_if_nobody_reminds();
             removed
         }

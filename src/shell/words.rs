@@ -9,7 +9,10 @@ use super::Shell;
 use crate::{
     app::{Book, Model},
     content::fill,
-    platform::store::{Reason, StoreError},
+    platform::{
+        schedule::NotScheduled,
+        store::{Reason, StoreError},
+    },
 };
 
 /// The words for faults; it goes along to the thread on which one is met.
@@ -36,10 +39,28 @@ impl Why {
         }
     }
 
+    /// Why a page could not be opened in a viewer.
+    pub(super) fn viewer(&self, error: &std::io::Error) -> String {
+        if error.kind() == std::io::ErrorKind::NotFound { self.0.print.no_viewer.clone() } else { self.code(error) }
+    }
+
     /// A fault of the system's that has no words of its own: its number, for whoever is asked for help.
     pub(super) fn code(&self, error: &std::io::Error) -> String {
         let code = error.raw_os_error().map_or_else(|| "-".to_owned(), |code| code.to_string());
         fill(&self.0.history.reasons.other, &[("code", &code)])
+    }
+
+    /// Why nothing could be arranged to start with the computer.
+    pub(super) fn schedule(&self, error: &NotScheduled) -> String {
+        let words = &self.0.reminders.settings;
+        match error {
+            NotScheduled::Sandboxed => words.why_sandbox.clone(),
+            NotScheduled::Moved => words.why_moved.clone(),
+            NotScheduled::Path(_) => words.why_path.clone(),
+            NotScheduled::NoHome => self.no_home(),
+            NotScheduled::Store(error) => self.store(error),
+            NotScheduled::System(error) => self.code(error),
+        }
     }
 
     /// A part of the program ended without an answer.

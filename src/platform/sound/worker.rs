@@ -62,6 +62,8 @@ pub(super) struct Worker {
     to_tell: Vec<Report>,
     shared: Arc<Mutex<Shared>>,
     output: Option<Output>,
+    /// One that was asked for and has not come yet.
+    opening: Option<Receiver<Option<Output>>>,
     /// The program wants to be heard soon: a session is on.
     ready: bool,
     last_used: Option<Moment>,
@@ -92,6 +94,7 @@ impl Worker {
             to_tell: Vec::new(),
             shared: Arc::default(),
             output: None,
+            opening: None,
             ready: false,
             last_used: None,
             retry_at: Moment::START,
@@ -170,8 +173,13 @@ impl Worker {
         }
         self.last_used = Some(self.now());
         self.open();
+        // Opening may have taken longer than the moment lasts. What no clock goes with is still worth hearing.
+        let is_late = self.now().since(request.asked) > TOO_LATE;
+        if is_late && request.room.is_some() {
+            return;
+        }
         let volume = f32::from(request.volume.min(100)) / 100.0;
-        let tone = request.tone.map(|kind| self.tones.entry(kind).or_insert_with(|| tone(kind)).clone());
+        let tone = request.tone.filter(|_| !is_late).map(|kind| self.tones.entry(kind).or_insert_with(|| tone(kind)).clone());
         // What nobody can hear now must not be heard later.
         if self.output.is_some() {
             self.mixer(|mixer| {
@@ -322,7 +330,7 @@ impl Worker {
         if self.output.is_some() || !self.wanted() || self.retry_at > self.now() {
             return;
         }
-        match output::open(&self.shared, ANSWER_WITHIN) {
+        match self.opened() {
             Some(output) => {
                 self.output = Some(output);
                 self.retry = RETRY_FIRST;
@@ -334,6 +342,23 @@ impl Worker {
                 self.retry = (self.retry * 2).min(RETRY_MOST);
                 self.tell_output(false);
             }
+        }
+    }
+
+    /// The way to the loudspeaker, if it opens in time. One that has not come yet is waited for on the next tries too,
+    /// and no other is asked for meanwhile: of what hangs, one is enough.
+    fn opened(&mut self) -> Option<Output> {
+        let (opening, wait) = match self.opening.take() {
+            Some(opening) => (opening, Duration::ZERO),
+            None => (output::open(&self.shared), ANSWER_WITHIN),
+        };
+        match opening.recv_timeout(wait) {
+            Ok(opened) => opened,
+            Err(RecvTimeoutError::Timeout) => {
+                self.opening = Some(opening);
+                None
+            }
+            Err(RecvTimeoutError::Disconnected) => None,
         }
     }
 

@@ -67,6 +67,9 @@ pub fn run(arguments: impl Iterator<Item = OsString>, clock: Clock) -> Result<()
     let stays = task == Task::Stay;
     let mut watch = Watch { files: Files::new(places), clock, stays, off_looks: 0, note: None, not_before: Moment::START };
     while let Some(pause) = watch.look() {
+        if watch.may_be_replaced() && schedule::is_replaced() {
+            schedule::go_on_as_the_new_one();
+        }
         thread::sleep(pause);
     }
     if watch.files.is_off() {
@@ -142,13 +145,17 @@ impl Watch {
         let mut after = before.clone();
         after.note(due.slot(), now.stamp);
         let shown = self.files.keep(after).map_err(|error| error.to_string()).and_then(|()| {
-            let program = schedule::this_program().map_err(|error| error.to_string())?;
-            schedule::spawn_note(&program).map_err(|error| error.to_string())
+            schedule::spawn_note().map_err(|error| error.to_string())
         });
         match shown {
             Ok(process) => self.note = Some(Note { process, before }),
             Err(why) => self.failed(before, now, &why),
         }
+    }
+
+    /// Whether an update that was installed may take over: not while a note shows, and not where this only looks once.
+    fn may_be_replaced(&self) -> bool {
+        self.stays && self.note.is_none()
     }
 
     /// Whether the note's process has ended, and how.
