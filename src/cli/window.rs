@@ -32,14 +32,18 @@ pub struct At {
     pub first: Option<First>,
 }
 
-/// Asks to be the only window; `None` when another one was there and shows itself.
+/// Asks to be the only window; where another one was there, this start is over, and this is how.
 ///
 /// Before anything is read: a second start has nothing to do but to ask.
-pub fn claim(content: Option<PathBuf>, word: Word) -> Option<At> {
+pub fn claim(words: &Words, content: Option<PathBuf>, word: Word) -> Result<At, ExitCode> {
     match dirs::data().map(|data| instance::claim(&data, word)) {
-        Ok(Claim::Told) => None,
-        Ok(Claim::First(first)) => Some(At { content, first: Some(first) }),
-        Ok(Claim::Alone(_)) | Err(_) => Some(At { content, first: None }),
+        Ok(Claim::Told) => Err(ExitCode::SUCCESS),
+        Ok(Claim::Elsewhere) => {
+            console::say_why_no_window(&words.program.name, &words.command.elsewhere);
+            Err(ExitCode::FAILURE)
+        }
+        Ok(Claim::First(first)) => Ok(At { content, first: Some(first) }),
+        Ok(Claim::Alone(_)) | Err(_) => Ok(At { content, first: None }),
     }
 }
 

@@ -125,7 +125,7 @@ words! {
     /// What the command line says.
     CommandWords {
         help: String, unknown: String, content_good: String, content_bad: Counted, no_display: String, no_graphics: String, sheet_written: String,
-        sheet_failed: String, figures_written: String, figures_failed: String, no_out: String, window_failed: String, window_broke: String,
+        sheet_failed: String, figures_written: String, figures_failed: String, no_out: String, window_failed: String, elsewhere: String, window_broke: String,
     }
 }
 

@@ -127,8 +127,9 @@ fn report(head: &str, panic: &PanicHookInfo<'_>) -> String {
     let trace = Backtrace::force_capture().to_string();
     let functions: Vec<&str> = trace.lines().filter(|line| !line.trim_start().starts_with("at ")).collect();
     let (version, system, machine) = (env!("CARGO_PKG_VERSION"), std::env::consts::OS, std::env::consts::ARCH);
+    let head = if head.is_empty() { String::new() } else { format!("{head}\n\n") };
     format!(
-        "{head}\n\ngentleback {version}, {system}, {machine}\nthread: {thread}\nplace: {place}\nmessage: {message}\n\n{}\n",
+        "{head}gentleback {version}, {system}, {machine}\nthread: {thread}\nplace: {place}\nmessage: {message}\n\n{}\n",
         functions.join("\n")
     )
 }

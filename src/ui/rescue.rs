@@ -2,10 +2,11 @@
 //!
 //! Invariant: it uses nothing but the words and the toolkit's own parts, so that what broke the others does not break it.
 
-use eframe::egui::{Button, CentralPanel, RichText, ScrollArea, Ui};
+use eframe::egui::{Button, CentralPanel, Frame, RichText, ScrollArea, Ui};
 
 use crate::content::FaultWords;
 
+const MARGIN: f32 = 32.0;
 const TITLE_SIZE: f32 = 34.0;
 const LET_GO_SIZE: f32 = 44.0;
 const TEXT_SIZE: f32 = 20.0;
@@ -13,7 +14,8 @@ const TEXT_SIZE: f32 = 20.0;
 /// Shows it, and says whether the window is to be closed. `lets_go` is whether somebody may be pressing.
 pub fn show(ui: &mut Ui, words: &FaultWords, lets_go: bool, report: Option<&str>) -> bool {
     let mut closes = false;
-    CentralPanel::default().show(ui, |ui| {
+    let frame = Frame::central_panel(ui.style()).inner_margin(MARGIN);
+    CentralPanel::default().frame(frame).show(ui, |ui| {
         ScrollArea::vertical().show(ui, |ui| {
             if lets_go {
                 ui.label(RichText::new(&words.let_go).size(LET_GO_SIZE).strong());

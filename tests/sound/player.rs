@@ -3,6 +3,7 @@
 //! This test binary starts itself with one ignored test in it, which does what it is told line by line.
 
 use std::io::{BufRead, BufReader, Write};
+use std::path::Path;
 use std::process::{Child, ChildStdin, ChildStdout, Command, Stdio};
 use std::sync::mpsc;
 use std::time::Duration;
@@ -31,11 +32,16 @@ pub struct Player {
 impl Player {
     /// Starts it beside a sound server.
     pub fn start(server: &Server) -> Self {
+        Self::start_at(&server.socket(), &server.empty_home())
+    }
+
+    /// Starts it beside whatever listens on this socket, with a home that has nothing in it.
+    pub fn start_at(socket: &Path, home: &Path) -> Self {
         let mut command = Command::new(std::env::current_exe().expect("this test"));
         command.args(["--ignored", "--exact", "sound::player::is_played_by_the_other_tests", "--nocapture"]);
         // A home without a cookie for the server, as on a fresh machine.
-        command.env("HOME", server.empty_home()).env_remove("PULSE_COOKIE");
-        command.env("PULSE_SERVER", format!("unix:{}", server.socket().display()));
+        command.env("HOME", home).env_remove("PULSE_COOKIE");
+        command.env("PULSE_SERVER", format!("unix:{}", socket.display()));
         command.stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::null());
         let mut process = command.spawn().expect("itself");
         let orders = process.stdin.take().expect("piped");
@@ -67,6 +73,11 @@ impl Player {
     /// Waits for a report; a busy machine may say "off" first.
     pub fn wait_until(&mut self, report: &str) {
         while self.report() != report {}
+    }
+
+    /// How many threads it has.
+    pub fn threads(&self) -> usize {
+        std::fs::read_dir(format!("/proc/{}/task", self.process.id())).expect("a process").count()
     }
 
     fn tell(&mut self, line: &str) {

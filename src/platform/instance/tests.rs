@@ -122,3 +122,28 @@ fn two_homes_are_two_programs() {
     assert_ne!(name_of(Path::new("a")), name_of(Path::new("b")));
     assert_eq!(name_of(Path::new("a")), name_of(Path::new("a")));
 }
+
+#[test]
+fn a_start_on_another_screen_is_told_so() {
+    let data = tempfile::tempdir().expect("a folder");
+    let Claim::First(one) = claim_on(data.path(), Word::Show, "wayland-0 :0") else { panic!("it is the first") };
+    let words = words_of(&one);
+    assert!(matches!(claim_on(data.path(), Word::Show, ":46"), Claim::Elsewhere));
+    assert!(words.recv_timeout(Duration::from_millis(100)).is_err(), "nothing happens there");
+    for same in [":0", "wayland-0", ""] {
+        assert!(matches!(claim_on(data.path(), Word::Start, same), Claim::Told), "{same}");
+        assert_eq!(next_word(&words), Some(Word::Start));
+    }
+}
+
+#[test]
+fn a_folder_with_a_long_path_still_has_one_window() {
+    let dir = tempfile::tempdir().expect("a folder");
+    let data = dir.path().join("d".repeat(120));
+    let one = first(&data);
+    let socket = one.socket.clone().expect("it listens");
+    assert!(socket.as_os_str().len() <= 100, "{}", socket.display());
+    assert!(matches!(claim(&data, Word::Show), Claim::Told));
+    drop(one);
+    assert!(!socket.exists());
+}

@@ -13,7 +13,13 @@
 mod files;
 mod note;
 
-use std::{ffi::OsString, process::Child, thread, time::Duration};
+use std::{
+    ffi::OsString,
+    panic::{AssertUnwindSafe, catch_unwind},
+    process::Child,
+    thread,
+    time::Duration,
+};
 
 pub(super) use self::files::{Places, read_memory};
 pub(super) use self::note::notice;
@@ -22,7 +28,7 @@ use self::files::{Files, take_lock};
 use crate::{
     content::{ReminderWords, embedded_alone, fill},
     moment::{Moment, Now},
-    platform::{clock::Clock, schedule, store::NotLocked},
+    platform::{clock::Clock, dirs, fault::Faults, schedule, store::NotLocked},
     reminder::{Memory, due},
 };
 
@@ -65,8 +71,16 @@ pub fn run(arguments: impl Iterator<Item = OsString>, clock: Clock) -> Result<()
         Err(NotLocked::Impossible(error)) => return Err(failed(&error.to_string())),
     };
     let stays = task == Task::Stay;
-    let mut watch = Watch { files: Files::new(places), clock, stays, off_looks: 0, note: None, not_before: Moment::START };
-    while let Some(pause) = watch.look() {
+    // A fault is written down, and the next window says so.
+    Faults::watch(dirs::data().ok(), "", clock);
+    let mut watch = Watch { files: Files::new(places.clone()), clock, stays, off_looks: 0, note: None, not_before: Moment::START };
+    loop {
+        // Of a fault nothing is kept but what the files say: reminders go on.
+        let pause = catch_unwind(AssertUnwindSafe(|| watch.look())).unwrap_or_else(|_| {
+            watch.files = Files::new(places.clone());
+            stays.then_some(AFTER_FAILURE)
+        });
+        let Some(pause) = pause else { break };
         if watch.may_be_replaced() && schedule::is_replaced() {
             schedule::go_on_as_the_new_one();
         }
