@@ -280,12 +280,12 @@ def main():
             screen.end()
     still = [wait for wait in waits if wait > STILL_SECS]
     waits.sort()
-    half = memory[len(memory) // 2:]
+    course = memory[:: max(1, len(memory) // 10)]
     print(f"seed {asked.seed}: {asked.events} events {dict(sorted(monkey.told.items()))}")
     print(f"  faults {len(faults)}, ends {program.ends}, no answer within a minute {gone}")
     print(f"  answer after: median {waits[len(waits) // 2] * 1e3:.0f} ms, longest {waits[-1] * 1e3:.0f} ms, "
           f"stood still {len(still)} times for {sum(still):.1f} s in all")
-    print(f"  memory of its own, KiB: {memory[0]} at first, {half[0]} halfway, {memory[-1]} at the end, {max(memory)} at most")
+    print(f"  memory of its own, KiB: {' '.join(map(str, course))}, {memory[-1]} at the end")
     return 1 if faults or gone or still or any(program.ends) else 0
 
 

@@ -17,7 +17,8 @@ use gentleback::{
     content::{Words, fill},
     platform::{
         clock::Clock,
-        console, dirs, fault::{self, Faults},
+        console, dirs,
+        fault::{self, Faults},
         instance::{self, Claim, First, Word},
     },
     shell::{Shell, Start},
@@ -64,7 +65,18 @@ pub fn run(words: &Words, book: Arc<Book>, problems: &[Problem], at: At, clock: 
     let pretended_fault = std::env::var("GENTLEBACK_FAULT").ok().filter(|fault| cfg!(debug_assertions) && !fault.is_empty());
     let timing = std::env::var_os("GENTLEBACK_TIMING").is_some();
     let At { content, first } = at;
-    let start = Start { book, clock, settings_file, history_file, first, content, notices, faults: faults.clone(), pretended_fault, timing };
+    let start = Start {
+        book,
+        clock,
+        settings_file,
+        history_file,
+        first,
+        content,
+        notices,
+        faults: faults.clone(),
+        pretended_fault,
+        timing,
+    };
     let opened = Arc::new(AtomicBool::new(false));
     let is_open = Arc::clone(&opened);
     let options = eframe::NativeOptions { viewport: gentleback::ui::theme::viewport(&words.program.name), ..Default::default() };

@@ -11,9 +11,9 @@ use std::{path::PathBuf, pin::Pin};
 use futures::executor::block_on;
 use winit::raw_window_handle::{HasDisplayHandle, HasWindowHandle};
 
-use super::{dirs, store};
 #[cfg(target_os = "linux")]
 use super::{aside, bus};
+use super::{dirs, store};
 
 /// How often the program that shows a dialog is looked after.
 #[cfg(target_os = "linux")]
@@ -129,7 +129,13 @@ fn shown(dialog: impl FnOnce() -> Option<PathBuf> + Send + 'static) -> SaveAnswe
 #[cfg(target_os = "linux")]
 fn has_owner() -> bool {
     let Ok(bus) = bus::session(bus::PATIENCE) else { return false };
-    let owner = bus.call_method(Some("org.freedesktop.DBus"), "/org/freedesktop/DBus", Some("org.freedesktop.DBus"), "NameHasOwner", &bus::PORTAL);
+    let owner = bus.call_method(
+        Some("org.freedesktop.DBus"),
+        "/org/freedesktop/DBus",
+        Some("org.freedesktop.DBus"),
+        "NameHasOwner",
+        &bus::PORTAL,
+    );
     block_on(owner).is_ok_and(|reply| reply.body().deserialize::<bool>().unwrap_or(false))
 }
 

@@ -16,8 +16,7 @@ use super::{
 use crate::{
     app::{KeptPlan, Msg, PlanEffect, PlanFile, PlanMsg, Route, SettingsMsg},
     platform::{
-        aside,
-        clock,
+        aside, clock,
         dialog::{self, OpenRequest, SaveAnswer, SaveRequest},
         dirs,
         reply::Reply,

@@ -94,7 +94,10 @@ fn add(path: &Path, minute: i8) -> Job {
 /// A writer, and what it has to say.
 fn writer() -> (Writer, Receiver<Told>) {
     let (sender, told) = std::sync::mpsc::channel();
-    (Writer::new("test", Feed::new(move |said: Option<Told>| said.map_or((), |said| sender.send(said).unwrap_or_default()))), told)
+    (
+        Writer::new("test", Feed::new(move |said: Option<Told>| said.map_or((), |said| sender.send(said).unwrap_or_default()))),
+        told,
+    )
 }
 
 fn next(told: &Receiver<Told>) -> Told {

@@ -90,7 +90,9 @@ pub fn claim(data: &Path, word: Word) -> Claim {
 fn screen() -> String {
     let names = ["WAYLAND_DISPLAY", "DISPLAY"].map(|name| std::env::var(name).unwrap_or_default());
     // The number behind the dot is a screen of the same X server.
-    let whole = |name: &str| name.rsplit_once(':').map_or(name.to_owned(), |(host, rest)| format!("{host}:{}", rest.split('.').next().unwrap_or(rest)));
+    let whole = |name: &str| {
+        name.rsplit_once(':').map_or(name.to_owned(), |(host, rest)| format!("{host}:{}", rest.split('.').next().unwrap_or(rest)))
+    };
     names.iter().filter(|name| !name.is_empty()).map(|name| whole(name)).collect::<Vec<_>>().join(" ")
 }
 

@@ -15,8 +15,8 @@ use std::time::Duration;
 
 use ashpd::zbus::zvariant::Value;
 use ashpd::zbus::{self, Connection, MatchRule, MessageStream, connection, message};
-use futures::{StreamExt, stream};
 use futures::executor::block_on;
+use futures::{StreamExt, stream};
 
 use super::{Answer, NoService, Notice};
 

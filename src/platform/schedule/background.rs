@@ -4,7 +4,10 @@
 
 use std::{collections::HashMap, time::Duration};
 
-use ashpd::zbus::{self, MessageStream, zvariant::{OwnedObjectPath, OwnedValue, Value}};
+use ashpd::zbus::{
+    self, MessageStream,
+    zvariant::{OwnedObjectPath, OwnedValue, Value},
+};
 use futures::{StreamExt, executor::block_on};
 
 use super::{COMMAND, NotScheduled};

@@ -28,11 +28,7 @@ pub(super) fn sandbox() -> Option<Sandbox> {
     // A snap's variables are handed on to whatever a snap starts: only a program that lies in it is one.
     let snap = std::env::var_os("SNAP").map(PathBuf::from).filter(|folder| folder.is_absolute());
     let is_snap = || snap.is_some_and(|folder| std::env::current_exe().is_ok_and(|own| own.starts_with(folder)));
-    if store::is_there(Path::new("/.flatpak-info")) {
-        Some(Sandbox::Flatpak)
-    } else {
-        is_snap().then_some(Sandbox::Snap)
-    }
+    if store::is_there(Path::new("/.flatpak-info")) { Some(Sandbox::Flatpak) } else { is_snap().then_some(Sandbox::Snap) }
 }
 
 /// This program as it can be started again: the image it came in, or its own file. An update that was installed
@@ -73,10 +69,7 @@ fn place(
 
 #[cfg(target_os = "linux")]
 fn replaced(own: &Path, is_there: &dyn Fn(&Path) -> bool) -> Option<PathBuf> {
-    use std::{
-        ffi::OsStr,
-        os::unix::ffi::OsStrExt,
-    };
+    use std::{ffi::OsStr, os::unix::ffi::OsStrExt};
     let bytes = own.as_os_str().as_bytes().strip_suffix(DELETED.as_bytes())?;
     let new = Path::new(OsStr::from_bytes(bytes)).to_owned();
     (!is_there(own) && is_there(&new)).then_some(new)

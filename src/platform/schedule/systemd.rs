@@ -66,7 +66,8 @@ fn systemctl(arguments: &[&str]) -> Option<bool> {
     let mut command = Command::new("systemctl");
     let output = process::output(command.arg("--user").args(arguments), ANSWER_WITHIN).ok()?;
     // "degraded" is a session that runs with a failed unit somewhere; "offline" is none.
-    let runs = arguments != ["is-system-running"] || matches!(output.out.trim(), "running" | "degraded" | "starting" | "initializing");
+    let runs =
+        arguments != ["is-system-running"] || matches!(output.out.trim(), "running" | "degraded" | "starting" | "initializing");
     runs.then_some(output.status.success())
 }
 

@@ -73,7 +73,8 @@ pub fn run(arguments: impl Iterator<Item = OsString>, clock: Clock) -> Result<()
     let stays = task == Task::Stay;
     // A fault is written down, and the next window says so.
     Faults::watch(dirs::data().ok(), "", clock);
-    let mut watch = Watch { files: Files::new(places.clone()), clock, stays, off_looks: 0, note: None, not_before: Moment::START };
+    let mut watch =
+        Watch { files: Files::new(places.clone()), clock, stays, off_looks: 0, note: None, not_before: Moment::START };
     loop {
         // Of a fault nothing is kept but what the files say: reminders go on.
         let pause = catch_unwind(AssertUnwindSafe(|| watch.look())).unwrap_or_else(|_| {
@@ -158,9 +159,11 @@ impl Watch {
         let Some(due) = due(now.stamp, self.files.wanted(), self.files.record(now), &before) else { return };
         let mut after = before.clone();
         after.note(due.slot(), now.stamp);
-        let shown = self.files.keep(after).map_err(|error| error.to_string()).and_then(|()| {
-            schedule::spawn_note().map_err(|error| error.to_string())
-        });
+        let shown = self
+            .files
+            .keep(after)
+            .map_err(|error| error.to_string())
+            .and_then(|()| schedule::spawn_note().map_err(|error| error.to_string()));
         match shown {
             Ok(process) => self.note = Some(Note { process, before }),
             Err(why) => self.failed(before, now, &why),
