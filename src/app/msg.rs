@@ -133,6 +133,8 @@ pub enum Msg {
     BookBroken,
     /// How saving the sheet went.
     SheetSaved(SheetSaved),
+    /// Something in the program failed: in the window itself, or in a thread beside it. Where a report of it lies.
+    Failed { in_window: bool, report: Option<String> },
     /// The window is being closed.
     CloseRequested,
 }

@@ -83,6 +83,13 @@ pub(super) fn sheet_saved(model: &mut Model, outcome: SheetSaved) {
     tell(model, notice);
 }
 
+/// Says that something in the program failed, and where a report of it lies.
+pub(super) fn failed(model: &mut Model, path: Option<&str>) {
+    let words = &model.book.words.fault;
+    let notice = path.map_or_else(|| words.went_on.clone(), |path| format!("{} {}", words.went_on, words.report_in(path)));
+    tell(model, notice);
+}
+
 pub(super) fn tell(model: &mut Model, notice: String) {
     if !model.notices.contains(&notice) {
         model.notices.insert(0, notice);

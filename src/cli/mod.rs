@@ -87,8 +87,12 @@ fn dispatch(words: &Words, shipped: Files, clock: Clock) -> Result<ExitCode, Str
             other => return Err(unknown(words, other)),
         }
     }
-    let Some(at) = window::claim(content.clone(), word) else { return Ok(ExitCode::SUCCESS) };
-    Ok(with_book(words, shipped, content, |book, problems| window::run(words, book, &problems, at, clock)))
+    #[cfg(target_os = "linux")]
+    gentleback::platform::display::mend();
+    match window::claim(words, content.clone(), word) {
+        Ok(at) => Ok(with_book(words, shipped, content, |book, problems| window::run(words, book, &problems, at, clock))),
+        Err(over) => Ok(over),
+    }
 }
 
 fn unknown(words: &Words, argument: lexopt::Arg<'_>) -> String {

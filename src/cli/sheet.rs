@@ -175,7 +175,7 @@ fn write(files: &Files, print: &PrintWords, asked: Asked, clock: Clock, out: &Pa
     let request = SheetRequest { options, facts };
     let document = sheet_document(&Press::default(), &words, &figures, &request).map_err(|error| error.to_string())?;
     let made = export::files(&document, palettes.of(options.ink), form)?;
-    export::write_all(out, &made)?;
+    export::write_all(out, &made).map_err(|error| error.to_string())?;
     let dropped: Vec<String> = document.dropped.iter().map(char::to_string).collect();
     if !dropped.is_empty() {
         told.push(fill(&print.command.dropped, &[("what", &dropped.join(" "))]));

@@ -83,7 +83,10 @@ words! {
     /// The card about the file, and messages about it.
     FileWords { title: String, detail: String, show: String, delete: String, not_shown: String, written: String, settings_written: String }
     /// Why something could not be written or read, as the end of a sentence.
-    ReasonWords { missing: String, denied: String, full: String, read_only: String, not_text: String, too_large: String, wrong_kind: String, broken_link: String, not_a_file: String, too_damaged: String, no_thread: String, other: String }
+    ReasonWords {
+        missing: String, denied: String, full: String, read_only: String, not_text: String, too_large: String, wrong_kind: String, broken_link: String,
+        not_a_file: String, too_damaged: String, stopped: String, no_dialog: String, too_slow: String, no_home: String, other: String,
+    }
 }
 
 impl HistoryWords {

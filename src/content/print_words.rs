@@ -74,6 +74,8 @@ pub struct PrintWords {
     pub no_printer: String,
     pub failed: String,
     pub not_opened: String,
+    pub broken: String,
+    pub no_viewer: String,
     // -- the command line --
     pub command: PrintCommandWords,
 }

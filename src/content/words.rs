@@ -44,7 +44,7 @@ words! {
     Words {
         program: ProgramWords, nav: NavWords, start: StartWords, section: SectionWords, position: PositionWords,
         warm_up: WarmUpWords, questions: QuestionWords, gate: GateScreenWords, player: PlayerWords,
-        settings: SettingsWords, sheet: SheetScreenWords, notice: NoticeWords, command: CommandWords,
+        settings: SettingsWords, sheet: SheetScreenWords, notice: NoticeWords, fault: CrashWords, command: CommandWords,
     }
     /// The program's own name and line.
     ProgramWords { name: String }
@@ -120,9 +120,21 @@ words! {
         settings_warning: String, settings_warnings: String, history_failed: String, history_damaged: String, history_newer: String, history_unread: String,
         no_dialog: String, content_broken: String,
     }
+    /// When the program itself fails. `report` has a `{path}` in it.
+    CrashWords {
+        title: String, let_go: String, saved: String, report: String, close: String, went_on: String, last_time: String,
+        ended: String, report_head: String,
+    }
     /// What the command line says.
     CommandWords {
         help: String, usage: String, no_value: String, value_too_many: String, no_plan: String, unknown: String, content_good: String, content_bad: Counted, no_display: String, no_graphics: String, sheet_written: String,
-        sheet_failed: String, figures_written: String, figures_failed: String, no_out: String, window_failed: String,
+        sheet_failed: String, figures_written: String, figures_failed: String, no_out: String, window_failed: String, elsewhere: String, window_broke: String,
+    }
+}
+
+impl CrashWords {
+    /// Where a report of the fault lies.
+    pub fn report_in(&self, path: &str) -> String {
+        fill(&self.report, &[("path", path)])
     }
 }

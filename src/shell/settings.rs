@@ -5,19 +5,22 @@
 
 use std::{
     path::{Path, PathBuf},
-    sync::mpsc::{Receiver, TryRecvError},
     time::Duration,
 };
 
 use eframe::egui;
 
-use super::{Shell, words::why};
+use super::{
+    Shell,
+    inbox::{Answer, Inbox, Kept},
+};
 use crate::{
     app::{KeptPlan, Msg, PlanMsg, SettingsDamage, SettingsRead},
     platform::{
         aside,
         clock::{self, Clock},
         console,
+        reply::Reply,
         store::{self, Doing, Job, Reason, StoreError, Told, Writer},
     },
     settings::{self, Damage, Decoded},
@@ -26,14 +29,13 @@ use crate::{
 /// How long the window waits for them before it shows: with them it opens in the right colours and size at once.
 const AT_ONCE: Duration = Duration::from_millis(500);
 
-/// The settings' file, the plan beside it, and what is under way with them.
+/// The settings' file, the plan beside it, and what writes them.
 pub(super) struct SettingsFiles {
     /// `None` keeps nothing.
     path: Option<PathBuf>,
     writer: Writer,
     /// Writes the plan: neither of them waits for the other.
     plan_writer: Writer,
-    reading: Option<Receiver<Found>>,
 }
 
 /// What was found there.
@@ -58,44 +60,31 @@ pub(super) fn offered_beside(settings: &Path) -> PathBuf {
 }
 
 impl SettingsFiles {
-    /// Begins to read them.
-    pub(super) fn open(path: Option<PathBuf>, clock: Clock, ctx: &egui::Context) -> Self {
-        let wake = ctx.clone();
-        let writer = |name: &str| {
-            let wake = ctx.clone();
-            Writer::new(name, Box::new(move || wake.request_repaint()))
-        };
-        let reading = path.clone().map(|path| {
-            let here = path.clone();
-            let work = move || read(&path, clock);
-            aside::run("settings", Box::new(move || wake.request_repaint()), work, move |_| read(&here, clock))
-        });
-        Self { path, writer: writer("settings writer"), plan_writer: writer("plan writer"), reading }
+    pub(super) fn open(path: Option<PathBuf>, inbox: &Inbox) -> Self {
+        let writer = inbox.writer(Kept::Settings, "settings writer");
+        Self { path, writer, plan_writer: inbox.writer(Kept::Plan, "plan writer") }
     }
 
     /// The file.
     pub(super) fn path(&self) -> Option<&Path> {
         self.path.as_deref()
     }
-
-    /// What was found, if the disk is quick enough for the first frame.
-    fn at_once(&mut self) -> Option<Found> {
-        let found = self.reading.as_ref()?.recv_timeout(AT_ONCE).ok()?;
-        self.reading = None;
-        Some(found)
-    }
 }
 
 impl Shell {
     /// Takes in the settings if they are there at once; else the window opens without them, and nothing may begin.
     pub(super) fn begin_settings(&mut self, ctx: &egui::Context) {
-        if self.settings.path().is_none() {
+        let Some(path) = self.settings.path().map(Path::to_owned) else {
             return self.send(Msg::SettingsRead(Box::default()), ctx, None);
+        };
+        let (here, clock) = (path.clone(), self.clock);
+        if let Ok(found) = aside::within(AT_ONCE, "settings", move || read(&here, clock)) {
+            return self.take_settings(Some(found), ctx);
         }
-        match self.settings.at_once() {
-            Some(found) => self.take_settings(found, ctx),
-            None => self.send(Msg::SettingsReading(self.settings_path()), ctx, None),
-        }
+        self.send(Msg::SettingsReading(self.settings_path()), ctx, None);
+        let post = self.inbox.post();
+        let found = move |found: Option<Found>| post.put(Answer::Settings(found.map(Box::new)));
+        aside::run("settings", Reply::new(found), move || read(&path, clock));
     }
 
     /// Where they are kept, for the person to see.
@@ -103,8 +92,14 @@ impl Shell {
         self.settings.path().map(|path| path.display().to_string()).unwrap_or_default()
     }
 
-    fn take_settings(&mut self, found: Found, ctx: &egui::Context) {
-        let Found { decoded, failure, damaged_copy, plan } = found;
+    /// Takes in what was found; `None` is a thread that has died: what stands in the file is not known, and stays as it is.
+    pub(super) fn take_settings(&mut self, found: Option<Found>, ctx: &egui::Context) {
+        let why = self.why();
+        let Some(Found { decoded, failure, damaged_copy, plan }) = found else {
+            let damage = Some(SettingsDamage::Unread(why.stopped()));
+            let read = SettingsRead { path: self.settings_path(), damage, ..SettingsRead::default() };
+            return self.send(Msg::SettingsRead(Box::new(read)), ctx, None);
+        };
         let words = &self.model.book.faults;
         let mistake = decoded.damage.map(|damage| match damage {
             Damage::TooLarge => SettingsDamage::Unread(words.say_damage(&damage)),
@@ -113,7 +108,7 @@ impl Shell {
         let read = SettingsRead {
             settings: decoded.settings,
             path: self.settings_path(),
-            damage: failure.map(|error| SettingsDamage::Unread(why(&self.model, &error))).or(mistake),
+            damage: failure.map(|error| SettingsDamage::Unread(why.store(&error))).or(mistake),
             warnings: decoded.warnings.iter().map(|warning| words.say_setting(warning)).collect(),
             read_only: decoded.read_only,
             damaged_copy,
@@ -122,7 +117,7 @@ impl Shell {
         let kept = match plan {
             Ok(None) => return,
             Ok(Some(text)) => KeptPlan { text: Some(text), failure: None },
-            Err(error) => KeptPlan { text: None, failure: Some(why(&self.model, &error)) },
+            Err(error) => KeptPlan { text: None, failure: Some(why.store(&error)) },
         };
         self.send(Msg::Plan(PlanMsg::Kept(Box::new(kept))), ctx, None);
     }
@@ -148,43 +143,24 @@ impl Shell {
         }
     }
 
-    /// What the threads that read and write the settings have to say.
-    pub(super) fn receive_settings(&mut self, ctx: &egui::Context) {
-        match self.settings.reading.as_ref().map(Receiver::try_recv) {
-            None | Some(Err(TryRecvError::Empty)) => {}
-            Some(Ok(found)) => {
-                self.settings.reading = None;
-                self.take_settings(found, ctx);
+    /// What a writer has to say.
+    pub(super) fn hear_settings_writer(&mut self, kept: Kept, told: Option<Told>, ctx: &egui::Context) {
+        match told {
+            None => {
+                let why = self.why().stopped();
+                let msg = if kept == Kept::Plan { Msg::Plan(PlanMsg::NotStored(why)) } else { Msg::SettingsNotSaved(why) };
+                self.send(msg, ctx, None);
             }
-            Some(Err(TryRecvError::Disconnected)) => {
-                // The thread has died: what stands in the file is not known, and stays as it is.
-                self.settings.reading = None;
-                let why = self.model.book.history.reasons.no_thread.clone();
-                let damage = Some(SettingsDamage::Unread(why));
-                let read = SettingsRead { path: self.settings_path(), damage, ..SettingsRead::default() };
-                self.send(Msg::SettingsRead(Box::new(read)), ctx, None);
-            }
-        }
-        while let Some(told) = self.settings.writer.told() {
-            match told {
-                Told::NotYet(error) => self.say_settings_failed(&error, ctx),
-                Told::Written => self.send(Msg::SettingsWritten, ctx, None),
-                Told::Removed(path) => self.see_deleted(Some(&path), ctx),
-                Told::Shorter(_) => {}
-            }
-        }
-        while let Some(told) = self.settings.plan_writer.told() {
-            match told {
-                Told::NotYet(error) => self.say_settings_failed(&error, ctx),
-                Told::Removed(path) => self.see_deleted(Some(&path), ctx),
-                Told::Written | Told::Shorter(_) => {}
-            }
+            Some(Told::NotYet(error)) => self.say_settings_failed(&error, ctx),
+            Some(Told::Written) if kept == Kept::Settings => self.send(Msg::SettingsWritten, ctx, None),
+            Some(Told::Removed(path)) => self.see_deleted(Some(&path), ctx),
+            Some(Told::Written | Told::Shorter(_)) => {}
         }
     }
 
     fn say_settings_failed(&mut self, error: &StoreError, ctx: &egui::Context) {
         let is_plan = self.settings.path().is_some_and(|path| error.path != path);
-        let why = why(&self.model, error);
+        let why = self.why().store(error);
         let msg = match error.doing {
             Doing::Remove if self.is_deleting() => Msg::History(crate::app::HistoryMsg::NotDeleted(why)),
             _ if is_plan => Msg::Plan(PlanMsg::NotStored(why)),

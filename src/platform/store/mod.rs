@@ -30,8 +30,8 @@ pub use self::append::{LINES_LIMIT_BYTES, append_private, change_copies, change_
 pub use self::error::{Doing, Reason, StoreError};
 pub use self::lock::{Lock, NotLocked, clear_away, keep_to_owner, runtime_dir};
 pub use self::remove::{remove, remove_with_copies};
-pub use self::scratch::Scratch;
-pub use self::small::{Mark, mark, read_tail, remove_if_empty};
+pub use self::scratch::{Scratch, sweep_scratch};
+pub use self::small::{Mark, beginning_with, mark, read_tail, remove_if_empty};
 pub use self::tree::read_tree;
 pub use self::writer::{Change, Job, Told, Writer};
 
