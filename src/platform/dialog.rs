@@ -71,8 +71,12 @@ where
 {
     let SaveRequest { title, file_name, kind, extension } = request;
     let dialog = begin(title, parent).set_file_name(&file_name).add_filter(kind, &[&extension]);
-    // Made here, on the window's thread, because macOS allows it nowhere else; waited for on another.
-    let chosen = dialog.save_file();
+    // Made here, on the window's thread, because macOS allows it nowhere else; waited for on another. Where it may be
+    // made there too, nothing is read on the window's thread.
+    #[cfg(target_os = "linux")]
+    let chosen = async move { in_documents(dialog).save_file().await };
+    #[cfg(not(target_os = "linux"))]
+    let chosen = in_documents(dialog).save_file();
     Asked(Box::pin(async move { chosen.await.map(|file| with_extension(file.path().to_owned(), &extension)) }))
 }
 
@@ -83,7 +87,11 @@ where
 {
     let OpenRequest { title, kind, extensions } = request;
     // As above: made here, waited for elsewhere.
-    let chosen = begin(title, parent).add_filter(kind, &extensions).pick_file();
+    let dialog = begin(title, parent).add_filter(kind, &extensions);
+    #[cfg(target_os = "linux")]
+    let chosen = async move { in_documents(dialog).pick_file().await };
+    #[cfg(not(target_os = "linux"))]
+    let chosen = in_documents(dialog).pick_file();
     Asked(Box::pin(async move { chosen.await.map(|file| file.path().to_owned()) }))
 }
 
@@ -91,14 +99,19 @@ fn begin<W>(title: String, parent: Option<&W>) -> rfd::AsyncFileDialog
 where
     W: HasWindowHandle + HasDisplayHandle,
 {
-    let mut dialog = rfd::AsyncFileDialog::new().set_title(title);
-    if let Ok(folder) = dirs::documents() {
-        dialog = dialog.set_directory(folder);
+    let dialog = rfd::AsyncFileDialog::new().set_title(title);
+    match parent {
+        Some(parent) => dialog.set_parent(parent),
+        None => dialog,
     }
-    if let Some(parent) = parent {
-        dialog = dialog.set_parent(parent);
+}
+
+/// Begins where a person looks for their papers.
+fn in_documents(dialog: rfd::AsyncFileDialog) -> rfd::AsyncFileDialog {
+    match dirs::documents() {
+        Ok(folder) => dialog.set_directory(folder),
+        Err(_) => dialog,
     }
-    dialog
 }
 
 /// A name typed without an ending gets the one that belongs to it; an ending that a person chose stays.

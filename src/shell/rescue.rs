@@ -43,15 +43,14 @@ impl Rescue {
     pub(super) fn pretend_fault(&mut self) {
         match self.pretended.as_deref() {
             None => {}
-            Some("always") => std::panic::panic_any("a pretended fault"),
+            Some("always") => pretended_fault(),
             Some("thread") => {
                 self.pretended = None;
-                let fails = || std::panic::panic_any("a pretended fault");
-                std::thread::Builder::new().name("pretended".into()).spawn(fails).ok();
+                std::thread::Builder::new().name("pretended".into()).spawn(pretended_fault).ok();
             }
             Some(_) => {
                 self.pretended = None;
-                std::panic::panic_any("a pretended fault")
+                pretended_fault()
             }
         }
     }
@@ -59,6 +58,12 @@ impl Rescue {
     pub(super) fn is_plain(&self) -> bool {
         self.plain.is_some()
     }
+}
+
+/// Fails.
+#[allow(clippy::panic, reason = "the tests need a fault that comes when they want it")]
+fn pretended_fault() {
+    std::panic::panic_any("a pretended fault")
 }
 
 impl Shell {
