@@ -5,13 +5,14 @@
 
 use eframe::egui::{Id, Modal, ScrollArea, Ui, Vec2, accesskit::Live};
 
-use super::{Node, parts};
+use super::{Node, Width, parts};
 use crate::{
     app::Msg,
     drawing::Token,
     ui::{
         View,
         keys::panes::{self, WindowHalf},
+        metrics::TextRole,
         pane::{Pane, WidthClass},
         widgets::{
             Kit,
@@ -38,7 +39,12 @@ pub struct Question<'q> {
 
 /// The page's title: a heading of the first level, which takes the keyboard when the page opens.
 pub fn title(ui: &mut Ui, view: View<'_>, words: &str) {
-    let response = text::title(ui, view.kit.theme, view.metrics().h1, words);
+    let role = view.metrics().h1;
+    // Smaller rather than with a broken word, in a narrow window with large text.
+    let least = parts::measured(ui, view.kit, role, words, Width::Least).x;
+    let scale = (ui.available_width() / least.max(1.0)).min(1.0);
+    let role = TextRole { size: role.size * scale, line: role.line * scale, ..role };
+    let response = text::title(ui, view.kit.theme, role, words);
     if view.model.page_is_new {
         response.request_focus();
     }
@@ -61,10 +67,8 @@ impl<'a> Pane<'_, 'a> {
     /// The title, with what can be done with the whole page at its right end.
     pub fn title_beside(&mut self, words: &str, ways: Vec<Node<'_>>) {
         let (view, metrics) = (self.view, self.metrics());
-        let title = Node::leaf(
-            |ui, width| parts::measured(ui, view.kit, metrics.h1, words, width),
-            |ui, _| title(ui, view, words),
-        );
+        let title =
+            Node::leaf(|ui, width| parts::measured(ui, view.kit, metrics.h1, words, width), |ui, _| title(ui, view, words));
         let row = Node::wrap([title.basis(metrics.tile_least), Node::wrap(ways).gap(metrics.gap_12)]);
         row.gap(metrics.gap_12).show(self.ui, self.out);
         self.gap(metrics.gap_8);

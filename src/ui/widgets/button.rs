@@ -54,7 +54,19 @@ impl<'a> Button<'a> {
     pub fn new(kit: Kit<'_>, weight: Weight, label: impl Into<Cow<'a, str>>) -> Self {
         let label = label.into();
         let (height, role) = (kit.theme.metrics.button, kit.theme.metrics.strong);
-        Self { label, weight, icon: None, trailing: None, hint: None, name: None, height, width: None, selected: None, role, is_tight: false }
+        Self {
+            label,
+            weight,
+            icon: None,
+            trailing: None,
+            hint: None,
+            name: None,
+            height,
+            width: None,
+            selected: None,
+            role,
+            is_tight: false,
+        }
     }
 
     /// An icon before the label.

@@ -22,8 +22,8 @@ pub fn show(ui: &mut Ui, theme: &Theme, role: TextRole, name: &str, wrong: bool,
     let (across, top) = (metrics.gap_12 as i8, (spare / 2.0).round() as i8);
     let margin = Margin { left: across, right: across, top, bottom: spare.round() as i8 - top };
     let frame = Frame::new().fill(theme.color(Token::Surface)).stroke(line).corner_radius(radius(metrics.radius_row));
-    let edit = edit.font(FontSelection::FontId(font)).text_color(theme.color(Token::Ink)).frame(Frame::NONE).margin(margin);
-    let shown = frame.show(ui, |ui| ui.add(edit.desired_width(f32::INFINITY)).accessible_name(name));
-    focus::ring(ui, theme, &shown.inner, shown.response.rect, metrics.radius_row);
-    shown.inner
+    let edit = edit.font(FontSelection::FontId(font)).text_color(theme.color(Token::Ink)).frame(frame.inner_margin(margin));
+    let response = ui.add(edit.desired_width(ui.available_width())).accessible_name(name);
+    focus::ring(ui, theme, &response, response.rect, metrics.radius_row);
+    response
 }

@@ -52,8 +52,7 @@ pub fn show(ui: &mut Ui, kit: Kit<'_>, name: &str, labels: &[impl AsRef<str>], c
         at = if stacked { part.left_bottom() } else { part.right_top() };
         let response =
             ui.interact(part, ui.scope_id().with((name, index)), Sense::click()).on_hover_cursor(CursorIcon::PointingHand);
-        response
-            .widget_info(|| WidgetInfo::selected(Role::RadioButton, ui.is_enabled(), index == current, label.as_ref()));
+        response.widget_info(|| WidgetInfo::selected(Role::RadioButton, ui.is_enabled(), index == current, label.as_ref()));
         if index == current {
             let stroke = theme.line(metrics.control_border, Token::Primary);
             ui.painter().rect(part, radius(metrics.radius_row), theme.color(Token::Surface), stroke, StrokeKind::Inside);

@@ -54,9 +54,8 @@ fn notes(view: View<'_>, name: Name, noted: Option<Noted>) -> Node<'_> {
     let (metrics, words) = (view.metrics(), &view.model.book.history.entry);
     let all = std::iter::once((None, words.no_note.as_str()));
     let all = all.chain(Noted::ALL.map(|noted| (Some(noted), view.model.noted_words(noted))));
-    let choices = all.map(|(choice, label)| {
-        view.radio(label, choice == noted, metrics.gap_36, Msg::History(HistoryMsg::Note(name, choice)))
-    });
+    let choices = all
+        .map(|(choice, label)| view.radio(label, choice == noted, metrics.gap_36, Msg::History(HistoryMsg::Note(name, choice))));
     let head = [
         Node::space(metrics.gap_8),
         view.rule(),

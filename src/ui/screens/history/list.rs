@@ -11,7 +11,7 @@ use crate::{
     ui::{
         View,
         layout::{
-            Node, controls,
+            Node, Width, controls,
             parts::{self, Tile},
         },
         metrics::{TextRole, Weight as FontWeight},
@@ -20,8 +20,8 @@ use crate::{
     },
 };
 
-/// How the columns share the width: when, what, how far, how it felt.
-const SHARES: [f32; 4] = [0.19, 0.43, 0.205, 0.175];
+/// How the columns after the first, which is as wide as its words, share the rest: what, how far, how it felt.
+const SHARES: [f32; 3] = [0.5, 0.27, 0.23];
 
 /// The card.
 pub(super) fn show(pane: &mut Pane<'_, '_>) {
@@ -32,14 +32,16 @@ pub(super) fn show(pane: &mut Pane<'_, '_>) {
     }
     let width = pane.width() - 2.0 * pane.card_pad();
     let lines: Vec<_> = entries.into_iter().map(|entry| (entry.name(), view.model.entry_line(entry))).collect();
-    let columns = lines.iter().map(|(_, line)| columns(pane.ui, view, line, width)).min().unwrap_or(1);
+    let when = lines.iter().map(|(_, line)| parts::measured(pane.ui, view.kit, metrics.nav, &line.when, Width::Natural).x);
+    let when = when.fold(0.0, f32::max).ceil() + metrics.gap_16;
+    let columns = lines.iter().map(|(_, line)| columns(pane.ui, view, line, when, width)).min().unwrap_or(1);
     let mut rows = Vec::new();
     for (index, (name, line)) in lines.into_iter().enumerate() {
         if index > 0 {
             rows.push(view.rule());
         }
         let tile = Tile { name: fill(&words.look, &[("what", &line.whole())]), role: Role::Button, selected: None };
-        let row = row(view, &line, columns).pads(metrics.gap_8, metrics.gap_8).least_height(metrics.button_small);
+        let row = row(view, &line, columns, when).pads(metrics.gap_8, metrics.gap_8).least_height(metrics.button_small);
         rows.push(controls::lit(view, tile, Some(Msg::History(HistoryMsg::Look(name))), row));
     }
     if more > 0 {
@@ -67,21 +69,23 @@ fn cells<'a>(view: View<'a>, line: &EntryLine) -> [Node<'a>; 4] {
 }
 
 /// How many columns a row finds room for: all four, two, or one.
-fn columns(ui: &Ui, view: View<'_>, line: &EntryLine, width: f32) -> usize {
-    let metrics = view.metrics();
-    let cells = cells(view, line);
-    let room = width - metrics.gap_8 * (SHARES.len() - 1) as f32;
-    if width >= metrics.over && cells.iter().zip(SHARES).all(|(cell, share)| cell.narrowest(ui) <= room * share) {
-        return SHARES.len();
+fn columns(ui: &Ui, view: View<'_>, line: &EntryLine, when: f32, width: f32) -> usize {
+    let (metrics, cells) = (view.metrics(), cells(view, line));
+    let room = width - when - metrics.gap_8 * (SHARES.len() + 2) as f32;
+    let fits = cells.iter().skip(1).zip(SHARES).all(|(cell, share)| cell.narrowest(ui) <= room * share);
+    if width >= metrics.over * 0.8 && fits {
+        return cells.len();
     }
-    parts::columns(ui, width, metrics.gap_8, metrics.position_thumb, 2, &cells)
+    parts::columns(ui, width - 2.0 * metrics.gap_8, metrics.gap_8, metrics.position_thumb, 2, &cells)
 }
 
-fn row<'a>(view: View<'a>, line: &EntryLine, columns: usize) -> Node<'a> {
+fn row<'a>(view: View<'a>, line: &EntryLine, columns: usize, when: f32) -> Node<'a> {
     let gap = view.metrics().gap_8;
     let cells = cells(view, line);
-    if columns == SHARES.len() {
-        return Node::row(cells.into_iter().zip(SHARES).map(|(cell, share)| cell.share(share)).collect::<Vec<_>>()).gap(gap);
+    if columns < cells.len() {
+        return Node::grid(columns, cells).gap_across(gap);
     }
-    Node::grid(columns, cells).gap_across(gap)
+    let [first, rest @ ..] = cells;
+    let rest = rest.into_iter().zip(SHARES).map(|(cell, share)| cell.share(share));
+    Node::row(std::iter::once(first.width(when)).chain(rest).collect::<Vec<_>>()).gap(gap)
 }

@@ -31,8 +31,7 @@ use crate::{
 pub(super) type Group = for<'a> fn(&Ui, View<'a>, f32) -> Card<'a>;
 
 /// The groups, from the top.
-pub(super) const ALL: [Group; 10] =
-    [position::group, limit, sound, reading, pace, session, region, figures::group, plan, data];
+pub(super) const ALL: [Group; 10] = [position::group, limit, sound, reading, pace, session, region, figures::group, plan, data];
 
 /// How often a day at most, and when a reminder comes.
 fn limit<'a>(_ui: &Ui, view: View<'a>, _width: f32) -> Card<'a> {
@@ -161,11 +160,8 @@ fn number<'a>(view: View<'a>, part: Part, name: &'a str, in_secs: bool) -> Row<'
 /// What a session needs to know of the person and of the room: side, turn of the floor view, keys.
 fn session<'a>(_ui: &Ui, view: View<'a>, _width: f32) -> Card<'a> {
     let (words, settings) = (&view.model.book.words.settings, &view.model.settings);
-    let sides = [
-        (Some(BodySide::Left), words.side_left.as_str()),
-        (None, &words.side_none),
-        (Some(BodySide::Right), &words.side_right),
-    ];
+    let sides =
+        [(Some(BodySide::Left), words.side_left.as_str()), (None, &words.side_none), (Some(BodySide::Right), &words.side_right)];
     let turns = Turn::ALL.into_iter().zip(&words.turns);
     let rows = vec![
         one_of(&words.side, &words.side_detail, &settings.sore_side, sides, Choice::SoreSide),
@@ -181,9 +177,9 @@ fn region<'a>(ui: &Ui, view: View<'a>, width: f32) -> Card<'a> {
     let (words, numbers) = (&gates.region, &gates.emergency_card.numbers);
     // A place from a file may be none of these; then none stands first, as on the card.
     let chosen = view.model.settings.region.as_deref().filter(|chosen| numbers.iter().any(|entry| entry.id == *chosen));
-    let listed = numbers.iter().map(|entry| {
-        (Some(entry.id.as_str()), fill(&words.choice, &[("number", &entry.number), ("place", &entry.place)]))
-    });
+    let listed = numbers
+        .iter()
+        .map(|entry| (Some(entry.id.as_str()), fill(&words.choice, &[("number", &entry.number), ("place", &entry.place)])));
     let all = std::iter::once((None, gates.emergency_card.local.clone())).chain(listed);
     let choices: Vec<_> = all
         .map(|(region, label)| {
@@ -200,10 +196,7 @@ fn region<'a>(ui: &Ui, view: View<'a>, width: f32) -> Card<'a> {
 fn plan<'a>(_ui: &Ui, view: View<'a>, _width: f32) -> Card<'a> {
     let words = &view.model.book.plan.group;
     let way = |label: &'a str, icon, message| view.press(view.button(Weight::Secondary, label).icon(icon), Msg::Plan(message));
-    let mut ways = vec![
-        way(&words.look_at, Icon::Document, PlanMsg::Choose),
-        way(&words.export, Icon::Export, PlanMsg::Export),
-    ];
+    let mut ways = vec![way(&words.look_at, Icon::Document, PlanMsg::Choose), way(&words.export, Icon::Export, PlanMsg::Export)];
     if view.model.plan.own.is_some() {
         ways.push(way(&words.back, Icon::Undo, PlanMsg::AskBack));
     }
@@ -225,6 +218,7 @@ fn data<'a>(_ui: &Ui, view: View<'a>, _width: f32) -> Card<'a> {
         Node::spring(),
         way(Weight::Danger, &words.delete_all, Icon::Trash, delete),
     ]);
-    let rows = vec![Row::Whole(view.quiet(line).most_width(view.metrics().reading_width)), Row::Whole(ways.gap(view.metrics().gap_12))];
+    let rows =
+        vec![Row::Whole(view.quiet(line).most_width(view.metrics().reading_width)), Row::Whole(ways.gap(view.metrics().gap_12))];
     Card { title: &words.data, detail: String::new(), rows }
 }

@@ -8,7 +8,7 @@ mod position;
 mod reminders;
 mod row;
 
-use eframe::egui::{Align2, Area, Frame, Id, Order, Ui, accesskit::Live, vec2};
+use eframe::egui::{Align2, Area, Frame, Id, Label, Order, Ui, accesskit::Live, vec2};
 
 use crate::{
     app::{Msg, PlanMsg, SettingsMsg},
@@ -96,7 +96,8 @@ fn saved(ui: &Ui, view: View<'_>) {
                 ui.add_space(metrics.gap_8);
                 frames::icon_here(ui, view.kit, Icon::Tick, Token::PrimaryInk);
                 ui.add_space(metrics.gap_8);
-                let response = text::show(ui, theme, metrics.nav_on, Token::PrimaryInk, &words.saved);
+                let job = text::job(theme, metrics.nav_on, Token::PrimaryInk, &words.saved, f32::INFINITY);
+                let response = ui.add(Label::new(job).extend().selectable(false));
                 text::announce(ui, &response, Live::Polite);
                 ui.add_space(metrics.gap_8);
             });

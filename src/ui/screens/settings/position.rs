@@ -36,7 +36,8 @@ fn card(view: View<'_>, position: Position) -> Option<Node<'_>> {
         stage.paint(ui, kit, &view.shown(stage.scene), ui.max_rect());
     });
     let name = parts::paint(kit, metrics.nav_on, Token::Ink, &words.name).grow();
-    let foot = Node::row([controls::disc(kit, metrics.gap_24, chosen), name]).gap(metrics.gap_8).pads(metrics.gap_4, metrics.gap_8);
+    let foot =
+        Node::row([controls::disc(kit, metrics.gap_24, chosen), name]).gap(metrics.gap_8).pads(metrics.gap_4, metrics.gap_8);
     let tile = Tile { name: words.name.clone(), role: Role::RadioButton, selected: Some(chosen) };
     Some(parts::tile(view, tile, Msg::Prefer(position), Node::column([thumb, foot]).pad(metrics.gap_8)))
 }

@@ -39,21 +39,21 @@ pub fn beside(pane: &mut Pane<'_, '_>) {
     let (view, metrics, class) = (pane.view, pane.metrics(), pane.class);
     look(view, pane.out);
     shortcuts(pane.ui, view, pane.out);
-    let side = if class >= WidthClass::Broad { metrics.session_side } else { metrics.session_side * 0.8 };
+    let side = if class >= WidthClass::Broad { metrics.session_side } else { metrics.session_side * 0.86 };
     let margin = Margin { left: metrics.main_pad as i8, right: metrics.gap_20 as i8, top: 0, bottom: 0 };
     let choices = Panel::left("sheet choices").exact_size(side + metrics.main_pad + metrics.gap_20);
     let choices = choices.resizable(false).show_separator_line(false).frame(Frame::new().inner_margin(margin));
     let out = &mut *pane.out;
     choices.show(pane.ui, |ui| {
-        let foot = Frame::new().inner_margin(Margin { bottom: metrics.gap_12 as i8, ..Margin::ZERO });
+        let foot = Frame::new().inner_margin(Margin { bottom: metrics.gap_8 as i8, ..Margin::ZERO });
         Panel::bottom("sheet buttons").resizable(false).show_separator_line(false).frame(foot).show(ui, |ui| {
-            ui.add_space(metrics.gap_12);
+            ui.add_space(metrics.gap_8);
             buttons::show(&mut Pane { ui, view, class, out: &mut *out });
         });
         CentralPanel::no_frame().show(ui, |ui| {
             ScrollArea::vertical().id_salt("sheet choices").auto_shrink([false, false]).show(ui, |ui| {
                 let mut pane = Pane { ui, view, class, out: &mut *out };
-                pane.gap(metrics.gap_16);
+                pane.gap(metrics.gap_12);
                 head(&mut pane);
                 options::show(&mut pane);
             });
@@ -74,7 +74,8 @@ fn head(pane: &mut Pane<'_, '_>) {
         Kind::Clinician => leads[1],
         Kind::EmergencyCard => leads[2],
     };
-    pane.put(parts::steady(view.kit, metrics.meta, Token::Ink2, lead, &leads));
+    parts::steady(view.kit, metrics.meta, Token::Ink2, lead, &leads).show(pane.ui, pane.out);
+    pane.gap(metrics.gap_8);
 }
 
 /// What can print is found out when the page opens.

@@ -29,8 +29,7 @@ pub(super) fn show(pane: &mut Pane<'_, '_>) {
         choice(view, &words.text, &sizes, now.text, |text| set(Options { text, ..now })),
         choice(view, &words.ink, &inks, now.ink, |ink| set(Options { ink, ..now })),
     ];
-    pane.put(Node::column(choices).gap(metrics.gap_8));
-    pane.put(include(view));
+    pane.put(Node::column(choices.into_iter().chain([include(view)]).collect::<Vec<_>>()).gap(metrics.gap_8));
     own::show(pane);
     pane.put(picture(view));
 }
@@ -78,5 +77,5 @@ fn choice<'a, T: Copy + PartialEq>(
     let current = options.iter().position(|&(_, option)| option == now).unwrap_or(0);
     let labels = options.iter().map(|(label, _)| (*label).clone()).collect();
     let choices = view.choices(title, labels, current, options.iter().map(|&(_, option)| pick(option)).collect());
-    Node::wrap([view.strong(title).basis(metrics.gap_48), choices]).gap(metrics.gap_4).gap_across(metrics.gap_12)
+    Node::wrap([view.strong(title).grow(), choices]).gap(metrics.gap_4).gap_across(metrics.gap_12)
 }

@@ -108,7 +108,10 @@ fn bar<'a>(ui: &Ui, view: View<'a>) -> Node<'a> {
     let before = turn(Icon::ChevronLeft, &words.before, number.checked_sub(1));
     let after = turn(Icon::ChevronRight, &words.next, Some(number + 1).filter(|next| *next < pages));
     let turns = before.into_iter().chain([place]).chain(after);
-    Node::wrap([Node::wrap(turns.collect::<Vec<_>>()), zoom(ui, view)]).gap(metrics.gap_4).apart().least_height(metrics.button_small)
+    Node::wrap([Node::wrap(turns.collect::<Vec<_>>()), zoom(ui, view)])
+        .gap(metrics.gap_4)
+        .apart()
+        .least_height(metrics.button_small)
 }
 
 fn zoom<'a>(ui: &Ui, view: View<'a>) -> Node<'a> {
