@@ -10,11 +10,7 @@ use crate::{
     drawing::Token,
     ui::{
         Messages, View,
-        keys::{
-            self,
-            panes::{self, WindowHalf},
-        },
-        layout::{Node, parts},
+        layout::{Node, flow, parts},
         metrics::{Metrics, TextRole},
         widgets::{
             button::{Button, Weight},
@@ -103,12 +99,7 @@ impl<'a> Pane<'_, 'a> {
 
     /// The page's title: a heading of the first level, which takes the keyboard when the page opens.
     pub fn title(&mut self, words: &str) {
-        let response = text::title(self.ui, self.view.kit.theme, self.metrics().h1, words);
-        if self.view.model.page_is_new {
-            response.request_focus();
-        }
-        panes::offer(self.ui, WindowHalf::Page, &response);
-        keys::note_title(self.ui, &response);
+        flow::title(self.ui, self.view, words);
         self.gap(self.metrics().gap_8);
     }
 

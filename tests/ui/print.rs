@@ -28,6 +28,31 @@ fn asked(desk: &Desk, matches: impl Fn(&PrintEffect) -> bool) -> bool {
     desk.harness.state().effects.iter().any(|effect| matches!(effect, Effect::Print(effect) if matches(effect)))
 }
 
+/// Where every choice stands that the page's own choice could move.
+fn places(desk: &Desk) -> Vec<egui::Rect> {
+    let boxes = ["Four positions", "Warning signs, always on", "Pencil log", "Questions for my visit", "My last four weeks"];
+    let choices = ["Summary", "Emergency", "A4", "Large print", "Colour"].map(|name| (Role::RadioButton, name));
+    let all = boxes.map(|name| (Role::CheckBox, name)).into_iter().chain(choices);
+    all.map(|(role, name)| desk.harness.get_by_role_and_label(role, name).rect()).collect()
+}
+
+#[test]
+fn every_part_is_in_view_and_nothing_moves_when_the_page_changes() {
+    for ways in [Ways::Dialog, Ways::Nothing(Unable::NoSystem)] {
+        let mut desk = on_the_page(ways.clone());
+        let before = places(&desk);
+        let foot = match &ways {
+            Ways::Nothing(why) => desk.harness.get_by_label(desk.model().book.print.unable(*why)).rect().top(),
+            _ => top(&desk, "Print"),
+        };
+        assert!(before.iter().all(|place| place.bottom() <= foot), "{ways:?}: {before:?} over {foot}");
+        for page in ["Visit", "Emergency", "Summary"] {
+            desk.click_role(Role::RadioButton, page);
+            assert_eq!(places(&desk), before, "{page}");
+        }
+    }
+}
+
 /// How far down a button stands.
 fn top(desk: &Desk, name: &str) -> f32 {
     desk.harness.get_by_role_and_label(Role::Button, name).rect().top()

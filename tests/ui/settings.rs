@@ -436,6 +436,16 @@ fn all_names_are_told_apart() {
 }
 
 #[test]
+fn a_broad_window_has_two_columns_of_groups() {
+    let place = |desk: &Desk, name: &str| desk.harness.get_by_role_and_label(Role::Heading, name).rect();
+    let desk = page_in(egui::vec2(1920.0, 1080.0));
+    let (first, beside) = (place(&desk, "Preferred position"), place(&desk, "Pace"));
+    assert_eq!(first.top(), beside.top());
+    assert!(beside.left() > first.right());
+    assert_eq!(place(&page(), "Preferred position").left(), place(&page(), "Pace").left(), "one under the other");
+}
+
+#[test]
 fn nothing_stands_over_anything_else_where_it_is_narrow_or_large() {
     for (size, percent) in [(LEAST, 100), (COLUMN, 100), (WIDE, 200), (LEAST, 200)] {
         let mut desk = page_in(size);

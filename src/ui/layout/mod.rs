@@ -7,12 +7,14 @@
 //!
 //! Invariant: the order of the tree is the order for the keyboard and for a screen reader.
 
+pub mod controls;
+pub mod flow;
 pub mod parts;
 
 #[cfg(test)]
 mod tests;
 
-use eframe::egui::{Rect, Sense, Ui, UiBuilder, Vec2, pos2, vec2};
+use eframe::egui::{Rect, Role, Sense, Ui, UiBuilder, Vec2, accesskit, pos2, vec2};
 use taffy::prelude::{
     AlignItems, AvailableSpace, Dimension, Display, FlexDirection, FlexWrap, JustifyContent, LengthPercentage, NodeId, Size,
     Style, TaffyTree, fr, length, minmax, zero,
@@ -35,6 +37,7 @@ pub enum Width {
 type Measure<'a> = Box<dyn Fn(&Ui, Width) -> Vec2 + 'a>;
 type Show<'a> = Box<dyn FnOnce(&mut Ui, &mut Messages) + 'a>;
 type Ground<'a> = Box<dyn FnOnce(&mut Ui, Rect, &mut Messages) + 'a>;
+type Describe<'a> = Box<dyn FnOnce(&mut accesskit::Node) + 'a>;
 
 /// One part of a page, or some parts and how they stand to each other.
 #[must_use]
@@ -42,6 +45,8 @@ pub struct Node<'a> {
     style: Style,
     part: Part<'a>,
     children: Vec<Node<'a>>,
+    role: Option<(Role, Describe<'a>)>,
+    is_off: bool,
 }
 
 enum Part<'a> {
@@ -56,7 +61,7 @@ impl<'a> Node<'a> {
     /// A part that is measured and shown by its own means. `show` gets a `Ui` as large as what was measured, or larger
     /// where the layout gives it more.
     pub fn leaf(measure: impl Fn(&Ui, Width) -> Vec2 + 'a, show: impl FnOnce(&mut Ui, &mut Messages) + 'a) -> Self {
-        Self { style: Style::default(), part: Part::Leaf(Box::new(measure), Box::new(show)), children: Vec::new() }
+        Self::of(Style::default(), Part::Leaf(Box::new(measure), Box::new(show)), Vec::new())
     }
 
     /// A part of one size.
@@ -84,7 +89,11 @@ impl<'a> Node<'a> {
     }
 
     fn group(style: Style, children: impl IntoIterator<Item = Self>) -> Self {
-        Self { style, part: Part::Group(Vec::new()), children: children.into_iter().collect() }
+        Self::of(style, Part::Group(Vec::new()), children.into_iter().collect())
+    }
+
+    fn of(style: Style, part: Part<'a>, children: Vec<Self>) -> Self {
+        Self { style, part, children, role: None, is_off: false }
     }
 
     /// One under the other, each as wide as the column.
@@ -224,6 +233,24 @@ impl<'a> Node<'a> {
         self
     }
 
+    /// Takes what room there is, and a line of its own in a row that wraps where this much is not left.
+    pub fn basis(mut self, points: f32) -> Self {
+        (self.style.flex_grow, self.style.flex_basis) = (1.0, length(points));
+        self
+    }
+
+    /// What the parts are together to a screen reader: a table, a row, a cell.
+    pub fn role(mut self, role: Role, describe: impl FnOnce(&mut accesskit::Node) + 'a) -> Self {
+        self.role = Some((role, Box::new(describe)));
+        self
+    }
+
+    /// A leaf that can be used, or is off for now.
+    pub fn enabled(mut self, enabled: bool) -> Self {
+        self.is_off = !enabled;
+        self
+    }
+
     /// Something that lies under the parts and is as large as the group: a card's paper, a button's hit area. A further
     /// one lies over the first. On a leaf it does nothing.
     pub fn on(mut self, ground: impl FnOnce(&mut Ui, Rect, &mut Messages) + 'a) -> Self {
@@ -335,9 +362,20 @@ impl Node<'_> {
     fn place(self, ui: &mut Ui, origin: Vec2, places: &mut impl Iterator<Item = Rect>, out: &mut Messages) {
         let Some(place) = places.next() else { return };
         let place = place.translate(origin);
+        let builder = UiBuilder::new().max_rect(place);
+        let mut scope;
+        let ui = match self.role {
+            None => ui,
+            Some((role, describe)) => {
+                scope = ui.new_child(builder.clone().accessibility_role(role));
+                scope.ctx().accesskit_node_builder(scope.unique_id(), describe);
+                &mut scope
+            }
+        };
+        let builder = if self.is_off { builder.disabled() } else { builder };
         match self.part {
             Part::Group(grounds) => grounds.into_iter().for_each(|ground| ground(ui, place, out)),
-            Part::Leaf(_, show) => show(&mut ui.new_child(UiBuilder::new().max_rect(place)), out),
+            Part::Leaf(_, show) => show(&mut ui.new_child(builder), out),
         }
         for child in self.children {
             child.place(ui, origin, places, out);

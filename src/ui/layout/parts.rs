@@ -5,7 +5,7 @@
 
 use eframe::egui::{
     Color32, CursorIcon, Id, Label, Rect, Response, Role, Sense, StrokeKind, Ui, UiBuilder, Vec2, WidgetInfo, accesskit::Live,
-    vec2,
+    text::LayoutJob, vec2,
 };
 
 use super::{Node, Width};
@@ -36,34 +36,40 @@ pub fn say<'a>(kit: Kit<'a>, role: TextRole, token: Token, words: impl Into<Stri
 }
 
 /// A heading of a level from 2 down.
-pub fn heading<'a>(kit: Kit<'a>, role: TextRole, level: usize, words: &'a str) -> Node<'a> {
+pub fn heading<'a>(kit: Kit<'a>, role: TextRole, level: usize, words: impl Into<String>) -> Node<'a> {
+    let words = words.into();
+    let shown = words.clone();
     Node::leaf(
-        move |ui, width| measured(ui, kit, role, words, width),
+        move |ui, width| measured(ui, kit, role, &words, width),
         move |ui, _| {
-            let response = flow(ui, kit, role, Token::Ink, words);
-            text::mark_heading(&response, level, words);
+            let response = flow(ui, kit, role, Token::Ink, &shown);
+            text::mark_heading(&response, level, &shown);
         },
     )
 }
 
 /// Words whose changes are told to a screen reader.
-pub fn live<'a>(kit: Kit<'a>, role: TextRole, token: Token, words: &'a str, live: Live) -> Node<'a> {
+pub fn live<'a>(kit: Kit<'a>, role: TextRole, token: Token, words: impl Into<String>, live: Live) -> Node<'a> {
+    let words = words.into();
+    let shown = words.clone();
     Node::leaf(
-        move |ui, width| measured(ui, kit, role, words, width),
+        move |ui, width| measured(ui, kit, role, &words, width),
         move |ui, _| {
-            let response = flow(ui, kit, role, token, words);
+            let response = flow(ui, kit, role, token, &shown);
             text::announce(ui, &response, live);
         },
     )
 }
 
 /// A heading that is told when it comes.
-pub fn live_heading<'a>(kit: Kit<'a>, role: TextRole, level: usize, words: &'a str, live: Live) -> Node<'a> {
+pub fn live_heading<'a>(kit: Kit<'a>, role: TextRole, level: usize, words: impl Into<String>, live: Live) -> Node<'a> {
+    let words = words.into();
+    let shown = words.clone();
     Node::leaf(
-        move |ui, width| measured(ui, kit, role, words, width),
+        move |ui, width| measured(ui, kit, role, &words, width),
         move |ui, _| {
-            let response = flow(ui, kit, role, Token::Ink, words);
-            text::mark_heading(&response, level, words);
+            let response = flow(ui, kit, role, Token::Ink, &shown);
+            text::mark_heading(&response, level, &shown);
             text::announce(ui, &response, live);
         },
     )
@@ -99,13 +105,17 @@ pub fn paint_centred<'a>(kit: Kit<'a>, role: TextRole, token: Token, words: impl
 }
 
 fn flow(ui: &mut Ui, kit: Kit<'_>, role: TextRole, token: Token, words: &str) -> Response {
+    flow_job(ui, |width| text::job(kit.theme, role, token, words, width))
+}
+
+/// Words of several roles, as wide as the part that they were measured for.
+pub fn flow_job(ui: &mut Ui, job: impl FnOnce(f32) -> LayoutJob) -> Response {
     let rect = Rect::from_min_size(ui.max_rect().min, ui.max_rect().size() + vec2(SLACK, 0.0));
-    let job = text::job(kit.theme, role, token, words, rect.width());
-    ui.new_child(UiBuilder::new().max_rect(rect)).add(Label::new(job).wrap().selectable(false))
+    ui.new_child(UiBuilder::new().max_rect(rect)).add(Label::new(job(rect.width())).wrap().selectable(false))
 }
 
 /// How large words are at a width.
-fn measured(ui: &Ui, kit: Kit<'_>, role: TextRole, words: &str, width: Width) -> Vec2 {
+pub fn measured(ui: &Ui, kit: Kit<'_>, role: TextRole, words: &str, width: Width) -> Vec2 {
     match width {
         Width::Natural => text::line(ui, kit.theme, role, Token::Ink, words).size(),
         Width::Of(points) => text::wrapped(ui, kit.theme, role, Token::Ink, words, points + SLACK).size(),
@@ -167,7 +177,8 @@ impl Tile {
         ui.scope_id().with(("tile", &self.name))
     }
 
-    fn interact(&self, ui: &Ui, rect: Rect) -> Response {
+    /// Takes clicks on the rectangle and says what it is.
+    pub fn interact(&self, ui: &Ui, rect: Rect) -> Response {
         let response = ui.interact(rect, self.id(ui), Sense::click());
         response.widget_info(|| match self.selected {
             Some(selected) => WidgetInfo::selected(self.role, true, selected, &self.name),
@@ -250,4 +261,10 @@ pub fn columns(ui: &Ui, width: f32, gap: f32, least: f32, most: usize, parts: &[
     let even = (1..=fit).rev().find(|&columns| parts.len().is_multiple_of(columns)).unwrap_or(1);
     // An even grid, unless it wastes half of the width.
     if even * 2 > fit { even } else { fit }
+}
+
+/// Words in the room of the longest of several that may stand there: what is below does not move as they change.
+pub fn steady<'a>(kit: Kit<'a>, role: TextRole, token: Token, words: &'a str, all: &'a [&'a str]) -> Node<'a> {
+    let highest = move |ui: &Ui, width| all.iter().map(|&words| measured(ui, kit, role, words, width)).reduce(Vec2::max);
+    Node::leaf(move |ui, width| highest(ui, width).unwrap_or_default(), move |ui, _| drop(flow(ui, kit, role, token, words)))
 }

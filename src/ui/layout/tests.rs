@@ -75,3 +75,15 @@ fn a_spring_pushes_what_follows_to_the_end() {
     let (whole, parts) = places(400.0, |cells| Node::row([words(cells, 100.0, 50.0), Node::spring(), words(cells, 80.0, 50.0)]));
     assert_eq!((parts[0].left(), parts[1].right()), (whole.left(), whole.right()));
 }
+
+#[test]
+fn a_control_stands_under_its_words_where_the_two_find_no_room() {
+    let show = |width| {
+        places(width, |cells| Node::wrap([words(cells, 400.0, 60.0).basis(200.0), words(cells, 120.0, 120.0)]).gap_across(10.0))
+    };
+    let (whole, parts) = show(330.0);
+    assert_eq!((parts[0].width(), parts[1].right()), (200.0, whole.right()), "side by side: {parts:?}");
+    let (whole, parts) = show(329.0);
+    assert_eq!((parts[0].width(), parts[1].left()), (whole.width(), whole.left()), "one under the other: {parts:?}");
+    assert!(parts[1].top() >= parts[0].bottom());
+}

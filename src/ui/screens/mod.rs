@@ -29,7 +29,7 @@ use crate::{
     app::Route,
     ui::{
         Messages, View,
-        keys::panes::{self, WindowHalf},
+        layout::flow,
         pane::{Pane, WidthClass},
         widgets::text,
     },
@@ -37,7 +37,7 @@ use crate::{
 
 /// A page inside the frame.
 pub fn page(pane: &mut Pane<'_, '_>) {
-    let (view, class) = (pane.view, pane.class);
+    let view = pane.view;
     match view.model.route {
         Route::Start => start::show(pane),
         Route::Section(index) => section::show(pane, index),
@@ -46,22 +46,24 @@ pub fn page(pane: &mut Pane<'_, '_>) {
         Route::Helps => own_page::helps(pane),
         Route::Sources => own_page::sources(pane),
         Route::Warning => warning::show(pane),
-        Route::History => history::show(pane.ui, view, class, pane.out),
-        Route::Sheet => sheet::show(pane.ui, view, pane.out),
-        Route::Settings => settings::show(pane.ui, view, class, pane.out),
-        Route::Plan => plan::show(pane.ui, view, class, pane.out),
+        Route::History => history::show(pane),
+        Route::Sheet => sheet::show(pane),
+        Route::Settings => settings::show(pane),
+        Route::Plan => plan::show(pane),
         Route::Welcome | Route::Session => {}
     }
     if view.model.route != Route::History {
-        history::open_question(pane.ui, view, pane.out);
+        history::open_question(pane);
     }
 }
 
 /// A page that fills the whole room beside the sidebar and scrolls by itself; `false` when this page is none.
 pub fn filling(ui: &mut Ui, view: View<'_>, room: WidthClass, out: &mut Messages) -> bool {
-    let fills = view.model.route == Route::Sheet && room >= WidthClass::Wide;
+    // In a low window what is chosen and the page itself would leave each other no room.
+    let is_high = ui.available_height() >= view.metrics().window_least.1;
+    let fills = view.model.route == Route::Sheet && room >= WidthClass::Wide && is_high;
     if fills {
-        sheet::beside(ui, view, out);
+        sheet::beside(&mut Pane { ui, view, class: room, out });
     }
     fills
 }
@@ -77,13 +79,8 @@ pub fn whole(ui: &mut Ui, view: View<'_>, room: WidthClass, out: &mut Messages) 
 
 /// A page's title: a heading of the first level, which takes the keyboard when the page opens.
 pub(crate) fn title(ui: &mut Ui, view: View<'_>, words: &str) {
-    let theme = view.kit.theme;
-    let response = text::title(ui, theme, theme.metrics.h1, words);
-    if view.model.page_is_new {
-        response.request_focus();
-    }
-    panes::offer(ui, WindowHalf::Page, &response);
-    ui.add_space(theme.metrics.gap_8);
+    flow::title(ui, view, words);
+    ui.add_space(view.metrics().gap_8);
 }
 
 /// The line under a title.

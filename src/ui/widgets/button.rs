@@ -47,6 +47,7 @@ pub struct Button<'a> {
     width: Option<f32>,
     selected: Option<bool>,
     role: TextRole,
+    is_tight: bool,
 }
 
 impl<'a> Button<'a> {
@@ -66,6 +67,7 @@ impl<'a> Button<'a> {
             width: None,
             selected: None,
             role,
+            is_tight: false,
         }
     }
 
@@ -132,31 +134,55 @@ impl<'a> Button<'a> {
     }
 
     fn room_at_ends(&self, kit: Kit<'_>) -> f32 {
-        let usual = if self.weight == Weight::Quiet { kit.theme.metrics.gap_12 } else { kit.theme.metrics.button_pad };
-        self.pad.unwrap_or(usual)
+        let metrics = &kit.theme.metrics;
+        match self.weight {
+            _ if self.is_tight => metrics.gap_8,
+            Weight::Quiet => self.pad.unwrap_or(metrics.gap_12),
+            _ => self.pad.unwrap_or(metrics.button_pad),
+        }
+    }
+
+    fn hint_width(&self, ui: &Ui, kit: Kit<'_>) -> f32 {
+        let meta = kit.theme.metrics.meta;
+        self.hint.as_deref().map_or(0.0, |hint| text::line(ui, kit.theme, meta, Token::Ink, hint).size().x)
+    }
+
+    /// How wide the longest word is.
+    fn widest(&self, ui: &Ui, kit: Kit<'_>) -> f32 {
+        let words = self.label.split_whitespace();
+        words.map(|word| text::line(ui, kit.theme, self.role, Token::Ink, word).size().x).fold(0.0, f32::max)
+    }
+
+    /// The same for a room: where the longest word would be broken, icons, hint and room at the ends give way.
+    fn within(&self, ui: &Ui, kit: Kit<'_>, room: f32) -> Self {
+        if self.is_tight || self.widest(ui, kit) + self.beside(kit, self.hint_width(ui, kit)) <= room + 0.5 {
+            return self.clone();
+        }
+        Self { icon: None, trailing: None, hint: None, is_tight: true, ..self.clone() }
     }
 
     /// How large it is at a width: as wide as its label, and higher where the label needs a second line.
     pub fn measure(&self, ui: &Ui, kit: Kit<'_>, width: Width) -> Vec2 {
         let (theme, metrics) = (kit.theme, &kit.theme.metrics);
-        let line = |role, words: &str| text::line(ui, theme, role, Token::Ink, words).size();
-        let hint = self.hint.as_deref().map_or(0.0, |hint| line(metrics.meta, hint).x);
-        let beside = self.beside(kit, hint);
-        let widest = |words: &str| words.split_whitespace().map(|word| line(self.role, word).x).fold(0.0, f32::max);
-        let label = match (width, self.width) {
-            (Width::Least, _) => vec2(widest(&self.label), self.role.line),
-            (Width::Natural, None) => line(self.role, &self.label),
-            (Width::Natural, Some(room)) | (Width::Of(_), Some(room)) | (Width::Of(room), None) => {
-                let room = (room - beside).max(metrics.gap_48);
-                text::wrapped(ui, theme, self.role, Token::Ink, &self.label, room).size()
+        let height = |words: f32| self.height.max(words + metrics.gap_16);
+        let room = match (width, self.width) {
+            (Width::Least, _) => return vec2(self.widest(ui, kit) + 2.0 * metrics.gap_8, height(self.role.line)),
+            (Width::Natural, None) => {
+                let label = text::line(ui, theme, self.role, Token::Ink, &self.label).size();
+                return vec2(label.x + self.beside(kit, self.hint_width(ui, kit)), height(label.y));
             }
+            (Width::Natural | Width::Of(_), Some(room)) | (Width::Of(room), None) => room,
         };
-        vec2(self.width.unwrap_or(label.x + beside), self.height.max(label.y + metrics.gap_16))
+        let button = self.within(ui, kit, room);
+        let beside = button.beside(kit, button.hint_width(ui, kit));
+        let label = text::wrapped(ui, theme, self.role, Token::Ink, &self.label, (room - beside).max(metrics.gap_48)).size();
+        vec2(self.width.unwrap_or(label.x + beside), height(label.y))
     }
 
     /// Shows it.
-    pub fn show(self, ui: &mut Ui, kit: Kit<'_>) -> Response {
+    pub fn show(mut self, ui: &mut Ui, kit: Kit<'_>) -> Response {
         let (theme, metrics) = (kit.theme, &kit.theme.metrics);
+        self = self.within(ui, kit, self.width.unwrap_or(ui.available_width()));
         let enabled = ui.is_enabled();
         let ink = match (enabled, self.weight) {
             (false, _) => Token::DisabledInk,

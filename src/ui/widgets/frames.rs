@@ -44,15 +44,22 @@ pub fn note(ui: &mut Ui, kit: Kit<'_>, icon: Icon, lead: &str, words: &str) {
         ui.horizontal_top(|ui| {
             icon_here(ui, kit, icon, Token::NoteInk);
             ui.add_space(metrics.gap_16);
-            let mut job = text::job(theme, metrics.strong, Token::NoteInk, lead, ui.available_width());
-            job.append(" ", 0.0, theme.format(metrics.body, Token::Ink));
-            for (index, stretch) in words.split("**").enumerate() {
-                let role = if index % 2 == 1 { metrics.strong } else { metrics.body };
-                job.append(stretch, 0.0, theme.format(role, Token::Ink));
-            }
+            let job = note_words(theme, lead, words, ui.available_width());
             ui.add(egui::Label::new(job).wrap().selectable(false));
         });
     });
+}
+
+/// What a note says: the lead-in strong and amber, the rest as a paragraph.
+pub fn note_words(theme: &Theme, lead: &str, words: &str, width: f32) -> egui::text::LayoutJob {
+    let metrics = &theme.metrics;
+    let mut job = text::job(theme, metrics.strong, Token::NoteInk, lead, width);
+    job.append(if lead.is_empty() { "" } else { " " }, 0.0, theme.format(metrics.body, Token::Ink));
+    for (index, stretch) in words.split("**").enumerate() {
+        let role = if index % 2 == 1 { metrics.strong } else { metrics.body };
+        job.append(stretch, 0.0, theme.format(role, Token::Ink));
+    }
+    job
 }
 
 /// An icon in the flow of a row.

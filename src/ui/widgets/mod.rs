@@ -4,23 +4,19 @@
 //! Invariant: every part that takes input has a role and a name for a screen reader, a focus ring for the
 //! keyboard, and a hit area at least 44 points high (24 for a quiet link inside a card).
 
-pub mod ask;
 pub mod bullets;
 pub mod button;
-pub mod check;
+pub mod field;
 pub mod focus;
 pub mod frames;
 pub mod icon;
 pub mod labels;
-pub mod over;
 pub mod progress;
-pub mod radio;
 pub mod ring;
 pub mod segmented;
 pub mod slider;
 pub mod stage;
 pub mod stepper;
-pub mod switch;
 pub mod table;
 pub mod text;
 

@@ -23,12 +23,20 @@ pub fn width(kit: Kit<'_>) -> f32 {
     2.0 * metrics.stepper + metrics.stepper_value
 }
 
+/// How narrow it may get.
+pub fn least_width(kit: Kit<'_>) -> f32 {
+    let metrics = &kit.theme.metrics;
+    2.0 * metrics.stepper + metrics.gap_48
+}
+
 /// Shows it, and returns the step that was asked for. `spoken` is the value with what it belongs to.
 pub fn show(ui: &mut Ui, kit: Kit<'_>, value: &str, spoken: &str, less: End<'_>, more: End<'_>) -> Option<i32> {
     let metrics = &kit.theme.metrics;
     let mut step = None;
+    let wide = width(kit).min(ui.available_width()).max(least_width(kit));
+    let value_width = wide - 2.0 * metrics.stepper;
     // Less stands left of more, also in a row that is filled from its right end.
-    ui.allocate_ui_with_layout(vec2(width(kit), metrics.stepper), Layout::left_to_right(Align::Center), |ui| {
+    ui.allocate_ui_with_layout(vec2(wide, metrics.stepper), Layout::left_to_right(Align::Center), |ui| {
         let mut end = |ui: &mut Ui, icon, (name, open): End<'_>, by| {
             let response = button::icon_button_as(ui, kit, icon, name, Weight::Secondary, metrics.stepper, open);
             if response.clicked() && open {
@@ -37,7 +45,7 @@ pub fn show(ui: &mut Ui, kit: Kit<'_>, value: &str, spoken: &str, less: End<'_>,
             response.has_focus()
         };
         let on_less = end(ui, Icon::Minus, less, -1);
-        let (rect, response) = ui.allocate_exact_size(vec2(metrics.stepper_value, metrics.stepper), Sense::hover());
+        let (rect, response) = ui.allocate_exact_size(vec2(value_width, metrics.stepper), Sense::hover());
         let on_more = end(ui, Icon::Plus, more, 1);
         response.widget_info(|| WidgetInfo::labeled(Role::Label, true, spoken));
         if on_less || on_more {

@@ -1,71 +1,53 @@
 //! A plain table, for eyes and for a screen reader: a head, rows, cells that know their place.
 //!
-//! Not for scrolling or sorting. Invariant: every cell is in a row and every row in the table, in the tree that a
-//! screen reader walks as well.
+//! Not for scrolling or sorting. Where its columns find no room, every cell has a line of its own with its column's
+//! name before it. Invariant: every cell is in a row and every row in the table, in the tree that a screen reader
+//! walks as well.
 
-use eframe::egui::{Align, Layout, Rect, Role, Ui, UiBuilder, Vec2, pos2, vec2};
+use eframe::egui::{Role, Ui};
 
 use crate::{
     drawing::Token,
-    ui::{
-        theme::Theme,
-        widgets::{frames, text},
-    },
+    ui::{View, layout::Node},
 };
 
 /// How much wider the first column is than the others.
 const FIRST: f32 = 1.5;
 
-/// Shows a table in the width there is.
-pub fn show(ui: &mut Ui, theme: &Theme, name: &str, head: &[&str], rows: &[Vec<String>]) {
-    let metrics = &theme.metrics;
-    let share = ui.available_width() / (head.len().saturating_sub(1) as f32 + FIRST);
-    let builder = UiBuilder::new().accessibility_role(Role::Table).accessibility_label(name);
-    ui.scope_builder(builder, |ui| {
-        ui.ctx().accesskit_node_builder(ui.unique_id(), |node| {
-            node.set_row_count(rows.len() + 1);
-            node.set_column_count(head.len());
+/// A table of words, for a room this wide.
+pub fn table<'a>(ui: &Ui, view: View<'a>, width: f32, name: &'a str, head: &[&'a str], rows: &[Vec<String>]) -> Node<'a> {
+    let metrics = view.metrics();
+    let title = |column: usize| view.words(metrics.small, Token::Ink2, *head.get(column).unwrap_or(&""));
+    let share = |column: usize| if column == 0 { FIRST } else { 1.0 };
+    let one = width / (head.len().saturating_sub(1) as f32 + FIRST);
+    let fits = (0..head.len()).all(|column| title(column).narrowest(ui) <= one * share(column));
+    let cell = |role: Role, column: usize, inside: Vec<Node<'a>>| {
+        let node = if fits { Node::column(inside) } else { Node::row(inside).gap(metrics.gap_8).apart() };
+        let node = node.role(role, move |node| node.set_column_index(column));
+        if fits { node.share(share(column)) } else { node }
+    };
+    let row = |index: usize, least_height: f32, cells: Vec<Node<'a>>| {
+        let row = if fits { Node::row(cells).least_height(least_height) } else { Node::column(cells) };
+        row.role(Role::Row, move |node| node.set_row_index(index))
+    };
+    let mut parts = Vec::new();
+    if fits {
+        let cells = (0..head.len()).map(|column| cell(Role::ColumnHeader, column, vec![title(column)])).collect();
+        parts.push(row(0, metrics.small.line + metrics.gap_8, cells));
+    }
+    for (index, words) in rows.iter().enumerate() {
+        parts.push(view.rule());
+        let cells = words.iter().enumerate().map(|(column, words)| {
+            let role = if column == 0 { Role::RowHeader } else { Role::Cell };
+            let value = view.words(metrics.meta, Token::Ink, words.as_str());
+            cell(role, column, if fits { vec![value] } else { vec![title(column), value] })
         });
-        let role = metrics.small;
-        row(ui, 0, role.line + metrics.gap_8, |ui, at| {
-            for (column, words) in head.iter().enumerate() {
-                cell(ui, Role::ColumnHeader, column, part(at, column, share), |ui| {
-                    text::show(ui, theme, role, Token::Ink2, words);
-                });
-            }
-        });
-        for (index, words) in rows.iter().enumerate() {
-            frames::rule(ui, theme);
-            row(ui, index + 1, metrics.button_small, |ui, at| {
-                for (column, words) in words.iter().enumerate() {
-                    let role = if column == 0 { Role::RowHeader } else { Role::Cell };
-                    cell(ui, role, column, part(at, column, share), |ui| {
-                        text::show(ui, theme, metrics.meta, Token::Ink, words);
-                    });
-                }
-            });
-        }
-    });
-}
-
-fn part(row: Rect, column: usize, share: f32) -> Rect {
-    let left = if column == 0 { 0.0 } else { share * (column as f32 - 1.0 + FIRST) };
-    let width = if column == 0 { share * FIRST } else { share };
-    Rect::from_min_size(pos2(row.left() + left, row.top()), vec2(width, row.height()))
-}
-
-fn row(ui: &mut Ui, index: usize, height: f32, contents: impl FnOnce(&mut Ui, Rect)) {
-    let (at, _) = ui.allocate_exact_size(Vec2::new(ui.available_width(), height), eframe::egui::Sense::hover());
-    let builder = UiBuilder::new().accessibility_role(Role::Row).max_rect(at).id_salt(("row", index));
-    let mut ui = ui.new_child(builder);
-    ui.ctx().accesskit_node_builder(ui.unique_id(), |node| node.set_row_index(index));
-    contents(&mut ui, at);
-}
-
-fn cell(ui: &mut Ui, role: Role, column: usize, at: Rect, contents: impl FnOnce(&mut Ui)) {
-    let layout = Layout::left_to_right(Align::Center);
-    let builder = UiBuilder::new().accessibility_role(role).max_rect(at).layout(layout).id_salt(("column", column));
-    let mut ui = ui.new_child(builder);
-    ui.ctx().accesskit_node_builder(ui.unique_id(), |node| node.set_column_index(column));
-    contents(&mut ui);
+        parts.push(row(index + 1, metrics.button_small, cells.collect()));
+    }
+    let (rows, columns) = (rows.len() + 1, head.len());
+    Node::column(parts).role(Role::Table, move |node| {
+        node.set_label(name);
+        node.set_row_count(rows);
+        node.set_column_count(columns);
+    })
 }

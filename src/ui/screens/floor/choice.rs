@@ -14,7 +14,7 @@ use crate::{
             button::{self, Button, Weight},
             frames,
             icon::Icon,
-            segmented, switch, text,
+            segmented, text,
         },
     },
 };
@@ -43,9 +43,8 @@ pub fn choice(ui: &mut Ui, view: View<'_>, out: &mut Messages) {
     let on = view.model.floor.on;
     frames::card(ui, theme, false, metrics.gap_20, |ui| {
         ui.set_width(ui.available_width());
-        if switch::row(ui, view.kit, &words.use_it, &words.lead, on).clicked() {
-            out.push(Msg::Floor(if on { FloorMsg::Leave } else { FloorMsg::Enter }));
-        }
+        let message = Msg::Floor(if on { FloorMsg::Leave } else { FloorMsg::Enter });
+        view.switch(&words.use_it, words.lead.as_str(), on, message).show(ui, out);
         if !on {
             return;
         }

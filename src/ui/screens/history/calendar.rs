@@ -3,7 +3,7 @@
 //! Shape and colour say the same, and a screen reader hears a table of days. Invariant: a day without anything looks
 //! no worse than one with.
 
-use eframe::egui::{Align, Layout, Rect, Role, Sense, StrokeKind, Ui, UiBuilder, Vec2, WidgetInfo, pos2, vec2};
+use eframe::egui::{Rect, Role, Sense, StrokeKind, Ui, Vec2, WidgetInfo, accesskit::Live, vec2};
 use jiff::civil::Date;
 
 use crate::{
@@ -12,21 +12,19 @@ use crate::{
     drawing::Token,
     history::Marks,
     ui::{
-        Messages, View,
-        metrics::TextRole,
+        View,
+        layout::{Node, Width, parts},
+        metrics::{TextRole, Weight as FontWeight},
         theme::radius,
         widgets::{
             button::{self, Weight},
             icon::Icon,
-            text,
         },
     },
 };
 
 /// The most marks that one day shows; the words of the day have the number.
 const MOST_MARKS: u32 = 3;
-/// Weeks that a month can touch.
-const WEEKS: f32 = 6.0;
 
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Mark {
@@ -36,98 +34,76 @@ enum Mark {
     Off,
 }
 
-/// How high the calendar is, the same for every month: what stands beside it must not jump.
-pub(super) fn height(view: View<'_>) -> f32 {
-    let metrics = &view.kit.theme.metrics;
-    metrics.button_small + metrics.small.line + metrics.gap_8 + WEEKS * metrics.calendar_row
-}
-
 /// The calendar.
-pub(super) fn show(ui: &mut Ui, view: View<'_>, out: &mut Messages) {
-    let (metrics, words) = (&view.kit.theme.metrics, &view.model.book.history);
+pub(super) fn month(view: View<'_>) -> Node<'_> {
+    let (metrics, words) = (view.metrics(), &view.model.book.history);
     let today = view.model.now.date();
-    let state = &view.model.history;
-    let name = words.dates.month(state.month(today));
-    head(ui, view, &name, out);
-    let column = ui.available_width() / 7.0;
+    let month = view.model.history.month(today);
+    let name = words.dates.month(month);
     let label = fill(&words.calendar.name, &[("month", &name)]);
-    ui.scope_builder(UiBuilder::new().accessibility_role(Role::Table).accessibility_label(label), |ui| {
-        let role = TextRole { weight: crate::ui::metrics::Weight::Semibold, ..metrics.small };
-        row(ui, 0, metrics.small.line + metrics.gap_8, |ui, at| {
-            for (place, (short, long)) in words.dates.weekdays_column.iter().zip(&words.dates.weekdays).enumerate() {
-                let rect = cell(at, place, column);
-                let response = ui.interact(rect, ui.unique_id().with(place), Sense::hover());
-                response.widget_info(|| WidgetInfo::labeled(Role::ColumnHeader, true, long));
-                button::centred_text(ui, view.kit, rect, role, Token::Ink2, short);
-            }
-        });
-        for (index, week) in state.calendar(today).chunks(7).enumerate() {
-            row(ui, index + 1, metrics.calendar_row, |ui, at| {
-                for (place, &date) in week.iter().enumerate() {
-                    if date.month() == state.month(today).month() {
-                        day(ui, view, cell(at, place, column), date, state.log.marks(date));
-                    }
-                }
-            });
-        }
+    let heading = parts::live_heading(view.kit, metrics.h3, 2, name, Live::Polite);
+    let (earlier, later) = view.model.history.month_steps(today);
+    let step = |icon, label, enabled: bool, step| {
+        view.icon_press(icon, label, Weight::Secondary, enabled.then_some(Msg::History(HistoryMsg::Month(step))))
+    };
+    let steps = Node::row([
+        step(Icon::ChevronLeft, words.calendar.earlier.as_str(), earlier, -1),
+        step(Icon::ChevronRight, words.calendar.later.as_str(), later, 1),
+    ]);
+    let head = Node::wrap([heading.basis(metrics.position_thumb), steps.gap(metrics.gap_8)]).gap(metrics.gap_8);
+    let mut weeks =
+        vec![week(words.dates.weekdays_column.iter().zip(&words.dates.weekdays).map(|(short, long)| weekday(view, short, long)))];
+    weeks.extend(view.model.history.calendar(today).chunks(7).map(|days| {
+        week(days.iter().map(|&date| if date.month() == month.month() { day(view, date) } else { Node::space(0.0).share(1.0) }))
+    }));
+    let table = Node::column(weeks).role(Role::Table, move |node| node.set_label(label));
+    Node::column([head, table])
+}
+
+fn week<'a>(days: impl Iterator<Item = Node<'a>>) -> Node<'a> {
+    Node::row(days.collect::<Vec<_>>()).level().role(Role::Row, |_| {})
+}
+
+fn weekday<'a>(view: View<'a>, short: &'a str, long: &'a str) -> Node<'a> {
+    let metrics = view.metrics();
+    let role = TextRole { weight: FontWeight::Semibold, ..metrics.small };
+    let words = Node::wide(metrics.small.line + metrics.gap_8, move |ui, _| {
+        let response = ui.interact(ui.max_rect(), ui.unique_id().with("weekday"), Sense::hover());
+        response.widget_info(|| WidgetInfo::labeled(Role::ColumnHeader, true, long));
+        within(ui, view, ui.max_rect(), role, Token::Ink2, short);
     });
+    words.share(1.0)
 }
 
-fn head(ui: &mut Ui, view: View<'_>, name: &str, out: &mut Messages) {
-    let (theme, metrics, words) = (view.kit.theme, &view.kit.theme.metrics, &view.model.book.history.calendar);
-    let (earlier, later) = view.model.history.month_steps(view.model.now.date());
-    let size = vec2(ui.available_width(), metrics.button_small);
-    ui.allocate_ui_with_layout(size, Layout::right_to_left(Align::Center), |ui| {
-        for (icon, label, enabled, step) in
-            [(Icon::ChevronRight, &words.later, later, 1), (Icon::ChevronLeft, &words.earlier, earlier, -1)]
-        {
-            ui.add_enabled_ui(enabled, |ui| {
-                if button::icon_button(ui, view.kit, icon, label, Weight::Secondary, metrics.button_small).clicked() {
-                    out.push(Msg::History(HistoryMsg::Month(step)));
-                }
-            });
-            ui.add_space(metrics.gap_8);
-        }
-        ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
-            let heading = text::heading(ui, theme, metrics.h3, 2, name);
-            text::announce(ui, &heading, eframe::egui::accesskit::Live::Polite);
-        });
-    });
-}
-
-fn row(ui: &mut Ui, index: usize, height: f32, contents: impl FnOnce(&mut Ui, Rect)) {
-    let (at, _) = ui.allocate_exact_size(vec2(ui.available_width(), height), Sense::hover());
-    let mut ui = ui.new_child(UiBuilder::new().accessibility_role(Role::Row).max_rect(at).id_salt(("week", index)));
-    contents(&mut ui, at);
-}
-
-fn cell(row: Rect, place: usize, width: f32) -> Rect {
-    Rect::from_min_size(pos2(row.left() + width * place as f32, row.top()), vec2(width, row.height()))
+/// Words in the middle of a rectangle, in smaller letters where they would leave it.
+fn within(ui: &Ui, view: View<'_>, rect: Rect, role: TextRole, token: Token, words: &str) {
+    let natural = crate::ui::widgets::text::line(ui, view.kit.theme, role, token, words).size().x;
+    let role = TextRole { size: role.size * (rect.width() / natural.max(1.0)).min(1.0), ..role };
+    button::centred_text(ui, view.kit, rect, role, token, words);
 }
 
 /// One day: its number, and under it what it held.
-fn day(ui: &mut Ui, view: View<'_>, rect: Rect, date: Date, marks: Marks) {
-    let (theme, metrics) = (view.kit.theme, &view.kit.theme.metrics);
-    let response = ui.interact(rect, ui.unique_id().with(date.day()), Sense::hover());
-    response.widget_info(|| WidgetInfo::labeled(Role::Cell, true, view.model.day_line(date, marks)));
-    let line = Rect::from_min_size(rect.min, vec2(rect.width(), metrics.meta.line));
+fn day(view: View<'_>, date: Date) -> Node<'_> {
+    let (theme, metrics) = (view.kit.theme, view.metrics());
+    let marks = view.model.history.log.marks(date);
     let is_today = date == view.model.now.date();
-    let role = if is_today { TextRole { weight: crate::ui::metrics::Weight::Semibold, ..metrics.meta } } else { metrics.meta };
-    if is_today {
-        let pill = Rect::from_center_size(line.center(), vec2(metrics.gap_36, line.height() + metrics.gap_4));
-        ui.painter().rect_filled(pill, radius(pill.height() / 2.0), theme.color(Token::Ink));
-    }
-    let ink = if is_today { Token::Bg } else { Token::Ink };
-    button::centred_text(ui, view.kit, line, role, ink, &date.day().to_string());
-    let shown = marks_of(marks);
-    let side = metrics.calendar_dot;
-    let step = side + metrics.gap_4;
-    let top = line.bottom() + metrics.gap_4 / 2.0;
-    let left = rect.center().x - (step * shown.len() as f32 - metrics.gap_4) / 2.0;
-    for (index, mark) in shown.into_iter().enumerate() {
-        let at = Rect::from_min_size(pos2(left + step * index as f32, top), Vec2::splat(side));
-        paint(ui, view, at, mark);
-    }
+    let role = TextRole { weight: if is_today { FontWeight::Semibold } else { FontWeight::Regular }, ..metrics.meta };
+    let number = Node::wide(metrics.meta.line, move |ui, _| {
+        let line = ui.max_rect();
+        if is_today {
+            let size = vec2(metrics.gap_36.min(line.width()), line.height() + metrics.gap_4);
+            let pill = Rect::from_center_size(line.center(), size);
+            ui.painter().rect_filled(pill, radius(pill.height() / 2.0), theme.color(Token::Ink));
+        }
+        let ink = if is_today { Token::Bg } else { Token::Ink };
+        within(ui, view, line, role, ink, &date.day().to_string());
+    });
+    let shown = Node::row(marks_of(marks).into_iter().map(|mark| node(view, mark)).collect::<Vec<_>>());
+    let day = Node::column([number, shown.together().gap(metrics.gap_4)]).gap(metrics.gap_4 / 2.0);
+    day.share(1.0).least_height(metrics.calendar_row).on(move |ui, rect, _| {
+        let response = ui.interact(rect, ui.unique_id().with(date.day()), Sense::hover());
+        response.widget_info(|| WidgetInfo::labeled(Role::Cell, true, view.model.day_line(date, marks)));
+    })
 }
 
 /// Stops first: they are what a person looks for. A warm-up shows where there was no session.
@@ -142,10 +118,24 @@ fn marks_of(marks: Marks) -> Vec<Mark> {
     all.take(usize::try_from(MOST_MARKS).unwrap_or(usize::MAX)).collect()
 }
 
+/// A mark: smaller where many stand in a narrow day.
+fn node(view: View<'_>, mark: Mark) -> Node<'_> {
+    let side = view.metrics().calendar_dot;
+    let measure = move |_: &Ui, width| match width {
+        Width::Least => vec2(0.0, side),
+        Width::Natural => Vec2::splat(side),
+        Width::Of(width) => vec2(width.min(side), side),
+    };
+    Node::leaf(measure, move |ui, _| {
+        let rect = ui.max_rect();
+        paint(ui, view, Rect::from_center_size(rect.center(), Vec2::splat(rect.width().min(side))), mark);
+    })
+}
+
 fn paint(ui: &Ui, view: View<'_>, rect: Rect, mark: Mark) {
-    let (theme, metrics) = (view.kit.theme, &view.kit.theme.metrics);
+    let (theme, metrics) = (view.kit.theme, view.metrics());
     let painter = ui.painter();
-    let ring = metrics.selected_border;
+    let ring = metrics.selected_border.min(rect.width() / 3.0);
     match mark {
         Mark::Session => drop(painter.circle_filled(rect.center(), rect.width() / 2.0, theme.color(Token::Primary))),
         Mark::WarmUp => {
@@ -161,30 +151,16 @@ fn paint(ui: &Ui, view: View<'_>, rect: Rect, mark: Mark) {
 }
 
 /// What the marks mean; the rarer ones only where one shows.
-pub(super) fn legend(ui: &mut Ui, view: View<'_>) {
-    let (theme, metrics, words) = (view.kit.theme, &view.kit.theme.metrics, &view.model.book.history.calendar);
+pub(super) fn legend(view: View<'_>) -> Node<'_> {
+    let words = &view.model.book.history.calendar;
     let month = view.model.history.month(view.model.now.date());
     let off = view.model.history.log.marks_of(month, month.last_of_month()).locks > 0;
     let all = [
-        (Mark::Session, &words.session),
+        (Mark::Session, words.session.as_str()),
         (Mark::WarmUp, &words.warm_up),
         (Mark::Stopped, &words.stopped),
         (Mark::Off, &words.off),
     ];
-    let role = TextRole { weight: crate::ui::metrics::Weight::Regular, ..metrics.small };
-    ui.horizontal_wrapped(|ui| {
-        ui.add_space(metrics.gap_4);
-        for (mark, label) in all.into_iter().filter(|(mark, _)| *mark != Mark::Off || off) {
-            // Mark and word stay together when the row wraps.
-            let width = text::line(ui, theme, role, Token::Ink2, label).size().x;
-            let size = vec2(metrics.calendar_dot + metrics.gap_8 + width + 1.0, metrics.small.line + metrics.gap_4);
-            ui.allocate_ui_with_layout(size, Layout::left_to_right(Align::Center), |ui| {
-                let (at, _) = ui.allocate_exact_size(Vec2::splat(metrics.calendar_dot), Sense::hover());
-                paint(ui, view, at, mark);
-                ui.add_space(metrics.gap_8);
-                text::show(ui, theme, role, Token::Ink2, label);
-            });
-            ui.add_space(metrics.gap_20);
-        }
-    });
+    let all = all.into_iter().filter(|(mark, _)| *mark != Mark::Off || off);
+    view.legend(all.map(|(mark, words)| (node(view, mark).rigid(), words)))
 }

@@ -2,94 +2,66 @@
 //!
 //! Invariant: nothing is noted unless it is picked here, and "No note" is always one of the choices.
 
-use eframe::egui::{Ui, vec2};
-
 use crate::{
     app::{HistoryMsg, Msg},
     content::fill,
-    drawing::Token,
     history::{Ending, Entry, Name, Noted},
     ui::{
-        Messages, View,
-        widgets::{
-            button::{Button, Weight},
-            frames, over, radio, text,
-        },
+        View,
+        layout::{Node, parts},
+        pane::Pane,
+        widgets::button::Weight,
     },
 };
 
 /// The card.
-pub(super) fn show(ui: &mut Ui, view: View<'_>, name: Name, out: &mut Messages) {
-    let (theme, metrics, words) = (view.kit.theme, &view.kit.theme.metrics, &view.model.book.history);
+pub(super) fn show(pane: &mut Pane<'_, '_>, name: Name) {
+    let (view, metrics, words) = (pane.view, pane.metrics(), &pane.view.model.book.history);
     let Some(entry) = view.model.history.log.get(name) else { return };
     let line = view.model.entry_line(entry);
-    let closes = over::show(ui, view.kit, "entry", metrics.over, |ui, opens| {
-        text::heading(ui, theme, metrics.h2, 2, &format!("{}: {}", line.when, line.what));
-        ui.add_space(metrics.gap_12);
-        for (fact, value) in view.model.entry_facts(entry) {
-            ui.horizontal_top(|ui| {
-                let width = ui.available_width() * 0.4;
-                ui.vertical(|ui| {
-                    ui.set_width(width);
-                    text::show(ui, theme, metrics.body, Token::Ink2, &fact);
-                });
-                ui.vertical(|ui| text::show(ui, theme, metrics.body, Token::Ink, &value));
-            });
-            ui.add_space(metrics.gap_4);
-        }
-        if let Some(day) = entry.locked_on() {
-            let locked = fill(&words.entry.locked, &[("day", &words.dates.day(day))]);
-            text::show(ui, theme, metrics.body, Token::Ink, &locked);
-        }
+    let title = format!("{}: {}", line.when, line.what);
+    pane.over("entry", &title, "", Msg::History(HistoryMsg::Cancel), |pane, opens| {
+        let mut facts: Vec<_> = view
+            .model
+            .entry_facts(entry)
+            .into_iter()
+            .map(|(fact, value)| {
+                let fact = view.quiet(fact).basis(metrics.gap_48 * 3.0);
+                Node::wrap([fact, view.body(value).basis(metrics.tile_least)]).top().gap_across(metrics.gap_12)
+            })
+            .collect();
+        facts.extend(entry.locked_on().map(|day| view.body(fill(&words.entry.locked, &[("day", &words.dates.day(day))]))));
         match entry {
-            Entry::Session(session) if session.ending == Ending::Stopped => {
-                ui.add_space(metrics.gap_16);
-                notes(ui, view, name, session.noted, out);
+            Entry::Session(session) if session.ending == Ending::Stopped && !view.model.history_read_only => {
+                facts.push(notes(view, name, session.noted));
             }
-            Entry::Lock { .. } => drop(text::show(ui, theme, metrics.body, Token::Ink2, &words.entry.lock_detail)),
+            Entry::Lock { .. } => facts.push(view.quiet(words.entry.lock_detail.as_str())),
             _ => {}
         }
-        ui.add_space(metrics.gap_20);
-        ui.horizontal_wrapped(|ui| {
-            ui.spacing_mut().item_spacing = vec2(metrics.gap_12, metrics.gap_8);
-            let close =
-                Button::new(view.kit, Weight::Primary, &words.entry.close).height(metrics.button_small).show(ui, view.kit);
-            over::first(&close, opens);
-            if close.clicked() {
-                out.push(Msg::History(HistoryMsg::Cancel));
-            }
-            // What a newer program wrote is not changed by this one.
-            if !view.model.history_read_only
-                && Button::new(view.kit, Weight::Secondary, &words.entry.delete)
-                    .height(metrics.button_small)
-                    .show(ui, view.kit)
-                    .clicked()
-            {
-                out.push(Msg::History(HistoryMsg::AskDelete(name)));
-            }
-        });
+        pane.put(Node::column(facts).gap(metrics.gap_4));
+        let button = |weight, label| view.button(weight, label).height(metrics.button_small);
+        let mut answers = vec![(button(Weight::Primary, &words.entry.close), Msg::History(HistoryMsg::Cancel))];
+        // What a newer program wrote is not changed by this one.
+        if !view.model.history_read_only {
+            answers.push((button(Weight::Danger, &words.entry.delete), Msg::History(HistoryMsg::AskDelete(name))));
+        }
+        pane.answers(opens, answers);
     });
-    if closes {
-        out.push(Msg::History(HistoryMsg::Cancel));
-    }
 }
 
 /// What made one stop: only if the person likes.
-fn notes(ui: &mut Ui, view: View<'_>, name: Name, noted: Option<Noted>, out: &mut Messages) {
-    let (theme, metrics, words) = (view.kit.theme, &view.kit.theme.metrics, &view.model.book.history.entry);
-    if view.model.history_read_only {
-        return;
-    }
-    frames::rule(ui, theme);
-    ui.add_space(metrics.gap_12);
-    text::heading(ui, theme, metrics.h3, 3, &words.noted);
-    text::show(ui, theme, metrics.meta, Token::Ink2, &words.noted_detail);
-    ui.add_space(metrics.gap_8);
+fn notes(view: View<'_>, name: Name, noted: Option<Noted>) -> Node<'_> {
+    let (metrics, words) = (view.metrics(), &view.model.book.history.entry);
     let all = std::iter::once((None, words.no_note.as_str()));
     let all = all.chain(Noted::ALL.map(|noted| (Some(noted), view.model.noted_words(noted))));
-    for (choice, label) in all {
-        if radio::row(ui, view.kit, label, choice == noted, metrics.gap_36).clicked() && choice != noted {
-            out.push(Msg::History(HistoryMsg::Note(name, choice)));
-        }
-    }
+    let choices = all
+        .map(|(choice, label)| view.radio(label, choice == noted, metrics.gap_36, Msg::History(HistoryMsg::Note(name, choice))));
+    let head = [
+        Node::space(metrics.gap_8),
+        view.rule(),
+        Node::space(metrics.gap_8),
+        parts::heading(view.kit, metrics.h3, 3, words.noted.as_str()),
+        view.meta(words.noted_detail.as_str()),
+    ];
+    Node::column(head.into_iter().chain(choices).collect::<Vec<_>>())
 }

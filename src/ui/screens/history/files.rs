@@ -1,43 +1,33 @@
 //! The card about the file: where it lies, taking one in, deleting it.
 
-use eframe::egui::{Ui, vec2};
-
 use crate::{
     app::{HistoryMsg, Msg, Scope},
     content::fill,
-    drawing::Token,
     ui::{
-        Messages, View,
-        pane::WidthClass,
-        widgets::{
-            button::{Button, Weight},
-            frames, text,
-        },
+        layout::{Node, parts},
+        pane::Pane,
+        widgets::button::Weight,
     },
 };
 
 /// The card.
-pub(super) fn show(ui: &mut Ui, view: View<'_>, _room: WidthClass, out: &mut Messages) {
-    let (theme, metrics, words) = (view.kit.theme, &view.kit.theme.metrics, &view.model.book.history);
+pub(super) fn show(pane: &mut Pane<'_, '_>) {
+    let (view, metrics, words) = (pane.view, pane.metrics(), &pane.view.model.book.history);
     let state = &view.model.history;
     let nothing = state.log.is_empty() && state.trouble.is_empty();
-    frames::card(ui, theme, false, metrics.gap_20, |ui| {
-        text::heading(ui, theme, metrics.h3, 2, &words.files.title);
-        ui.add_space(metrics.gap_4);
-        text::show(ui, theme, metrics.meta, Token::Ink2, &fill(&words.files.detail, &[("path", &state.path)]));
-        ui.add_space(metrics.gap_12);
-        ui.horizontal_wrapped(|ui| {
-            ui.spacing_mut().item_spacing = vec2(metrics.gap_12, metrics.gap_8);
-            let all = [
-                (&words.files.show, HistoryMsg::ShowFile, true),
-                (&words.import.button, HistoryMsg::Import, !view.model.history_read_only && !state.pending),
-                (&words.files.delete, HistoryMsg::AskDeleteAll(Scope::History), !nothing),
-            ];
-            for (label, message, _) in all.into_iter().filter(|(.., shows)| *shows) {
-                if Button::new(view.kit, Weight::Secondary, label).height(metrics.button_small).show(ui, view.kit).clicked() {
-                    out.push(Msg::History(message));
-                }
-            }
-        });
+    let all = [
+        (Weight::Secondary, &words.files.show, HistoryMsg::ShowFile, true),
+        (Weight::Secondary, &words.import.button, HistoryMsg::Import, !view.model.history_read_only && !state.pending),
+        (Weight::Danger, &words.files.delete, HistoryMsg::AskDeleteAll(Scope::History), !nothing),
+    ];
+    let shown = all.into_iter().filter(|(.., shows)| *shows).map(|(weight, label, message, _)| {
+        view.press(view.button(weight, label).height(metrics.button_small), Msg::History(message))
     });
+    let path = fill(&words.files.detail, &[("path", &state.path)]);
+    pane.card(Node::column([
+        parts::heading(view.kit, metrics.h3, 2, words.files.title.as_str()),
+        view.meta(path).most_width(metrics.reading_width),
+        Node::space(metrics.gap_8),
+        Node::wrap(shown.collect::<Vec<_>>()).gap(metrics.gap_12),
+    ]));
 }

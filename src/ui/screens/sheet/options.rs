@@ -1,83 +1,81 @@
 //! What can be chosen about the page.
 //!
-//! Invariant: the warning signs stand in the list and cannot be taken out of it.
-
-use eframe::egui::Ui;
+//! Invariant: the warning signs stand in the list and cannot be taken out of it, and no choice moves another.
 
 use super::own;
 use crate::{
-    app::Msg,
-    drawing::Token,
+    app::{Msg, PrintMsg},
     sheet::{Include, Ink, Kind, Options, Paper, TextSize},
     ui::{
-        Messages, View,
-        widgets::{check, segmented, text},
+        View,
+        layout::{Node, parts},
+        pane::Pane,
+        widgets::button::Weight,
     },
 };
 
 /// All choices, one under the other.
-pub(super) fn show(ui: &mut Ui, view: View<'_>, out: &mut Messages) {
-    let (words, print) = (&view.model.book.words.sheet, &view.model.book.print);
-    let now = view.model.sheet;
+pub(super) fn show(pane: &mut Pane<'_, '_>) {
+    let (view, metrics) = (pane.view, pane.metrics());
+    let (words, print, now) = (&view.model.book.words.sheet, &view.model.book.print, view.model.sheet);
+    let set = Msg::SetSheet;
     let kinds = [(&print.summary, Kind::Summary), (&print.clinician, Kind::Clinician), (&print.card, Kind::EmergencyCard)];
-    choice(ui, view, &print.page, &kinds, now.kind, |kind| out.push(Msg::SetSheet(Options { kind, ..now })));
     let papers = [(&words.a4, Paper::A4), (&words.letter, Paper::Letter)];
-    choice(ui, view, &words.paper, &papers, now.paper, |paper| out.push(Msg::SetSheet(Options { paper, ..now })));
     let sizes = [(&words.standard, TextSize::Standard), (&words.large, TextSize::Large)];
-    choice(ui, view, &words.text, &sizes, now.text, |text| out.push(Msg::SetSheet(Options { text, ..now })));
     let inks = [(&words.colour, Ink::Colour), (&words.black_and_white, Ink::BlackAndWhite)];
-    choice(ui, view, &words.ink, &inks, now.ink, |ink| out.push(Msg::SetSheet(Options { ink, ..now })));
-    if now.kind == Kind::Summary {
-        include(ui, view, out);
-    }
-    own::show(ui, view, out);
-    picture(ui, view, out);
+    let choices = [
+        choice(view, &print.page, &kinds, now.kind, |kind| set(Options { kind, ..now })),
+        choice(view, &words.paper, &papers, now.paper, |paper| set(Options { paper, ..now })),
+        choice(view, &words.text, &sizes, now.text, |text| set(Options { text, ..now })),
+        choice(view, &words.ink, &inks, now.ink, |ink| set(Options { ink, ..now })),
+    ];
+    pane.put(Node::column(choices.into_iter().chain([include(view)]).collect::<Vec<_>>()).gap(metrics.gap_8));
+    own::show(pane);
+    pane.put(picture(view));
 }
 
-fn include(ui: &mut Ui, view: View<'_>, out: &mut Messages) {
-    let (theme, metrics, words) = (view.kit.theme, &view.kit.theme.metrics, &view.model.book.print);
-    let now = view.model.sheet;
+/// What stands on the summary; the other pages have no parts to take out.
+fn include(view: View<'_>) -> Node<'_> {
+    let (metrics, words, now) = (view.metrics(), &view.model.book.print, view.model.sheet);
     let parts = now.include;
-    text::heading(ui, theme, metrics.strong, 2, &words.include);
-    let mut part = |ui: &mut Ui, label: &str, on: bool, changed: Include| {
-        if check::row(ui, view.kit, label, on).clicked() {
-            out.push(Msg::SetSheet(Options { include: changed, ..now }));
-        }
-    };
-    part(ui, &words.positions, parts.positions, Include { positions: !parts.positions, ..parts });
-    check::always(ui, view.kit, &words.signs);
-    part(ui, &words.log, parts.log, Include { log: !parts.log, ..parts });
-    part(ui, &words.questions, parts.questions, Include { questions: !parts.questions, ..parts });
-    part(ui, &words.weeks, parts.weeks, Include { weeks: !parts.weeks, ..parts });
-    ui.add_space(metrics.gap_16);
+    let change = |include| (now.kind == Kind::Summary).then_some(Msg::SetSheet(Options { include, ..now }));
+    Node::column([
+        parts::heading(view.kit, metrics.strong, 2, words.include.as_str()),
+        view.check(&words.positions, parts.positions, change(Include { positions: !parts.positions, ..parts })),
+        view.check(&words.signs, true, None),
+        view.check(&words.log, parts.log, change(Include { log: !parts.log, ..parts })),
+        view.check(&words.questions, parts.questions, change(Include { questions: !parts.questions, ..parts })),
+        view.check(&words.weeks, parts.weeks, change(Include { weeks: !parts.weeks, ..parts })),
+    ])
 }
 
-fn picture(ui: &mut Ui, view: View<'_>, out: &mut Messages) {
-    let words = &view.model.book.print;
+/// The page as a picture, and in another program.
+fn picture(view: View<'_>) -> Node<'_> {
+    let (metrics, words, model) = (view.metrics(), &view.model.book.print, view.model);
     let kinds = [(&words.for_screen, 150), (&words.for_paper, 300)];
-    choice(ui, view, &words.sharpness, &kinds, view.model.print.dpi, |dpi| {
-        out.push(Msg::Print(crate::app::PrintMsg::Sharpness(dpi)));
-    });
+    let way = |label, free: bool, message| {
+        let button = view.button(Weight::Secondary, label).height(metrics.button_small).role(metrics.nav_on);
+        view.press(button, Msg::Print(message)).enabled(free)
+    };
+    Node::column([
+        choice(view, &words.sharpness, &kinds, model.print.dpi, |dpi| Msg::Print(PrintMsg::Sharpness(dpi))),
+        way(words.save_picture.as_str(), !model.saving_sheet, PrintMsg::SavePicture),
+        way(&words.open, model.print.busy.is_none(), PrintMsg::Open),
+    ])
+    .gap(metrics.gap_8)
 }
 
-/// A title with a few choices under it.
-fn choice<T: Copy + PartialEq>(
-    ui: &mut Ui,
-    view: View<'_>,
-    title: &str,
-    options: &[(&String, T)],
+/// A title, and a few choices beside it or under it.
+fn choice<'a, T: Copy + PartialEq>(
+    view: View<'a>,
+    title: &'a str,
+    options: &[(&'a String, T)],
     now: T,
-    mut pick: impl FnMut(T),
-) {
-    let (theme, metrics) = (view.kit.theme, &view.kit.theme.metrics);
-    text::show(ui, theme, metrics.strong, Token::Ink, title);
-    ui.add_space(metrics.gap_4);
-    let labels: Vec<&str> = options.iter().map(|(label, _)| label.as_str()).collect();
+    pick: impl Fn(T) -> Msg,
+) -> Node<'a> {
+    let metrics = view.metrics();
     let current = options.iter().position(|&(_, option)| option == now).unwrap_or(0);
-    let width = ui.available_width();
-    let picked = segmented::show(ui, view.kit, title, &labels, current, width);
-    if let Some((_, option)) = picked.and_then(|picked| options.get(picked)) {
-        pick(*option);
-    }
-    ui.add_space(metrics.gap_12);
+    let labels = options.iter().map(|(label, _)| (*label).clone()).collect();
+    let choices = view.choices(title, labels, current, options.iter().map(|&(_, option)| pick(option)).collect());
+    Node::wrap([view.strong(title).grow(), choices]).gap(metrics.gap_4).gap_across(metrics.gap_12)
 }

@@ -1,77 +1,52 @@
 //! What a person types for the page: their clinic's phone and a note.
 //!
-//! Kept with the settings, and cleared with one press. Invariant: whatever is typed, the page can be printed; what cannot be shown on paper is left out
-//! and said.
+//! Kept with the settings, and cleared with one press. Invariant: whatever is typed, the page can be printed; what
+//! cannot be shown on paper is left out and said.
 
-use eframe::egui::{FontSelection, Frame, Response, TextEdit, Ui, accesskit::Live, vec2};
+use eframe::egui::{TextEdit, accesskit::Live};
 
 use crate::{
     app::{Msg, PrintMsg},
     drawing::Token,
     ui::{
-        Messages, View,
-        theme::radius,
-        widgets::{
-            button::{Button, Weight},
-            focus, frames,
-            icon::Icon,
-            text,
-        },
+        layout::parts,
+        pane::Pane,
+        widgets::{button::Weight, field, icon::Icon, text},
     },
 };
 
 /// Both fields.
-pub(super) fn show(ui: &mut Ui, view: View<'_>, out: &mut Messages) {
-    let (theme, metrics, words) = (view.kit.theme, &view.kit.theme.metrics, &view.model.book.print);
+pub(super) fn show(pane: &mut Pane<'_, '_>) {
+    let (view, metrics, words) = (pane.view, pane.metrics(), &pane.view.model.book.print);
     let own = &view.model.settings.own;
     let (mut phone, mut note) = (own.phone.clone(), own.note.clone());
-    text::heading(ui, theme, metrics.strong, 2, &words.own);
-    text::show(ui, theme, metrics.meta, Token::Ink2, &words.note_hint);
-    ui.add_space(metrics.gap_8);
-    if field(ui, view, &words.phone, |font| TextEdit::singleline(&mut phone).font(font)).changed() {
-        out.push(Msg::Print(PrintMsg::Phone(phone)));
+    text::heading(pane.ui, view.kit.theme, metrics.strong, 2, &words.own);
+    pane.hint(&words.note_hint);
+    if field(pane, &words.phone, TextEdit::singleline(&mut phone)) {
+        pane.out.push(Msg::Print(PrintMsg::Phone(phone)));
     }
-    if field(ui, view, &words.note, |font| TextEdit::multiline(&mut note).desired_rows(3).font(font)).changed() {
-        out.push(Msg::Print(PrintMsg::Note(note)));
+    if field(pane, &words.note, TextEdit::multiline(&mut note).desired_rows(3)) {
+        pane.out.push(Msg::Print(PrintMsg::Note(note)));
     }
+    let live = |token, said: &str| parts::live(view.kit, metrics.meta, token, said, Live::Polite);
     if !own.is_empty() {
-        let clear = Button::new(view.kit, Weight::Secondary, &words.clear).icon(Icon::Trash).height(metrics.button_small);
-        if clear.show(ui, view.kit).clicked() {
-            out.push(Msg::Print(PrintMsg::ClearOwn));
-        }
-        ui.add_space(metrics.gap_12);
+        let clear = view.button(Weight::Danger, &words.clear).icon(Icon::Trash).height(metrics.button_small);
+        pane.press(clear, Msg::Print(PrintMsg::ClearOwn));
     } else if view.model.print.cleared {
-        let said = text::show(ui, theme, metrics.meta, Token::Ink2, &words.cleared);
-        text::announce(ui, &said, Live::Polite);
-        ui.add_space(metrics.gap_12);
+        pane.put(live(Token::Ink2, &words.cleared));
     }
     let dropped = view.kit.pictures.sheet_dropped();
     if dropped > 0 {
-        let said = text::show(ui, theme, metrics.meta, Token::NoteInk, &words.dropped.of(dropped));
-        text::announce(ui, &said, Live::Polite);
-        ui.add_space(metrics.gap_12);
+        pane.put(live(Token::NoteInk, &words.dropped.of(dropped)));
     }
 }
 
-/// A field under its name.
-fn field<'t>(ui: &mut Ui, view: View<'_>, name: &str, edit: impl FnOnce(FontSelection) -> TextEdit<'t>) -> Response {
-    let (theme, metrics) = (view.kit.theme, &view.kit.theme.metrics);
-    text::show(ui, theme, metrics.meta, Token::Ink, name);
-    ui.add_space(metrics.gap_4);
-    let frame = Frame::new()
-        .fill(theme.color(Token::Surface))
-        .stroke(theme.line(metrics.control_border, Token::Control))
-        .corner_radius(radius(metrics.radius_row))
-        .inner_margin(frames::margin(metrics.gap_12));
-    let font = FontSelection::FontId(theme.format(metrics.body, Token::Ink).font_id);
-    let shown = frame.show(ui, |ui| {
-        let width = ui.available_width();
-        ui.add(edit(font).frame(Frame::NONE).desired_width(width).min_size(vec2(0.0, metrics.body.line)))
-            .accessible_name(name.to_owned())
-    });
-    if shown.inner.has_focus() {
-        focus::always(ui, theme, shown.response.rect, metrics.radius_row);
-    }
-    ui.add_space(metrics.gap_12);
-    shown.inner
+/// A field under its name; whether it was changed.
+fn field(pane: &mut Pane<'_, '_>, name: &str, edit: TextEdit<'_>) -> bool {
+    let (theme, metrics) = (pane.view.kit.theme, pane.metrics());
+    text::show(pane.ui, theme, metrics.meta, Token::Ink, name);
+    pane.gap(metrics.gap_4);
+    let changed = field::show(pane.ui, theme, metrics.body, name, false, metrics.button_small, edit).changed();
+    pane.gap(metrics.gap_12);
+    changed
 }

@@ -3,8 +3,7 @@
 //! Invariant: what shows is the document that prints, in the colours it prints in.
 
 use eframe::egui::{
-    Align, Color32, Frame, Key, Layout, Margin, Panel, Rect, Role, ScrollArea, Sense, TextureHandle, Ui, Vec2, WidgetInfo, pos2,
-    vec2,
+    Color32, Frame, Key, Margin, Panel, Rect, Role, ScrollArea, Sense, TextureHandle, Ui, Vec2, WidgetInfo, pos2, vec2,
 };
 
 use crate::{
@@ -13,11 +12,9 @@ use crate::{
     drawing::Token,
     ui::{
         Messages, View, keys,
-        widgets::{
-            button::{self, Button, Weight},
-            icon::Icon,
-            text,
-        },
+        layout::Node,
+        pane::Pane,
+        widgets::{button::Weight, icon::Icon, text},
     },
 };
 
@@ -27,16 +24,15 @@ const POINTS_PER_INCH: f32 = 96.0;
 const PT_PER_INCH: f32 = 72.0;
 
 /// The whole right side: the page, and under it where one is and how close.
-pub(super) fn pane(ui: &mut Ui, view: View<'_>, out: &mut Messages) {
-    let metrics = &view.kit.theme.metrics;
+pub(super) fn pane(pane: &mut Pane<'_, '_>) {
+    let (view, metrics) = (pane.view, pane.metrics());
+    let (ui, out) = (&mut *pane.ui, &mut *pane.out);
     let pad = metrics.gap_24;
     let margin = Margin::symmetric(metrics.gap_16 as i8, metrics.gap_8 as i8);
-    Panel::bottom("sheet bar").resizable(false).show_separator_line(false).frame(Frame::new().inner_margin(margin)).show(
-        ui,
-        |ui| {
-            bar(ui, view, out);
-        },
-    );
+    let foot = Panel::bottom("sheet bar").resizable(false).show_separator_line(false);
+    foot.frame(Frame::new().inner_margin(margin)).show(ui, |ui| {
+        bar(ui, view).show(ui, out);
+    });
     let room = ui.available_size() - Vec2::splat(2.0 * pad);
     let size = match view.model.print.zoom {
         Zoom::Fit => fitting(view, room),
@@ -62,18 +58,16 @@ pub(super) fn pane(ui: &mut Ui, view: View<'_>, out: &mut Messages) {
 }
 
 /// Under the choices, where the window is narrow: as wide as there is room, every page.
-pub(super) fn inline(ui: &mut Ui, view: View<'_>, out: &mut Messages) {
-    let metrics = &view.kit.theme.metrics;
-    let width = ui.available_width();
+pub(super) fn inline(pane: &mut Pane<'_, '_>) {
+    let (view, width) = (pane.view, pane.width());
     let paper = view.model.sheet.paper.size_pt();
     let size = match view.model.print.zoom {
         Zoom::Fit => vec2(width, width * (paper.height / paper.width) as f32),
-        Zoom::Percent(percent) => real_size(ui, view) * f32::from(percent) / 100.0,
+        Zoom::Percent(percent) => real_size(pane.ui, view) * f32::from(percent) / 100.0,
     };
-    remember(ui, view, size);
-    bar(ui, view, out);
-    ui.add_space(metrics.gap_12);
-    ScrollArea::horizontal().id_salt("sheet page").auto_shrink([false, true]).show(ui, |ui| page(ui, view, size));
+    remember(pane.ui, view, size);
+    pane.put(bar(pane.ui, view));
+    ScrollArea::horizontal().id_salt("sheet page").auto_shrink([false, true]).show(pane.ui, |ui| page(ui, view, size));
 }
 
 fn page(ui: &mut Ui, view: View<'_>, size: Vec2) {
@@ -101,55 +95,39 @@ fn current<'a>(view: View<'_>, pages: &'a [TextureHandle]) -> Option<(usize, &'a
 }
 
 /// Where one is, and how close.
-fn bar(ui: &mut Ui, view: View<'_>, out: &mut Messages) {
-    let (metrics, words) = (&view.kit.theme.metrics, &view.model.book.print);
+fn bar<'a>(ui: &Ui, view: View<'a>) -> Node<'a> {
+    let (metrics, words) = (view.metrics(), &view.model.book.print);
     let pages = view.kit.pictures.sheet_page_count();
     let number = view.model.print.page.min(pages.saturating_sub(1));
-    let side = metrics.button_small;
-    let row = vec2(ui.available_width(), side);
-    ui.allocate_ui_with_layout(row, Layout::left_to_right(Align::Center), |ui| {
-        let mut turn = |ui: &mut Ui, icon: Icon, name: &str, to: Option<usize>| {
-            ui.add_enabled_ui(to.is_some(), |ui| {
-                let clicked = button::icon_button(ui, view.kit, icon, name, Weight::Quiet, side).clicked();
-                if let (true, Some(to)) = (clicked, to) {
-                    out.push(Msg::Print(PrintMsg::Page(to)));
-                }
-            });
-        };
-        if pages > 1 {
-            turn(ui, Icon::ChevronLeft, &words.before, number.checked_sub(1));
-        }
-        let place = fill(&words.page_of, &[("n", &(number + 1).to_string()), ("total", &pages.max(1).to_string())]);
-        text::show(ui, view.kit.theme, metrics.meta, Token::Ink, &place);
-        if pages > 1 {
-            turn(ui, Icon::ChevronRight, &words.next, Some(number + 1).filter(|next| *next < pages));
-        }
-        ui.with_layout(Layout::right_to_left(Align::Center), |ui| zoom(ui, view, out));
-    });
+    let turn = |icon, name: &'a str, to: Option<usize>| {
+        let shown = pages > 1;
+        shown.then(|| view.icon_press(icon, name, Weight::Quiet, to.map(|to| Msg::Print(PrintMsg::Page(to)))))
+    };
+    let place = fill(&words.page_of, &[("n", &(number + 1).to_string()), ("total", &pages.max(1).to_string())]);
+    let place = view.words(metrics.meta, Token::Ink, place);
+    let before = turn(Icon::ChevronLeft, &words.before, number.checked_sub(1));
+    let after = turn(Icon::ChevronRight, &words.next, Some(number + 1).filter(|next| *next < pages));
+    let turns = before.into_iter().chain([place]).chain(after);
+    Node::wrap([Node::wrap(turns.collect::<Vec<_>>()), zoom(ui, view)])
+        .gap(metrics.gap_4)
+        .apart()
+        .least_height(metrics.button_small)
 }
 
-fn zoom(ui: &mut Ui, view: View<'_>, out: &mut Messages) {
-    let (metrics, words) = (&view.kit.theme.metrics, &view.model.book.print);
+fn zoom<'a>(ui: &Ui, view: View<'a>) -> Node<'a> {
+    let (metrics, words) = (view.metrics(), &view.model.book.print);
     let shown = percent(ui, view);
-    let mut to = |zoom: Zoom| out.push(Msg::Print(PrintMsg::Zoom(zoom)));
-    let side = metrics.button_small;
-    let fits = view.model.print.zoom == Zoom::Fit;
-    let fit = Button::new(view.kit, Weight::Quiet, &words.fit).height(side).selected(fits);
-    if fit.show(ui, view.kit).clicked() {
-        to(Zoom::Fit);
-    }
+    let to = |zoom: Zoom| Msg::Print(PrintMsg::Zoom(zoom));
     let (least, most) = (Zoom::STEPS[0], Zoom::STEPS[Zoom::STEPS.len() - 1]);
-    ui.add_enabled_ui(shown < most, |ui| {
-        if button::icon_button(ui, view.kit, Icon::Plus, &words.closer, Weight::Quiet, side).clicked() {
-            to(Zoom::closer(shown));
-        }
-    });
-    text::show(ui, view.kit.theme, metrics.meta, Token::Ink, &fill(&words.percent, &[("n", &shown.to_string())]));
-    ui.add_enabled_ui(shown > least, |ui| {
-        if button::icon_button(ui, view.kit, Icon::Minus, &words.farther, Weight::Quiet, side).clicked() {
-            to(Zoom::farther(shown));
-        }
-    });
+    let fit = view.button(Weight::Quiet, &words.fit).height(metrics.button_small);
+    let fit = fit.selected(view.model.print.zoom == Zoom::Fit);
+    let percent = fill(&words.percent, &[("n", &shown.to_string())]);
+    Node::wrap([
+        view.icon_press(Icon::Minus, &words.farther, Weight::Quiet, (shown > least).then(|| to(Zoom::farther(shown)))),
+        view.words(metrics.meta, Token::Ink, percent),
+        view.icon_press(Icon::Plus, &words.closer, Weight::Quiet, (shown < most).then(|| to(Zoom::closer(shown)))),
+        view.press(fit, to(Zoom::Fit)),
+    ])
 }
 
 /// Page Up and Page Down turn pages where a whole one shows.
