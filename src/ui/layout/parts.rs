@@ -21,7 +21,7 @@ use crate::{
 };
 
 /// What rounding may take from a line of words.
-const SLACK: f32 = 0.5;
+pub(super) const SLACK: f32 = 0.5;
 
 /// Words in a role of text, with `**strong**` stretches; a label to a screen reader.
 pub fn say<'a>(kit: Kit<'a>, role: TextRole, token: Token, words: impl Into<String>) -> Node<'a> {
@@ -47,11 +47,13 @@ pub fn heading<'a>(kit: Kit<'a>, role: TextRole, level: usize, words: &'a str) -
 }
 
 /// Words whose changes are told to a screen reader.
-pub fn live<'a>(kit: Kit<'a>, role: TextRole, token: Token, words: &'a str, live: Live) -> Node<'a> {
+pub fn live<'a>(kit: Kit<'a>, role: TextRole, token: Token, words: impl Into<String>, live: Live) -> Node<'a> {
+    let words = words.into();
+    let shown = words.clone();
     Node::leaf(
-        move |ui, width| measured(ui, kit, role, words, width),
+        move |ui, width| measured(ui, kit, role, &words, width),
         move |ui, _| {
-            let response = flow(ui, kit, role, token, words);
+            let response = flow(ui, kit, role, token, &shown);
             text::announce(ui, &response, live);
         },
     )
@@ -105,7 +107,7 @@ fn flow(ui: &mut Ui, kit: Kit<'_>, role: TextRole, token: Token, words: &str) ->
 }
 
 /// How large words are at a width.
-fn measured(ui: &Ui, kit: Kit<'_>, role: TextRole, words: &str, width: Width) -> Vec2 {
+pub(super) fn measured(ui: &Ui, kit: Kit<'_>, role: TextRole, words: &str, width: Width) -> Vec2 {
     match width {
         Width::Natural => text::line(ui, kit.theme, role, Token::Ink, words).size(),
         Width::Of(points) => text::wrapped(ui, kit.theme, role, Token::Ink, words, points + SLACK).size(),
@@ -250,4 +252,19 @@ pub fn columns(ui: &Ui, width: f32, gap: f32, least: f32, most: usize, parts: &[
     let even = (1..=fit).rev().find(|&columns| parts.len().is_multiple_of(columns)).unwrap_or(1);
     // An even grid, unless it wastes half of the width.
     if even * 2 > fit { even } else { fit }
+}
+
+/// A button that is off where it does nothing yet.
+pub fn press_if<'a>(kit: Kit<'a>, enabled: bool, button: Button<'a>, message: Msg) -> Node<'a> {
+    let measure = button.clone();
+    Node::leaf(
+        move |ui, width| measure.measure(ui, kit, width),
+        move |ui, out| {
+            let size = ui.max_rect().size();
+            let button = button.width(size.x).height(size.y);
+            if ui.add_enabled_ui(enabled, |ui| button.show(ui, kit)).inner.clicked() {
+                out.push(message);
+            }
+        },
+    )
 }

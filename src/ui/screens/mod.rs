@@ -13,6 +13,7 @@ mod practice;
 mod questions;
 mod section;
 mod session;
+mod session_frame;
 mod settings;
 mod sheet;
 mod start;
@@ -67,7 +68,7 @@ pub fn filling(ui: &mut Ui, view: View<'_>, room: WidthClass, out: &mut Messages
 pub fn whole(ui: &mut Ui, view: View<'_>, room: WidthClass, out: &mut Messages) {
     match view.model.route {
         Route::Welcome => welcome::show(&mut Pane { ui, view, class: room, out }, welcome::Answers::AtTheStart),
-        Route::Session => session::show(ui, view, room, out),
+        Route::Session => session::show(&mut Pane { ui, view, class: room, out }),
         _ => {}
     }
 }

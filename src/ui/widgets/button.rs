@@ -46,6 +46,7 @@ pub struct Button<'a> {
     width: Option<f32>,
     selected: Option<bool>,
     role: TextRole,
+    icon_alone: bool,
 }
 
 impl<'a> Button<'a> {
@@ -53,7 +54,8 @@ impl<'a> Button<'a> {
     pub fn new(kit: Kit<'_>, weight: Weight, label: impl Into<Cow<'a, str>>) -> Self {
         let label = label.into();
         let (height, role) = (kit.theme.metrics.button, kit.theme.metrics.strong);
-        Self { label, weight, icon: None, trailing: None, hint: None, name: None, height, width: None, selected: None, role }
+        let (icon, trailing, hint, name, width, selected) = (None, None, None, None, None, None);
+        Self { label, weight, icon, trailing, hint, name, height, width, selected, role, icon_alone: false }
     }
 
     /// An icon before the label.
@@ -104,6 +106,12 @@ impl<'a> Button<'a> {
         self
     }
 
+    /// Its icon alone, with the label as its name, where there is little room; a button without an icon stays as it is.
+    pub fn icon_alone(mut self) -> Self {
+        self.icon_alone = self.icon.is_some();
+        self
+    }
+
     /// What stands beside the label: room at the ends, icons, the hint.
     fn beside(&self, kit: Kit<'_>, hint_width: f32) -> f32 {
         let metrics = &kit.theme.metrics;
@@ -119,6 +127,9 @@ impl<'a> Button<'a> {
     /// How large it is at a width: as wide as its label, and higher where the label needs a second line.
     pub fn measure(&self, ui: &Ui, kit: Kit<'_>, width: Width) -> Vec2 {
         let (theme, metrics) = (kit.theme, &kit.theme.metrics);
+        if self.icon_alone {
+            return Vec2::splat(self.height);
+        }
         let line = |role, words: &str| text::line(ui, theme, role, Token::Ink, words).size();
         let hint = self.hint.as_deref().map_or(0.0, |hint| line(metrics.meta, hint).x);
         let beside = self.beside(kit, hint);
@@ -136,6 +147,9 @@ impl<'a> Button<'a> {
 
     /// Shows it.
     pub fn show(self, ui: &mut Ui, kit: Kit<'_>) -> Response {
+        if let Some(icon) = self.icon.filter(|_| self.icon_alone) {
+            return icon_button(ui, kit, icon, &self.name.unwrap_or(self.label), self.weight, self.height);
+        }
         let (theme, metrics) = (kit.theme, &kit.theme.metrics);
         let enabled = ui.is_enabled();
         let ink = match (enabled, self.weight) {
