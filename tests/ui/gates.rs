@@ -397,3 +397,18 @@ fn a_region_puts_its_number_first_and_hides_no_other() {
     desk.send(Msg::Set(Choice::Region(Some("nowhere".to_owned()))));
     assert_eq!(numbers(&desk), before, "an unknown region puts none first and hides none");
 }
+
+#[test]
+fn a_list_that_was_scrolled_to_its_end_shows_whole_in_the_first_frame_of_a_larger_window() {
+    let mut desk = at_the_list(Desk::welcomed(LEAST, false));
+    desk.key(Key::End);
+    assert!(!desk.is_off(Role::Button, NONE));
+    desk.harness.set_size(WIDE);
+    desk.harness.step();
+    let window = egui::Rect::from_min_size(egui::Pos2::ZERO, WIDE);
+    let signs = desk.model().book.gates.emergency.signs.clone();
+    for sign in signs {
+        let place = desk.harness.get_by_label(&sign).rect();
+        assert!(window.contains_rect(place), "{sign} at {place:?}");
+    }
+}
