@@ -119,7 +119,7 @@ fn ways_on(ui: &mut Ui, view: View<'_>, slot: Option<&Slot<'_>>, out: &mut Messa
         }
         let Some(slot) = slot else { return };
         if slot.emergency {
-            let signs = Button::new(view.kit, Weight::Primary, &view.model.book.gates.cards.see_warning).icon(Icon::Phone);
+            let signs = Button::new(view.kit, Weight::Primary, &words.emergency_see).icon(Icon::Phone);
             if signs.height(height).show(ui, view.kit).clicked() {
                 out.push(Msg::Go(Route::Warning));
             }
