@@ -153,5 +153,5 @@ fn after_a_stop_in_easy_movement_question_list_and_advice_are_spoken_too() {
     assert!(said(&mut desk).concat().contains("A foot that drags, or legs"));
     desk.send(Msg::Movement(MovementMsg::Event(MovementEvent::ListSeen)));
     desk.answer("None of these");
-    assert!(said(&mut desk).concat().starts_with("Stop here. Call your local emergency number"));
+    assert!(said(&mut desk).concat().starts_with("Stop here. Get emergency help now."));
 }

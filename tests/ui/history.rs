@@ -266,7 +266,7 @@ fn an_import_is_shown_before_it_is_taken_in() {
     assert!(desk.reads("1 entry was added."));
     desk.send(Msg::History(HistoryMsg::ImportReading));
     found(&mut desk, "kind,started,day");
-    assert!(desk.reads("It is a table for a spreadsheet."));
+    assert!(desk.reads("It is the table for a spreadsheet."));
     desk.click("Close");
     assert_eq!(desk.model().history.page.open, None);
 }
