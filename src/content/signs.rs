@@ -206,12 +206,11 @@ impl Signs {
         self.asked(asked).into_iter().map(|sign| sign.text.clone()).collect()
     }
 
-    /// The lines of a list on paper; those that mean stop stand there by their names.
+    /// The lines of a list on paper.
     pub fn on_paper(&self, asked: Asked) -> Vec<String> {
-        let line = |sign: &Sign| match (asked, &sign.paper) {
-            (Asked::AfterStop, _) => Some(sign.name().to_owned()),
-            (_, Some(Paper::Line(line))) => Some(line.clone()),
-            (_, Some(Paper::In(_)) | None) => None,
+        let line = |sign: &Sign| match &sign.paper {
+            Some(Paper::Line(line)) => Some(line.clone()),
+            Some(Paper::In(_)) | None => None,
         };
         self.asked(asked).into_iter().filter_map(line).collect()
     }

@@ -85,7 +85,7 @@ words! {
     PlayerWords {
         before: String, moving: String,
         position_title: String, position_lead: String, choose: String, main_points: String,
-        still_figure: String, move_figure: String,
+        still_figure: String, move_figure: String, more_answers: Counted, first_answers: String, keys_too: String,
     }
     /// The settings page.
     SettingsWords {

@@ -304,6 +304,7 @@ pub struct SlotWords {
     pub check_begin: String,
     pub emergency_title: String,
     pub emergency: String,
+    pub emergency_see: String,
     pub unsteady_title: String,
     pub unsteady: String,
     pub locked_open: String,

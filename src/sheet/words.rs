@@ -9,7 +9,7 @@
 use serde::Deserialize;
 
 use super::words_visit::{Calls, CardWords, VisitWords, WeeksWords};
-use crate::content::{Asked, Signs as SignTable};
+use crate::content::{Asked, Sign, Signs as SignTable, Urgency};
 use crate::source::{Files, Problem};
 
 /// Every word of the sheet.
@@ -31,6 +31,8 @@ pub struct SheetWords {
     pub points: Points,
     /// When to stop.
     pub stop: Signs,
+    /// A sign that means stop and is an emergency as well; holds `{sign}`.
+    pub stop_emergency: String,
     /// When to call for help.
     pub emergency: Signs,
     /// Whom to call then.
@@ -179,7 +181,7 @@ pub struct Footer {
 /// The placeholders the program fills in, anywhere on the sheet.
 const PLACEHOLDERS: &[&str] = &[
     "n", "position", "ramp", "hold", "release", "breaths", "rounds", "day", "month", "year", "page", "pages", "from", "to",
-    "sessions", "warm_ups", "eased", "same", "worse", "stopped", "number", "place", "numbers", "title",
+    "sessions", "warm_ups", "eased", "same", "worse", "stopped", "number", "place", "numbers", "title", "sign",
 ];
 
 impl SheetWords {
@@ -192,7 +194,11 @@ impl SheetWords {
         let mut words: Self = files.read(&path)?;
         language.clone_into(&mut words.language);
         let signs = SignTable::read(files, language)?;
-        words.stop.signs = signs.on_paper(Asked::AfterStop);
+        let stop = |sign: &Sign| match sign.urgency {
+            Urgency::Emergency => crate::source::fill(&words.stop_emergency, &[("sign", sign.name())]),
+            _ => sign.name().to_owned(),
+        };
+        words.stop.signs = signs.asked(Asked::AfterStop).into_iter().map(stop).collect();
         words.emergency.signs = signs.on_paper(Asked::EmergencyList);
         if let Some((name, found, needed)) = words.miscounted() {
             let line = files.line_of(&path, &format!("{name}:"));

@@ -24,6 +24,13 @@ pub struct TextRole {
     pub spacing: f32,
 }
 
+impl TextRole {
+    /// The same role, larger or smaller.
+    pub fn times(self, factor: f32) -> Self {
+        Self { size: self.size * factor, line: self.line * factor, spacing: self.spacing * factor, ..self }
+    }
+}
+
 /// Sizes of the floor view, in points of a screen 1080 high (screens.md section 3, Type).
 #[derive(Debug, Clone, PartialEq, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -76,10 +83,10 @@ metrics! {
     poster_share: f32, window: (f32, f32), window_least: (f32, f32),
     position_card_height: f32, position_thumb: f32, thumb_height: f32, stage_height: f32, stage_label_size: f32, leader: f32, leader_dot: f32,
     warm_up_card_height: f32, warm_up_thumb: f32, warm_up_foot: f32, round_button: f32, small_ring: f32, strip_ring: f32,
-    ring: f32, ring_stroke: f32, narrow_ring: f32, narrow_ring_stroke: f32, small_ring_stroke: f32,
+    ring: f32, ring_stroke: f32, narrow_ring: f32, small_ring_stroke: f32,
     phase_bar: f32, dot: f32, effort_cell: (f32, f32),
     answer_row: f32, answer_row_first: f32, key_cap: f32,
-    stop: f32, stop_narrow: f32, session_bar: f32, session_pad: f32, session_side: f32,
+    stop: f32, stop_narrow: f32, session_pad: f32, session_side: f32, session_low: f32, session_column: f32, stop_share: f32, display_most: f32, scroll_bar: f32, figure_least: f32,
     switch: (f32, f32), segmented: f32, stepper: f32, stepper_value: f32,
     slider_thumb: f32, slider_hit: f32, slider_track: f32, slider: f32, row_words: f32,
     floor: Floor,

@@ -4,9 +4,7 @@
 //! under them can be scrolled out. In a session, where Stop has the foot, the lines about sound stand at the window's
 //! top edge. Invariant: none of them covers Stop, and none takes the keyboard.
 
-use eframe::egui::{
-    Align, Align2, Area, Frame, Id, Layout, Order, Panel, Rect, ScrollArea, StrokeKind, Ui, accesskit::Live, vec2,
-};
+use eframe::egui::{Align2, Area, Frame, Id, Order, Panel, Rect, ScrollArea, StrokeKind, Ui, accesskit::Live, vec2};
 
 use crate::{
     app::{Msg, ReadAloud, Route, SoundMsg},
@@ -173,23 +171,14 @@ fn who_speaks(view: View<'_>) -> Node<'_> {
     .pad(metrics.gap_16)
 }
 
-/// "Read aloud", at the right end of a row; while it reads, "Stop reading".
-pub fn read_aloud(ui: &mut Ui, view: View<'_>, what: ReadAloud, out: &mut Messages) {
-    let (button, message) = reading(view, what);
-    ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
-        if button.show(ui, view.kit).clicked() {
-            out.push(message);
-        }
-    });
-}
-
-/// The same, in a layout.
+/// "Read aloud", in a layout; while it reads, "Stop reading".
 pub fn read_aloud_node(view: View<'_>, what: ReadAloud) -> Node<'_> {
     let (button, message) = reading(view, what);
     view.press(button, message)
 }
 
-fn reading(view: View<'_>, what: ReadAloud) -> (Button<'_>, Msg) {
+/// The same as a button and what it says, for a header.
+pub fn reading(view: View<'_>, what: ReadAloud) -> (Button<'_>, Msg) {
     let words = &view.model.book.sound;
     let reading = view.model.is_reading(what);
     let label = if reading { &words.stop_reading } else { &words.read_aloud };

@@ -240,4 +240,9 @@ impl<'a> View<'a> {
     pub fn press(self, button: Button<'a>, message: Msg) -> Node<'a> {
         parts::press(self.kit, button, [message])
     }
+
+    /// A role of large words, which grows to 133 % of itself only (screens.md, 24): then the words still find room.
+    pub fn display(self, role: TextRole) -> TextRole {
+        role.times((self.metrics().display_most / self.model.text_scale()).min(1.0))
+    }
 }

@@ -93,7 +93,11 @@ fn every_place_is_made_from_the_table() {
         assert!(signs.texts(asked).iter().all(|text| heard.contains(&text.as_str())), "{gate:?}");
     }
     assert_eq!(sheet.emergency.signs, signs.on_paper(Asked::EmergencyList));
-    assert_eq!(sheet.stop.signs, signs.on_paper(Asked::AfterStop));
+    for (line, sign) in sheet.stop.signs.iter().zip(signs.asked(Asked::AfterStop)) {
+        assert!(line.starts_with(sign.name()), "{line}");
+        assert_eq!(line.contains("emergency"), sign.urgency == Urgency::Emergency, "{line}");
+    }
+    assert_eq!(sheet.stop.signs.len(), 4);
     assert_eq!(history.entry.notes.len(), 5);
     let answers: Vec<String> = signs.asked(Asked::AfterStop).into_iter().map(|sign| sign.answer().to_owned()).collect();
     assert_eq!(history.entry.notes.get(..4), Some(answers.as_slice()));

@@ -97,7 +97,7 @@ impl Person {
             .answers(Event::GoOn)
             .wait(16)
             .answers(Event::GoOn)
-            .wait(3);
+            .wait(14);
         assert_eq!(self.phase(), Some(Phase::Hold));
         self
     }

@@ -244,6 +244,10 @@ impl Desk {
     /// Clicks an answer, after the moment in which a question takes none.
     #[track_caller]
     pub fn answer(&mut self, name: &str) {
+        // A list is read to its end first.
+        if name == "None of these" {
+            self.key(Key::End);
+        }
         self.wait(GUARD_SECS);
         self.click(name);
     }

@@ -251,7 +251,7 @@ fn how_the_back_feels_is_asked_in_view_in_the_smallest_window() {
         let way_on = ["Get up, step by step", "Next"].into_iter().find(|name| desk.has(Role::Button, name));
         if let Some(name) = way_on {
             let rect = desk.harness.get_by_role_and_label(Role::Button, name).rect();
-            assert!(rect.bottom() <= done.top(), "{name} at {rect:?}");
+            assert!(rect.bottom() <= done.bottom(), "{name} at {rect:?}");
             desk.wait(1.0);
             desk.send(Msg::Session(Event::GoOn));
         }

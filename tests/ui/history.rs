@@ -259,8 +259,8 @@ fn an_import_is_shown_before_it_is_taken_in() {
     for words in [
         "1 new entry",
         "9 entries are here already",
-        "2 lines cannot be taken in",
-        "Line 14 cannot be read.",
+        "2 lines could not be read",
+        "Line 14 could not be read.",
         "Tuesday 5 May 2026",
     ] {
         assert!(desk.reads(words), "{words}");
@@ -302,7 +302,7 @@ fn trouble_with_the_file_is_said_with_a_way_to_it() {
     let mut desk = Desk::wide();
     desk.send(Msg::HistoryRead(Box::new(read)));
     desk.send(Msg::Go(Route::History));
-    assert!(desk.reads("We could not read your history. A copy was kept."));
+    assert!(desk.reads("We could not read your history. A copy of the file was kept"));
     effects(&mut desk);
     let show = desk.harness.query_all_by_role_and_label(Role::Button, "Show the file").next().expect("there");
     show.click();
@@ -340,7 +340,7 @@ fn what_could_not_be_written_is_said_once_and_taken_back() {
     desk.send(Msg::HistoryNotSaved("nothing can be written to the disk".to_owned()));
     assert_eq!(desk.model().notices.len(), 1);
     desk.send(Msg::History(HistoryMsg::Written));
-    assert!(!desk.reads("can only be read") && desk.reads("Nothing was lost."));
+    assert!(!desk.reads("nothing can be written to the disk") && desk.reads("nothing was lost."));
     desk.send(Msg::SettingsNotSaved("the disk is full".to_owned()));
     desk.send(Msg::SettingsWritten);
     assert!(!desk.reads("the disk is full"));

@@ -150,7 +150,7 @@ fn lines_that_are_left_out_are_told_with_what_may_stand_there() {
     let mut desk = Desk::wide();
     look_at(&mut desk, &partly());
     assert!(desk.reads("What is left out"));
-    assert!(desk.reads("“hold_secs” is 12. It may be a whole number from 3 to 8. The guide's 5 stays."));
+    assert!(desk.reads("“hold_secs” is 12. It may be a whole number from 3 to 8. The guide’s 5 stays."));
     assert!(desk.reads("“thrusts” is not part of a plan."));
     assert!(desk.reads("Hold for 5 seconds. As the guide."));
     desk.click("Take it");
@@ -192,7 +192,7 @@ fn a_file_that_can_not_be_opened_is_said() {
     desk.click("Look at a plan file");
     assert_eq!(asked(&mut desk), [PlanEffect::Choose]);
     desk.send(Msg::Plan(PlanMsg::NoDialog("/somewhere/new-plan.ron".to_owned())));
-    assert!(desk.reads("/somewhere/new-plan.ron") && desk.reads("Drag the plan onto this window."));
+    assert!(desk.reads("/somewhere/new-plan.ron") && desk.reads("Drag the plan onto this window"));
 }
 
 #[test]

@@ -88,7 +88,7 @@ fn two_sessions_have_two_times_at_least_four_hours_apart() {
     let mut desk = page();
     desk.send(Msg::Set(Choice::Limit(DailyLimit::Twice)));
     assert_eq!(desk.model().settings.reminder_times, [NINE, time(18, 0, 0, 0)]);
-    assert!(desk.reads("Twice a day has room for a second time."));
+    assert!(desk.reads("Twice a day needs a second time"));
     write(&mut desk, "Second time", "12:59");
     assert!(desk.reads("Keep at least 4 hours between the two times."));
     write(&mut desk, "Second time", "13:00");
@@ -115,9 +115,9 @@ fn a_reset_and_deleting_everything_take_reminders_away_too() {
 fn a_computer_that_shows_no_notes_is_told() {
     let mut desk = page();
     desk.send(Msg::Reminder(ReminderMsg::Service(Some("Plasma".to_owned()))));
-    assert!(!desk.reads("nothing that shows notes"));
+    assert!(!desk.reads("Nothing on this computer shows notes"));
     desk.send(Msg::Reminder(ReminderMsg::Service(None)));
-    assert!(desk.reads("nothing that shows notes"));
+    assert!(desk.reads("Nothing on this computer shows notes"));
     desk.send(Msg::Reminder(ReminderMsg::Arranged(Err("no folder".to_owned()))));
     assert!(desk.reads("(no folder)"));
     desk.click("Show one now");

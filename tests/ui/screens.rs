@@ -422,7 +422,7 @@ pub const STATES: [Screen; 43] = [
         desk.settle();
     }),
     ("history-damaged", |desk| {
-        let copy = Some("/home/ana/.local/state/gentleback/history.damaged-2026-03-04.ron".into());
+        let copy = Some("a folder of yours/which has a long name/gentleback/history.damaged-2026-03-04.ron".into());
         let read = HistoryRead { entries: kept(), damaged_copy: copy, ..HistoryRead::default() };
         desk.send(Msg::HistoryRead(Box::new(read)));
         desk.send(Msg::Go(Route::History));

@@ -2,18 +2,19 @@
 
 use egui::accesskit::Role;
 use egui::{Event as Input, Key, Modifiers};
-use gentleback::app::{Effect, Msg, Route, SessionStage};
+use egui_kittest::kittest::Queryable as _;
+use gentleback::app::{Choice, Effect, Msg, Route, SessionStage};
 use gentleback::session::{CoreCue, Event, Feel, Phase, Position};
+use gentleback::settings::TextScale;
 
-use super::app::Desk;
+use super::app::{Desk, WIDE};
 
 #[test]
 fn a_whole_session_by_clicks_and_clock() {
     let mut desk = Desk::wide();
     // Two buttons begin, in the sidebar and on today's card; either will do.
     desk.send(Msg::Begin);
-    desk.answer("None of these");
-    desk.answer("None of these");
+    (0..3).for_each(|_| desk.answer("None of these"));
     desk.answer("2 of 10");
     assert_eq!(desk.titles(), ["Warm up first"]);
     assert!(desk.is_off(Role::Button, "Go on"), "not warm yet");
@@ -233,4 +234,49 @@ fn the_way_up_is_told_step_by_step_and_stop_stays() {
     desk.key(Key::Escape);
     assert_eq!(desk.phase(), Phase::EaseOff, "also at the very end");
     assert!(desk.session().stood());
+}
+
+#[test]
+fn answers_that_find_no_room_say_how_many_are_below_and_a_row_leads_to_them() {
+    let mut desk = hold();
+    desk.wait_for(Phase::CheckIn);
+    desk.send(Msg::Set(Choice::TextScale(TextScale::from_percent(200).expect("in the range"))));
+    desk.harness.set_size(WIDE / 2.0);
+    desk.settle();
+    let below = |desk: &Desk| desk.names(Role::Button).into_iter().find(|name| name.ends_with("below"));
+    let mut seen = vec![below(&desk).expect("not all six find room")];
+    let press = |desk: &mut Desk, name: &str| {
+        desk.harness.get_by_role_and_label(Role::Button, name).click();
+        desk.settle();
+    };
+    while let Some(name) = below(&desk) {
+        assert!(seen.len() < 9, "it leads nowhere: {seen:?}");
+        press(&mut desk, &name);
+        seen.push(name);
+    }
+    let last = desk.harness.get_by_role_and_label(Role::Button, "Not sure").rect();
+    let stop = desk.harness.get_by_role_and_label(Role::Button, "Stop").rect();
+    assert!(last.bottom() < stop.top(), "{last:?} is under Stop, {stop:?}");
+    press(&mut desk, "Back to the first");
+    assert_eq!(below(&desk), seen.first().cloned());
+    assert_eq!(desk.phase(), Phase::CheckIn, "scrolling answers nothing");
+    desk.wait(1.0);
+    desk.key(Key::Num6);
+    assert_eq!(desk.phase(), Phase::SignsAgain, "an answer that is out of sight is picked by its key all the same");
+}
+
+#[test]
+fn the_next_step_up_stays_under_the_pointer() {
+    let mut desk = hold();
+    desk.wait_for(Phase::CheckIn);
+    desk.answer("No, none");
+    desk.answer("That’s enough. Rest, then get up slowly");
+    desk.answer("Get up, step by step");
+    let place = |desk: &Desk| desk.harness.get_by_role_and_label(Role::Button, "Next").rect();
+    let first = place(&desk);
+    for _ in 1..desk.session().setup().steps_up {
+        desk.wait(1.0);
+        desk.send(Msg::Session(Event::GoOn));
+        assert_eq!(place(&desk), first);
+    }
 }

@@ -209,7 +209,7 @@ fn the_sound_can_be_tried_and_its_trouble_is_told_in_the_row() {
     assert!(desk.harness.state().effects.iter().any(played));
     desk.send(Msg::Sound(SoundMsg::Output(false)));
     desk.send(Msg::Sound(SoundMsg::Voice(Voice::Missing)));
-    assert!(desk.reads("Sound is off"));
+    assert!(desk.reads("plays no sound right now"));
     let voice = desk
         .harness
         .get_by_role_and_label(Role::Switch, "Spoken prompts")
@@ -257,7 +257,7 @@ fn a_button_at_its_end_keeps_the_keyboard() {
 fn one_more_and_one_less_is_no_choice_of_ones_own() {
     let mut desk = page();
     desk.click("More: Hold");
-    assert!(desk.reads("Your choice. The guide has 5."));
+    assert!(desk.reads("This is your choice. The guide has 5."));
     desk.click("Less: Hold");
     assert_eq!(desk.model().settings.pace, settings::Pace::default());
 }

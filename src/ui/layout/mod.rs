@@ -10,6 +10,8 @@
 pub mod controls;
 pub mod flow;
 pub mod parts;
+pub mod scroll;
+pub mod texts;
 
 #[cfg(test)]
 mod tests;
@@ -197,6 +199,12 @@ impl<'a> Node<'a> {
         self
     }
 
+    /// At most this high.
+    pub fn most_height(mut self, points: f32) -> Self {
+        self.style.max_size.height = length(points);
+        self
+    }
+
     /// As wide as the room there is.
     pub fn whole(mut self) -> Self {
         self.style.size.width = Dimension::percent(1.0);
@@ -336,6 +344,11 @@ impl Node<'_> {
     /// The least width at which no word breaks.
     pub fn narrowest(&self, ui: &Ui) -> f32 {
         self.lay_out(ui, AvailableSpace::MinContent, None).map_or(0.0, |(size, _)| size.x)
+    }
+
+    /// The width at which no line of words wraps.
+    pub fn widest(&self, ui: &Ui) -> f32 {
+        self.lay_out(ui, AvailableSpace::MaxContent, None).map_or(0.0, |(size, _)| size.x)
     }
 
     /// How high it is at a width.

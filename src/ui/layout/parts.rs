@@ -21,7 +21,7 @@ use crate::{
 };
 
 /// What rounding may take from a line of words.
-const SLACK: f32 = 0.5;
+pub(super) const SLACK: f32 = 0.5;
 
 /// Words in a role of text, with `**strong**` stretches; a label to a screen reader.
 pub fn say<'a>(kit: Kit<'a>, role: TextRole, token: Token, words: impl Into<String>) -> Node<'a> {
@@ -267,4 +267,19 @@ pub fn columns(ui: &Ui, width: f32, gap: f32, least: f32, most: usize, parts: &[
 pub fn steady<'a>(kit: Kit<'a>, role: TextRole, token: Token, words: &'a str, all: &'a [&'a str]) -> Node<'a> {
     let highest = move |ui: &Ui, width| all.iter().map(|&words| measured(ui, kit, role, words, width)).reduce(Vec2::max);
     Node::leaf(move |ui, width| highest(ui, width).unwrap_or_default(), move |ui, _| drop(flow(ui, kit, role, token, words)))
+}
+
+/// A button that is off where it does nothing yet.
+pub fn press_if<'a>(kit: Kit<'a>, enabled: bool, button: Button<'a>, message: Msg) -> Node<'a> {
+    let measure = button.clone();
+    Node::leaf(
+        move |ui, width| measure.measure(ui, kit, width),
+        move |ui, out| {
+            let size = ui.max_rect().size();
+            let button = button.width(size.x).height(size.y);
+            if ui.add_enabled_ui(enabled, |ui| button.show(ui, kit)).inner.clicked() {
+                out.push(message);
+            }
+        },
+    )
 }

@@ -1,11 +1,10 @@
 //! The end of a session: rest, getting up, how the back feels, today's count, and the eight points.
 //!
-//! In a low window the way up and the question stand side by side, the rest under them. Invariant: the question and its
-//! three answers are in view without scrolling in every window that is broad enough for two columns.
+//! In a low window the way up and the question stand side by side, the rest under them. Invariant: the way on from step
+//! to step stays where it is, and the question and its three answers are in view without scrolling in every window that
+//! is broad enough for two columns.
 
-use eframe::egui::{
-    Color32, CursorIcon, Rect, Response, Role, ScrollArea, Sense, StrokeKind, Ui, Vec2, WidgetInfo, accesskit::Live, pos2, vec2,
-};
+use eframe::egui::{CursorIcon, Role, Sense, StrokeKind, Ui, WidgetInfo, accesskit::Live};
 
 use crate::{
     app::Msg,
@@ -13,72 +12,78 @@ use crate::{
     drawing::Token,
     session::{Event, Feel, Session},
     ui::{
-        Messages, View,
+        View,
+        layout::{Node, parts, texts},
         metrics::{TextRole, Weight as FontWeight},
-        pane::WidthClass,
+        pane::Pane,
         screens::{
-            self,
-            session::{Header, foot, header, stop_bar},
-            stop::inset,
+            history,
+            player::{self, clock},
+            session_frame::{SessionFrame, tree},
         },
         theme::radius,
-        widgets::{
-            button::{self, Button, Weight},
-            focus, frames,
-            icon::Icon,
-            progress, ring,
-            stage::Stage,
-            text,
-        },
+        widgets::{button::Weight, focus, icon::Icon, progress, stage::Stage},
     },
 };
 
 /// The screen.
-pub fn show(ui: &mut Ui, view: View<'_>, room: WidthClass, session: &Session, out: &mut Messages) {
-    let (metrics, words) = (&view.kit.theme.metrics, &view.model.book.cues.finish);
+pub fn show<'a>(pane: &mut Pane<'_, 'a>, session: &'a Session) {
+    let view = pane.view;
+    let words = &view.model.book.cues.finish;
     let outcome = session.outcome();
     let minutes = words.summary.of(outcome.length.as_secs().div_ceil(60));
-    let detail = format!("{minutes}, {}", words.rounds.of(u64::from(session.rounds_done())));
-    let body = header(ui, view, &Header { title: &words.header, detail: &detail, rounds: None }, |_| {});
-    // Getting up is when a back may catch: Stop stays where it was.
-    let (body, bar) = foot(view, room, body);
-    let side = metrics.session_pad;
-    if session.can_stop() {
-        stop_bar(ui, view, bar, false, out);
+    let frame = SessionFrame {
+        title: &words.header,
+        detail: format!("{minutes}, {}", words.rounds.of(u64::from(session.rounds_done()))),
+        way_on: Some(way_on(view, session)),
+        foot: session.can_stop().then(|| player::stop(view, session)),
+        is_column: true,
+        ..SessionFrame::default()
+    };
+    frame.show(pane, |pane| page(pane, session));
+}
+
+fn page<'a>(pane: &mut Pane<'_, 'a>, session: &'a Session) {
+    let (view, metrics) = (pane.view, pane.metrics());
+    let room = pane.ui.available_rect_before_wrap();
+    let (ui, width) = (&*pane.ui, room.width());
+    let (title, lead) = opening(view, session);
+    let (title, lead) = (texts::title(view, title), texts::lead(view, lead));
+    let gap = metrics.gap_20;
+    let column = |parts: Vec<Node<'a>>| Node::column(parts).gap(metrics.gap_12);
+    let side = metrics.session_side;
+    // Two columns: what to do left, what to keep right.
+    let left_width = width - side - gap;
+    let wide = [getting_up(ui, view, session, left_width), question(view, session, 3)];
+    let tall = wide.iter().map(|part| part.height_at(ui, left_width) + metrics.gap_12).sum::<f32>();
+    let heads = [&title, &lead].iter().map(|part| part.height_at(ui, left_width) + metrics.gap_12).sum::<f32>();
+    let page = if left_width > side && heads + tall + metrics.gap_16 <= room.height() {
+        let left = column([title, lead].into_iter().chain(wide).collect());
+        vec![Node::row([left.share(1.0), column(right(view)).width(side)]).top().gap(gap)]
+    } else if width > metrics.reading_width {
+        let question = question(view, session, 1).width(side - metrics.gap_48);
+        let way = getting_up(ui, view, session, width - side + metrics.gap_48 - gap);
+        let first = Node::row([way.share(1.0), question]).level().gap(gap);
+        vec![title, first, lead].into_iter().chain(right(view)).collect()
+    } else {
+        let columns = if width > metrics.session_side { 3 } else { 1 };
+        let asked = question(view, session, columns);
+        vec![title, lead, getting_up(ui, view, session, width), asked].into_iter().chain(right(view)).collect()
+    };
+    tree(pane, "finish", page);
+}
+
+/// Done, and the next step up: both stay where they are, whatever stands above.
+fn way_on<'a>(view: View<'a>, session: &Session) -> Node<'a> {
+    let (metrics, cues) = (view.metrics(), &view.model.book.cues);
+    let done = view.button(Weight::Primary, &cues.buttons.done).height(metrics.button);
+    let mut ways = vec![view.press(done, Msg::Session(Event::Done))];
+    if session.accepts(Event::GoOn) {
+        let next = if session.step_up().is_some() { &cues.buttons.next } else { &cues.finish.show_steps };
+        let next = view.button(Weight::Secondary, next).height(metrics.button).trailing(Icon::ChevronRight);
+        ways.push(view.press(next, Msg::Session(Event::GoOn)));
     }
-    let mut body = Rect::from_min_max(body.min - vec2(side, 0.0), body.max + vec2(side, 0.0));
-    if room < WidthClass::Wide {
-        // Where the page scrolls, the way out does not scroll away.
-        let place = Rect::from_min_size(pos2(bar.left(), body.bottom() - metrics.button), vec2(bar.width(), metrics.button));
-        frames::placed(ui, place, |ui| done(ui, view, Some(place.width()), metrics.button, out));
-        body.set_bottom(place.top() - metrics.gap_12);
-    }
-    let low = room == WidthClass::Bar && body.height() < metrics.stage_height + 4.0 * metrics.gap_48;
-    inset(ui, view, if room >= WidthClass::Wide { WidthClass::Bar } else { room }, body, "finish", |ui| {
-        if low {
-            side_by_side(ui, view, session, body.height(), out);
-            return right(ui, view);
-        }
-        if room < WidthClass::Wide {
-            left(ui, view, room, session, out);
-            ui.add_space(metrics.gap_24);
-            return right(ui, view);
-        }
-        let gap = metrics.gap_24;
-        let side = metrics.session_side + metrics.gap_28;
-        let width = ui.available_width() - side - gap;
-        ui.horizontal_top(|ui| {
-            ui.vertical(|ui| {
-                ui.set_width(width);
-                left(ui, view, room, session, out);
-            });
-            ui.add_space(gap);
-            ui.vertical(|ui| {
-                ui.set_width(side);
-                right(ui, view);
-            });
-        });
-    });
+    Node::wrap(ways).gap(metrics.gap_8).apart()
 }
 
 /// Title and lead, after a stop or not.
@@ -91,113 +96,54 @@ fn opening<'a>(view: View<'a>, session: &Session) -> (&'a str, &'a str) {
     (phase.word, phase.cue)
 }
 
-/// The way up on the left and the question on the right, as high as the window leaves; the lead comes after them.
-fn side_by_side(ui: &mut Ui, view: View<'_>, session: &Session, high: f32, out: &mut Messages) {
-    let (theme, metrics, cues) = (view.kit.theme, &view.kit.theme.metrics, &view.model.book.cues);
-    let (title, lead) = opening(view, session);
-    let top = ui.cursor().top();
-    screens::title(ui, view, title);
-    let gap = metrics.gap_8;
-    // What stands over the columns: the room of the inset, and the title.
-    let taken = metrics.gap_20 + (ui.cursor().top() - top);
-    let least = metrics.h3.line + 3.0 * (metrics.button_small + gap);
-    let height = (high - taken - gap).max(least);
-    let answer = ((height - metrics.h3.line - 3.0 * gap) / 3.0).min(metrics.button);
-    let side = metrics.session_side - metrics.gap_48;
-    let width = ui.available_width() - side - metrics.gap_20;
-    ui.horizontal_top(|ui| {
-        ui.vertical(|ui| {
-            ui.set_width(width);
-            getting_up(ui, view, session, Some(height), out);
-        });
-        ui.add_space(metrics.gap_20);
-        ui.vertical(|ui| {
-            ui.set_width(side);
-            text::heading(ui, theme, metrics.h3, 2, &cues.finish.question);
-            for feel in Feel::ALL {
-                ui.add_space(gap);
-                if choice(ui, view, cues.feel(feel), session.feel() == Some(feel), vec2(side, answer)).clicked() {
-                    out.push(Msg::Session(Event::Feel(feel)));
-                }
-            }
-        });
-    });
-    ui.add_space(metrics.gap_16);
-    screens::lead(ui, view, lead);
-}
-
-fn left(ui: &mut Ui, view: View<'_>, room: WidthClass, session: &Session, out: &mut Messages) {
-    let (theme, metrics, cues) = (view.kit.theme, &view.kit.theme.metrics, &view.model.book.cues);
-    let words = &cues.finish;
-    let (title, lead) = opening(view, session);
-    screens::title(ui, view, title);
-    screens::lead(ui, view, lead);
-    getting_up(ui, view, session, None, out);
-    ui.add_space(metrics.gap_16);
-    text::heading(ui, theme, metrics.h2, 2, &words.question);
-    ui.add_space(metrics.gap_12);
-    let gap = metrics.gap_12;
-    let width = (ui.available_width() - 2.0 * gap) / 3.0;
-    ui.horizontal(|ui| {
-        for (index, feel) in Feel::ALL.into_iter().enumerate() {
-            if index > 0 {
-                ui.add_space(gap);
-            }
-            if choice(ui, view, cues.feel(feel), session.feel() == Some(feel), vec2(width, metrics.answer_row)).clicked() {
-                out.push(Msg::Session(Event::Feel(feel)));
-            }
-        }
-    });
-    if room >= WidthClass::Wide {
-        ui.add_space(metrics.gap_16);
-        done(ui, view, None, metrics.button_large, out);
-    }
-}
-
-fn done(ui: &mut Ui, view: View<'_>, width: Option<f32>, height: f32, out: &mut Messages) {
-    let button = Button::new(view.kit, Weight::Primary, &view.model.book.cues.buttons.done).height(height);
-    let button = if let Some(width) = width { button.width(width) } else { button };
-    if button.show(ui, view.kit).clicked() {
-        out.push(Msg::Session(Event::Done));
-    }
-}
-
-/// Rest, then the way up step by step: picture left, words and what to do on the right of the same stage; on a low one
-/// what to do stands under both.
-fn getting_up(ui: &mut Ui, view: View<'_>, session: &Session, low: Option<f32>, out: &mut Messages) {
-    let metrics = &view.kit.theme.metrics;
-    let height = low.unwrap_or(metrics.stage_height - metrics.gap_48);
-    let (rect, _) = ui.allocate_exact_size(vec2(ui.available_width(), height), Sense::hover());
-    let (scene, shown) = view.shown_in(session);
+/// Rest, then the way up step by step: words left, the picture right; as high at each step as the longest of them needs.
+fn getting_up<'a>(ui: &Ui, view: View<'a>, session: &'a Session, width: f32) -> Node<'a> {
+    let (metrics, cues) = (view.metrics(), &view.model.book.cues);
+    let place = cues.position(session.position());
+    let stacked = width < metrics.session_side;
+    let words_width = if stacked { width } else { width * WORDS } - 2.0 * metrics.gap_16;
+    let details = place.steps_up.iter().map(|step| step.text.as_str());
+    let longest = details.chain([place.getting_up.as_str()]).map(|words| view.body(words).height_at(ui, words_width));
     let words = words_of(view, session);
-    let tall = shown.is_tall();
-    let share = if low.is_some() { LOW_WORDS } else { 0.5 };
-    let side = rect.width() * if ui.available_width() > metrics.reading_width * 0.6 { 0.42 } else { share };
-    let stage = Stage::bare(&scene)
-        .room(
-            if tall { metrics.gap_12 } else { metrics.gap_24 },
-            if low.is_some() { metrics.button_small + metrics.gap_36 } else { metrics.gap_36 },
-        )
-        .corner(metrics.radius_card)
-        .labelled(words.detail.as_str(), &[]);
-    stage.paint_ground(ui, view.kit, rect);
-    let pad = if low.is_some() { metrics.gap_12 } else { metrics.gap_16 };
-    let inner = rect.shrink(pad).with_min_x(rect.right() - side);
-    stage.paint_figure(ui, view.kit, &shown, rect.with_max_x(rect.right() - side));
-    let rest = if low.is_some() {
-        buttons(ui, view, session, rect.shrink(pad), true, out).with_min_x(inner.left())
-    } else {
-        buttons(ui, view, session, inner, false, out)
-    };
-    frames::placed(ui, rest, |ui| {
-        ScrollArea::vertical().id_salt("way-up").auto_shrink([false, false]).show(ui, |ui| {
-            told(ui, view, session, &words, low.is_some());
-        });
+    let mut told = Vec::new();
+    let title = view.strong(words.title).grow();
+    let counts = session.step_up().is_none() && !session.waits(view.model.now);
+    told.push(match clock::count(view, session).filter(|_| counts) {
+        Some(count) => {
+            let ring = count.between(view.kit, metrics.small_ring, metrics.small_ring).width(metrics.small_ring);
+            Node::row([ring, title]).gap(metrics.gap_8)
+        }
+        None => Node::row([title]),
     });
+    let detail = parts::live(view.kit, metrics.body, Token::Ink, words.detail, Live::Polite);
+    told.push(Node::column([detail]).least_height(longest.fold(0.0, f32::max)));
+    // "I am up" and "Back" are there once the way up has begun.
+    let begun = session.step_up().is_some();
+    let ways = [(Event::StepBack, &cues.buttons.back), (Event::SkipSteps, &cues.buttons.is_up)];
+    let ways = ways.into_iter().filter(|(event, _)| begun && session.accepts(*event)).map(|(event, label)| {
+        let button = view.button(Weight::Quiet, label).height(metrics.button_small);
+        view.press(button, Msg::Session(event))
+    });
+    told.push(Node::wrap(ways.collect::<Vec<_>>()).gap(metrics.gap_4).least_height(metrics.button_small));
+    let told = Node::column(told).gap(metrics.gap_4).pad(metrics.gap_16);
+    let floor = metrics.gap_36;
+    let figure = Node::wide(metrics.thumb_height, move |ui, _| {
+        let (scene, shown) = view.shown_in(session);
+        let stage = Stage::bare(&scene).room(metrics.gap_12, floor).corner(metrics.radius_card);
+        stage.paint_figure(ui, view.kit, &shown, ui.max_rect());
+    });
+    let inside =
+        if stacked { Node::column([told, figure]) } else { Node::row([told.share(WORDS), figure.share(1.0 - WORDS)]).level() };
+    inside.on(move |ui, rect, _| {
+        let (scene, _) = view.shown_in(session);
+        let response = ui.interact(rect, ui.scope_id().with(("stage", &scene)), Sense::hover());
+        response.widget_info(|| WidgetInfo::labeled(Role::Image, true, words_of(view, session).detail));
+        Stage::bare(&scene).room(0.0, floor).corner(metrics.radius_card).paint_ground(ui, view.kit, rect);
+    })
 }
 
-/// The share of a low stage that words have beside the figure.
-const LOW_WORDS: f32 = 0.56;
+/// The share of the stage that words have beside the figure.
+const WORDS: f32 = 0.56;
 
 /// What stands beside the picture.
 struct Words {
@@ -222,132 +168,60 @@ fn words_of(view: View<'_>, session: &Session) -> Words {
     Words { title, detail }
 }
 
-fn told(ui: &mut Ui, view: View<'_>, session: &Session, words: &Words, low: bool) {
-    let (theme, metrics) = (view.kit.theme, &view.kit.theme.metrics);
-    let counts = session.step_up().is_none() && !session.waits(view.model.now);
-    if counts && low {
-        ui.horizontal(|ui| {
-            rest_ring(ui, view, session, metrics.small_ring);
-            ui.add_space(metrics.gap_8);
-            text::show(ui, theme, metrics.strong, Token::Ink, &words.title);
-        });
-    } else {
-        if counts {
-            rest_ring(ui, view, session, metrics.strip_ring);
-            ui.add_space(metrics.gap_8);
+/// "How does your back feel now?": nothing is preset, and Done works without it.
+fn question<'a>(view: View<'a>, session: &Session, columns: usize) -> Node<'a> {
+    let (metrics, words) = (view.metrics(), &view.model.book.cues.finish);
+    let answers = Feel::ALL.map(|feel| choice(view, feel, session.feel() == Some(feel)));
+    Node::column([parts::heading(view.kit, metrics.h3, 2, &words.question), Node::grid(columns, answers).gap(metrics.gap_8)])
+        .gap(metrics.gap_8)
+}
+
+fn choice(view: View<'_>, feel: Feel, chosen: bool) -> Node<'_> {
+    let (theme, metrics) = (view.kit.theme, view.metrics());
+    let label = view.model.book.cues.feel(feel);
+    let ink = if chosen { Token::PrimaryInk } else { Token::Ink };
+    let words = parts::paint_centred(view.kit, metrics.h3, ink, label);
+    let inside = Node::column([words]).together().pad(metrics.gap_8).least_height(metrics.button);
+    inside.on(move |ui, rect, out| {
+        let response = ui.interact(rect, ui.scope_id().with(("feel", label)), Sense::click());
+        response.widget_info(|| WidgetInfo::selected(Role::RadioButton, true, chosen, label));
+        let (ground, line) = match (chosen, response.hovered()) {
+            (true, _) => (Token::PrimarySoft, theme.line(metrics.selected_border, Token::Primary)),
+            (false, true) => (Token::Sunk, theme.line(metrics.control_border, Token::Control)),
+            (false, false) => (Token::Surface, theme.line(metrics.control_border, Token::Control)),
+        };
+        ui.painter().rect(rect, radius(metrics.radius_button), theme.color(ground), line, StrokeKind::Inside);
+        focus::ring(ui, theme, &response, rect, metrics.radius_button);
+        if response.on_hover_cursor(CursorIcon::PointingHand).clicked() {
+            out.push(Msg::Session(Event::Feel(feel)));
         }
-        text::show(ui, theme, metrics.strong, Token::Ink, &words.title);
-    }
-    let detail = text::show(ui, theme, if low { metrics.nav } else { metrics.body }, Token::Ink, &words.detail);
-    text::announce(ui, &detail, Live::Polite);
+    })
 }
 
-/// What is left of the rest.
-fn rest_ring(ui: &mut Ui, view: View<'_>, session: &Session, side: f32) {
-    let (metrics, now) = (&view.kit.theme.metrics, view.model.now);
-    let left = 1.0 - session.fraction(now) as f32;
-    let name = view.model.book.cues.phase(session.phase(), session.position()).word;
-    let circle = ring::show(ui, view.kit, side, metrics.small_ring_stroke, left, Token::Ring, name);
-    let seconds = format!("{:.0}", session.seconds_left(now).ceil());
-    button::centred_text(ui, view.kit, circle, metrics.nav_on, Token::Ink, &seconds);
-}
-
-/// Next and Back, or the way into the steps, in one row or in two; returns what is left above them.
-fn buttons(ui: &mut Ui, view: View<'_>, session: &Session, rect: Rect, one_row: bool, out: &mut Messages) -> Rect {
-    let (metrics, cues) = (&view.kit.theme.metrics, &view.model.book.cues);
-    let begun = session.step_up().is_some();
-    let go_on = if begun { cues.buttons.next.as_str() } else { cues.finish.show_steps.as_str() };
-    let offered = [
-        (Event::SkipSteps, cues.buttons.is_up.as_str(), Weight::Quiet),
-        (Event::StepBack, cues.buttons.back.as_str(), Weight::Secondary),
-        (Event::GoOn, go_on, Weight::Secondary),
+/// Today's count, the eight points, and what to do when it stays sore.
+fn right(view: View<'_>) -> Vec<Node<'_>> {
+    let (metrics, words) = (view.metrics(), &view.model.book.cues.finish);
+    let nudge = view.model.nudge().map(|nudge| {
+        let (lead, words) = history::nudge_words(view, nudge);
+        texts::note(view, Icon::Info, lead, words)
+    });
+    let (done, most) = view.model.today();
+    let today = fill(&words.today, &[("done", &done.to_string()), ("most", &most.to_string())]);
+    let note = if most == 1 { &words.once_note } else { &words.twice_note };
+    let dots = Node::fixed(progress::limit_dots_size(view.kit, most), move |ui, _| {
+        progress::limit_dots(ui, view.kit, done, most);
+    });
+    let count = Node::row([dots, Node::column([view.words(metrics.h3, Token::Ink, today), view.meta(note.as_str())]).grow()]);
+    let role = TextRole { weight: FontWeight::Regular, ..metrics.nav };
+    let points = view.model.book.sheet.points.items.iter().map(|point| point.lead.trim_end_matches([',', '.']));
+    let points = Node::column([
+        parts::heading(view.kit, metrics.h3, 2, &view.model.book.words.player.main_points),
+        texts::numbered(view, role, points),
+    ]);
+    let cards = [
+        parts::card(view.kit, false, count.gap(metrics.gap_12).pad(metrics.gap_20)),
+        parts::card(view.kit, false, points.gap(metrics.gap_12).pad(metrics.gap_20)),
+        texts::note(view, Icon::Info, &words.still_sore_lead, words.still_sore.as_str()),
     ];
-    let mut rest = rect;
-    let rows: &[&[_]] = if one_row { &[&offered] } else { &[&offered[..1], &offered[1..]] };
-    for row in rows {
-        // "I am up" is there once the way up has begun.
-        let offers = |event: Event| session.accepts(event) && (begun || event != Event::SkipSteps);
-        let row: Vec<_> = row.iter().filter(|(event, ..)| offers(*event)).collect();
-        if row.is_empty() {
-            continue;
-        }
-        let gap = metrics.gap_8;
-        let width = (rest.width() - gap * (row.len() as f32 - 1.0)) / row.len() as f32;
-        let top = rest.bottom() - metrics.button_small;
-        for (index, (event, label, weight)) in row.into_iter().enumerate() {
-            let left = rest.left() + index as f32 * (width + gap);
-            let place = Rect::from_min_size(pos2(left, top), vec2(width, metrics.button_small));
-            frames::placed(ui, place, |ui| {
-                let button = Button::new(view.kit, *weight, *label).height(metrics.button_small).width(width);
-                if button.role(metrics.nav_on).show(ui, view.kit).clicked() {
-                    out.push(Msg::Session(*event));
-                }
-            });
-        }
-        rest.set_bottom(top - metrics.gap_8);
-    }
-    rest
-}
-
-/// Eased, same, worse: nothing is preset, and Done works without.
-fn choice(ui: &mut Ui, view: View<'_>, label: &str, chosen: bool, size: Vec2) -> Response {
-    let (theme, metrics) = (view.kit.theme, &view.kit.theme.metrics);
-    let (rect, response) = ui.allocate_exact_size(size, Sense::click());
-    response.widget_info(|| WidgetInfo::selected(Role::RadioButton, true, chosen, label));
-    let (ground, line, ink) = if chosen {
-        (Token::PrimarySoft, theme.line(metrics.selected_border, Token::Primary), Token::PrimaryInk)
-    } else {
-        (
-            if response.hovered() { Token::Sunk } else { Token::Surface },
-            theme.line(metrics.control_border, Token::Control),
-            Token::Ink,
-        )
-    };
-    ui.painter().rect(rect, radius(metrics.radius_button), theme.color(ground), line, StrokeKind::Inside);
-    let galley = text::wrapped(ui, theme, metrics.h3, ink, label, size.x - metrics.gap_16);
-    ui.painter().galley(rect.center() - galley.size() / 2.0, galley, Color32::PLACEHOLDER);
-    focus::ring(ui, theme, &response, rect, metrics.radius_button);
-    response.on_hover_cursor(CursorIcon::PointingHand)
-}
-
-fn right(ui: &mut Ui, view: View<'_>) {
-    let (theme, metrics, words) = (view.kit.theme, &view.kit.theme.metrics, &view.model.book.cues.finish);
-    if let Some(nudge) = view.model.nudge() {
-        screens::history::nudge_note(ui, view, nudge);
-        ui.add_space(metrics.gap_16);
-    }
-    frames::card(ui, theme, false, metrics.gap_24, |ui| {
-        ui.horizontal(|ui| {
-            let (done, most) = view.model.today();
-            progress::limit_dots(ui, view.kit, done, most);
-            ui.add_space(metrics.gap_12);
-            ui.vertical(|ui| {
-                let today = fill(&words.today, &[("done", &done.to_string()), ("most", &most.to_string())]);
-                text::show(ui, theme, metrics.h3, Token::Ink, &today);
-                let note = if most == 1 { &words.once_note } else { &words.twice_note };
-                text::show(ui, theme, metrics.meta, Token::Ink2, note);
-            });
-        });
-    });
-    ui.add_space(metrics.gap_16);
-    frames::card(ui, theme, false, metrics.gap_24, |ui| {
-        text::heading(ui, theme, metrics.h3, 2, &view.model.book.words.player.main_points);
-        ui.add_space(metrics.gap_12);
-        for (index, point) in view.model.book.sheet.points.items.iter().enumerate() {
-            ui.horizontal_top(|ui| {
-                frames::badge_here(ui, view.kit, index + 1);
-                ui.add_space(metrics.gap_12);
-                text::show(
-                    ui,
-                    theme,
-                    TextRole { weight: FontWeight::Regular, ..metrics.nav },
-                    Token::Ink,
-                    point.lead.trim_end_matches([',', '.']),
-                );
-            });
-            ui.add_space(metrics.gap_8);
-        }
-    });
-    ui.add_space(metrics.gap_16);
-    frames::note(ui, view.kit, Icon::Info, &words.still_sore_lead, &words.still_sore);
+    nudge.into_iter().chain(cards).collect()
 }

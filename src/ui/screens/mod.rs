@@ -14,6 +14,7 @@ mod practice;
 mod questions;
 mod section;
 mod session;
+mod session_frame;
 mod settings;
 mod sheet;
 mod start;
@@ -72,20 +73,7 @@ pub fn filling(ui: &mut Ui, view: View<'_>, room: WidthClass, out: &mut Messages
 pub fn whole(ui: &mut Ui, view: View<'_>, room: WidthClass, out: &mut Messages) {
     match view.model.route {
         Route::Welcome => welcome::show(&mut Pane { ui, view, class: room, out }, welcome::Answers::AtTheStart),
-        Route::Session => session::show(ui, view, room, out),
+        Route::Session => session::show(&mut Pane { ui, view, class: room, out }),
         _ => {}
     }
-}
-
-/// A page's title: a heading of the first level, which takes the keyboard when the page opens.
-pub(crate) fn title(ui: &mut Ui, view: View<'_>, words: &str) {
-    flow::title(ui, view, words);
-    ui.add_space(view.metrics().gap_8);
-}
-
-/// The line under a title.
-pub(crate) fn lead(ui: &mut Ui, view: View<'_>, words: &str) {
-    let theme = view.kit.theme;
-    text::show(ui, theme, theme.metrics.lead, crate::drawing::Token::Ink2, words);
-    ui.add_space(theme.metrics.gap_16);
 }

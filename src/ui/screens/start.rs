@@ -91,7 +91,7 @@ fn ways_on<'a>(view: View<'a>, slot: Option<&Slot<'_>>) -> Node<'a> {
     }
     if let Some(slot) = slot {
         if slot.emergency {
-            let signs = view.button(Weight::Primary, &view.model.book.gates.cards.see_warning).icon(Icon::Phone).height(height);
+            let signs = view.button(Weight::Primary, &words.emergency_see).icon(Icon::Phone).height(height);
             ways.push(view.press(signs, Msg::Go(Route::Warning)));
         }
         if slot.moves {

@@ -76,7 +76,7 @@ pub fn total(pane: &mut Pane<'_, '_>) {
 /// Six cards, three in a row; two or one where it is narrow.
 pub fn cards(pane: &mut Pane<'_, '_>) {
     let (view, metrics) = (pane.view, pane.metrics());
-    gate::left_out(pane.ui, view, pane.out);
+    gate::left_out(pane);
     let offered = WarmUp::ALL.into_iter().filter(|&warm_up| view.model.offers_warm_up(warm_up));
     let cards = offered.filter_map(|warm_up| Some(card(view, warm_up, view.model.warm_up_text(warm_up)?))).collect();
     pane.grid(metrics.tile_least * 1.1, 3, metrics.gap_16, cards);

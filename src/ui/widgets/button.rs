@@ -48,6 +48,7 @@ pub struct Button<'a> {
     selected: Option<bool>,
     role: TextRole,
     is_tight: bool,
+    icon_alone: bool,
 }
 
 impl<'a> Button<'a> {
@@ -68,6 +69,7 @@ impl<'a> Button<'a> {
             selected: None,
             role,
             is_tight: false,
+            icon_alone: false,
         }
     }
 
@@ -125,6 +127,12 @@ impl<'a> Button<'a> {
         self
     }
 
+    /// Its icon alone, with the label as its name, where there is little room; a button without an icon stays as it is.
+    pub fn icon_alone(mut self) -> Self {
+        self.icon_alone = self.icon.is_some();
+        self
+    }
+
     /// What stands beside the label: room at the ends, icons, the hint.
     fn beside(&self, kit: Kit<'_>, hint_width: f32) -> f32 {
         let metrics = &kit.theme.metrics;
@@ -164,6 +172,9 @@ impl<'a> Button<'a> {
     /// How large it is at a width: as wide as its label, and higher where the label needs a second line.
     pub fn measure(&self, ui: &Ui, kit: Kit<'_>, width: Width) -> Vec2 {
         let (theme, metrics) = (kit.theme, &kit.theme.metrics);
+        if self.icon_alone {
+            return Vec2::splat(self.height);
+        }
         let height = |words: f32| self.height.max(words + metrics.gap_16);
         let room = match (width, self.width) {
             (Width::Least, _) => return vec2(self.widest(ui, kit) + 2.0 * metrics.gap_8, height(self.role.line)),
@@ -181,6 +192,9 @@ impl<'a> Button<'a> {
 
     /// Shows it.
     pub fn show(mut self, ui: &mut Ui, kit: Kit<'_>) -> Response {
+        if let Some(icon) = self.icon.filter(|_| self.icon_alone) {
+            return icon_button(ui, kit, icon, &self.name.unwrap_or(self.label), self.weight, self.height);
+        }
         let (theme, metrics) = (kit.theme, &kit.theme.metrics);
         self = self.within(ui, kit, self.width.unwrap_or(ui.available_width()));
         let enabled = ui.is_enabled();

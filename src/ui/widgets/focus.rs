@@ -7,14 +7,17 @@ use crate::{
     ui::theme::{Theme, radius},
 };
 
-/// Draws the ring when the keyboard is on this part.
+/// Draws the ring when the keyboard is on this part, and brings into view what the keyboard has come to.
 pub fn ring(ui: &Ui, theme: &Theme, response: &Response, rect: Rect, corner: f32) {
     if response.has_focus() {
         always(ui, theme, rect, corner);
+        if response.gained_focus() {
+            response.scroll_to_me(None);
+        }
     }
 }
 
-/// Draws the ring whether or not the keyboard is there: Stop keeps it through a whole session.
+/// Draws the ring around what holds the part that has the keyboard: the frame of a text field.
 pub fn always(ui: &Ui, theme: &Theme, rect: Rect, corner: f32) {
     let metrics = &theme.metrics;
     let outer = rect.expand(metrics.focus_gap);

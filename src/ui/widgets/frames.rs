@@ -89,11 +89,6 @@ pub fn placed<R>(ui: &mut Ui, rect: Rect, contents: impl FnOnce(&mut Ui) -> R) -
     placed_as(ui, rect, Layout::top_down(Align::Min), contents)
 }
 
-/// The same, each part in the middle.
-pub fn placed_centred<R>(ui: &mut Ui, rect: Rect, contents: impl FnOnce(&mut Ui) -> R) -> R {
-    placed_as(ui, rect, Layout::top_down(Align::Center), contents)
-}
-
 /// The same, one beside the other.
 pub fn placed_row<R>(ui: &mut Ui, rect: Rect, contents: impl FnOnce(&mut Ui) -> R) -> R {
     placed_as(ui, rect, Layout::left_to_right(Align::Center), contents)

@@ -22,12 +22,17 @@ pub fn bar(ui: &mut Ui, kit: Kit<'_>, width: f32, height: f32, share: f32, name:
     }
 }
 
+/// How large the dots of the rounds are together.
+pub fn round_dots_size(kit: Kit<'_>, total: usize) -> Vec2 {
+    let metrics = &kit.theme.metrics;
+    vec2((total as f32 - 1.0).max(0.0) * (metrics.dot + metrics.gap_8) + metrics.dot * 2.4, metrics.dot)
+}
+
 /// Rounds as dots: done a disc, the current one a pill, those to come hollow. The words beside it say the same.
 pub fn round_dots(ui: &mut Ui, kit: Kit<'_>, current: usize, total: usize) {
     let (theme, metrics) = (kit.theme, &kit.theme.metrics);
     let dot = metrics.dot;
-    let width = (total as f32 - 1.0).max(0.0) * (dot + metrics.gap_8) + dot * 2.4;
-    let (rect, _) = ui.allocate_exact_size(vec2(width, dot), Sense::hover());
+    let (rect, _) = ui.allocate_exact_size(round_dots_size(kit, total), Sense::hover());
     let mut left = rect.left();
     for round in 1..=total {
         let wide = if round == current { dot * 2.4 } else { dot };
@@ -41,12 +46,18 @@ pub fn round_dots(ui: &mut Ui, kit: Kit<'_>, current: usize, total: usize) {
     }
 }
 
+/// How large the cells of the effort are together.
+pub fn effort_cells_size(kit: Kit<'_>) -> Vec2 {
+    let (wide, high) = kit.theme.metrics.effort_cell;
+    vec2((wide + kit.theme.metrics.gap_4 + 1.0) * 10.0 - kit.theme.metrics.gap_4, high)
+}
+
 /// Effort from 0 to 10: filled to the effort, empty to the cap, dashed above it. The words beside it say the same.
 pub fn effort_cells(ui: &mut Ui, kit: Kit<'_>, effort: u8, cap: u8) {
     let (theme, metrics) = (kit.theme, &kit.theme.metrics);
     let (wide, high) = metrics.effort_cell;
     let step = wide + metrics.gap_4 + 1.0;
-    let (rect, _) = ui.allocate_exact_size(vec2(step * 10.0 - metrics.gap_4, high), Sense::hover());
+    let (rect, _) = ui.allocate_exact_size(effort_cells_size(kit), Sense::hover());
     for cell in 0..10_u8 {
         let shape = Rect::from_min_size(pos2(rect.left() + step * f32::from(cell), rect.top()), vec2(wide, high));
         if cell < effort {

@@ -53,26 +53,74 @@ pub fn shapes(kit: Kit<'_>, rect: Rect, stroke_width: f32, left: f32, token: Tok
     shapes
 }
 
-/// A ring with its number, as a part of a layout.
+/// A ring of this side with its number, as a part of a layout.
 pub fn counting<'a>(kit: Kit<'a>, side: f32, stroke_width: f32, left: f32, number: String, name: &'a str) -> Node<'a> {
+    let count = Count { left, token: Token::Ring, number, of: String::new(), name };
     Node::fixed(vec2(side, side), move |ui, _| {
-        let rect = show(ui, kit, side, stroke_width, left, Token::Ring, name);
-        let role = kit.theme.metrics.ring_number;
-        // Inside the ring, however many digits it has.
-        let natural = text::line(ui, kit.theme, role, Token::Ink, &number).size();
-        let room = (side - 2.0 * stroke_width) * 0.86;
-        let role = TextRole { size: role.size * (room / natural.length()).min(1.0), ..role };
-        button::centred_text(ui, kit, rect, role, Token::Ink, &number);
+        let rect = ui.max_rect();
+        count.show(ui, kit, rect, stroke_width, kit.theme.metrics.ring_number);
     })
 }
 
-/// A ring of its own in the flow, with its name and value for a screen reader (0 to 100).
-pub fn show(ui: &mut Ui, kit: Kit<'_>, side: f32, stroke_width: f32, left: f32, token: Token, name: &str) -> Rect {
-    let (rect, response) = ui.allocate_exact_size(vec2(side, side), Sense::hover());
+/// What a ring counts.
+#[derive(Clone)]
+pub struct Count<'a> {
+    /// The share that its arc shows, from 0 to 1.
+    pub left: f32,
+    /// The arc's colour.
+    pub token: Token,
+    /// The number in it.
+    pub number: String,
+    /// What the number is of, under it where there is room.
+    pub of: String,
+    /// What it is called for a screen reader.
+    pub name: &'a str,
+}
+
+impl<'a> Count<'a> {
+    /// A ring as large as the room it is given, between these two sides; number and stroke follow its size.
+    pub fn between(self, kit: Kit<'a>, least: f32, most: f32) -> Node<'a> {
+        let metrics = &kit.theme.metrics;
+        Node::wide(least, move |ui, _| {
+            let room = ui.max_rect();
+            let side = room.size().min_elem().min(most);
+            let rect = Rect::from_center_size(room.center(), vec2(side, side));
+            let factor = side / metrics.ring;
+            self.show(
+                ui,
+                kit,
+                rect,
+                (metrics.ring_stroke * factor).max(metrics.small_ring_stroke),
+                metrics.numeral.times(factor),
+            );
+        })
+        .most_height(most)
+    }
+
+    fn show(&self, ui: &mut Ui, kit: Kit<'_>, rect: Rect, stroke_width: f32, role: TextRole) {
+        let metrics = &kit.theme.metrics;
+        show(ui, kit, rect, stroke_width, self.left, self.token, self.name);
+        let inner = rect.width() - 2.0 * stroke_width;
+        let of = text::line(ui, kit.theme, metrics.meta, Token::Ink2, &self.of).size();
+        let has_of = !self.of.is_empty() && rect.width() >= metrics.ring / 2.0 && of.x <= inner * 0.85;
+        // Inside the ring, however many digits it has.
+        let natural = text::line(ui, kit.theme, role, Token::Ink, &self.number).size();
+        let role = role.times((inner * 0.86 / natural.length()).min(1.0));
+        let lift = if has_of { rect.width() * 0.06 } else { 0.0 };
+        button::centred_text(ui, kit, rect.translate(vec2(0.0, -lift)), role, Token::Ink, &self.number);
+        if has_of {
+            let lower = rect.translate(vec2(0.0, rect.height() * 0.24));
+            button::centred_text(ui, kit, lower, metrics.meta, Token::Ink2, &self.of);
+        }
+    }
+}
+
+/// A ring with its name and value for a screen reader (0 to 100).
+fn show(ui: &Ui, kit: Kit<'_>, rect: Rect, stroke_width: f32, left: f32, token: Token, name: &str) {
+    let response = ui.interact(rect, ui.unique_id().with("ring"), Sense::hover());
     response.widget_info(|| WidgetInfo {
         value: Some(f64::from((left * 100.0).round())),
         ..WidgetInfo::labeled(Role::ProgressIndicator, true, name)
     });
     paint(ui, kit, rect, stroke_width, left, token);
-    rect
 }

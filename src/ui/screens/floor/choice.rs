@@ -11,7 +11,7 @@ use crate::{
     ui::{
         Messages, View,
         widgets::{
-            button::{self, Button, Weight},
+            button::{Button, Weight},
             frames,
             icon::Icon,
             segmented, text,
@@ -19,22 +19,11 @@ use crate::{
     },
 };
 
-/// "Floor view", at the right end of a header.
-pub fn open_button(ui: &mut Ui, view: View<'_>, out: &mut Messages) {
-    let (metrics, words) = (&view.kit.theme.metrics, &view.model.book.floor);
-    // A narrow header has room for its picture alone; the name stays for who listens, and the key works all the same.
-    if ui.ctx().content_rect().width() < metrics.bar_from {
-        let side = metrics.button_small;
-        let response = button::icon_button(ui, view.kit, Icon::Monitor, &words.open, Weight::Secondary, side);
-        if response.on_hover_text(&words.open).clicked() {
-            out.push(Msg::Floor(FloorMsg::Enter));
-        }
-        return;
-    }
-    let button = Button::new(view.kit, Weight::Secondary, &words.open).icon(Icon::Monitor).hint(&words.open_key);
-    if button.height(metrics.button_small).show(ui, view.kit).clicked() {
-        out.push(Msg::Floor(FloorMsg::Enter));
-    }
+/// "Floor view", for a header.
+pub fn open(view: View<'_>) -> (Button<'_>, Msg) {
+    let words = &view.model.book.floor;
+    let button = view.button(Weight::Secondary, &words.open).icon(Icon::Monitor).hint(&words.open_key);
+    (button, Msg::Floor(FloorMsg::Enter))
 }
 
 /// Before the session: whether to see it so, and how one will lie.

@@ -17,7 +17,7 @@ mod page;
 mod parts;
 mod rest;
 
-pub use choice::{choice, open_button};
+pub use choice::{choice, open};
 
 use eframe::egui::{Event, Id, PointerButton, Pos2, Role, Sense, Ui, WidgetInfo};
 

@@ -3,7 +3,7 @@
 //! Red is for this and for Stop. Invariant: "your local emergency number" comes first in words, and every number is
 //! there whatever region was picked.
 
-use eframe::egui::{CornerRadius, Frame, Rect, Role, ScrollArea, Sense, Ui, vec2};
+use eframe::egui::{Role, Ui};
 
 use crate::{
     app::{Choice, Msg, PrintMsg, ReadAloud},
@@ -11,95 +11,34 @@ use crate::{
     drawing::Token,
     session::EmergencyNumber,
     ui::{
-        Messages, View, keys,
+        View,
         layout::{
             Node,
             parts::{self, Tile},
         },
         metrics::TextRole,
-        notices,
-        pane::WidthClass,
-        screens::session::{Header, header},
-        widgets::{
-            button::{Button, Weight},
-            frames,
-            icon::Icon,
-            text,
-        },
+        pane::Pane,
+        screens::gate::card::{Head, framed, under},
+        widgets::{button::Weight, icon::Icon},
     },
 };
 
 /// Numbers first, then why, then what to say. Its ways out lead to paper and to reading.
-pub fn card(ui: &mut Ui, view: View<'_>, room: WidthClass, (what, leave): (ReadAloud, Msg), out: &mut Messages) {
-    let (theme, metrics, words) = (view.kit.theme, &view.kit.theme.metrics, &view.model.book.gates.emergency_card);
-    let body = header(ui, view, &Header { title: &words.header, detail: "", rounds: None }, |ui| {
-        notices::read_aloud(ui, view, what, out);
-    });
-    let inset = if room >= WidthClass::Wide { metrics.gap_48 * 2.0 + metrics.gap_12 } else { metrics.session_pad };
-    let inner = Rect::from_min_max(body.min + vec2(inset, metrics.gap_20), body.max - vec2(inset, 0.0));
-    frames::placed(ui, inner, |ui| {
-        ScrollArea::vertical().id_salt("emergency").auto_shrink([false, false]).show(ui, |ui| {
-            keys::scroll(ui);
-            head(ui, view);
-            let corner = metrics.radius_card as u8;
-            let frame = Frame::new()
-                .fill(theme.color(Token::StopSoft))
-                .corner_radius(CornerRadius { nw: 0, ne: 0, sw: corner, se: corner })
-                .inner_margin(frames::margin(metrics.gap_28));
-            frame.show(ui, |ui| {
-                ui.set_width(ui.available_width());
-                numbers(ui, view, ui.available_width()).show(ui, out);
-                ui.add_space(metrics.gap_12);
-                text::show(ui, theme, metrics.lead, Token::Ink, &format!("**{}** {}", words.why_lead, words.why));
-                ui.add_space(metrics.gap_16);
-                text::show(ui, theme, metrics.body, Token::Ink, &format!("**{}** {}", words.say_lead, words.say));
-            });
-            ui.add_space(metrics.gap_24);
-            ui.horizontal_wrapped(|ui| {
-                ui.spacing_mut().item_spacing = vec2(metrics.gap_16, metrics.gap_12);
-                let print = Button::new(view.kit, Weight::Primary, &words.print).icon(Icon::Print).height(metrics.button_large);
-                if print.show(ui, view.kit).clicked() {
-                    out.extend([leave.clone(), Msg::Print(PrintMsg::PrintCard)]);
-                }
-                let back = Button::new(view.kit, Weight::Secondary, &words.back).icon(Icon::Book).height(metrics.button_large);
-                if back.show(ui, view.kit).clicked() {
-                    out.push(leave);
-                }
-            });
-            ui.add_space(metrics.gap_16);
-            text::show(ui, theme, metrics.meta, Token::Ink2, &words.off);
-            ui.add_space(metrics.gap_24);
-        });
-    });
-}
-
-/// The only filled red panel in the program.
-fn head(ui: &mut Ui, view: View<'_>) {
-    let (theme, metrics, words) = (view.kit.theme, &view.kit.theme.metrics, &view.model.book.gates.emergency_card);
-    let corner = metrics.radius_card as u8;
-    let frame = Frame::new()
-        .fill(theme.color(Token::Stop))
-        .corner_radius(CornerRadius { nw: corner, ne: corner, sw: 0, se: 0 })
-        .inner_margin(frames::margin(metrics.gap_28));
-    frame.show(ui, |ui| {
-        ui.set_width(ui.available_width());
-        ui.horizontal(|ui| {
-            let (rect, _) = ui.allocate_exact_size(vec2(metrics.gap_48, metrics.gap_48), Sense::hover());
-            view.kit.icons.paint(ui.painter(), Icon::Phone, rect, theme.color(Token::OnStop));
-            ui.add_space(metrics.gap_28);
-            ui.vertical(|ui| {
-                let width = ui.available_width();
-                let title =
-                    ui.add(eframe::egui::Label::new(text::job(theme, metrics.h1, Token::OnStop, &words.title, width)).wrap());
-                text::mark_heading(&title, 1, &words.title);
-                text::announce(ui, &title, eframe::egui::accesskit::Live::Assertive);
-                if view.model.page_is_new {
-                    title.request_focus();
-                }
-                text::show(ui, theme, metrics.lead, Token::OnStop, &words.lead);
-            });
-        });
-    });
+pub fn card(pane: &mut Pane<'_, '_>, what: ReadAloud, leave: Msg) {
+    let (view, metrics) = (pane.view, pane.metrics());
+    let words = &view.model.book.gates.emergency_card;
+    // The room that the numbers will have, a bar beside them counted in.
+    let room = pane.width().min(metrics.session_column) - 2.0 * metrics.gap_48;
+    let lines = [(metrics.lead, &words.why_lead, &words.why), (metrics.body, &words.say_lead, &words.say)];
+    let lines = lines
+        .map(|(role, lead, words)| view.words(role, Token::Ink, format!("**{lead}** {words}")).most_width(metrics.reading_width));
+    let body = [numbers(pane.ui, view, room)].into_iter().chain(lines).collect();
+    // The only filled red panel in the program.
+    let head = Head { icon: Icon::Phone, title: &words.title, lead: &words.lead, ground: Token::Stop, ink: Token::OnStop };
+    let print = view.button(Weight::Primary, &words.print).icon(Icon::Print).height(metrics.button_large);
+    let back = view.button(Weight::Secondary, &words.back).icon(Icon::Book).height(metrics.button_large);
+    let ways = vec![parts::press(view.kit, print, [leave.clone(), Msg::Print(PrintMsg::PrintCard)]), view.press(back, leave)];
+    framed(pane, &words.header, what, vec![head.node(view), under(view, Token::StopSoft, body)], ways, Some(&words.off));
 }
 
 /// Emergency numbers by place: the person's own large and first where it is known, and always all the others.

@@ -2,22 +2,20 @@
 //!
 //! Invariant: "None of these" opens only once the end of the list has been in view.
 
-use eframe::egui::{Color32, CursorIcon, Rect, Response, Role, ScrollArea, Sense, StrokeKind, Ui, WidgetInfo, vec2};
+use eframe::egui::{CursorIcon, Id, Role, Sense, StrokeKind, WidgetInfo, vec2};
 
 use crate::{
     app::{MovementMsg, Msg, ReadAloud},
     drawing::Token,
     session::{Event, Gate, GateEvent, Gates, ListAnswer, ListWords, Movement, MovementEvent, Session},
     ui::{
-        Messages, View, keys, notices,
-        pane::WidthClass,
-        screens::{
-            self,
-            gate::question_header,
-            session::{Header, header},
-        },
+        View,
+        layout::{Node, Width, parts, texts},
+        notices,
+        pane::Pane,
+        screens::{gate::question_frame, session_frame::SessionFrame},
         theme::radius,
-        widgets::{bullets, focus, frames, text},
+        widgets::focus,
     },
 };
 
@@ -66,124 +64,87 @@ impl Asked<'_> {
 }
 
 /// The list, with its two answers pinned below.
-pub fn show(ui: &mut Ui, view: View<'_>, room: WidthClass, asked: Asked<'_>, out: &mut Messages) {
-    let (theme, metrics) = (view.kit.theme, &view.kit.theme.metrics);
+pub fn show<'a>(pane: &mut Pane<'_, 'a>, asked: Asked<'a>) {
+    let view = pane.view;
     let words = view.model.book.gates.list(asked.gate()).unwrap_or(&view.model.book.gates.emergency);
-    let body = match asked {
-        Asked::Before(gate, gates) => question_header(ui, view, room, gates.list_number(), gate, out),
-        Asked::Again(_) | Asked::AgainMoving(_) => {
-            let title = &view.model.book.cues.stop.after;
-            header(ui, view, &Header { title, detail: "", rounds: None }, |ui| {
-                notices::read_aloud(ui, view, ReadAloud::SignsAgain, out);
-            })
-        }
+    let frame = match asked {
+        Asked::Before(gate, gates) => question_frame(view, gates.list_number(), gate),
+        Asked::Again(_) | Asked::AgainMoving(_) => SessionFrame {
+            title: &view.model.book.cues.stop.after,
+            acts: vec![notices::reading(view, ReadAloud::SignsAgain)],
+            is_column: true,
+            ..SessionFrame::default()
+        },
     };
-    let inset = if room >= WidthClass::Wide { metrics.gap_48 * 2.0 + metrics.gap_24 } else { metrics.session_pad };
-    let inner = Rect::from_min_max(body.min + vec2(inset, metrics.gap_8), body.max - vec2(inset, metrics.gap_24));
-    let foot = if asked.seen() { &words.footer } else { &words.read_first };
-    let answers_height = answer_height(ui, view, words, inner.width()) + metrics.gap_12 + metrics.meta.line * 1.5;
-    let above = Rect::from_min_max(inner.min, inner.max - vec2(0.0, answers_height + metrics.gap_16));
-    let below = Rect::from_min_max(inner.max - vec2(inner.width(), answers_height), inner.max);
-    let head = |ui: &mut Ui| {
-        screens::title(ui, view, &words.question);
-        screens::lead(ui, view, &words.lead);
-    };
-    // Where there is little height the title scrolls with the list, so that the answers always stand.
-    let roomy = above.height() > metrics.stage_height * 1.5;
-    let used = frames::placed(ui, above, |ui| {
-        if roomy {
-            head(ui);
-        }
-        let height = ui.available_height();
-        signs(ui, view, asked, words, height, if roomy { None } else { Some(&head) }, out);
-        ui.min_rect().height()
-    });
-    // A short list leaves its answers right under it.
-    let lift = (above.height() - used).max(0.0);
-    frames::placed(ui, below.translate(vec2(0.0, -lift)), |ui| {
-        answers(ui, view, asked, words, out);
-        ui.add_space(metrics.gap_12);
-        text::centred(ui, theme, metrics.meta, Token::Ink2, foot);
-    });
+    frame.show(pane, |pane| page(pane, asked, words));
 }
 
-type Head<'a> = &'a dyn Fn(&mut Ui);
-
-fn signs(
-    ui: &mut Ui,
-    view: View<'_>,
-    asked: Asked<'_>,
-    words: &ListWords,
-    height: f32,
-    head: Option<Head<'_>>,
-    out: &mut Messages,
-) {
-    let (theme, metrics) = (view.kit.theme, &view.kit.theme.metrics);
-    frames::card_frame(theme, false, metrics.gap_24).show(ui, |ui| {
-        ui.set_width(ui.available_width());
-        let room = (height - 2.0 * metrics.gap_24).max(metrics.gap_48);
-        // A place of its own for each list, so that the next one begins at its top.
-        let area = ScrollArea::vertical().id_salt(("signs", asked.gate())).max_height(room).auto_shrink([false, true]);
-        let output = area.show(ui, |ui| {
-            keys::scroll(ui);
-            if let Some(head) = head {
-                head(ui);
+fn page<'a>(pane: &mut Pane<'_, 'a>, asked: Asked<'a>, words: &'a ListWords) {
+    let (view, metrics) = (pane.view, pane.metrics());
+    let room = pane.ui.available_rect_before_wrap();
+    let (ui, width, gap) = (&*pane.ui, room.width(), metrics.gap_12);
+    let head = move || Node::column([texts::title(view, words.question.as_str()), texts::lead(view, words.lead.as_str())]);
+    let foot = if asked.seen() { &words.footer } else { &words.read_first };
+    let foot = move || texts::centred(view, metrics.meta, Token::Ink2, foot.as_str());
+    let answers = vec![
+        answer(view, true, &words.one_or_more, asked.answer(ListAnswer::OneOrMore)),
+        answer(view, asked.seen(), &words.none, asked.answer(ListAnswer::NoneOfThese)),
+    ];
+    let columns = parts::columns(ui, width, gap, 0.0, 2, &answers);
+    let answers = Node::grid(columns, answers).gap(gap).rigid();
+    // Where there is little height title and foot scroll with the list, so that the answers always stand.
+    let pad = if room.height() < metrics.session_low { metrics.gap_12 } else { metrics.gap_20 };
+    let least = metrics.figure_least;
+    let around = [head(), foot()].iter().map(|node| node.height_at(ui, width) + gap).sum::<f32>();
+    let stands = around + answers.height_at(ui, width) + 2.0 * (pad + gap) + 1.8 * least <= room.height();
+    let signs = move || {
+        let signs = parts::bullets(view, words.signs.iter().map(String::as_str));
+        if stands { signs } else { Node::column([head(), signs, foot()]).gap(gap) }
+    };
+    // A place of its own for each list, so that the next one begins at its top.
+    let key = Id::unique(("signs", asked.gate()));
+    let list = Node::leaf(
+        move |ui, width| match width {
+            Width::Of(width) => vec2(width, signs().height_at(ui, width)),
+            Width::Natural | Width::Least => vec2(signs().narrowest(ui), least),
+        },
+        move |ui, out| {
+            let starts = view.model.page_is_new && !asked.seen();
+            let scrolled = signs().show_or_scroll(ui, view.kit, key, starts, out);
+            if !asked.seen() && scrolled.is_at_end(metrics.gap_8) {
+                out.push(asked.list_seen());
             }
-            bullets::list(ui, view.kit, words.signs.iter().map(String::as_str));
-        });
-        let end = output.state.clamped_offset().y + output.inner_rect.height();
-        if !asked.seen() && end >= output.content_size.y - metrics.gap_8 {
-            out.push(asked.list_seen());
-        }
-    });
+        },
+    );
+    let card = parts::card(view.kit, false, Node::column([list.least_height(least)]).pad(pad)).least_height(least + 2.0 * pad);
+    let page = if stands {
+        vec![head().rigid(), card, answers, foot().rigid(), Node::space(0.0)]
+    } else {
+        vec![card, answers, Node::space(0.0)]
+    };
+    Node::column(page).gap(gap).show_in(pane.ui, room, pane.out);
 }
 
 /// Two answers of equal weight; the easy reach is the safe one.
-fn answers(ui: &mut Ui, view: View<'_>, asked: Asked<'_>, words: &ListWords, out: &mut Messages) {
-    let gap = view.kit.theme.metrics.gap_16;
-    let height = answer_height(ui, view, words, ui.available_width());
-    let width = (ui.available_width() - gap) / 2.0;
-    ui.horizontal(|ui| {
-        if answer(ui, view, &words.one_or_more, vec2(width, height)).clicked() {
-            out.push(asked.answer(ListAnswer::OneOrMore));
+fn answer<'a>(view: View<'a>, enabled: bool, label: &'a str, message: Msg) -> Node<'a> {
+    let (theme, metrics) = (view.kit.theme, view.metrics());
+    let ink = if enabled { Token::Ink } else { Token::DisabledInk };
+    let words = parts::paint_centred(view.kit, metrics.h3, ink, label);
+    let inside = Node::column([words]).together().pad(metrics.gap_12).least_height(metrics.answer_row);
+    inside.on(move |ui, rect, out| {
+        let id = ui.scope_id().with(("answer", label));
+        let response = ui.add_enabled_ui(enabled, |ui| ui.interact(rect, id, Sense::click())).inner;
+        response.widget_info(|| WidgetInfo::labeled(Role::Button, enabled, label));
+        let (ground, line) = match (enabled, response.hovered()) {
+            (false, _) => (Token::Disabled, Token::Disabled),
+            (true, true) => (Token::Sunk, Token::Ink),
+            (true, false) => (Token::Surface, Token::Ink),
+        };
+        let stroke = theme.line(metrics.control_border, line);
+        ui.painter().rect(rect, radius(metrics.radius_button), theme.color(ground), stroke, StrokeKind::Inside);
+        focus::ring(ui, theme, &response, rect, metrics.radius_button);
+        if response.on_hover_cursor(CursorIcon::PointingHand).clicked() {
+            out.push(message);
         }
-        ui.add_space(gap);
-        ui.add_enabled_ui(asked.seen(), |ui| {
-            if answer(ui, view, &words.none, vec2(width, height)).clicked() {
-                out.push(asked.answer(ListAnswer::NoneOfThese));
-            }
-        });
-    });
-}
-
-/// As high as the longer of the two needs.
-fn answer_height(ui: &Ui, view: View<'_>, words: &ListWords, width: f32) -> f32 {
-    let (theme, metrics) = (view.kit.theme, &view.kit.theme.metrics);
-    let room = (width - metrics.gap_16) / 2.0 - metrics.gap_24;
-    let heights = [&words.one_or_more, &words.none].map(|label| text::wrapped(ui, theme, metrics.h3, Token::Ink, label, room));
-    let tallest = heights.iter().map(|galley| galley.size().y).fold(0.0, f32::max);
-    (metrics.answer_row + metrics.gap_8).max(tallest + metrics.gap_24)
-}
-
-fn answer(ui: &mut Ui, view: View<'_>, label: &str, size: eframe::egui::Vec2) -> Response {
-    let (theme, metrics) = (view.kit.theme, &view.kit.theme.metrics);
-    let (rect, response) = ui.allocate_exact_size(size, Sense::click());
-    let enabled = ui.is_enabled();
-    response.widget_info(|| WidgetInfo::labeled(Role::Button, enabled, label));
-    let (ground, ink, line) = match (enabled, response.hovered()) {
-        (false, _) => (Token::Disabled, Token::DisabledInk, Token::Disabled),
-        (true, true) => (Token::Sunk, Token::Ink, Token::Ink),
-        (true, false) => (Token::Surface, Token::Ink, Token::Ink),
-    };
-    ui.painter().rect(
-        rect,
-        radius(metrics.radius_button),
-        theme.color(ground),
-        theme.line(metrics.control_border, line),
-        StrokeKind::Inside,
-    );
-    let galley = text::wrapped(ui, theme, metrics.h3, ink, label, size.x - metrics.gap_24);
-    ui.painter().galley(rect.center() - galley.size() / 2.0, galley, Color32::PLACEHOLDER);
-    focus::ring(ui, theme, &response, rect, metrics.radius_button);
-    response.on_hover_cursor(CursorIcon::PointingHand)
+    })
 }

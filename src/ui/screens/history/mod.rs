@@ -73,12 +73,18 @@ pub fn open_question(pane: &mut Pane<'_, '_>) {
 
 /// Something to mind, in a note: it closes nothing.
 pub fn nudge_note(ui: &mut Ui, view: View<'_>, nudge: Nudge) {
+    let (lead, words) = nudge_words(view, nudge);
+    frames::note(ui, view.kit, Icon::Info, &lead, words);
+}
+
+/// Its words.
+pub fn nudge_words(view: View<'_>, nudge: Nudge) -> (String, &str) {
     let words = &view.model.book.history.nudge;
     let (lead, count) = match nudge {
         Nudge::Often { days } => (&words.often, days),
         Nudge::Long { weeks } => (&words.long, weeks),
     };
-    frames::note(ui, view.kit, Icon::Info, &fill(lead, &[("n", &count.to_string())]), &words.rest);
+    (fill(lead, &[("n", &count.to_string())]), &words.rest)
 }
 
 /// Title and lead, with what can be done with the whole history beside them.

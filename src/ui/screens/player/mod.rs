@@ -1,8 +1,9 @@
-//! The session itself: word and cue over the figure, the ring on the right, what comes next, Pause, and Stop.
+//! The session itself: word and cue with the figure, the ring on the right, what comes next, Pause, and Stop.
 //!
 //! Questions (check-in, next round) and the way into the position stand in the same frame with their answers on the
-//! right. Invariant: nothing here moves the session on; it shows what the session says and passes on what the person
-//! does.
+//! right. Of several arrangements the richest is shown that finds room; in the last one everything stands in one column,
+//! and scrolls where it must. Invariant: nothing here moves the session on; it shows what the session says and passes on
+//! what the person does.
 
 pub(super) mod clock;
 pub(super) mod picture;
@@ -10,37 +11,38 @@ mod settle;
 mod strip;
 mod way;
 
-use eframe::egui::{Event, Rect, Response, Role, ScrollArea, Sense, Ui, WidgetInfo, accesskit::Live, pos2, vec2};
+use eframe::egui::{self, Id, Response, Role, Ui, WidgetInfo, accesskit::Live};
 
 use crate::{
     app::{Choice, Msg, SoundMsg},
     content::fill,
-    drawing::Token,
-    session::{CueId, Phase, Press, Seen, Session},
+    session::{CueId, Event, Phase, Press, Seen, Session},
     ui::{
-        Messages, View, keys,
-        pane::WidthClass,
+        View,
+        layout::Node,
+        pane::{Pane, WidthClass},
         screens::{
-            answers, floor,
-            session::{Header, foot, header, stop_bar},
+            answers::{self, Answers},
+            floor,
+            session_frame::{self, SessionFrame, is_low},
         },
         widgets::{
-            button::{self, Weight},
-            frames,
+            button::{Button, Weight},
             icon::Icon,
-            stage::Stage,
+            ring::Count,
             text,
         },
     },
 };
+use picture::{Arrangement, Picture};
 
 /// The screen.
-pub fn show(ui: &mut Ui, view: View<'_>, room: WidthClass, session: &Session, out: &mut Messages) {
+pub fn show<'a>(pane: &mut Pane<'_, 'a>, session: &'a Session) {
+    let view = pane.view;
     let labels = &view.model.book.cues.labels;
     let phase = session.phase();
     let (round, rounds) = (session.round(), session.rounds());
     let pattern = if phase == Phase::CheckIn { &labels.after_round } else { &labels.round };
-    let position = view.model.book.cues.position(session.position());
     let (detail, rounds) = match phase {
         Phase::GettingDown(step) => (way::number(view, session, step), None),
         _ => {
@@ -48,70 +50,207 @@ pub fn show(ui: &mut Ui, view: View<'_>, room: WidthClass, session: &Session, ou
             (detail, Some((usize::from(round), usize::from(rounds))))
         }
     };
-    let body = header(ui, view, &Header { title: &position.name, detail: &detail, rounds }, |ui| {
-        floor::open_button(ui, view, out);
-        voice_button(ui, view, session, out);
+    let frame = SessionFrame {
+        title: &view.model.book.cues.position(session.position()).name,
+        detail,
+        rounds,
+        acts: vec![voice(view, session), floor::open(view)],
+        foot: Some(stop(view, session)),
+        ..SessionFrame::default()
+    };
+    not_yet(pane, session);
+    frame.show(pane, |pane| {
+        let (view, class, out) = (pane.view, pane.class, &mut *pane.out);
+        // Parts have ids of their own in each phase: the keyboard must not slide from "Go on" onto "I am ready".
+        pane.ui.push_id(session.current_cue().id.name(), |ui| body(&mut Pane { ui, view, class, out }, session));
     });
-    let (above, foot) = foot(view, room, body);
-    not_yet(ui, view, session, foot, out);
-    stop_bar(ui, view, foot, phase.uses_a_hand(), out);
-    // Parts have ids of their own in each phase: the keyboard must not slide from "Go on" onto "I am ready".
-    ui.push_id(session.current_cue().id.name(), |ui| body_of(ui, view, room, session, above, out));
 }
 
-/// A click anywhere in the lead-in is "not yet", but on Stop.
-fn not_yet(ui: &Ui, view: View<'_>, session: &Session, stop: Rect, out: &mut Messages) {
-    let clicked = |event: &Event| matches!(event, Event::PointerButton { pos, pressed: true, .. } if !stop.contains(*pos));
-    if session.phase() == Phase::Hands && ui.input(|input| input.events.iter().any(clicked)) {
-        out.extend(session.event_of(Press::Other, Seen::Usual, view.model.now).map(Msg::Session));
+/// Stop, in a session that runs.
+pub(super) fn stop<'a>(view: View<'a>, session: &Session) -> Node<'a> {
+    let (phase, words) = (session.phase(), &view.model.book.cues.buttons);
+    let hint = if phase.uses_a_hand() { &words.stop_hint_pressing } else { &words.stop_hint };
+    session_frame::stop(view, hint, Msg::Session(Event::Stop), session_frame::is_filled(phase))
+}
+
+/// A click anywhere in the lead-in is "not yet"; on Stop it is Stop, which the session takes first.
+fn not_yet(pane: &mut Pane<'_, '_>, session: &Session) {
+    let foot = pane.ui.max_rect().bottom() - pane.metrics().stop - pane.metrics().gap_24;
+    let clicked = |event: &egui::Event| matches!(event, egui::Event::PointerButton { pos, pressed: true, .. } if pos.y < foot);
+    if session.phase() == Phase::Hands && pane.ui.input(|input| input.events.iter().any(clicked)) {
+        let now = pane.view.model.now;
+        pane.out.extend(session.event_of(Press::Other, Seen::Usual, now).map(Msg::Session));
     }
 }
 
-/// "Say it again" where it waits, and the voice on or off where it moves; both keys and settings do the same.
-fn voice_button(ui: &mut Ui, view: View<'_>, session: &Session, out: &mut Messages) {
-    let (metrics, words) = (&view.kit.theme.metrics, &view.model.book.cues.buttons);
-    let speaks = view.model.voice_speaks();
+/// "Say it again" where it waits, and the voice on or off where it moves; keys and settings do the same.
+fn voice<'a>(view: View<'a>, session: &Session) -> (Button<'a>, Msg) {
+    let words = &view.model.book.cues.buttons;
     let (name, message) = match () {
         () if !session.phase().moves() => (&words.say_again, Msg::Sound(SoundMsg::Again)),
-        () if speaks => (&words.voice_on, Msg::Set(Choice::Voice(false))),
+        () if view.model.voice_speaks() => (&words.voice_on, Msg::Set(Choice::Voice(false))),
         () => (&words.voice_off, Msg::Set(Choice::Voice(true))),
     };
-    ui.add_space(metrics.gap_12);
-    let side = metrics.button_small;
-    if button::icon_button(ui, view.kit, Icon::Speaker, name, Weight::Secondary, side).on_hover_text(name).clicked() {
-        out.push(message);
-    }
+    (view.button(Weight::Secondary, name).icon(Icon::Speaker), message)
 }
 
 /// Everything between header and Stop.
-fn body_of(ui: &mut Ui, view: View<'_>, room: WidthClass, session: &Session, above: Rect, out: &mut Messages) {
-    let metrics = &view.kit.theme.metrics;
-    let phase = session.phase();
-    if room == WidthClass::Column {
-        return column(ui, view, session, above, out);
+fn body<'a>(pane: &mut Pane<'_, 'a>, session: &'a Session) {
+    let (view, columns) = (pane.view, pane.class >= WidthClass::Bar);
+    let asked = match session.phase() {
+        Phase::CheckIn => Some(answers::check_in(view, session)),
+        Phase::NextRound => Some(answers::next_round(view, session)),
+        _ => None,
+    };
+    Scene {
+        picture: Picture::of(view, session),
+        count: clock::count(view, session),
+        // Settling hurries nobody.
+        is_small: session.phase() == Phase::Settle,
+        beside: &|ui, width, large| match session.phase() {
+            Phase::GettingDown(step) if columns => vec![list(ui, view, width, move || way::steps(view, session, step, true))],
+            Phase::GettingDown(step) => vec![way::steps(view, session, step, false)],
+            Phase::Settle => settle::parts(view, session),
+            Phase::CheckIn | Phase::NextRound => Vec::new(),
+            _ => clock::lines(view, session, large),
+        },
+        controls: &|high, wide| clock::controls(view, session, high, wide),
+        strip: session.phase().step_of_round().map(|_| session),
+        asked,
+        key: session.current_cue().id.name(),
     }
-    let asks = asks(phase);
-    let side = side_width(view, room, above, asks);
-    let gap = metrics.gap_28 + metrics.gap_4;
-    let left = Rect::from_min_max(above.min, pos2(above.right() - side - gap, above.bottom()));
-    let right = Rect::from_min_max(pos2(above.right() - side, above.top()), above.max);
-    picture::show(ui, view, room, session, left, out);
-    let right = clock::controls(ui, view, session, right, out);
-    frames::placed(ui, right, |ui| {
-        ScrollArea::vertical().id_salt(("side", asks)).auto_shrink([false, false]).show(ui, |ui| {
-            beside(ui, view, room, session, right, out);
-        });
-    });
+    .show(pane);
 }
 
-/// What stands beside the picture, or under the words where there is one column.
-fn beside(ui: &mut Ui, view: View<'_>, room: WidthClass, session: &Session, rect: Rect, out: &mut Messages) {
-    match session.phase() {
-        Phase::GettingDown(step) => way::steps(ui, view, room, session, step),
-        Phase::Settle => settle::show(ui, view, session, rect, out),
-        Phase::CheckIn => answers::check_in(ui, view, session, out),
-        Phase::NextRound => answers::next_round(ui, view, session, out),
-        _ => clock::show(ui, view, room, session, rect),
+/// A list that gives way to what stands under it, and scrolls.
+fn list<'a>(ui: &Ui, view: View<'a>, width: f32, list: impl Fn() -> Node<'a> + 'a) -> Node<'a> {
+    let whole = list().height_at(ui, width);
+    let least = view.metrics().figure_least.min(whole);
+    Node::wide(least, move |ui, out| {
+        list().show_or_scroll(ui, view.kit, Id::unique("way-list"), false, out);
+    })
+    .share(1000.0)
+    .most_height(whole)
+}
+
+/// What a page with a picture is made of.
+pub(super) struct Scene<'s, 'a> {
+    /// Word, cue and figure.
+    pub picture: Picture<'a>,
+    /// What the ring counts.
+    pub count: Option<Count<'a>>,
+    /// Whether the ring is small, beside whatever room there is.
+    pub is_small: bool,
+    /// What stands under the ring: how wide it is, and whether there is much room.
+    pub beside: &'s dyn Fn(&Ui, f32, bool) -> Vec<Node<'a>>,
+    /// What can be pressed: how high a button is, and whether its key finds room in it.
+    pub controls: &'s dyn Fn(f32, bool) -> Vec<Node<'a>>,
+    /// Whose steps of a round stand under the picture.
+    pub strip: Option<&'a Session>,
+    /// The answers, where it is a question.
+    pub asked: Option<Answers>,
+    /// Under this name it is kept how far the page is scrolled.
+    pub key: &'s str,
+}
+
+/// How much of a page is shown, where it has two columns.
+#[derive(Clone, Copy)]
+struct Arranged {
+    words: Arrangement,
+    strip: bool,
+    large: bool,
+}
+
+impl<'a> Scene<'_, 'a> {
+    /// Shows it: in two columns where they find room, in one elsewhere.
+    pub fn show(self, pane: &mut Pane<'_, 'a>) {
+        let room = pane.ui.available_rect_before_wrap();
+        let roomy = pane.class >= WidthClass::Wide && !is_low(pane.ui, pane.view);
+        let arranged = |words, strip, large| Arranged { words, strip, large };
+        let arrangements = [
+            arranged(Arrangement::Over, true, true),
+            arranged(Arrangement::Over, true, false),
+            arranged(Arrangement::Over, false, false),
+            arranged(Arrangement::Beside, true, false),
+            arranged(Arrangement::Beside, false, false),
+        ];
+        for arranged in arrangements.into_iter().filter(|it| roomy || !it.large).filter(|_| pane.class >= WidthClass::Bar) {
+            let columns = self.two_columns(pane, room.width(), arranged);
+            if columns.height_at(pane.ui, room.width()) <= room.height() {
+                return columns.show_in(pane.ui, room, pane.out);
+            }
+        }
+        self.one_column(pane);
+    }
+
+    /// The picture left, what belongs to it right.
+    fn two_columns(&self, pane: &Pane<'_, 'a>, width: f32, arranged: Arranged) -> Node<'a> {
+        let (view, ui, metrics) = (pane.view, &*pane.ui, pane.metrics());
+        let gap = if arranged.large { metrics.gap_28 + metrics.gap_4 } else { metrics.gap_20 };
+        let side = match (&self.asked, arranged.large) {
+            (Some(_), true) => width * 0.445,
+            (Some(_), false) => width * 0.5,
+            // As broad as the window lets it, so that the ring is as large as the picture beside it is.
+            (None, true) => metrics.session_side.max(width * 0.27),
+            (None, false) => metrics.narrow_ring + metrics.gap_12,
+        };
+        let mut left = vec![self.picture.stage(ui, view, width - side - gap, arranged.words, arranged.large).grow()];
+        if arranged.strip {
+            left.extend(self.strip.map(|session| strip::phases(ui, view, session, width - side - gap)));
+        }
+        let mut right = Vec::new();
+        if let Some(count) = self.count.clone() {
+            let (least, most) = if self.is_small {
+                (metrics.strip_ring, metrics.strip_ring * 1.5)
+            } else if arranged.large {
+                (metrics.narrow_ring, side.min(1.5 * metrics.ring))
+            } else {
+                (metrics.strip_ring * 1.5, metrics.narrow_ring)
+            };
+            right.push(count.between(view.kit, least, most).share(1000.0));
+        }
+        match &self.asked {
+            Some(answers) => right.push(answers.clone().node(view, 1)),
+            None => right.extend((self.beside)(ui, side, arranged.large)),
+        }
+        right.push(Node::spring());
+        let high = if arranged.large { metrics.button_large } else { metrics.button };
+        right.extend((self.controls)(high, arranged.large));
+        Node::row([Node::column(left).gap(metrics.gap_12).grow(), Node::column(right).gap(metrics.gap_12).width(side)])
+            .level()
+            .gap(gap)
+    }
+
+    /// One thing under the other; the picture where there is room for it.
+    fn one_column(self, pane: &mut Pane<'_, 'a>) {
+        let (view, metrics) = (pane.view, pane.metrics());
+        let room = pane.ui.available_rect_before_wrap();
+        let (width, low) = (room.width(), is_low(pane.ui, view));
+        if let Some(answers) = self.asked {
+            let question = self.picture.told(pane.ui, view, width, false, None);
+            return answers::ask(pane, self.key, question, answers, 1, None);
+        }
+        let side = (room.height() * 0.34).min(width * 0.3).clamp(metrics.strip_ring, metrics.narrow_ring);
+        let ring = |count: &Count<'a>| (count.clone().between(view.kit, side, side).width(side), side);
+        let told = |pane: &Pane<'_, 'a>| self.picture.told(pane.ui, view, width, false, self.count.as_ref().map(ring));
+        let controls = || (self.controls)(if low { metrics.button_small } else { metrics.button }, width > metrics.session_side);
+        let gap = metrics.gap_12;
+        let column = |parts: Vec<Node<'a>>| Node::column(parts).gap(gap);
+        let whole = |pane: &Pane<'_, 'a>, middle: Node<'a>| {
+            let parts = [told(pane)].into_iter().chain((self.beside)(pane.ui, width, false)).chain([middle]).chain(controls());
+            column(parts.collect())
+        };
+        let spare = room.height() - whole(pane, Node::space(0.0)).height_at(pane.ui, width) - gap;
+        if spare >= 0.0 {
+            let stage = self.picture.bare_stage(pane.ui, view, width);
+            let fits = stage.height_at(pane.ui, width) <= spare;
+            let middle = if fits { stage.grow() } else { Node::spring() };
+            return whole(pane, middle).show_in(pane.ui, room, pane.out);
+        }
+        // What can be pressed stands right under the words, and scrolls with them.
+        let parts = [told(pane)].into_iter().chain(controls()).chain((self.beside)(pane.ui, width, false));
+        let (key, starts) = (Id::unique(("scene", self.key)), view.model.page_is_new);
+        column(parts.collect()).show_or_scroll(pane.ui, view.kit, key, starts, pane.out);
     }
 }
 
@@ -130,48 +269,6 @@ pub(super) fn spoken(ui: &Ui, view: View<'_>, session: &Session, heading: &Respo
     let further = matches!(session.phase(), Phase::GettingDown(step) if step > 0);
     if view.model.page_is_new && !further {
         heading.request_focus();
-    }
-}
-
-/// The same without the picture, one thing under the other, where there is no room for two columns.
-fn column(ui: &mut Ui, view: View<'_>, session: &Session, rect: Rect, out: &mut Messages) {
-    let (theme, metrics) = (view.kit.theme, &view.kit.theme.metrics);
-    let phase = session.phase();
-    let words = picture::words(view, session);
-    // Where both do not fit, what can be pressed stands right under the words and scrolls with them.
-    let controls = clock::controls_height(view, session);
-    let low = rect.height() - controls < metrics.question.line + 2.0 * metrics.lead.line + metrics.gap_16;
-    let rect = if low { rect } else { clock::controls(ui, view, session, rect, out) };
-    frames::placed(ui, rect, |ui| {
-        ScrollArea::vertical().id_salt(("column", asks(phase))).auto_shrink([false, false]).show(ui, |ui| {
-            keys::scroll(ui);
-            let word = text::title(ui, theme, metrics.question, &words.word);
-            spoken(ui, view, session, &word);
-            text::show(ui, theme, metrics.lead, Token::Ink, &words.cue);
-            ui.add_space(metrics.gap_12);
-            if low && controls > 0.0 {
-                let (place, _) = ui.allocate_exact_size(vec2(ui.available_width(), controls), Sense::hover());
-                clock::controls(ui, view, session, place.with_max_y(place.bottom() - metrics.gap_12), out);
-            }
-            beside(ui, view, WidthClass::Column, session, rect, out);
-            let left = rect.bottom() - ui.cursor().top() - metrics.gap_12;
-            if left > metrics.stage_height * 0.5 {
-                let (scene, shown) = view.shown_in(session);
-                let (place, _) = ui.allocate_exact_size(vec2(ui.available_width(), left), Sense::hover());
-                let stage = Stage::bare(&scene).room(metrics.gap_12, metrics.gap_28).corner(metrics.radius_card);
-                stage.paint(ui, view.kit, &shown, place);
-            }
-        });
-    });
-}
-
-fn side_width(view: View<'_>, room: WidthClass, above: Rect, asks: bool) -> f32 {
-    let metrics = &view.kit.theme.metrics;
-    match (room, asks) {
-        (WidthClass::Wide | WidthClass::Broad, true) => above.width() * 0.445,
-        (WidthClass::Wide | WidthClass::Broad, false) => metrics.session_side,
-        (_, true) => above.width() * 0.5,
-        (_, false) => metrics.narrow_ring + metrics.gap_12,
     }
 }
 

@@ -1,18 +1,22 @@
-//! The stage of a session: word and cue over the figure, and what may stand on its floor band.
+//! The stage of a session: word and cue with the figure, and what may stand on its floor band.
 //!
-//! Invariant: the picture follows the session's own time, and anyone may make it stand still.
+//! The figure takes what the words leave. Invariant: the picture follows the session's own time, anyone may make it stand
+//! still, and no word lies on it.
 
-use eframe::egui::{Color32, Rect, Sense, Ui, pos2, vec2};
+use std::rc::Rc;
 
-use super::{asks, spoken, strip};
+use eframe::egui::{Response, Role, Sense, Ui, Vec2, WidgetInfo};
+
+use super::strip;
 use crate::{
     app::{Choice, Msg},
     drawing::Token,
     session::{Phase, Position, Session},
     ui::{
-        Messages, View,
+        View,
+        layout::{Node, parts},
         metrics::TextRole,
-        pane::WidthClass,
+        pictures::Shown,
         widgets::{button, icon::Icon, stage::Stage, text},
     },
 };
@@ -39,98 +43,173 @@ pub fn words(view: View<'_>, session: &Session) -> Words {
     Words { word: plain.word.to_owned(), cue }
 }
 
-/// Stage with word and cue over the figure, and the five steps of a round under it.
-pub(super) fn show(ui: &mut Ui, view: View<'_>, room: WidthClass, session: &Session, rect: Rect, out: &mut Messages) {
-    let (theme, metrics) = (view.kit.theme, &view.kit.theme.metrics);
-    let phase = session.phase();
-    let asks = asks(phase);
-    let in_round = phase.step_of_round().is_some();
-    let strip_height = if in_round { metrics.gap_48 + metrics.gap_4 } else { 0.0 };
-    let stage_rect = Rect::from_min_max(rect.min, rect.max - vec2(0.0, strip_height));
-    let words = words(view, session);
-    let pad = metrics.gap_28 + 2.0;
-    let (scene, shown) = view.shown_in(session);
-    let tall = shown.is_tall();
-    // A small window keeps most of its stage for the figure.
-    let phase_word = if room >= WidthClass::Wide { metrics.phase_word } else { metrics.question };
-    let leads = matches!(phase, Phase::GettingDown(_));
-    let quiet = asks || leads;
-    // On the way down a chair stands before the figure.
-    let beside = if leads { LED_WORDS } else { TALL_WORDS };
-    let word_role = if quiet {
-        metrics.question
-    } else {
-        fitted(ui, view, phase_word, &words.word, (rect.width() - 2.0 * pad) * if tall { beside } else { 1.0 })
-    };
-    let cue_role = if asks {
-        metrics.lead
-    } else if room >= WidthClass::Wide {
-        metrics.cue
-    } else {
-        metrics.h2
-    };
-    let width = (stage_rect.width() - 2.0 * pad) * if tall { beside } else { 1.0 };
-    let word = text::wrapped(ui, theme, word_role, Token::Ink, &words.word, width);
-    let cue_token = if asks { Token::Ink2 } else { Token::Ink };
-    let cue = text::wrapped(ui, theme, cue_role, cue_token, &words.cue, width);
-    // Room for two lines of cue in every phase, so that only the body moves from one to the next.
-    let above =
-        metrics.gap_24 + word_role.line.max(metrics.question.line) + metrics.gap_12 + 2.0 * cue_role.line + metrics.gap_16;
-    let above = above.max(metrics.gap_36 + word.size().y + cue.size().y + metrics.gap_16);
-    let set_up = view.model.position_text(session.position()).map_or("", |text| text.figure.description.as_str());
-    let description = if matches!(phase, Phase::GettingDown(_)) { words.cue.as_str() } else { set_up };
-    let stage = Stage::bare(&scene)
-        .room(
-            if tall { metrics.gap_16 } else { above.min(stage_rect.height() * 0.55) },
-            if room >= WidthClass::Wide { metrics.gap_48 + metrics.gap_24 } else { metrics.gap_48 + metrics.gap_4 },
-        )
-        .corner(metrics.radius_card)
-        .at(if tall { 0.86 } else { 0.5 })
-        .labelled(description, &[]);
-    stage.show(ui, view.kit, &shown, stage_rect);
-    if phase.moves() {
-        still_button(ui, view, stage_rect, out);
-    }
-    let top = stage_rect.min + vec2(pad, metrics.gap_24);
-    let word_height = word.size().y;
-    let place = Rect::from_min_size(top, vec2(width, above));
-    let heading = ui.interact(place, ui.scope_id().with("cue"), Sense::focusable_noninteractive());
-    spoken(ui, view, session, &heading);
-    ui.painter().galley(top, word, Color32::PLACEHOLDER);
-    ui.painter().galley(top + vec2(0.0, word_height + metrics.gap_12), cue, Color32::PLACEHOLDER);
-    if !asks {
-        strip::floor_line(ui, view, session, stage_rect, pad);
-    }
-    if in_round {
-        let strip = Rect::from_min_max(pos2(rect.left(), stage_rect.bottom() + metrics.gap_12), rect.max);
-        strip::phases(ui, view, session, strip);
-    }
+/// What stands on a stage, and how.
+pub struct Picture<'a> {
+    /// Word and cue.
+    pub words: Words,
+    /// Whether the word is a question or a long one, and so no larger than a question.
+    pub is_quiet: bool,
+    /// The scene, and what shows of it.
+    pub shown: Rc<(String, Shown)>,
+    /// What the picture shows, for who can not see it.
+    pub description: String,
+    /// Whether it moves, and so can be made to stand still.
+    pub moves: bool,
+    /// Whose effort and caption stand on the floor band.
+    pub floor_line: Option<&'a Session>,
+    /// Says the words to a screen reader.
+    pub spoken: Rc<dyn Fn(&Ui, &Response) + 'a>,
 }
 
-/// A moving figure can be made to stand still, here and now (WCAG 2.2, 2.2.2).
-fn still_button(ui: &mut Ui, view: View<'_>, stage: Rect, out: &mut Messages) {
-    let (metrics, words) = (&view.kit.theme.metrics, &view.model.book.words.player);
-    let moves = view.model.moves();
-    let side = metrics.round_button;
-    let place = Rect::from_min_size(pos2(stage.right() - side - metrics.gap_16, stage.top() + metrics.gap_16), vec2(side, side));
-    let (icon, name) = if moves { (Icon::Still, &words.still_figure) } else { (Icon::Moving, &words.move_figure) };
-    if button::round_button(ui, view.kit, place, icon, name, false).on_hover_text(name).clicked() {
-        out.push(Msg::Set(Choice::Motion(!moves)));
-    }
+/// How words and figure stand to each other on the stage.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Arrangement {
+    /// The words over the figure.
+    Over,
+    /// The words left of the figure: where someone stands, and on a low stage.
+    Beside,
 }
 
-/// The share of the stage that words have beside a tall figure.
-const TALL_WORDS: f32 = 0.62;
-
-/// The same, where a chair stands before the figure.
-const LED_WORDS: f32 = 0.5;
+/// The share of the stage that words have beside a figure.
+const WORDS_BESIDE: f32 = 0.56;
 
 /// A phase word is never made smaller than this share of its size; then it wraps.
 const LEAST_WORD: f32 = 0.4;
 
-/// The largest size at which a phase word stands on one line.
-fn fitted(ui: &Ui, view: View<'_>, role: TextRole, word: &str, width: f32) -> TextRole {
-    let natural = text::line(ui, view.kit.theme, role, Token::Ink, word).size().x;
-    let factor = (width / natural.max(1.0)).clamp(LEAST_WORD, 1.0);
-    TextRole { size: role.size * factor, line: role.line * factor, spacing: role.spacing * factor, ..role }
+impl<'a> Picture<'a> {
+    /// The picture of a running session.
+    pub fn of(view: View<'a>, session: &'a Session) -> Self {
+        let phase = session.phase();
+        let words = words(view, session);
+        let set_up = view.model.position_text(session.position()).map_or("", |text| text.figure.description.as_str());
+        let leads = matches!(phase, Phase::GettingDown(_));
+        let description = if leads { words.cue.clone() } else { set_up.to_owned() };
+        Self {
+            words,
+            is_quiet: super::asks(phase) || leads,
+            shown: Rc::new(view.shown_in(session)),
+            description,
+            moves: phase.moves(),
+            floor_line: (!super::asks(phase)).then_some(session),
+            spoken: Rc::new(move |ui, heading| super::spoken(ui, view, session, heading)),
+        }
+    }
+
+    /// The roles of word and cue at a width.
+    fn roles(&self, ui: &Ui, view: View<'_>, width: f32, large: bool) -> (TextRole, TextRole) {
+        let metrics = view.metrics();
+        let word = view.display(if large && !self.is_quiet { metrics.phase_word } else { metrics.question });
+        let widest = |words: &str| text::line(ui, view.kit.theme, word, Token::Ink, words).size().x.max(1.0);
+        // A phase word stands on one line; a question wraps, but never inside a word.
+        let natural = if self.is_quiet {
+            self.words.word.split_whitespace().map(widest).fold(1.0, f32::max)
+        } else {
+            widest(&self.words.word)
+        };
+        let word = word.times((width / natural).clamp(LEAST_WORD, 1.0));
+        let cue = match (self.is_quiet, large) {
+            (true, true) if self.floor_line.is_none() => metrics.lead,
+            (_, true) => metrics.cue,
+            (_, false) => metrics.lead,
+        };
+        (word, view.display(cue))
+    }
+
+    /// Word and cue, one under the other, or with something beside the word; a heading of the first level to a reader.
+    pub fn told(&self, ui: &Ui, view: View<'a>, width: f32, large: bool, beside: Option<(Node<'a>, f32)>) -> Node<'a> {
+        let metrics = view.metrics();
+        let taken = beside.as_ref().map_or(0.0, |(_, taken)| taken + metrics.gap_12);
+        let (word, cue) = self.roles(ui, view, width - taken, large);
+        let token = if self.floor_line.is_none() && self.is_quiet { Token::Ink2 } else { Token::Ink };
+        let word = parts::paint(view.kit, word, Token::Ink, self.words.word.as_str());
+        let cue = parts::paint(view.kit, cue, token, self.words.cue.as_str());
+        let spoken = Rc::clone(&self.spoken);
+        let told = match beside {
+            // Where there is room the cue stands beside as well; else it has the whole width.
+            Some((beside, _)) if width > metrics.session_side + metrics.gap_48 => {
+                Node::row([Node::column([word, cue]).gap(metrics.gap_4).grow(), beside]).gap(metrics.gap_12)
+            }
+            Some((beside, _)) => Node::column([Node::row([word.grow(), beside]).gap(metrics.gap_12), cue]).gap(metrics.gap_4),
+            None => Node::column([word, cue]).gap(metrics.gap_12),
+        };
+        told.on(move |ui, rect, _| {
+            let heading = ui.interact(rect, ui.scope_id().with("cue"), Sense::focusable_noninteractive());
+            spoken(ui, &heading);
+        })
+    }
+
+    fn pad(view: View<'_>, large: bool) -> f32 {
+        if large { view.metrics().gap_28 + 2.0 } else { view.metrics().gap_20 }
+    }
+
+    /// The stage at a width, with its words.
+    pub fn stage(&self, ui: &Ui, view: View<'a>, width: f32, arrangement: Arrangement, large: bool) -> Node<'a> {
+        let metrics = view.metrics();
+        let pad = Self::pad(view, large);
+        let over = arrangement == Arrangement::Over && !self.shown.1.is_tall();
+        let share = if over { 1.0 } else { WORDS_BESIDE };
+        let told = self.told(ui, view, width * share - 2.0 * pad, large, None);
+        let told = Node::column([told]).pads(pad, if large { metrics.gap_20 } else { metrics.gap_12 });
+        let figure = self.figure(view).grow();
+        let upper = if over {
+            // Room for two lines of the cue in every phase, so that only the body moves from one to the next.
+            let (word, cue) = self.roles(ui, view, width - 2.0 * pad, large);
+            let lines = if large { word.line + metrics.gap_12 + 2.0 * cue.line + 2.0 * metrics.gap_20 } else { 0.0 };
+            Node::column([told.least_height(lines), figure])
+        } else {
+            Node::row([told.share(WORDS_BESIDE), figure.share(1.0 - WORDS_BESIDE)]).level()
+        };
+        let floor = strip::floor_line(self.floor_line, view, width - 2.0 * pad, self.still(view));
+        self.grounded(ui, view, width, upper.grow(), floor, large)
+    }
+
+    /// The stage without words.
+    pub fn bare_stage(&self, ui: &Ui, view: View<'a>, width: f32) -> Node<'a> {
+        let floor = strip::floor_line(self.floor_line, view, width - 2.0 * Self::pad(view, false), self.still(view));
+        self.grounded(ui, view, width, Node::column([self.figure(view).grow()]).grow(), floor, false)
+    }
+
+    fn grounded(&self, ui: &Ui, view: View<'a>, width: f32, upper: Node<'a>, floor: Vec<Node<'a>>, large: bool) -> Node<'a> {
+        let metrics = view.metrics();
+        let pad = Self::pad(view, large);
+        let least = if large { metrics.gap_48 + metrics.gap_24 } else { metrics.gap_28 };
+        let floor = Node::row(floor).gap(metrics.gap_12).pads(pad, metrics.gap_4).least_height(least).rigid();
+        // The band is as high as what stands on it: where that begins, the figure's floor is.
+        let below = floor.height_at(ui, width);
+        let (shown, description) = (Rc::clone(&self.shown), self.description.clone());
+        Node::column([upper, floor]).on(move |ui, rect, _| {
+            let stage = Stage::bare(&shown.0).room(0.0, below).corner(metrics.radius_card);
+            let response = ui.interact(rect, ui.scope_id().with(("stage", &shown.0)), Sense::hover());
+            response.widget_info(|| WidgetInfo::labeled(Role::Image, true, description.as_str()));
+            stage.paint_ground(ui, view.kit, rect);
+        })
+    }
+
+    /// The figure, as large as its place lets it be; its floor is the place's lower edge.
+    fn figure(&self, view: View<'a>) -> Node<'a> {
+        let (shown, metrics) = (Rc::clone(&self.shown), view.metrics());
+        Node::wide(metrics.figure_least, move |ui, _| {
+            Stage::bare(&shown.0).room(metrics.gap_8, 0.0).corner(metrics.gap_24).paint_figure(
+                ui,
+                view.kit,
+                &shown.1,
+                ui.max_rect(),
+            );
+        })
+    }
+
+    /// A moving figure can be made to stand still, here and now (WCAG 2.2, 2.2.2).
+    fn still(&self, view: View<'a>) -> Option<Node<'a>> {
+        let (metrics, words) = (view.metrics(), &view.model.book.words.player);
+        let moves = view.model.moves();
+        let (icon, name) = if moves { (Icon::Still, &words.still_figure) } else { (Icon::Moving, &words.move_figure) };
+        self.moves.then(|| {
+            Node::fixed(Vec2::splat(metrics.round_button), move |ui, out| {
+                let place = ui.max_rect();
+                if button::round_button(ui, view.kit, place, icon, name, false).on_hover_text(name).clicked() {
+                    out.push(Msg::Set(Choice::Motion(!moves)));
+                }
+            })
+        })
+    }
 }

@@ -1,8 +1,8 @@
-//! Settling in: how strong the ache is, said back and open to change, over a small ring that hurries nobody.
+//! Settling in: how strong the ache is, said back and open to change, under a small ring that hurries nobody.
 //!
 //! Invariant: nothing is preset that the person has not said, and all eleven answers weigh the same.
 
-use eframe::egui::{Color32, CursorIcon, Rect, Role, Sense, StrokeKind, Ui, WidgetInfo, accesskit::Live, pos2, vec2};
+use eframe::egui::{CursorIcon, Role, Sense, StrokeKind, WidgetInfo, accesskit::Live};
 
 use crate::{
     app::Msg,
@@ -10,78 +10,63 @@ use crate::{
     drawing::Token,
     session::{Cue, CueId, Event, Session},
     ui::{
-        Messages, View,
+        View,
+        layout::{Node, parts},
         theme::radius,
-        widgets::{button, focus, ring, text},
+        widgets::{button, focus},
     },
 };
 
 /// How many answers stand in a row: eleven in two rows, as on a ruler.
 const IN_A_ROW: usize = 6;
 
-/// The ring, the ache, and why it begins again if it does.
-pub(super) fn show(ui: &mut Ui, view: View<'_>, session: &Session, rect: Rect, out: &mut Messages) {
-    let (theme, metrics, cues) = (view.kit.theme, &view.kit.theme.metrics, &view.model.book.cues);
-    let now = view.model.now;
-    if rect.height() > metrics.ring {
-        ui.horizontal(|ui| {
-            let side = metrics.strip_ring * 1.5;
-            let left = 1.0 - session.fraction(now) as f32;
-            let word = cues.phase(session.phase(), session.position()).word;
-            let circle = ring::show(ui, view.kit, side, metrics.small_ring_stroke * 1.5, left, Token::Ring, word);
-            let seconds = format!("{:.0}", session.seconds_left(now).ceil());
-            button::centred_text(ui, view.kit, circle, metrics.h2, Token::Ink, &seconds);
-            ui.add_space(metrics.gap_16);
-            let settled = cues.asked_line(&Cue { id: CueId::Settled, ..session.current_cue() });
-            let line = match () {
-                () if session.settles_by_itself() => &cues.labels.goes_on,
-                () if session.waits(now) => &settled,
-                () => &cues.labels.waits,
-            };
-            text::show(ui, theme, metrics.body, Token::Ink2, line);
-        });
-        ui.add_space(metrics.gap_20);
-    }
+/// That it waits, the ache, and why it begins again if it does.
+pub(super) fn parts<'a>(view: View<'a>, session: &Session) -> Vec<Node<'a>> {
+    let (kit, metrics, cues) = (view.kit, view.metrics(), &view.model.book.cues);
+    let mut parts = Vec::new();
+    let settled = cues.asked_line(&Cue { id: CueId::Settled, ..session.current_cue() });
+    parts.push(view.quiet(match () {
+        () if session.settles_by_itself() => cues.labels.goes_on.clone(),
+        () if session.waits(view.model.now) => settled,
+        () => cues.labels.waits.clone(),
+    }));
     if let CueId::SettleAgain(why) = session.current_cue().id {
-        text::show(ui, theme, metrics.body, Token::Ink, cues.why(why));
-        ui.add_space(metrics.gap_12);
+        parts.push(view.body(cues.why(why)));
     }
-    let lines = cues.ache_lines(session.ache());
-    let mut lines = lines.iter();
-    if let Some(first) = lines.next() {
-        let said = text::show(ui, theme, metrics.h3, Token::Ink, first);
-        text::announce(ui, &said, Live::Polite);
-    }
-    for line in lines {
-        let said = text::show(ui, theme, metrics.body, Token::Ink, line);
-        text::announce(ui, &said, Live::Polite);
-    }
-    ui.add_space(metrics.gap_12);
+    let told = cues.ache_lines(session.ache()).into_iter().enumerate().map(|(index, line)| {
+        let role = if index == 0 { metrics.h3 } else { metrics.body };
+        parts::live(kit, role, Token::Ink, line, Live::Polite)
+    });
+    let mut ache: Vec<Node<'a>> = told.collect();
     if session.ache().is_some() {
-        text::show(ui, theme, metrics.meta, Token::Ink2, &cues.ache.change);
-        ui.add_space(metrics.gap_4);
+        ache.push(view.meta(cues.ache.change.as_str()));
     }
-    scale(ui, view, session, out);
+    parts.push(Node::column(ache).gap(metrics.gap_4));
+    parts.push(scale(view, session.ache()));
+    parts
 }
 
-/// 0 to 10, each a button of its own.
-fn scale(ui: &mut Ui, view: View<'_>, session: &Session, out: &mut Messages) {
-    let (theme, metrics, words) = (view.kit.theme, &view.kit.theme.metrics, &view.model.book.cues.ache);
+/// 0 to 10, each a button of its own, and what the ends mean.
+fn scale(view: View<'_>, said: Option<u8>) -> Node<'_> {
+    let (kit, metrics, words) = (view.kit, view.metrics(), &view.model.book.cues.ache);
     let gap = metrics.gap_4 * 1.5;
-    let columns = IN_A_ROW as f32;
-    let side = ((ui.available_width() - gap * (columns - 1.0)) / columns).min(metrics.button);
-    let height = metrics.button_small;
-    let rows = 11_usize.div_ceil(IN_A_ROW) as f32;
-    let (place, _) = ui.allocate_exact_size(vec2(columns * (side + gap) - gap, rows * (height + gap) - gap), Sense::hover());
-    for ache in 0..=10_u8 {
-        let (row, column) = (usize::from(ache) / IN_A_ROW, usize::from(ache) % IN_A_ROW);
-        let corner = place.min + vec2(column as f32 * (side + gap), row as f32 * (height + gap));
-        let rect = Rect::from_min_size(corner, vec2(side, height));
-        let chosen = session.ache() == Some(ache);
-        let number = ache.to_string();
-        let response =
-            ui.interact(rect, ui.scope_id().with(("ache", ache)), Sense::click()).on_hover_cursor(CursorIcon::PointingHand);
-        let name = format!("{}: {}", words.label, fill(&words.value, &[("ache", &number)]));
+    let numbers = (0..=10_u8).map(|ache| number(view, ache, said == Some(ache)));
+    let end = |number: u8, words: &str| parts::paint(kit, metrics.small, Token::Ink2, format!("{number} {words}"));
+    Node::column([
+        Node::grid(IN_A_ROW, numbers.collect::<Vec<_>>()).gap(gap),
+        Node::wrap([end(0, &words.least), end(10, &words.most)]).gap_across(metrics.gap_12).apart(),
+    ])
+    .gap(metrics.gap_4)
+    .most_width(IN_A_ROW as f32 * (metrics.button + gap) - gap)
+}
+
+fn number(view: View<'_>, ache: u8, chosen: bool) -> Node<'_> {
+    let (kit, theme, metrics, words) = (view.kit, view.kit.theme, view.metrics(), &view.model.book.cues.ache);
+    let number = ache.to_string();
+    let name = format!("{}: {}", words.label, fill(&words.value, &[("ache", &number)]));
+    Node::wide(metrics.button_small, move |ui, out| {
+        let rect = ui.max_rect();
+        let response = ui.interact(rect, ui.scope_id().with(("ache", ache)), Sense::click());
         response.widget_info(|| WidgetInfo::selected(Role::RadioButton, true, chosen, &name));
         let (ground, line, ink) = if chosen {
             (Token::PrimarySoft, theme.line(metrics.selected_border, Token::Primary), Token::PrimaryInk)
@@ -90,19 +75,10 @@ fn scale(ui: &mut Ui, view: View<'_>, session: &Session, out: &mut Messages) {
             (ground, theme.line(metrics.control_border, Token::Control), Token::Ink)
         };
         ui.painter().rect(rect, radius(metrics.radius_row), theme.color(ground), line, StrokeKind::Inside);
-        let role = if chosen { metrics.h3 } else { metrics.body };
-        let galley = text::line(ui, theme, role, ink, &number);
-        ui.painter().galley(rect.center() - galley.size() / 2.0, galley, Color32::PLACEHOLDER);
+        button::centred_text(ui, kit, rect, if chosen { metrics.h3 } else { metrics.body }, ink, &number);
         focus::ring(ui, theme, &response, rect, metrics.radius_row);
-        if response.clicked() {
+        if response.on_hover_cursor(CursorIcon::PointingHand).clicked() {
             out.push(Msg::Session(Event::Ache(ache)));
         }
-    }
-    ui.add_space(metrics.gap_4);
-    let (ends, _) = ui.allocate_exact_size(vec2(place.width(), metrics.small.line), Sense::hover());
-    let least = text::line(ui, theme, metrics.small, Token::Ink2, &format!("0 {}", words.least));
-    let most = text::line(ui, theme, metrics.small, Token::Ink2, &format!("10 {}", words.most));
-    let at = pos2(ends.right() - most.size().x, ends.top());
-    ui.painter().galley(ends.min, least, Color32::PLACEHOLDER);
-    ui.painter().galley(at, most, Color32::PLACEHOLDER);
+    })
 }

@@ -1,0 +1,120 @@
+//! Words with a part of their own on a page: its title, an amber note, a centred line, a numbered list.
+//!
+//! Not plain words (see [`super::parts`]). Invariant: a page's title can take the keyboard, and takes it as the page opens.
+
+use eframe::egui::{Align, Color32, Label, Role, Sense, StrokeKind, Ui, UiBuilder, WidgetInfo, accesskit::Live, vec2};
+
+use super::{Node, Width, parts};
+use crate::{
+    drawing::Token,
+    ui::{
+        View,
+        keys::panes::{self, WindowHalf},
+        metrics::TextRole,
+        theme::radius,
+        widgets::{frames, icon::Icon, text},
+    },
+};
+
+/// The page's title: a heading of the first level, which takes the keyboard when the page opens.
+pub fn title<'a>(view: View<'a>, words: impl Into<String>) -> Node<'a> {
+    title_in(view, view.display(view.metrics().h1), Token::Ink, words, None)
+}
+
+/// The same in another role and colour; `live` says whether it is told when it comes.
+pub fn title_in<'a>(view: View<'a>, role: TextRole, token: Token, words: impl Into<String>, live: Option<Live>) -> Node<'a> {
+    let words = words.into();
+    let shown = words.clone();
+    Node::leaf(
+        move |ui, width| parts::measured(ui, view.kit, role, &words, width),
+        move |ui, _| {
+            let width = ui.max_rect().width() + parts::SLACK;
+            let galley = text::wrapped(ui, view.kit.theme, role, token, &shown, width);
+            // Not egui's label: that one underlines itself when the keyboard is on it, and a title is no link.
+            let (rect, response) = ui.allocate_exact_size(galley.size(), Sense::focusable_noninteractive());
+            response.widget_info(|| WidgetInfo::labeled(Role::Label, true, text::plain(&shown)));
+            ui.painter().galley(rect.min, galley, Color32::PLACEHOLDER);
+            text::mark_heading(&response, 1, &shown);
+            if let Some(live) = live {
+                text::announce(ui, &response, live);
+            }
+            if view.model.page_is_new {
+                response.request_focus();
+            }
+            panes::offer(ui, WindowHalf::Page, &response);
+        },
+    )
+}
+
+/// The line under a title.
+pub fn lead<'a>(view: View<'a>, words: impl Into<String>) -> Node<'a> {
+    view.words(view.metrics().lead, Token::Ink2, words).most_width(view.metrics().reading_width)
+}
+
+/// A line in the middle of the width there is.
+pub fn centred<'a>(view: View<'a>, role: TextRole, token: Token, words: impl Into<String>) -> Node<'a> {
+    let words = words.into();
+    let shown = words.clone();
+    Node::leaf(
+        move |ui, width| parts::measured(ui, view.kit, role, &words, width),
+        move |ui, _| {
+            let mut rect = ui.max_rect();
+            rect.max.x += parts::SLACK;
+            let mut job = text::job(view.kit.theme, role, token, &shown, rect.width());
+            job.halign = Align::Center;
+            let mut ui = ui.new_child(UiBuilder::new().max_rect(rect));
+            ui.vertical_centered(|ui| ui.add(Label::new(job).wrap().selectable(false)));
+        },
+    )
+}
+
+/// An amber note: an icon, a strong lead-in, and what to mind.
+pub fn note<'a>(view: View<'a>, icon: Icon, lead: impl Into<String>, words: impl Into<String>) -> Node<'a> {
+    let (kit, metrics) = (view.kit, view.metrics());
+    let (lead, words) = (lead.into(), words.into());
+    let shown = (lead.clone(), words.clone());
+    let job = move |lead: &str, words: &str, width: f32| {
+        let mut job = text::job(kit.theme, metrics.strong, Token::NoteInk, lead, width);
+        job.append(" ", 0.0, kit.theme.format(metrics.body, Token::Ink));
+        for (index, stretch) in words.split("**").enumerate() {
+            let role = if index % 2 == 1 { metrics.strong } else { metrics.body };
+            job.append(stretch, 0.0, kit.theme.format(role, Token::Ink));
+        }
+        job
+    };
+    let told = Node::leaf(
+        move |ui: &Ui, width| match width {
+            Width::Of(points) => ui.painter().layout_job(job(&lead, &words, points + parts::SLACK)).size(),
+            Width::Natural => ui.painter().layout_job(job(&lead, &words, f32::INFINITY)).size(),
+            Width::Least => parts::measured(ui, kit, metrics.strong, &format!("{lead} {words}"), width),
+        },
+        move |ui, _| {
+            let mut rect = ui.max_rect();
+            rect.max.x += parts::SLACK;
+            let label = Label::new(job(&shown.0, &shown.1, rect.width())).wrap().selectable(false);
+            ui.new_child(UiBuilder::new().max_rect(rect)).add(label);
+        },
+    );
+    Node::row([parts::icon(kit, icon, metrics.gap_24, Token::NoteInk), told.grow()])
+        .top()
+        .gap(metrics.gap_12)
+        .pads(metrics.gap_16, metrics.gap_12)
+        .on(move |ui, rect, _| {
+            let line = kit.theme.line(metrics.border, Token::NoteLine);
+            let corner = radius(metrics.radius_button);
+            ui.painter().rect(rect, corner, kit.theme.color(Token::NoteSoft), line, StrokeKind::Inside);
+        })
+}
+
+/// Numbered lines, a badge before each.
+pub fn numbered<'a, 't>(view: View<'a>, role: TextRole, items: impl Iterator<Item = &'t str>) -> Node<'a> {
+    let metrics = view.metrics();
+    let rows = items.enumerate().map(|(index, words)| {
+        let badge = Node::fixed(vec2(metrics.gap_28, metrics.gap_28), move |ui, _| {
+            let (rect, number) = (ui.max_rect(), (index + 1).to_string());
+            frames::badge(ui, view.kit, rect, &number, Token::PrimarySoft, Token::PrimaryInk);
+        });
+        Node::row([badge, view.words(role, Token::Ink, words).grow()]).gap(metrics.gap_12)
+    });
+    Node::column(rows.collect::<Vec<_>>()).gap(metrics.gap_8)
+}
