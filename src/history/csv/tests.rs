@@ -8,6 +8,7 @@ use proptest::prelude::*;
 
 use super::*;
 use crate::history::{Cards, SessionEntry};
+use crate::moment::Stamp;
 use crate::source;
 
 /// Reads a table as RFC 4180 has it, written from the rules and not from the writer.
