@@ -7,7 +7,9 @@ use std::{collections::BTreeSet, sync::Arc};
 use crate::{
     app::{Book, Choosing, Day, Floor, HistoryState, PlanState, PrintState, Reminders, Route, SoundState, history::WarmUpRun},
     moment::{Moment, Now},
-    session::{Cue, Device, GatePass, Gates, Movement, MovementPass, Position, PracticeTimer, Refusal, Session, WarmUpTimers, WhyEasy},
+    session::{
+        Cue, Device, GatePass, Gates, Movement, MovementPass, Position, PracticeTimer, Refusal, Session, WarmUpTimers, WhyEasy,
+    },
     settings::Settings,
     sheet::Options,
 };

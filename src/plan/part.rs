@@ -40,16 +40,8 @@ pub enum Part {
 
 impl Part {
     /// Every part, in the order of a session's telling.
-    pub const ALL: [Self; 8] = [
-        Self::LeadIn,
-        Self::Hold,
-        Self::Release,
-        Self::Breaths,
-        Self::Rounds,
-        Self::EffortStart,
-        Self::EffortCap,
-        Self::WarmUp,
-    ];
+    pub const ALL: [Self; 8] =
+        [Self::LeadIn, Self::Hold, Self::Release, Self::Breaths, Self::Rounds, Self::EffortStart, Self::EffortCap, Self::WarmUp];
 
     /// How it is called in a file.
     pub const fn field(self) -> &'static str {

@@ -172,7 +172,13 @@ impl Cue {
             CueId::BreatheIn => Some(Tone::BreatheIn),
             CueId::BreatheOut => Some(Tone::BreatheOut),
             CueId::SettleAgain(_) | CueId::GettingUp(_) => Some(Tone::Step),
-            CueId::NotYet(_) | CueId::Breathed | CueId::Settled | CueId::EasedOff | CueId::AskAnew | CueId::Rested | CueId::IsUp => Some(Tone::Ask),
+            CueId::NotYet(_)
+            | CueId::Breathed
+            | CueId::Settled
+            | CueId::EasedOff
+            | CueId::AskAnew
+            | CueId::Rested
+            | CueId::IsUp => Some(Tone::Ask),
             CueId::StandStill => Some(Tone::Stop),
             // A word in between; a tone would sound like a change.
             CueId::AcheNoted | CueId::HeldEnough | CueId::ThreeMore | CueId::Second(_) => None,

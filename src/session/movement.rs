@@ -117,7 +117,8 @@ impl Movement {
                 MovementStep::WhatHappened
             }
             MovementEvent::Happened(what) => {
-                (self.stopped, self.happened) = (what != Happened::ByMistake, Some(what).filter(|&what| what != Happened::ByMistake));
+                (self.stopped, self.happened) =
+                    (what != Happened::ByMistake, Some(what).filter(|&what| what != Happened::ByMistake));
                 match what {
                     Happened::JustStopped => MovementStep::Ending,
                     Happened::ByMistake => MovementStep::Moving,

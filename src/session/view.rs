@@ -108,8 +108,7 @@ impl Session {
     /// How far the picture of this phase has come, from 0 to 1; 1 where nothing moves. With a clock that is also how
     /// much of it has passed.
     pub fn fraction(&self, now: Now) -> f64 {
-        self.span()
-            .map_or(1.0, |length| (self.elapsed_at(now.moment).as_secs_f64() / length.as_secs_f64()).min(1.0))
+        self.span().map_or(1.0, |length| (self.elapsed_at(now.moment).as_secs_f64() / length.as_secs_f64()).min(1.0))
     }
 
     /// How long what shows now has been there, the phase or the step up: a key in haste answers nothing.

@@ -13,9 +13,9 @@
 use serde::Deserialize;
 
 use super::words_parts::{
-    AcheWords, AdviceWords, Answer, Answers, Asks, BeatWords, Buttons, EffortWords, ExplainWords, FinishWords, Interruptions, Labels,
-    LimitWords, Names, NotTodayWords, PhaseWords, Phases, PositionWords, Positions, PracticeWords, Practices, Prompts, SideWords,
-    StopWords, WarmUpWords,
+    AcheWords, AdviceWords, Answer, Answers, Asks, BeatWords, Buttons, EffortWords, ExplainWords, FinishWords, Interruptions,
+    Labels, LimitWords, Names, NotTodayWords, PhaseWords, Phases, PositionWords, Positions, PracticeWords, Practices, Prompts,
+    SideWords, StopWords, WarmUpWords,
 };
 use super::{
     Advice, BeatKind, CheckIn, CoreCue, Cue, CueId, Disturbance, Effort, Feel, Happened, NextRound, Phase, Position, Practice,

@@ -11,7 +11,8 @@ use std::collections::BTreeSet;
 
 use super::setup::{ACHE_SCALE, MOST_ACHE};
 use super::{
-    Advice, Aside, CoreCue, Cue, CueId, CueWords, Device, Disturbance, Effort, Phase, Plan, Position, Practice, Side, WarmUp, WarmUpAside,
+    Advice, Aside, CoreCue, Cue, CueId, CueWords, Device, Disturbance, Effort, Phase, Plan, Position, Practice, Side, WarmUp,
+    WarmUpAside,
 };
 use crate::source::fill;
 
@@ -147,7 +148,12 @@ impl CueWords {
         });
         let place = self.position(cue.position).ready.iter().cloned();
         let last = [self.fill(&prompts.effort, cue), self.ache.stop_if.clone(), self.fill(&prompts.round, cue)];
-        std::iter::once(self.lead_in_line(cue)).chain(hand).chain(place).chain(last).chain(self.phases.ready.spoken.clone()).collect()
+        std::iter::once(self.lead_in_line(cue))
+            .chain(hand)
+            .chain(place)
+            .chain(last)
+            .chain(self.phases.ready.spoken.clone())
+            .collect()
     }
 
     /// One sentence a hand, and the core.
@@ -196,9 +202,9 @@ impl CueWords {
             let by_round = rounds.clone().map(move |(round, rounds)| Cue { round, rounds, ..plain });
             let by_effort = efforts.clone().map(move |effort| Cue { effort, ..plain });
             let by_ache = (0..=ACHE_SCALE).map(move |ache| Cue { ache: Some(ache), ..plain });
-            let by_hand = Side::ALL.into_iter().flat_map(move |hand| {
-                [false, true].map(|swapped| Cue { hand: Some(hand), swapped, ..plain })
-            });
+            let by_hand = Side::ALL
+                .into_iter()
+                .flat_map(move |hand| [false, true].map(|swapped| Cue { hand: Some(hand), swapped, ..plain }));
             let by_lead_in = Plan::LEAD_IN_SECS.map(move |lead_in_secs| Cue { lead_in_secs, ..plain });
             // What is asked is named in the words of each device, with an ache that was said, that is too strong, and not.
             let by_device = Device::ALL.into_iter().flat_map(move |device| {

@@ -92,10 +92,9 @@ impl Person {
             .answers(Event::SkipSteps)
             .answers(Event::Ache(2))
             .wait(16)
-            .answers(Event::GoOn)
             .wait(16)
             .answers(Event::GoOn)
-            .wait(3);
+            .wait(10 + 3);
         assert_eq!(self.phase(), Some(Phase::Hold));
         self
     }

@@ -72,7 +72,10 @@ pub fn plans() -> impl Strategy<Value = Plan> {
     let pressing = (2u32..=5, 3u32..=8, 3u32..=6, 2u32..=5, 2u32..=5);
     let rest = (10u32..=60, 3u32..=10, 1u32..=2, 2u32..=4, (5u32..=30, 5u32..=30, 5u32..=30));
     (pressing, rest).prop_map(
-        |((ramp_secs, hold_secs, release_secs, breaths, rounds), (settle_secs, core_cue_secs, effort_start, effort_cap, lead_in))| {
+        |(
+            (ramp_secs, hold_secs, release_secs, breaths, rounds),
+            (settle_secs, core_cue_secs, effort_start, effort_cap, lead_in),
+        )| {
             let (lead_in_secs, lead_in_one_hand_secs, lead_in_own_pace_secs) = lead_in;
             Plan::new(PlanNumbers {
                 settle_secs,

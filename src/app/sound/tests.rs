@@ -65,7 +65,8 @@ fn what_is_said_in_a_phase_fits_into_it() {
     let plan = model.plan();
     let core = [crate::session::CoreCue::Belly, crate::session::CoreCue::PelvicFloor, crate::session::CoreCue::LowBack];
     let phases = [Phase::PressOn, Phase::Hold, Phase::LetGo, Phase::EaseOff, Phase::Settle].into_iter();
-    let clocks = phases.chain(core.map(Phase::Core)).map(|phase| (CueId::Enter(phase), plan.length(phase).unwrap().as_secs_f32()));
+    let clocks =
+        phases.chain(core.map(Phase::Core)).map(|phase| (CueId::Enter(phase), plan.length(phase).unwrap().as_secs_f32()));
     let breaths = [(CueId::Enter(Phase::Breathe), 4.0), (CueId::BreatheIn, 4.0), (CueId::BreatheOut, 6.0)];
     let clocks: Vec<_> = clocks.chain(breaths).collect();
     let mut too_long = Vec::new();

@@ -259,7 +259,8 @@ fn what_has_to_be_known_is_told_while_it_can_still_be_done() {
     }
     for position in Position::ALL {
         let first = down(position, 0, None);
-        let needed = if position == Position::Wall { &["chair", "phone", "clicker"][..] } else { &["mat", "chair", "phone", "clicker"] };
+        let needed =
+            if position == Position::Wall { &["chair", "phone", "clicker"][..] } else { &["mat", "chair", "phone", "clicker"] };
         assert!(needed.iter().all(|thing| first.contains(thing)), "{position:?}: {first}");
     }
 }

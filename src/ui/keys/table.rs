@@ -109,8 +109,8 @@ mod tests {
     #[test]
     fn without_single_characters_every_other_key_keeps_its_meaning() {
         for &key in Key::ALL {
-            let character = matches!(named(key, true), Named::SayAgain | Named::Turn | Named::Press(Press::Number(_)))
-                || key == Key::Plus;
+            let character =
+                matches!(named(key, true), Named::SayAgain | Named::Turn | Named::Press(Press::Number(_))) || key == Key::Plus;
             let without = named(key, false);
             assert_eq!(without, if character { Named::Press(Press::Other) } else { named(key, true) }, "{key:?}");
         }

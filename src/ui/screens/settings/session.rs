@@ -23,6 +23,12 @@ pub(super) fn show(ui: &mut Ui, view: View<'_>, _room: Room, out: &mut Messages)
         out.push(Msg::Set(Choice::SoreSide(side)));
     }
     ui.add_space(metrics.gap_12);
+    let floor = &view.model.book.floor.choice;
+    let current = settings.screen_is_far.map_or(usize::MAX, usize::from);
+    if let Some(picked) = choices(ui, view, &floor.screen, &floor.lead, &[&floor.near, &floor.far], current) {
+        out.push(Msg::Set(Choice::ScreenIsFar(picked == 1)));
+    }
+    ui.add_space(metrics.gap_12);
     let labels: Vec<&str> = words.turns.iter().map(String::as_str).take(Turn::ALL.len()).collect();
     let current = Turn::ALL.iter().position(|&turn| turn == settings.floor_turn).unwrap_or(0);
     let picked = choices(ui, view, &words.turn, &words.turn_detail, &labels, current);
