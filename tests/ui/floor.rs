@@ -267,7 +267,7 @@ fn a_click_answers_only_where_the_pointer_was_moved_on_purpose() {
     let card = {
         let mut other = at(Phase::CheckIn);
         other.settle();
-        other.harness.get_by_label_contains("the same or better.").rect().center()
+        other.harness.get_by_label_contains("Then you choose: again, or enough.").rect().center()
     };
     desk.harness.event(Input::PointerMoved(card));
     desk.harness.step();
