@@ -18,19 +18,39 @@ use super::{
 use crate::{
     app::{Msg, PlanEffect, PlanFile, PlanMsg, Route, SettingsMsg},
     platform::{
-        clock,
+        aside, clock,
         dialog::{self, OpenRequest, SaveAnswer, SaveRequest},
         dirs, reveal,
-        store::{self, Job},
+        store::{self, Job, StoreError},
     },
 };
 
-/// Dialogs that are open.
+/// Dialogs that are open, and files that are read or written beside the window.
 #[derive(Default)]
 pub(super) struct Plans {
     opening: Option<Receiver<SaveAnswer>>,
+    reading: Option<Receiver<Result<PlanFile, NotDone>>>,
     saving: Option<(Receiver<SaveAnswer>, String)>,
+    writing: Option<Receiver<Result<PathBuf, NotDone>>>,
+    copying: Option<Receiver<Result<PathBuf, NotDone>>>,
     showing: Option<Receiver<reveal::RevealAnswer>>,
+}
+
+/// Why a file was neither read nor written.
+enum NotDone {
+    /// The file is in the way.
+    Store(StoreError),
+    /// Something else is; what the system said of it.
+    Other(String),
+}
+
+/// Does something with a file on a thread of its own: a slow disk holds up nothing that is drawn.
+fn beside<T: Send + 'static>(
+    ctx: &egui::Context,
+    work: impl FnOnce() -> Result<T, NotDone> + Send + 'static,
+) -> Receiver<Result<T, NotDone>> {
+    let wake = ctx.clone();
+    aside::run("plan", Box::new(move || wake.request_repaint()), work, |why| Err(NotDone::Other(why)))
 }
 
 impl Shell {
@@ -62,9 +82,40 @@ impl Shell {
         let Some(path) = self.plan_file() else { return };
         let stamp = clock::file_stamp(self.clock.now().stamp);
         // The file stays until the person has chosen; the same bytes are copied once, however often it is read.
-        let copy =
-            store::keep_damaged(&path, &stamp).map(|copy| copy.display().to_string()).map_err(|error| why(&self.model, &error));
-        self.send_plan(PlanMsg::CopyKept(copy), ctx);
+        self.plans.copying = Some(beside(ctx, move || store::keep_damaged(&path, &stamp).map_err(NotDone::Store)));
+    }
+
+    fn why_not_done(&self, not_done: Result<NotDone, Gone>) -> String {
+        match not_done {
+            Ok(NotDone::Store(error)) => why(&self.model, &error),
+            Ok(NotDone::Other(why)) => why,
+            Err(Gone) => self.model.book.history.reasons.no_thread.clone(),
+        }
+    }
+
+    /// What came of a file that was read or written beside the window.
+    fn receive_files(&mut self, ctx: &egui::Context) {
+        let settle = |shell: &Self, done: Result<Result<PathBuf, NotDone>, Gone>| match done {
+            Ok(Ok(path)) => Ok(path.display().to_string()),
+            Ok(Err(not_done)) => Err(shell.why_not_done(Ok(not_done))),
+            Err(gone) => Err(shell.why_not_done(Err(gone))),
+        };
+        if let Some(found) = taken(&mut self.plans.reading) {
+            let found = match found {
+                Ok(Ok(file)) => Ok(file),
+                Ok(Err(not_done)) => Err(self.why_not_done(Ok(not_done))),
+                Err(gone) => Err(self.why_not_done(Err(gone))),
+            };
+            self.send_plan(PlanMsg::Found(found), ctx);
+        }
+        if let Some(copied) = taken(&mut self.plans.copying) {
+            let copied = settle(self, copied);
+            self.send_plan(PlanMsg::CopyKept(copied), ctx);
+        }
+        if let Some(written) = taken(&mut self.plans.writing) {
+            let written = settle(self, written);
+            self.send_plan(PlanMsg::Exported(Some(written)), ctx);
+        }
     }
 
     fn choose_plan(&mut self, ctx: &egui::Context, frame: Option<&eframe::Frame>) {
@@ -115,6 +166,7 @@ impl Shell {
                 Some(answer) => self.finish_export(answer.ok(), &text, ctx),
             }
         }
+        self.receive_files(ctx);
         if let Some(Ok(Err(error))) = taken(&mut self.plans.showing) {
             self.send(Msg::Settings(SettingsMsg::FolderNotOpened(error.to_string())), ctx, None);
         }
@@ -128,8 +180,9 @@ impl Shell {
 
     fn look_at_plan(&mut self, path: &Path, ctx: &egui::Context) {
         let name = path.file_name().map_or_else(|| path.display().to_string(), |name| name.to_string_lossy().into_owned());
-        let found = store::read_text(path).map(|text| PlanFile { name, text }).map_err(|error| why(&self.model, &error));
-        self.send_plan(PlanMsg::Found(found), ctx);
+        let path = path.to_owned();
+        let work = move || store::read_text(&path).map(|text| PlanFile { name, text }).map_err(NotDone::Store);
+        self.plans.reading = Some(beside(ctx, work));
     }
 
     /// No file window can be opened: take the file that lies where the person was told to put it, or tell them.
@@ -142,20 +195,18 @@ impl Shell {
     }
 
     fn finish_export(&mut self, answer: Option<SaveAnswer>, text: &str, ctx: &egui::Context) {
-        let path = match answer {
+        let (file_name, text) = (self.model.book.plan.dialog.file_name.clone(), text.to_owned());
+        let chosen = match answer {
             Some(Ok(None)) => return self.send_plan(PlanMsg::Exported(None), ctx),
-            Some(Ok(Some(path))) => Ok(path),
-            // No dialog: where a person looks for their papers, under a name that is free.
-            Some(Err(_)) | None => match dirs::documents() {
-                Ok(folder) => Ok(store::unused(&folder.join(&self.model.book.plan.dialog.file_name))),
-                Err(error) => Err(error.to_string()),
-            },
+            Some(Ok(Some(path))) => Some(path),
+            Some(Err(_)) | None => None,
         };
-        let written = path.and_then(|path| match store::write_export(&path, text.as_bytes()) {
-            Ok(()) => Ok(path.display().to_string()),
-            Err(error) => Err(why(&self.model, &error)),
-        });
-        self.send_plan(PlanMsg::Exported(Some(written)), ctx);
+        self.plans.writing = Some(beside(ctx, move || {
+            // No dialog: where a person looks for their papers, under a name that is free.
+            let free = || dirs::documents().map(|folder| store::unused(&folder.join(&file_name)));
+            let path = chosen.map_or_else(free, Ok).map_err(|error| NotDone::Other(error.to_string()))?;
+            store::write_export(&path, text.as_bytes()).map_err(NotDone::Store).map(|()| path)
+        }));
     }
 }
 

@@ -56,16 +56,13 @@ fn today(pane: &mut Pane<'_, '_>) {
     let dots = Node::fixed(progress::limit_dots_size(view.kit, most), move |ui, _| {
         progress::limit_dots(ui, view.kit, done, most);
     });
-    let told = Node::column([
-        view.h2(title),
-        view.quiet(line),
-        Node::wrap([dots, view.strong(count)]).gap(metrics.gap_8),
-        Node::space(metrics.gap_4),
-        ways_on(view, slot.as_ref()),
-    ])
-    .gap(metrics.gap_12)
-    .pad(metrics.gap_24)
-    .together();
+    let mut told = vec![view.h2(title), view.quiet(line)];
+    // Where nobody can know, no count is shown.
+    if !view.model.history.unknown {
+        told.push(Node::wrap([dots, view.strong(count)]).gap(metrics.gap_8));
+    }
+    told.extend([Node::space(metrics.gap_4), ways_on(view, slot.as_ref())]);
+    let told = Node::column(told).gap(metrics.gap_12).pad(metrics.gap_24).together();
     // Where there is no session the figure walks: that is what stays open.
     let scene = match &slot {
         Some(slot) if slot.moves => view.model.warm_up_text(WarmUp::Walk).map(|text| text.figure.scene.as_str()),
