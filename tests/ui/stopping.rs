@@ -1,11 +1,14 @@
 //! Stop: by key and by mouse, in one frame, in every phase; and what follows it, to one card of advice.
 
 use egui::accesskit::Role;
+use egui::epaint::Shape;
 use egui::{Event as Input, Key, Modifiers, PointerButton};
 use egui_kittest::kittest::Queryable as _;
 use gentleback::app::{Msg, Route};
+use gentleback::drawing::Token;
 use gentleback::limit::{Verdict, Why};
 use gentleback::session::{Advice, CheckIn, CoreCue, Event, NextRound, Phase, Position};
+use gentleback::ui::theme::Themes;
 
 use super::app::{COLUMN, Desk, LEAST, WIDE};
 
@@ -260,4 +263,26 @@ fn a_key_that_is_held_down_answers_nothing() {
     desk.harness.event(down);
     desk.harness.step();
     assert_eq!(desk.phase(), Phase::CheckIn);
+}
+
+#[test]
+fn stop_is_ringed_only_while_the_keyboard_is_on_it_and_keeps_it_from_phase_to_phase() {
+    let mut desk = Desk::wide();
+    bring(&mut desk, Position::Back, Phase::PressOn);
+    let color = Themes::shipped().expect("shipped themes").of(desk.model()).color(Token::Focus);
+    let is_ringed = |desk: &Desk| {
+        let stop = desk.harness.get_by_role_and_label(Role::Button, "Stop").rect();
+        desk.harness.output().shapes.iter().any(|shape| match &shape.shape {
+            Shape::Rect(ring) => ring.stroke.color == color && ring.rect.contains_rect(stop),
+            _ => false,
+        })
+    };
+    assert!(!is_ringed(&desk), "at rest");
+    desk.harness.get_by_role_and_label(Role::Button, "Stop").focus();
+    desk.settle();
+    assert!(is_ringed(&desk));
+    desk.wait_for(Phase::Hold);
+    assert!(is_ringed(&desk), "the next phase took the keyboard away");
+    desk.key(Key::Enter);
+    assert_eq!(desk.phase(), Phase::EaseOff);
 }
