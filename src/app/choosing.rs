@@ -54,6 +54,8 @@ pub enum Choice {
     GuidesPace,
     /// The side that hurts.
     SoreSide(Option<BodySide>),
+    /// The screen is two metres away in a session, and not near.
+    ScreenIsFar(bool),
     /// How the floor view is turned.
     FloorTurn(Turn),
     /// Whose emergency number comes first.
@@ -107,6 +109,10 @@ pub(super) fn choose(model: &mut Model, choice: Choice, effects: &mut Vec<Effect
         Choice::Pace(part, step) => pace(model, part, step),
         Choice::GuidesPace => settings.pace = Pace::default(),
         Choice::SoreSide(side) => settings.sore_side = side,
+        Choice::ScreenIsFar(far) => {
+            settings.screen_is_far = Some(far);
+            super::floor::follow_the_screen(model);
+        }
         Choice::FloorTurn(turn) => settings.floor_turn = turn,
         Choice::Region(region) => settings.region = region,
     }

@@ -124,6 +124,14 @@ pub(super) fn update(model: &mut Model, msg: FloorMsg, effects: &mut Vec<Effect>
     }
 }
 
+/// Before a session: whether it will be seen from the floor follows from where the screen is, if the person has said.
+pub(super) fn follow_the_screen(model: &mut Model) {
+    if let (Some(far), Some(SessionStage::WarmUp(_) | SessionStage::Position(_))) = (model.settings.screen_is_far, &model.session)
+    {
+        model.floor.on = far;
+    }
+}
+
 /// A key that is pressed in haste must not skip the page that has just come.
 fn leave(model: &mut Model) {
     let too_early = model.running().is_some_and(|session| session.shown_for(model.now) < ANSWER_GUARD);

@@ -3,7 +3,7 @@
 //! The rules are the session's own; this hands its messages on and keeps the model's stage. Invariant: no stage is
 //! left for a later one without the pass that the gates gave.
 
-use super::{gating, update::go};
+use super::{floor, gating, update::go};
 use crate::{
     app::{Effect, Model, Route, SessionStage, remember, report},
     session::{Advice, Cue, Event, GateEvent, Phase, Position, Session, Setup, WarmUpTimers},
@@ -28,6 +28,7 @@ pub(super) fn warmed_up(model: &mut Model) {
         model.page_is_new = true;
         model.shown_position = model.first_position();
         model.session = Some(SessionStage::Position(pass));
+        floor::follow_the_screen(model);
     }
 }
 

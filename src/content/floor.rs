@@ -77,8 +77,10 @@ pub struct FloorAche {
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct FloorChoice {
+    pub screen: String,
+    pub near: String,
+    pub far: String,
     pub lead: String,
-    pub use_it: String,
     pub how: String,
     pub upright: String,
     pub quarter: String,

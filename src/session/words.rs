@@ -96,6 +96,8 @@ impl CueWords {
     pub fn announced(&self, cue: &Cue) -> String {
         let spoken = self.spoken(cue).join(" ");
         match cue.id {
+            // Who does not see the question is asked it, not only told the keys.
+            CueId::Enter(phase @ (Phase::CheckIn | Phase::NextRound)) => format!("{} {spoken}", self.phase_words(phase).word),
             // At one's own pace nobody is told how long a hold may be: "a few seconds is enough" says when.
             CueId::Enter(Phase::Hold) if cue.self_paced => spoken,
             CueId::Enter(Phase::Hands | Phase::PressOn | Phase::Hold | Phase::LetGo | Phase::EaseOff) | CueId::LetGoEarly(_)

@@ -94,10 +94,9 @@ impl Person {
             .answers(Event::SkipSteps)
             .answers(Event::Ache(2))
             .wait(16)
-            .answers(Event::GoOn)
             .wait(16)
             .answers(Event::GoOn)
-            .wait(14);
+            .wait(10 + 3);
         assert_eq!(self.phase(), Some(Phase::Hold));
         self
     }

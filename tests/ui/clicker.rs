@@ -99,7 +99,7 @@ fn stepping_through_the_ache_says_every_number_and_goes_nowhere() {
     let wanted: Vec<_> = (3..=10).chain(0..=3).map(Some).collect();
     assert_eq!(said, wanted);
     desk.wait(60.0);
-    assert_eq!(desk.phase(), Phase::Settle, "and nothing goes on by itself");
+    assert_eq!((desk.phase(), desk.session().ache()), (Phase::Ready, Some(3)), "it goes on with what was said last");
 }
 
 #[test]
@@ -124,12 +124,18 @@ fn a_held_button_says_one_number() {
 }
 
 #[test]
-fn after_what_moved_either_button_only_stops() {
+fn where_something_moves_either_button_lets_go_and_never_stops() {
     for key in [NEXT, BACK] {
-        for phase in [Phase::Core(CoreCue::Belly), Phase::PressOn, Phase::Hold, Phase::Breathe] {
+        for (phase, after) in [
+            (Phase::Core(CoreCue::Belly), Phase::Settle),
+            (Phase::Hands, Phase::Ready),
+            (Phase::PressOn, Phase::LetGo),
+            (Phase::Hold, Phase::LetGo),
+            (Phase::Breathe, Phase::Breathe),
+        ] {
             let mut desk = in_floor_view(|desk| bring(desk, Position::Back, phase));
             at_once(&mut desk, key);
-            assert_eq!(desk.phase(), Phase::EaseOff, "{key:?} in {phase:?}");
+            assert_eq!(desk.phase(), after, "{key:?} in {phase:?}");
         }
     }
     // Settling again because something came between: a press that was meant for what moved says no number.
@@ -138,7 +144,7 @@ fn after_what_moved_either_button_only_stops() {
     assert_eq!(desk.phase(), Phase::Settle);
     desk.wait(0.7);
     at_once(&mut desk, BACK);
-    assert_eq!((desk.phase(), desk.session().ache()), (Phase::EaseOff, Some(3)));
+    assert_eq!((desk.phase(), desk.session().ache()), (Phase::Settle, Some(3)));
 }
 
 #[test]
@@ -180,9 +186,9 @@ fn whoever_needs_no_steps_says_so_by_a_key() {
     let mut desk = on_the_way_down();
     press(&mut desk, Key::ArrowDown);
     assert_eq!(desk.phase(), Phase::Settle);
-    // Where there are no steps it is a key like any other.
+    // Where there are no steps it does nothing.
     press(&mut desk, Key::ArrowDown);
-    assert_eq!(desk.phase(), Phase::EaseOff);
+    assert_eq!(desk.phase(), Phase::Settle);
 
     let mut desk = in_floor_view(|desk| {
         bring(desk, Position::Back, Phase::NextRound);

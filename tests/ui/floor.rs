@@ -22,8 +22,15 @@ use super::stopping::bring;
 const FULL_HD: Vec2 = vec2(1920.0, 1080.0);
 const LAPTOP: Vec2 = vec2(1366.0, 768.0);
 
-/// Phases in which something moves.
-const MOVING: [Phase; 5] = [Phase::Core(CoreCue::PelvicFloor), Phase::PressOn, Phase::Hold, Phase::LetGo, Phase::Breathe];
+/// Phases in which something moves, and where any key leads that is not Esc: it lets go, or is "not yet".
+const MOVING: [(Phase, Phase); 6] = [
+    (Phase::Core(CoreCue::PelvicFloor), Phase::Settle),
+    (Phase::Hands, Phase::Ready),
+    (Phase::PressOn, Phase::LetGo),
+    (Phase::Hold, Phase::LetGo),
+    (Phase::LetGo, Phase::LetGo),
+    (Phase::Breathe, Phase::Breathe),
+];
 
 /// A desk whose next session is seen from the floor.
 fn desk(size: Vec2, turn: Turn) -> Desk {
@@ -69,19 +76,31 @@ fn names() -> [String; 2] {
 }
 
 #[test]
-fn every_key_stops_in_one_frame_while_something_moves() {
+fn every_key_lets_go_in_one_frame_while_something_moves() {
     for (index, &key) in Key::ALL.iter().enumerate() {
-        let phase = MOVING[index % MOVING.len()];
+        let (phase, lets_go) = MOVING[index % MOVING.len()];
         let mut desk = at(phase);
         press(&mut desk, key);
-        if says_nothing(key) {
-            assert_eq!(desk.phase(), phase, "{key:?} changes other keys or the sound");
-            continue;
-        }
-        assert_eq!(desk.phase(), Phase::EaseOff, "{key:?} in {phase:?}");
+        let after = match key {
+            Key::Escape => Phase::EaseOff,
+            // Keys that change other keys or the sound; and what is said again lets go of nothing where no hand is in use.
+            key if says_nothing(key) => phase,
+            Key::R if matches!(phase, Phase::Core(_)) => phase,
+            _ => lets_go,
+        };
+        assert_eq!(desk.phase(), after, "{key:?} in {phase:?}");
+    }
+}
+
+#[test]
+fn esc_stops_in_one_frame_while_something_moves() {
+    for (phase, _) in MOVING {
+        let mut desk = at(phase);
+        press(&mut desk, Key::Escape);
+        assert_eq!(desk.phase(), Phase::EaseOff, "{phase:?}");
         // The very next picture says so.
         desk.harness.step();
-        assert!(desk.titles().iter().any(|title| title.starts_with(&names()[0])), "{key:?}: {:?}", desk.titles());
+        assert!(desk.titles().iter().any(|title| title.starts_with(&names()[0])), "{phase:?}: {:?}", desk.titles());
         assert!(!desk.has(Role::Button, &names()[1]), "nothing is left to stop");
     }
 }
@@ -97,31 +116,44 @@ fn only_keys_that_say_nothing_by_themselves_say_nothing() {
 }
 
 #[test]
-fn every_mouse_button_stops_wherever_it_is_pressed() {
+fn every_mouse_button_lets_go_wherever_it_is_pressed_and_the_band_is_stop() {
     let buttons =
         [PointerButton::Primary, PointerButton::Secondary, PointerButton::Middle, PointerButton::Extra1, PointerButton::Extra2];
     for (index, button) in buttons.into_iter().enumerate() {
         for pos in [pos2(3.0, 3.0), pos2(600.0, 300.0), pos2(1100.0, 760.0)] {
-            let mut desk = at(MOVING[index]);
+            let (phase, lets_go) = MOVING[index];
+            let mut desk = at(phase);
             desk.harness.event(Input::PointerButton { pos, button, pressed: true, modifiers: Modifiers::NONE });
             desk.harness.step();
-            assert_eq!(desk.phase(), Phase::EaseOff, "{button:?} at {pos:?}");
+            let on_stop = pos.y > 700.0 && button == PointerButton::Primary;
+            assert_eq!(desk.phase(), if on_stop { Phase::EaseOff } else { lets_go }, "{button:?} at {pos:?}");
         }
     }
 }
 
 #[test]
-fn what_a_keyboard_types_without_a_key_of_its_own_stops_too() {
-    for typed in [Input::Text("ä".to_owned()), Input::Copy, Input::Cut, Input::Paste("x".to_owned())] {
-        let mut desk = at(Phase::Hold);
-        desk.harness.event(typed);
-        desk.harness.step();
-        assert_eq!(desk.phase(), Phase::EaseOff);
+fn where_something_waits_a_click_beside_the_cards_does_nothing_and_the_band_is_stop() {
+    for phase in [Phase::Ready, Phase::CheckIn, Phase::NextRound] {
+        let mut desk = at(phase);
+        click(&mut desk, PointerButton::Primary, pos2(600.0, 90.0));
+        assert_eq!(desk.phase(), phase, "{phase:?}");
+        click(&mut desk, PointerButton::Primary, pos2(600.0, 780.0));
+        assert_eq!(desk.phase(), Phase::EaseOff, "{phase:?}");
     }
 }
 
 #[test]
-fn the_check_in_has_three_ways_and_no_fourth() {
+fn what_a_keyboard_types_without_a_key_of_its_own_lets_go_too() {
+    for typed in [Input::Text("ä".to_owned()), Input::Copy, Input::Cut, Input::Paste("x".to_owned())] {
+        let mut desk = at(Phase::Hold);
+        desk.harness.event(typed);
+        desk.harness.step();
+        assert_eq!(desk.phase(), Phase::LetGo);
+    }
+}
+
+#[test]
+fn the_check_in_has_two_answers_and_stop_and_every_other_key_does_nothing() {
     for &key in Key::ALL {
         let mut desk = at(Phase::CheckIn);
         press(&mut desk, key);
@@ -129,23 +161,25 @@ fn the_check_in_has_three_ways_and_no_fourth() {
             key if says_nothing(key) => Phase::CheckIn,
             Key::ArrowLeft | Key::PageUp => Phase::SignsAgain,
             Key::ArrowRight | Key::PageDown => Phase::NextRound,
-            _ => Phase::EaseOff,
+            Key::Escape => Phase::EaseOff,
+            _ => Phase::CheckIn,
         };
         assert_eq!(desk.phase(), after, "{key:?}");
     }
 }
 
 #[test]
-fn ready_waits_for_the_way_on_and_takes_every_other_key_as_stop() {
+fn ready_waits_for_the_way_on_and_a_key_by_mistake_does_nothing() {
     for &key in Key::ALL {
         let mut desk = at(Phase::Ready);
         press(&mut desk, key);
         let after = match key {
             key if says_nothing(key) => Phase::Ready,
-            Key::ArrowRight | Key::PageDown | Key::Enter => Phase::PressOn,
-            // These serve the view itself; Space never begins a press.
-            Key::F11 | Key::T | Key::R => Phase::Ready,
-            _ => Phase::EaseOff,
+            Key::ArrowRight | Key::PageDown | Key::Enter => Phase::Hands,
+            // One step back; Space never begins a press.
+            Key::ArrowLeft | Key::PageUp => Phase::Settle,
+            Key::Escape => Phase::EaseOff,
+            _ => Phase::Ready,
         };
         assert_eq!(desk.phase(), after, "{key:?}");
     }
@@ -154,13 +188,15 @@ fn ready_waits_for_the_way_on_and_takes_every_other_key_as_stop() {
 #[test]
 fn the_next_round_asks_more_only_by_a_key_of_its_own() {
     for (key, after, effort) in [
-        (Key::ArrowRight, Phase::Ready, 2),
-        (Key::PageDown, Phase::Ready, 2),
+        (Key::ArrowRight, Phase::Hands, 2),
+        (Key::PageDown, Phase::Hands, 2),
         (Key::ArrowLeft, Phase::Finish, 2),
         (Key::PageUp, Phase::Finish, 2),
-        (Key::Plus, Phase::Ready, 3),
-        (Key::ArrowUp, Phase::EaseOff, 2),
-        (Key::Space, Phase::EaseOff, 2),
+        (Key::Plus, Phase::Hands, 3),
+        (Key::ArrowUp, Phase::Hands, 3),
+        (Key::Space, Phase::NextRound, 2),
+        (Key::Enter, Phase::NextRound, 2),
+        (Key::Num1, Phase::NextRound, 2),
     ] {
         let mut desk = at(Phase::NextRound);
         press(&mut desk, key);
@@ -186,7 +222,7 @@ proptest! {
                 desk.harness.event(down(key, true));
                 desk.harness.step();
             }
-            let by_itself = matches!(after, Phase::PressOn | Phase::Hold | Phase::EaseOff);
+            let by_itself = matches!(after, Phase::Hands | Phase::PressOn | Phase::Hold | Phase::EaseOff);
             prop_assert!(by_itself || desk.phase() == after, "{:?}: {:?} to {:?}", key, after, desk.phase());
         }
     }
@@ -198,13 +234,14 @@ fn a_key_in_haste_answers_nothing_and_stop_is_never_late() {
     bring(&mut desk, Position::Back, Phase::CheckIn);
     press(&mut desk, Key::ArrowRight);
     assert_eq!(desk.phase(), Phase::CheckIn, "the question has only just come");
-    press(&mut desk, Key::Space);
+    press(&mut desk, Key::Escape);
     assert_eq!(desk.phase(), Phase::EaseOff, "Stop waits for nothing");
 }
 
 #[test]
 fn panic_does_not_rush_through_the_letting_go() {
     let mut desk = at(Phase::Hold);
+    press(&mut desk, Key::Escape);
     for _ in 0..6 {
         press(&mut desk, Key::ArrowRight);
         desk.wait(0.6);
@@ -221,7 +258,7 @@ fn panic_does_not_rush_through_the_letting_go() {
     press(&mut desk, Key::ArrowRight);
     desk.settle();
     assert!(desk.model().floor_form().is_none());
-    assert!(desk.has(Role::Button, "Numb or tingling"), "the usual question, at the screen");
+    assert!(desk.has(Role::Button, "Numb or tingling in a leg, a foot or between the legs"), "the usual question, at the screen");
 }
 
 #[test]
@@ -230,14 +267,14 @@ fn a_click_answers_only_where_the_pointer_was_moved_on_purpose() {
     let card = {
         let mut other = at(Phase::CheckIn);
         other.settle();
-        other.harness.get_by_label_contains("None.").rect().center()
+        other.harness.get_by_label_contains("Then you choose: again, or enough.").rect().center()
     };
     desk.harness.event(Input::PointerMoved(card));
     desk.harness.step();
     desk.wait_for(Phase::CheckIn);
     desk.wait(1.0);
     click(&mut desk, PointerButton::Primary, card);
-    assert_eq!(desk.phase(), Phase::EaseOff, "the card came to lie under a pointer that never moved");
+    assert_eq!(desk.phase(), Phase::CheckIn, "the card came to lie under a pointer that never moved");
 
     let mut desk = at(Phase::CheckIn);
     desk.harness.event(Input::PointerMoved(pos2(5.0, 5.0)));
@@ -249,9 +286,9 @@ fn a_click_answers_only_where_the_pointer_was_moved_on_purpose() {
 #[test]
 fn a_screen_reader_presses_by_name() {
     let mut desk = at(Phase::Ready);
-    desk.harness.get_by_role_and_label(Role::Button, "I am ready").click_accesskit();
+    desk.harness.get_by_role_and_label(Role::Button, "Begin").click_accesskit();
     desk.settle();
-    assert_eq!(desk.phase(), Phase::PressOn);
+    assert_eq!(desk.phase(), Phase::Hands);
     desk.harness.get_by_role_and_label(Role::Button, "Stop").click_accesskit();
     desk.settle();
     assert_eq!(desk.phase(), Phase::EaseOff);
@@ -309,7 +346,7 @@ fn it_is_dark_whatever_was_chosen_and_black_in_high_contrast() {
     assert!(light.intensity() < 0.1, "{light:?}");
     desk.send(Msg::Set(Choice::Theme(Theme::HighContrast)));
     assert_eq!(themes.of(desk.model()).color(Token::Bg), egui::Color32::BLACK);
-    press(&mut desk, Key::Space);
+    press(&mut desk, Key::Escape);
     desk.wait(5.0);
     press(&mut desk, Key::F11);
     desk.send(Msg::Set(Choice::Theme(Theme::Light)));
@@ -319,13 +356,17 @@ fn it_is_dark_whatever_was_chosen_and_black_in_high_contrast() {
 // -- what it looks like --
 
 /// Every page of the floor view.
-pub const PAGES: [Screen; 12] = [
+pub const PAGES: [Screen; 13] = [
     ("settle", |desk| {
         bring(desk, Position::Back, Phase::Settle);
         desk.wait(4.0);
     }),
     ("core", |desk| bring(desk, Position::AllFours, Phase::Core(CoreCue::PelvicFloor))),
     ("ready", |desk| bring(desk, Position::AllFours, Phase::Ready)),
+    ("hands", |desk| {
+        bring(desk, Position::Back, Phase::Hands);
+        desk.wait(3.0);
+    }),
     ("press-on", |desk| {
         bring(desk, Position::Back, Phase::PressOn);
         desk.wait(1.0);
@@ -489,6 +530,7 @@ fn pictures() {
         "getting-down",
         "settle-wall",
         "ready",
+        "hands",
         "press-on",
         "hold",
         "let-go",

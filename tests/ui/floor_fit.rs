@@ -187,7 +187,10 @@ fn unreachable(desk: &mut Desk) -> Vec<String> {
     let (cues, session) = (&desk.model().book.cues, desk.session());
     let heading = cues.phase(session.phase(), session.position()).word.to_owned();
     for place in words(desk).into_iter().filter(|text| text.words == heading).map(|text| text.shown.shrink(1.0)) {
-        let over = usable(desk).into_iter().filter(|(_, rect)| rect.shrink(SLACK).intersects(place));
+        // Answers scroll away under a question that stands: what counts is what shows of their words.
+        let texts: Vec<_> = words(desk).into_iter().filter(|text| text.shown.intersects(place)).collect();
+        let shows = |name: &str| texts.iter().any(|text| name.starts_with(&text.words));
+        let over = usable(desk).into_iter().filter(|(name, rect)| rect.shrink(SLACK).intersects(place) && shows(name));
         faults.extend(over.map(|(name, _)| format!("“{name}” lies over “{heading}”")));
     }
     let open = desk.model().book.floor.open.clone();

@@ -83,7 +83,7 @@ fn at_the_list_again() -> Desk {
     desk.wait(5.0);
     desk.answer("I have let go");
     said(&mut desk);
-    desk.answer("Numb or tingling");
+    desk.answer("Numb or tingling in a leg, a foot or between the legs");
     assert_eq!(desk.phase(), Phase::SignsAgain);
     desk
 }

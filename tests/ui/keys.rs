@@ -6,9 +6,10 @@ use egui::{Key, Modifiers};
 use egui_kittest::Node;
 use egui_kittest::kittest::{NodeT as _, Queryable as _};
 use gentleback::app::{Msg, Route};
-use gentleback::session::{CueId, Disturbance, Event, Phase, Position};
+use gentleback::session::{CueId, Device, Disturbance, Event, Phase, Position, Seen};
 
 use super::app::{Desk, LEAST};
+use super::screens::{LED, RUNNING};
 use super::stopping::bring;
 
 fn focused<'a>(desk: &'a Desk) -> Option<Node<'a>> {
@@ -173,6 +174,24 @@ fn f11_before_a_session_is_the_choice_for_it() {
 }
 
 #[test]
+fn a_screen_two_metres_away_is_said_once_and_seen_from_the_floor_ever_after() {
+    let mut desk = Desk::wide();
+    desk.go_to_positions();
+    assert!(desk.has(Role::RadioButton, "Near me") && !desk.model().floor.on, "nothing is preset");
+    desk.click_role(Role::RadioButton, "Two metres away");
+    assert_eq!((desk.model().settings.screen_is_far, desk.model().floor.on), (Some(true), true));
+    desk.send(Msg::LeaveSession);
+    assert!(!desk.model().floor.on);
+    desk.go_to_positions();
+    desk.send(Msg::ChoosePosition(Position::Back));
+    assert!(desk.model().floor_form().is_some(), "from getting down on");
+    desk.wait(1.0);
+    desk.key(Key::F11);
+    assert!(desk.model().floor_form().is_none(), "F11 leaves it");
+    assert_eq!(desk.model().settings.screen_is_far, Some(true), "for this session");
+}
+
+#[test]
 fn number_keys_answer_unless_they_are_turned_off() {
     for (on, after) in [(true, Phase::SignsAgain), (false, Phase::CheckIn)] {
         let mut desk = Desk::wide();
@@ -186,4 +205,26 @@ fn number_keys_answer_unless_they_are_turned_off() {
             assert_eq!(desk.phase(), Phase::EaseOff, "Esc stops all the same");
         }
     }
+}
+
+/// The voice names a key only where it answers, in both views, by whatever was used last.
+#[test]
+fn what_the_voice_names_works_on_every_page_of_both_views() {
+    let mut named = 0;
+    for (name, go) in RUNNING.iter().chain(&LED) {
+        for device in Device::ALL {
+            let mut desk = Desk::wide();
+            desk.send(Msg::Used(device));
+            go(&mut desk);
+            desk.wait(0.7);
+            let (session, now) = (desk.session(), desk.model().now);
+            for (press, words) in desk.model().book.cues.asked(&session.current_cue()) {
+                for seen in [Seen::Usual, Seen::Floor] {
+                    assert!(session.event_of(press, seen, now).is_some(), "{name} {seen:?}: “{words}” does nothing");
+                }
+                named += 1;
+            }
+        }
+    }
+    assert!(named > 20, "only {named} keys were named");
 }

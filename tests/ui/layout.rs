@@ -86,7 +86,7 @@ fn visible(desk: &Desk, name: &str) -> Vec<String> {
 /// What moves a session on or pauses it must stand clear of Stop, whole; in a low window once it is scrolled to.
 fn crowds_stop(desk: &mut Desk) -> Vec<String> {
     let words = desk.model().book.cues.buttons.clone();
-    let wanted = [&words.pause, &words.go_on, &words.ready, &words.in_place, &words.have_let_go];
+    let wanted = [&words.pause, &words.not_yet, &words.go_on, &words.ready, &words.in_place, &words.have_let_go];
     let Some(stop) = desk.harness.query_by_role_and_label(Role::Button, &words.stop) else { return Vec::new() };
     let limit = stop.rect().top() - STOP_CLEARANCE;
     let mut crowding = Vec::new();

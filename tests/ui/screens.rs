@@ -280,11 +280,8 @@ fn own_pace(desk: &mut Desk, phase: Phase) {
         desk.wait(1.0);
         desk.send(Msg::Session(Event::GoOn));
     }
-    assert_eq!(desk.phase(), Phase::PressOn);
-    if phase == Phase::Hold {
-        desk.wait(3.0);
-        desk.send(Msg::Session(Event::GoOn));
-    }
+    assert_eq!(desk.phase(), Phase::Hands);
+    desk.wait_for(phase);
     desk.wait(1.5);
     assert_eq!(desk.phase(), phase);
 }

@@ -1,21 +1,25 @@
 //! Stop: by key and by mouse, in one frame, in every phase; and what follows it, to one card of advice.
 
 use egui::accesskit::Role;
+use egui::epaint::Shape;
 use egui::{Event as Input, Key, Modifiers, PointerButton};
 use egui_kittest::kittest::Queryable as _;
 use gentleback::app::{Msg, Route};
+use gentleback::drawing::Token;
 use gentleback::limit::{Verdict, Why};
 use gentleback::session::{Advice, CheckIn, CoreCue, Event, NextRound, Phase, Position};
+use gentleback::ui::theme::Themes;
 
 use super::app::{COLUMN, Desk, LEAST, WIDE};
 
 /// Every phase that can be stopped, in the order of a session.
-const PHASES: [Phase; 11] = [
+const PHASES: [Phase; 12] = [
     Phase::Settle,
     Phase::Core(CoreCue::Belly),
     Phase::Core(CoreCue::PelvicFloor),
     Phase::Core(CoreCue::LowBack),
     Phase::Ready,
+    Phase::Hands,
     Phase::PressOn,
     Phase::Hold,
     Phase::LetGo,
@@ -98,9 +102,9 @@ fn easing_off_waits_for_ever() {
 fn a_sign_leads_over_the_list_to_one_card_of_advice_and_closes_the_day() {
     for (answer, advice) in [
         ("Sharp or shooting pain", Advice::Today),
-        ("Numb or tingling", Advice::Today),
+        ("Numb or tingling in a leg, a foot or between the legs", Advice::Today),
         ("Something else, or not sure", Advice::Today),
-        ("More pain than before", Advice::IfItStays),
+        ("More pain than at the start", Advice::IfItStays),
         ("A weak leg or foot", Advice::Emergency),
     ] {
         let mut desk = stopped();
@@ -125,7 +129,7 @@ fn a_sign_leads_over_the_list_to_one_card_of_advice_and_closes_the_day() {
 fn a_sign_of_the_list_after_a_stop_is_an_emergency() {
     let mut desk = stopped();
     desk.answer("I have let go");
-    desk.answer("Numb or tingling");
+    desk.answer("Numb or tingling in a leg, a foot or between the legs");
     desk.answer("One or more, or not sure");
     assert_eq!(desk.phase(), Phase::Advice(Advice::Emergency));
     assert_eq!(desk.titles(), ["Stop here. Get emergency help now."]);
@@ -143,8 +147,21 @@ fn just_wanting_to_stop_is_fine() {
 }
 
 #[test]
+fn a_stop_by_mistake_leads_back_to_the_check_in_and_leaves_the_day_open() {
+    let mut desk = stopped();
+    assert!(!desk.model().may_begin(), "a stop that nobody explained");
+    desk.answer("I have let go");
+    desk.answer("I pressed it by mistake");
+    assert_eq!(desk.phase(), Phase::CheckIn);
+    assert!(!matches!(desk.model().verdict(), Verdict::Closed { why: Why::Locked, .. }));
+    desk.answer("No, the same or better");
+    assert_eq!(desk.phase(), Phase::NextRound);
+}
+
+#[test]
 fn any_yes_at_the_check_in_ends_the_pressing() {
-    for answer in ["Sharp or shooting pain", "The ache grew or spread", "Numb or tingling", "A weak leg or foot", "Not sure"] {
+    let numb = "Numb or tingling in a leg, a foot or between the legs";
+    for answer in ["Sharp or shooting pain", "Worse than at the start", numb, "A weak leg or foot", "Not sure"] {
         let mut desk = Desk::wide();
         bring(&mut desk, Position::Back, Phase::CheckIn);
         desk.answer(answer);
@@ -176,7 +193,7 @@ fn closing_the_window_at_the_end_closes_it_and_locks_nothing() {
 
 #[test]
 fn closing_the_window_before_the_first_press_closes_it_and_locks_nothing() {
-    for phase in [Phase::Settle, Phase::Core(CoreCue::PelvicFloor), Phase::Ready] {
+    for phase in [Phase::Settle, Phase::Core(CoreCue::PelvicFloor), Phase::Ready, Phase::Hands] {
         let mut desk = Desk::wide();
         bring(&mut desk, Position::Back, phase);
         desk.harness.state_mut().effects.clear();
@@ -201,7 +218,7 @@ fn closing_the_window_after_the_first_press_eases_off_and_keeps_its_lock() {
     bring(&mut desk, Position::Back, Phase::NextRound);
     desk.wait(1.0);
     desk.send(Msg::Session(Event::NextRound(NextRound::SameAgain)));
-    assert_eq!(desk.phase(), Phase::Ready);
+    assert_eq!(desk.phase(), Phase::Hands);
     desk.send(Msg::CloseRequested);
     assert_eq!(desk.phase(), Phase::EaseOff, "before the second press");
 }
@@ -226,7 +243,7 @@ fn the_keyboard_is_never_left_on_what_goes_on() {
     assert_eq!(desk.phase(), Phase::Core(CoreCue::Belly));
     desk.wait_for(Phase::Ready);
     desk.wait(1.0);
-    assert!(!desk.reach(Role::Button, "I am ready").is_focused(), "the focus slid onto the way into a press");
+    assert!(!desk.reach(Role::Button, "Begin").is_focused(), "the focus slid onto the way into a press");
     desk.key(Key::Space);
     assert_eq!(desk.phase(), Phase::Ready, "Space began a press");
 }
@@ -240,10 +257,32 @@ fn a_key_that_is_held_down_answers_nothing() {
     desk.harness.step();
     desk.wait_for(Phase::CheckIn);
     desk.wait(1.0);
-    desk.reach(Role::Button, "No, none").focus();
+    desk.reach(Role::Button, "No, the same or better").focus();
     desk.settle();
     // Never let up since: egui calls this one a repeat.
     desk.harness.event(down);
     desk.harness.step();
     assert_eq!(desk.phase(), Phase::CheckIn);
+}
+
+#[test]
+fn stop_is_ringed_only_while_the_keyboard_is_on_it_and_keeps_it_from_phase_to_phase() {
+    let mut desk = Desk::wide();
+    bring(&mut desk, Position::Back, Phase::PressOn);
+    let color = Themes::shipped().expect("shipped themes").of(desk.model()).color(Token::Focus);
+    let is_ringed = |desk: &Desk| {
+        let stop = desk.harness.get_by_role_and_label(Role::Button, "Stop").rect();
+        desk.harness.output().shapes.iter().any(|shape| match &shape.shape {
+            Shape::Rect(ring) => ring.stroke.color == color && ring.rect.contains_rect(stop),
+            _ => false,
+        })
+    };
+    assert!(!is_ringed(&desk), "at rest");
+    desk.harness.get_by_role_and_label(Role::Button, "Stop").focus();
+    desk.settle();
+    assert!(is_ringed(&desk));
+    desk.wait_for(Phase::Hold);
+    assert!(is_ringed(&desk), "the next phase took the keyboard away");
+    desk.key(Key::Enter);
+    assert_eq!(desk.phase(), Phase::EaseOff);
 }

@@ -87,9 +87,11 @@ pub fn of_button(form: FloorForm, session: &Session, button: PointerButton, on_s
 
 /// What a press says here; where the lying is over, one that says nothing leads back to the screen.
 fn press(form: FloorForm, session: &Session, asked: Press, now: Now) -> Meant {
+    // Before the first step up there is nothing to go back to, and that is no reason to leave.
+    let before_the_first = asked == Press::Back && session.step_up().is_some();
     match session.event_of(asked, Seen::Floor, now) {
         Some(event) => Meant::Says(Msg::Session(event)),
-        None if form.is_for_the_screen() => Meant::Says(Msg::Floor(FloorMsg::Leave)),
+        None if form.is_for_the_screen() && !before_the_first => Meant::Says(Msg::Floor(FloorMsg::Leave)),
         None => Meant::Nothing,
     }
 }

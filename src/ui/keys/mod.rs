@@ -55,12 +55,12 @@ pub fn read(ui: &Ui, view: View<'_>, out: &mut Messages) {
 fn note_device(ui: &Ui, view: View<'_>, out: &mut Messages) {
     let runs = view.model.running().is_some();
     let used = ui.input(|input| {
-        let used = input.events.iter().filter_map(|event| match event {
+        let mut used = input.events.iter().filter_map(|event| match event {
             &Event::Key { key, pressed: true, .. } => table::device(key).filter(|&device| runs || device != Device::Clicker),
             Event::PointerButton { pressed: true, .. } => Some(Device::Mouse),
             _ => None,
         });
-        used.last()
+        used.next_back()
     });
     out.extend(used.filter(|&device| device != view.model.device).map(Msg::Used));
 }

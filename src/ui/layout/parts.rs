@@ -120,7 +120,9 @@ pub fn measured(ui: &Ui, kit: Kit<'_>, role: TextRole, words: &str, width: Width
         Width::Natural => text::line(ui, kit.theme, role, Token::Ink, words).size(),
         Width::Of(points) => text::wrapped(ui, kit.theme, role, Token::Ink, words, points + SLACK).size(),
         Width::Least => {
-            let widest = words.split_whitespace().map(|word| text::line(ui, kit.theme, role, Token::Ink, word).size().x);
+            // A path may go on in the next line after each of its folders.
+            let parts = words.split_whitespace().flat_map(|word| word.split_inclusive(['/', '\\']));
+            let widest = parts.map(|part| text::line(ui, kit.theme, role, Token::Ink, part).size().x);
             vec2(widest.fold(0.0, f32::max), role.line)
         }
     }

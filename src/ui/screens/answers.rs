@@ -20,6 +20,7 @@ use crate::{
             scroll::{self, Scrolled},
         },
         pane::Pane,
+        screens::session_frame,
         theme::radius,
         widgets::{button, focus, icon::Icon},
     },
@@ -163,6 +164,12 @@ pub fn ask(pane: &mut Pane<'_, '_>, key: &str, question: Node<'_>, answers: Answ
         return Node::column([question, list]).gap(gap).show_in(pane.ui, room, pane.out);
     }
     let key = Id::unique(("answers", key));
+    let starts = view.model.page_is_new;
+    if room.width() < metrics.reading_width / 2.0 && session_frame::is_low(pane.ui, view) {
+        // One answer takes all the room there is: the bar alone says that there are more.
+        Node::column([question, list]).gap(gap).show_or_scroll(pane.ui, view.kit, key, starts, pane.out);
+        return;
+    }
     let scrolled: Rc<Cell<Option<Scrolled>>> = Rc::default();
     let keys = keys && room.width() > metrics.session_side + metrics.gap_48;
     let more = more(view, key, count, keys, Rc::clone(&scrolled), Rc::clone(&places));
@@ -170,7 +177,6 @@ pub fn ask(pane: &mut Pane<'_, '_>, key: &str, question: Node<'_>, answers: Answ
     // The question stands where an answer and the beginning of the next one find room under it.
     let stands = question_height + more_height + 2.0 * gap + 1.4 * row_height <= room.height();
     let (above, list) = if stands { (Some(question), list) } else { (None, Node::column([question, list]).gap(gap)) };
-    let starts = view.model.page_is_new;
     let list =
         Node::leaf(|_, _| Vec2::ZERO, move |ui, out| scrolled.set(Some(list.show_or_scroll(ui, view.kit, key, starts, out))));
     Node::column(above.into_iter().chain([list.grow(), more])).gap(metrics.gap_8).show_in(pane.ui, room, pane.out);
@@ -207,6 +213,9 @@ fn more<'a>(view: View<'a>, key: Id, count: usize, keys: bool, scrolled: Rc<Cell
     Node::row(parts).gap(metrics.gap_12).least_height(metrics.gap_36).on(move |ui, rect, _| {
         let Some(state) = scrolled.get() else { return };
         let below = hidden(state);
+        if below == 0 && state.offset < 1.0 {
+            return; // All of them show; only what stands under them does not.
+        }
         let at_end = below == 0;
         let name = if at_end { words.first_answers.clone() } else { words.more_answers.of(below) };
         label.replace(name.clone());

@@ -19,7 +19,7 @@ use crate::{
         screens::{
             history,
             player::{self, clock},
-            session_frame::{SessionFrame, tree},
+            session_frame::{SessionFrame, is_low, tree},
         },
         theme::radius,
         widgets::{button::Weight, focus, icon::Icon, progress, stage::Stage},
@@ -35,7 +35,7 @@ pub fn show<'a>(pane: &mut Pane<'_, 'a>, session: &'a Session) {
     let frame = SessionFrame {
         title: &words.header,
         detail: format!("{minutes}, {}", words.rounds.of(u64::from(session.rounds_done()))),
-        way_on: Some(way_on(view, session)),
+        way_on: (!is_low(pane.ui, view)).then(|| way_on(view, session)),
         foot: session.can_stop().then(|| player::stop(view, session)),
         is_column: true,
         ..SessionFrame::default()
@@ -49,26 +49,29 @@ fn page<'a>(pane: &mut Pane<'_, 'a>, session: &'a Session) {
     let (ui, width) = (&*pane.ui, room.width());
     let (title, lead) = opening(view, session);
     let (title, lead) = (texts::title(view, title), texts::lead(view, lead));
+    // Where there is little height the way on scrolls with the page.
+    let scrolls = is_low(ui, view).then(|| way_on(view, session));
     let gap = metrics.gap_20;
     let column = |parts: Vec<Node<'a>>| Node::column(parts).gap(metrics.gap_12);
     let side = metrics.session_side;
     // Two columns: what to do left, what to keep right.
     let left_width = width - side - gap;
-    let wide = [getting_up(ui, view, session, left_width), question(view, session, 3)];
-    let tall = wide.iter().map(|part| part.height_at(ui, left_width) + metrics.gap_12).sum::<f32>();
-    let heads = [&title, &lead].iter().map(|part| part.height_at(ui, left_width) + metrics.gap_12).sum::<f32>();
-    let page = if left_width > side && heads + tall + metrics.gap_16 <= room.height() {
-        let left = column([title, lead].into_iter().chain(wide).collect());
-        vec![Node::row([left.share(1.0), column(right(view)).width(side)]).top().gap(gap)]
+    let (way, asked) = (getting_up(ui, view, session, left_width), question(view, session, 3));
+    let height = |part: &Node<'_>| part.height_at(ui, left_width) + metrics.gap_12;
+    let spare = room.height() - metrics.gap_16 - [&title, &lead, &way, &asked].into_iter().map(height).sum::<f32>();
+    let page: Vec<Node<'a>> = if left_width > side && spare >= 0.0 {
+        let high = (height(&way) + spare).min(metrics.stage_height);
+        let left = [title, lead, way.least_height(high), asked].into_iter().chain(scrolls);
+        vec![Node::row([column(left.collect()).share(1.0), column(right(view)).width(side)]).top().gap(gap)]
     } else if width > metrics.reading_width {
         let question = question(view, session, 1).width(side - metrics.gap_48);
         let way = getting_up(ui, view, session, width - side + metrics.gap_48 - gap);
         let first = Node::row([way.share(1.0), question]).level().gap(gap);
-        vec![title, first, lead].into_iter().chain(right(view)).collect()
+        [title, first].into_iter().chain(scrolls).chain([lead]).chain(right(view)).collect()
     } else {
-        let columns = if width > metrics.session_side { 3 } else { 1 };
-        let asked = question(view, session, columns);
-        vec![title, lead, getting_up(ui, view, session, width), asked].into_iter().chain(right(view)).collect()
+        let asked = question(view, session, if width > side { 3 } else { 1 });
+        let first = [title, lead, getting_up(ui, view, session, width), asked];
+        first.into_iter().chain(scrolls).chain(right(view)).collect()
     };
     tree(pane, "finish", page);
 }

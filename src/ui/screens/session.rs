@@ -130,7 +130,7 @@ fn sore_side(pane: &mut Pane<'_, '_>) {
             out.push(Msg::Set(Choice::SoreSide(side)));
         }
     });
-    let asked = Node::wrap([view.strong(words.question.as_str()), choice.grow().least_width(metrics.session_side)]);
+    let asked = Node::wrap([view.strong(words.question.as_str()), choice.grow().least_width(metrics.tile_least - metrics.gap_8)]);
     let said = parts::live(view.kit, metrics.body, Token::Ink2, note, Live::Polite);
     let inside = Node::column([asked.gap(metrics.gap_8).gap_across(metrics.gap_20), said]);
     pane.put(card(view.kit, false, inside.gap(metrics.gap_8).pad(metrics.gap_16)));

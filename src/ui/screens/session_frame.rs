@@ -185,10 +185,15 @@ pub fn stop<'a>(view: View<'a>, hint: &'a str, message: Msg, filled: bool) -> No
     )
 }
 
+/// Stop's id, one on every page: who has come to it with the keyboard stays there from phase to phase.
+pub fn stop_id() -> Id {
+    Id::unique("session-stop")
+}
+
 fn show_stop(ui: &mut Ui, view: View<'_>, hint: &str, filled: bool) -> bool {
     let (theme, metrics, words) = (view.kit.theme, view.metrics(), &view.model.book.cues.buttons);
     let rect = ui.max_rect();
-    let response = ui.interact(rect, Id::unique("session-stop"), Sense::click());
+    let response = ui.interact(rect, stop_id(), Sense::click());
     response.widget_info(|| WidgetInfo::labeled(Role::Button, true, &words.stop));
     let (ground, line, ink) = match (filled, response.hovered()) {
         (true, false) => (Token::Stop, Token::Stop, Token::OnStop),

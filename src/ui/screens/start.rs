@@ -51,14 +51,14 @@ fn today(pane: &mut Pane<'_, '_>) {
     let slot = view.model.slot();
     let title = slot.as_ref().map_or(words.ready.as_str(), |slot| slot.title);
     let line = slot.as_ref().map_or_else(|| view.model.ready_line(), |slot| slot.detail.clone());
+    let (done, most) = view.model.today();
+    let count = fill(&words.today, &[("n", &done.to_string()), ("most", &most.to_string())]);
+    let dots = Node::fixed(progress::limit_dots_size(view.kit, most), move |ui, _| {
+        progress::limit_dots(ui, view.kit, done, most);
+    });
     let mut told = vec![view.h2(title), view.quiet(line)];
     // Where nobody can know, no count is shown.
     if !view.model.history.unknown {
-        let (done, most) = view.model.today();
-        let count = fill(&words.today, &[("n", &done.to_string()), ("most", &most.to_string())]);
-        let dots = Node::fixed(progress::limit_dots_size(view.kit, most), move |ui, _| {
-            progress::limit_dots(ui, view.kit, done, most);
-        });
         told.push(Node::wrap([dots, view.strong(count)]).gap(metrics.gap_8));
     }
     told.extend([Node::space(metrics.gap_4), ways_on(view, slot.as_ref())]);

@@ -11,7 +11,8 @@ use crate::{
 pub fn ring(ui: &Ui, theme: &Theme, response: &Response, rect: Rect, corner: f32) {
     if response.has_focus() {
         always(ui, theme, rect, corner);
-        if response.gained_focus() {
+        // Not what was clicked: it must stay under the pointer.
+        if response.gained_focus() && !ui.input(|input| input.pointer.any_released()) {
             response.scroll_to_me(None);
         }
     }

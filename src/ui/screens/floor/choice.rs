@@ -5,7 +5,7 @@
 use eframe::egui::Ui;
 
 use crate::{
-    app::{FloorMsg, Msg},
+    app::{Choice, FloorMsg, Msg},
     drawing::Token,
     settings::Turn,
     ui::{
@@ -26,14 +26,22 @@ pub fn open(view: View<'_>) -> (Button<'_>, Msg) {
     (button, Msg::Floor(FloorMsg::Enter))
 }
 
-/// Before the session: whether to see it so, and how one will lie.
+/// Before the session: where the screen is, and how one will see it.
 pub fn choice(ui: &mut Ui, view: View<'_>, out: &mut Messages) {
     let (theme, metrics, words) = (view.kit.theme, &view.kit.theme.metrics, &view.model.book.floor.choice);
     let on = view.model.floor.on;
     frames::card(ui, theme, false, metrics.gap_20, |ui| {
         ui.set_width(ui.available_width());
-        let message = Msg::Floor(if on { FloorMsg::Leave } else { FloorMsg::Enter });
-        view.switch(&words.use_it, words.lead.as_str(), on, message).show(ui, out);
+        text::show(ui, theme, metrics.strong, Token::Ink, &words.screen);
+        text::show(ui, theme, metrics.meta, Token::Ink2, &words.lead);
+        ui.add_space(metrics.gap_8);
+        // Nothing is preset until the person has said, or has opened the floor view by its key.
+        let is_far = view.model.settings.screen_is_far.or(on.then_some(true));
+        let current = is_far.map_or(usize::MAX, usize::from);
+        let width = ui.available_width().min(metrics.reading_width);
+        if let Some(picked) = segmented::show(ui, view.kit, &words.screen, &[&words.near, &words.far], current, width) {
+            out.push(Msg::Set(Choice::ScreenIsFar(picked == 1)));
+        }
         if !on {
             return;
         }

@@ -24,11 +24,12 @@ pub fn show(pane: &mut Pane<'_, '_>) {
     let view = pane.view;
     let (metrics, words) = (view.metrics(), &view.model.book.gates.today);
     question_frame(view, None, Gate::Today).show(pane, |pane| {
-        // All eleven in one row, or in more where they would be small; never one alone in the last.
+        // All eleven in one row, or in more where a number or a word would find no room; never one alone in the last.
         let gap = metrics.gap_8;
-        let fits = |columns: f32| (pane.width() + gap) / columns - gap >= metrics.button_small;
-        let columns = if fits(11.0) { 11 } else { 6 };
         let numbers: Vec<_> = Ache::all().map(|ache| number(view, ache)).collect();
+        let least = numbers.iter().map(|number| number.narrowest(pane.ui)).fold(metrics.button_small, f32::max);
+        let fits = |columns: &usize| (pane.width() + gap) / *columns as f32 - gap >= least;
+        let columns = [11, 6, 4, 3].into_iter().find(fits).unwrap_or(2);
         let whole = parts::paint_centred(view.kit, metrics.h3, Token::Ink, words.stops_me.as_str());
         let whole = Node::column([whole]).together().pad(metrics.gap_12).least_height(metrics.answer_row + metrics.gap_8);
         let page = vec![

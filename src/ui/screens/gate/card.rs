@@ -111,7 +111,9 @@ impl<'a> Head<'a> {
         if !self.lead.is_empty() {
             told.push(view.words(metrics.lead, ink, self.lead));
         }
-        let inside = Node::row([parts::icon(view.kit, self.icon, metrics.gap_36, self.ink), Node::column(told).grow()]);
+        // Where it is narrow the icon stands over the title: no word is broken for it.
+        let told = Node::column(told).grow().least_width(metrics.tile_least * 0.8);
+        let inside = Node::wrap([parts::icon(view.kit, self.icon, metrics.gap_36, self.ink), told]);
         let corner = metrics.radius_card as u8;
         let corners = CornerRadius { nw: corner, ne: corner, sw: 0, se: 0 };
         inside.gap(metrics.gap_16).pad(metrics.gap_20).on(move |ui, rect, _| {

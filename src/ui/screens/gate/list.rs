@@ -9,8 +9,8 @@ use crate::{
     drawing::Token,
     session::{Event, Gate, GateEvent, Gates, ListAnswer, ListWords, Movement, MovementEvent, Session},
     ui::{
-        View,
-        layout::{Node, Width, parts, texts},
+        Messages, View,
+        layout::{Node, Width, parts, scroll::Scrolled, texts},
         notices,
         pane::Pane,
         screens::{gate::question_frame, session_frame::SessionFrame},
@@ -94,26 +94,35 @@ fn page<'a>(pane: &mut Pane<'_, 'a>, asked: Asked<'a>, words: &'a ListWords) {
     let answers = Node::grid(columns, answers).gap(gap).rigid();
     // Where there is little height title and foot scroll with the list, so that the answers always stand.
     let pad = if room.height() < metrics.session_low { metrics.gap_12 } else { metrics.gap_20 };
-    let least = metrics.figure_least;
     let around = [head(), foot()].iter().map(|node| node.height_at(ui, width) + gap).sum::<f32>();
-    let stands = around + answers.height_at(ui, width) + 2.0 * (pad + gap) + 1.8 * least <= room.height();
+    let left = room.height() - answers.height_at(ui, width) - 2.0 * (pad + gap);
+    let stands = around + 1.8 * metrics.figure_least <= left;
+    let least = left.min(metrics.figure_least);
     let signs = move || {
         let signs = parts::bullets(view, words.signs.iter().map(String::as_str));
         if stands { signs } else { Node::column([head(), signs, foot()]).gap(gap) }
     };
+    let starts = view.model.page_is_new && !asked.seen();
     // A place of its own for each list, so that the next one begins at its top.
     let key = Id::unique(("signs", asked.gate()));
+    let seen = move |scrolled: Scrolled, out: &mut Messages| {
+        if !asked.seen() && scrolled.is_at_end(metrics.gap_8) {
+            out.push(asked.list_seen());
+        }
+    };
+    if least < metrics.gap_48 {
+        // Not even a sign finds room beside the answers: then they stand at the end of the list.
+        let page = Node::column([signs(), answers]).gap(gap);
+        let scrolled = page.show_or_scroll(pane.ui, view.kit, key, starts, pane.out);
+        return seen(scrolled, pane.out);
+    }
     let list = Node::leaf(
         move |ui, width| match width {
             Width::Of(width) => vec2(width, signs().height_at(ui, width)),
             Width::Natural | Width::Least => vec2(signs().narrowest(ui), least),
         },
         move |ui, out| {
-            let starts = view.model.page_is_new && !asked.seen();
-            let scrolled = signs().show_or_scroll(ui, view.kit, key, starts, out);
-            if !asked.seen() && scrolled.is_at_end(metrics.gap_8) {
-                out.push(asked.list_seen());
-            }
+            seen(signs().show_or_scroll(ui, view.kit, key, starts, out), out);
         },
     );
     let card = parts::card(view.kit, false, Node::column([list.least_height(least)]).pad(pad)).least_height(least + 2.0 * pad);

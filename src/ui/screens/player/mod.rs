@@ -247,8 +247,8 @@ impl<'a> Scene<'_, 'a> {
             let middle = if fits { stage.grow() } else { Node::spring() };
             return whole(pane, middle).show_in(pane.ui, room, pane.out);
         }
-        // What can be pressed stands right under the words, and scrolls with them.
-        let parts = [told(pane)].into_iter().chain(controls()).chain((self.beside)(pane.ui, width, false));
+        // What can be pressed stands right under the words, the way on first, and scrolls with them.
+        let parts = [told(pane)].into_iter().chain(controls().into_iter().rev()).chain((self.beside)(pane.ui, width, false));
         let (key, starts) = (Id::unique(("scene", self.key)), view.model.page_is_new);
         column(parts.collect()).show_or_scroll(pane.ui, view.kit, key, starts, pane.out);
     }
@@ -267,7 +267,9 @@ pub(super) fn spoken(ui: &Ui, view: View<'_>, session: &Session, heading: &Respo
     text::announce(ui, heading, if cue.is_urgent() { Live::Assertive } else { Live::Polite });
     // From step to step on the way down the keyboard stays where it is: on "Next".
     let further = matches!(session.phase(), Phase::GettingDown(step) if step > 0);
-    if view.model.page_is_new && !further {
+    // And whoever has come to Stop stays there, whatever the clock does.
+    let at_stop = ui.memory(|memory| memory.has_focus(session_frame::stop_id()));
+    if view.model.page_is_new && !further && !at_stop {
         heading.request_focus();
     }
 }

@@ -43,6 +43,9 @@ pub fn words(view: View<'_>, session: &Session) -> Words {
     Words { word: plain.word.to_owned(), cue }
 }
 
+/// Says the words to a screen reader, by the response of their place.
+pub type Spoken<'a> = Rc<dyn Fn(&Ui, &Response) + 'a>;
+
 /// What stands on a stage, and how.
 pub struct Picture<'a> {
     /// Word and cue.
@@ -58,7 +61,7 @@ pub struct Picture<'a> {
     /// Whose effort and caption stand on the floor band.
     pub floor_line: Option<&'a Session>,
     /// Says the words to a screen reader.
-    pub spoken: Rc<dyn Fn(&Ui, &Response) + 'a>,
+    pub spoken: Spoken<'a>,
 }
 
 /// How words and figure stand to each other on the stage.
@@ -75,6 +78,9 @@ const WORDS_BESIDE: f32 = 0.56;
 
 /// A phase word is never made smaller than this share of its size; then it wraps.
 const LEAST_WORD: f32 = 0.4;
+
+/// How far a mat reaches under the floor that lies on it, as a share of the figure's place.
+const UNDER_FLOOR: f32 = 0.07;
 
 impl<'a> Picture<'a> {
     /// The picture of a running session.
@@ -109,10 +115,10 @@ impl<'a> Picture<'a> {
         let word = word.times((width / natural).clamp(LEAST_WORD, 1.0));
         let cue = match (self.is_quiet, large) {
             (true, true) if self.floor_line.is_none() => metrics.lead,
-            (_, true) => metrics.cue,
+            (_, true) => view.display(metrics.cue),
             (_, false) => metrics.lead,
         };
-        (word, view.display(cue))
+        (word, cue)
     }
 
     /// Word and cue, one under the other, or with something beside the word; a heading of the first level to a reader.
@@ -178,23 +184,20 @@ impl<'a> Picture<'a> {
         let below = floor.height_at(ui, width);
         let (shown, description) = (Rc::clone(&self.shown), self.description.clone());
         Node::column([upper, floor]).on(move |ui, rect, _| {
-            let stage = Stage::bare(&shown.0).room(0.0, below).corner(metrics.radius_card);
+            let stage = Stage::bare(&shown.0).room(0.0, below + rect.height() * UNDER_FLOOR).corner(metrics.radius_card);
             let response = ui.interact(rect, ui.scope_id().with(("stage", &shown.0)), Sense::hover());
             response.widget_info(|| WidgetInfo::labeled(Role::Image, true, description.as_str()));
             stage.paint_ground(ui, view.kit, rect);
         })
     }
 
-    /// The figure, as large as its place lets it be; its floor is the place's lower edge.
+    /// The figure, as large as its place lets it be, its mat on the place's lower edge.
     fn figure(&self, view: View<'a>) -> Node<'a> {
         let (shown, metrics) = (Rc::clone(&self.shown), view.metrics());
         Node::wide(metrics.figure_least, move |ui, _| {
-            Stage::bare(&shown.0).room(metrics.gap_8, 0.0).corner(metrics.gap_24).paint_figure(
-                ui,
-                view.kit,
-                &shown.1,
-                ui.max_rect(),
-            );
+            let place = ui.max_rect();
+            let stage = Stage::bare(&shown.0).room(metrics.gap_8, metrics.gap_4 + place.height() * UNDER_FLOOR);
+            stage.corner(metrics.gap_24).paint_figure(ui, view.kit, &shown.1, place);
         })
     }
 

@@ -164,8 +164,11 @@ fn session<'a>(_ui: &Ui, view: View<'a>, _width: f32) -> Card<'a> {
     let sides =
         [(Some(BodySide::Left), words.side_left.as_str()), (None, &words.side_none), (Some(BodySide::Right), &words.side_right)];
     let turns = Turn::ALL.into_iter().zip(&words.turns);
+    let floor = &view.model.book.floor.choice;
+    let screens = [(Some(false), floor.near.as_str()), (Some(true), &floor.far)];
     let rows = vec![
         one_of(&words.side, &words.side_detail, &settings.sore_side, sides, Choice::SoreSide),
+        one_of(&floor.screen, &floor.lead, &settings.screen_is_far, screens, |far| Choice::ScreenIsFar(far == Some(true))),
         one_of(&words.turn, &words.turn_detail, &settings.floor_turn, turns, Choice::FloorTurn),
         Row::Switch(&words.keys, &words.keys_detail, settings.answer_keys, Choice::AnswerKeys(!settings.answer_keys)),
         Row::Switch(
