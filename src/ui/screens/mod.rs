@@ -30,9 +30,7 @@ use crate::{
     app::Route,
     ui::{
         Messages, View,
-        layout::flow,
         pane::{Pane, WidthClass},
-        widgets::text,
     },
 };
 
