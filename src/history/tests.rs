@@ -95,7 +95,7 @@ fn guard() -> Guard {
         held: vec![utc(5).seen_from(offset(-3)), utc(9)],
         locks: vec![date(2026, 11, 22)],
         emergency: None,
-        restricted: Some(Restrictions { needs_check: true, avoid_back_lying: false, avoid_floor: true, avoid_pressing: true }),
+        restricted: Some(Restrictions { needs_check: true, avoid_back_lying: false, avoid_floor: true, avoid_pressing: false }),
     }
 }
 

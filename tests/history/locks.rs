@@ -277,7 +277,10 @@ fn what_another_window_wrote_counts_before_a_session_begins() {
         assert!(effects.contains(&Effect::History(HistoryEffect::Refresh)));
     }
     let none = GateEvent::Signs(ListAnswer::NoneOfThese);
-    run.lists().answers(GateEvent::ListSeen).answers(none).answers(GateEvent::ListSeen).answers(none);
+    run.lists();
+    for _ in 0..3 {
+        run.answers(GateEvent::ListSeen).answers(none);
+    }
     run.answers(GateEvent::Ache(gentleback::session::Ache::new(2).expect("on the scale")));
     assert!(matches!(run.model.session, Some(SessionStage::WarmUp(_))), "{:?}", run.model.session);
     run.history = Some(format!("{HEADER}{}", encode_line(&session(at(22, 8)))));
