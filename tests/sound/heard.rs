@@ -54,7 +54,8 @@ fn a_round_is_heard_at_the_right_times() {
             hand: None,
             swapped: false,
             self_paced: false,
-            keys: false,
+            lead_in_secs: 10,
+            device: gentleback::session::Device::Keyboard,
         };
         let words = book.cues.spoken(&cue).join(" ");
         let room = (seconds > 0).then(|| Duration::from_secs(seconds.into()));
