@@ -10,6 +10,7 @@
 pub mod controls;
 pub mod flow;
 pub mod parts;
+pub mod table;
 
 #[cfg(test)]
 mod tests;
