@@ -123,7 +123,7 @@ fn a_new_cue_cuts_the_old_voice() {
     let mut player = Player::start(&server);
     player.keep_ready();
     player.wait_until("on");
-    player.play(None, &book().gates.emergency_card.spoken, None);
+    player.play(None, &book().gates.heard_emergency().join(" "), None);
     std::thread::sleep(Duration::from_secs(2));
     let at = player.play(Some(Tone::LetGo), "", None) - listening.began_secs();
     std::thread::sleep(Duration::from_secs(4));

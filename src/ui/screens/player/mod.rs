@@ -79,7 +79,8 @@ fn not_yet(pane: &mut Pane<'_, '_>, session: &Session) {
         return;
     }
     let stop = pane.ui.ctx().read_response(session_frame::stop_id()).map_or(Rect::NOTHING, |response| response.rect);
-    let clicked = |event: &egui::Event| matches!(event, egui::Event::PointerButton { pos, pressed: true, .. } if !stop.contains(*pos));
+    let clicked =
+        |event: &egui::Event| matches!(event, egui::Event::PointerButton { pos, pressed: true, .. } if !stop.contains(*pos));
     if pane.ui.input(|input| input.events.iter().any(clicked)) {
         let now = pane.view.model.now;
         pane.out.extend(session.event_of(Press::Other, Seen::Usual, now).map(Msg::Session));
