@@ -4,7 +4,7 @@ use std::time::Duration;
 
 use gentleback::app::Book;
 use gentleback::content;
-use gentleback::session::{CoreCue, Cue, CueId, Device, Phase, Position, Tone};
+use gentleback::session::{CoreCue, Cue, CueId, Phase, Position, Tone};
 use gentleback::sound::{Mixer, RATE, Recordings, lines_of, tone};
 
 use super::ear::{Ear, Found};
@@ -55,7 +55,7 @@ fn a_round_is_heard_at_the_right_times() {
             swapped: false,
             self_paced: false,
             lead_in_secs: 10,
-            device: Device::Keyboard,
+            device: gentleback::session::Device::Keyboard,
         };
         let words = book.cues.spoken(&cue).join(" ");
         let room = (seconds > 0).then(|| Duration::from_secs(seconds.into()));

@@ -11,6 +11,7 @@ pub mod controls;
 pub mod flow;
 pub mod parts;
 pub mod scroll;
+pub mod table;
 pub mod texts;
 
 #[cfg(test)]

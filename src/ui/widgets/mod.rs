@@ -17,7 +17,6 @@ pub mod segmented;
 pub mod slider;
 pub mod stage;
 pub mod stepper;
-pub mod table;
 pub mod text;
 
 use crate::{

@@ -12,10 +12,10 @@ use crate::{
     history::Marks,
     ui::{
         View,
-        layout::{Node, parts},
+        layout::{Node, parts, table},
         metrics::{TextRole, Weight as FontWeight},
         theme::radius,
-        widgets::{button::Weight, table},
+        widgets::button::Weight,
     },
 };
 

@@ -11,7 +11,7 @@ mod settle;
 mod strip;
 mod way;
 
-use eframe::egui::{self, Id, Response, Role, Ui, WidgetInfo, accesskit::Live};
+use eframe::egui::{self, Id, Rect, Response, Role, Ui, WidgetInfo, accesskit::Live};
 
 use crate::{
     app::{Choice, Msg, SoundMsg},
@@ -73,11 +73,15 @@ pub(super) fn stop<'a>(view: View<'a>, session: &Session) -> Node<'a> {
     session_frame::stop(view, hint, Msg::Session(Event::Stop), session_frame::is_filled(phase))
 }
 
-/// A click anywhere in the lead-in is "not yet"; on Stop it is Stop, which the session takes first.
+/// A click anywhere in the lead-in is "not yet", but on Stop.
 fn not_yet(pane: &mut Pane<'_, '_>, session: &Session) {
-    let foot = pane.ui.max_rect().bottom() - pane.metrics().stop - pane.metrics().gap_24;
-    let clicked = |event: &egui::Event| matches!(event, egui::Event::PointerButton { pos, pressed: true, .. } if pos.y < foot);
-    if session.phase() == Phase::Hands && pane.ui.input(|input| input.events.iter().any(clicked)) {
+    if session.phase() != Phase::Hands {
+        return;
+    }
+    let stop = pane.ui.ctx().read_response(session_frame::stop_id()).map_or(Rect::NOTHING, |response| response.rect);
+    let clicked =
+        |event: &egui::Event| matches!(event, egui::Event::PointerButton { pos, pressed: true, .. } if !stop.contains(*pos));
+    if pane.ui.input(|input| input.events.iter().any(clicked)) {
         let now = pane.view.model.now;
         pane.out.extend(session.event_of(Press::Other, Seen::Usual, now).map(Msg::Session));
     }

@@ -6,10 +6,8 @@
 
 use eframe::egui::{Role, Ui};
 
-use crate::{
-    drawing::Token,
-    ui::{View, layout::Node},
-};
+use super::Node;
+use crate::{drawing::Token, ui::View};
 
 /// How much wider the first column is than the others.
 const FIRST: f32 = 1.5;
