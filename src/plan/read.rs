@@ -136,7 +136,16 @@ impl<'a> Reader<'a> {
     fn new(guide: Numbers) -> Self {
         let mut plan = OwnPlan::of_guide(&guide, "");
         plan.numbers = [None; Part::ALL.len()];
-        Self { guide, line: 0, preferred_line: 0, seen: BTreeSet::new(), plan, positions_lost: false, refusals: Vec::new(), more: 0 }
+        Self {
+            guide,
+            line: 0,
+            preferred_line: 0,
+            seen: BTreeSet::new(),
+            plan,
+            positions_lost: false,
+            refusals: Vec::new(),
+            more: 0,
+        }
     }
 
     fn field(&mut self, name: &'a str, value: &str) {

@@ -39,7 +39,11 @@ impl Shell {
 
     pub(super) fn pick_import(&self, frame: Option<&eframe::Frame>) {
         let words = &self.model.book.history.import;
-        let ask = OpenRequest { title: words.dialog.clone(), kind: words.kind.clone(), extensions: ["ron", "csv", "txt"].map(str::to_owned).to_vec() };
+        let ask = OpenRequest {
+            title: words.dialog.clone(),
+            kind: words.kind.clone(),
+            extensions: ["ron", "csv", "txt"].map(str::to_owned).to_vec(),
+        };
         let (dialog, why, post) = (dialog::open(ask, frame), self.why(), self.inbox.post());
         let stopped = why.stopped();
         let imported = |read: Option<ImportRead>| HistoryMsg::ImportRead(read.unwrap_or(ImportRead::Failed(stopped)));

@@ -6,7 +6,9 @@
 use std::sync::{Arc, LazyLock};
 use std::time::Duration;
 
-use gentleback::app::{Book, Effect, HistoryEffect, HistoryMsg, HistoryRead, Model, Msg, SessionStage, SettingsDamage, SettingsRead, update};
+use gentleback::app::{
+    Book, Effect, HistoryEffect, HistoryMsg, HistoryRead, Model, Msg, SessionStage, SettingsDamage, SettingsRead, update,
+};
 use gentleback::content::embedded;
 use gentleback::history::{Entry, Guard, GuardFile, HEADER, SessionEntry, decode, encode_line};
 use gentleback::limit::{Verdict, Why};

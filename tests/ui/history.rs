@@ -192,9 +192,10 @@ fn what_made_one_stop_is_noted_only_by_choice_and_taken_back_for_good() {
 
 #[test]
 fn a_history_is_exported_in_two_forms() {
-    for (label, table, begins) in
-        [("A table for a spreadsheet", Table::Csv, "\u{feff}kind,started"), ("A copy for Gentleback", Table::Ron, "// Gentleback")]
-    {
+    for (label, table, begins) in [
+        ("A table for a spreadsheet", Table::Csv, "\u{feff}kind,started"),
+        ("A copy for Gentleback", Table::Ron, "// Gentleback"),
+    ] {
         let mut desk = page();
         effects(&mut desk);
         desk.click("Export");
