@@ -5,12 +5,26 @@
 //!
 //! Invariant: a [`Problem`] always says what is wrong, where, and what to do about it.
 
+// Places and counts come from what others wrote; none of them may stop the program.
+#![cfg_attr(not(test), warn(clippy::arithmetic_side_effects))]
+
+mod fault;
+mod fault_words;
 pub mod fields;
+mod lex;
+mod text;
 
 use std::collections::BTreeMap;
 use std::fmt;
 
-use serde::de::DeserializeOwned;
+use serde::de::{Deserialize, DeserializeOwned, Deserializer, Error as _};
+
+pub use fault::{Fault, Mistake, one_line, shown};
+pub use fault_words::{FaultWords, LookAlike, SettingFaults};
+pub use text::{MARK, NotText, lines, read as read_text, visible};
+
+/// So many problems are told one by one; a folder with more has one cause for most of them.
+const TOLD: usize = 50;
 
 /// Content files by their path under the content folder (`en/guide.ron`), with `/` on every system.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -40,29 +54,77 @@ impl Files {
         let text = self.get(path).ok_or_else(|| {
             Problem::new(path, 0, "this file is missing", "put it back, or copy it from the program's own content")
         })?;
-        ron::Options::default().with_default_extension(ron::extensions::Extensions::IMPLICIT_SOME).from_str(text).map_err(
-            |error| {
-                Problem::new(
-                    path,
-                    error.span.start.line,
-                    error.code.to_string(),
-                    "mend this entry; the lines around it show the form",
-                )
-            },
-        )
+        let reader = ron::Options::default().with_default_extension(ron::extensions::Extensions::IMPLICIT_SOME);
+        reader.from_str(text).map_err(|error| {
+            let mistake = Mistake::of(text, &error);
+            let (what, help) = plain(&mistake);
+            Problem::new(path, mistake.line, what, help)
+        })
     }
 
     /// The line (from 1) on which `needle` first stands in a file, or 0 if it stands nowhere.
     ///
     /// Checks that run after reading have values but no places; the entry's own id finds its line again.
     pub fn line_of(&self, path: &str, needle: &str) -> usize {
-        self.get(path).and_then(|text| text.lines().position(|line| line.contains(needle))).map_or(0, |index| index + 1)
+        self.get(path)
+            .and_then(|text| text.lines().position(|line| line.contains(needle)))
+            .map_or(0, |index| index.saturating_add(1))
     }
 }
 
 /// Puts values into the `{places}` of a text. A place without a value stays as it is, so that it is seen.
 pub fn fill(text: &str, places: &[(&str, &str)]) -> String {
     places.iter().fold(text.to_owned(), |text, (name, value)| text.replace(&format!("{{{name}}}"), value))
+}
+
+/// A file's name that content gives: a bare name, which leads into no other folder and on to no device.
+///
+/// # Errors
+/// What keeps the text from being one.
+pub fn file_name<'de, D: Deserializer<'de>>(deserializer: D) -> Result<String, D::Error> {
+    let name = String::deserialize(deserializer)?;
+    if is_bare_name(&name) {
+        return Ok(name);
+    }
+    Err(D::Error::custom(format!(
+        "\u{201c}{}\u{201d} can not be the name of a file. Use letters, digits and hyphens",
+        shown(&name)
+    )))
+}
+
+/// The longest name that every file system takes, in bytes, with room for the number of a second one.
+const NAME_BYTES: usize = 200;
+
+/// Whether a text may name a file on any system.
+fn is_bare_name(name: &str) -> bool {
+    /// Devices of Windows, whatever the ending behind them.
+    const DEVICES: [&str; 6] = ["con", "prn", "aux", "nul", "conin$", "conout$"];
+    let has_place = |letter: char| matches!(letter, '/' | '\\' | ':' | '*' | '?' | '"' | '<' | '>' | '|');
+    let stem = name.split('.').next().unwrap_or_default().trim_end().to_lowercase();
+    let numbered = ["com", "lpt"].iter().any(|port| {
+        let number = stem.strip_prefix(port).map(|number| number.chars().collect::<Vec<_>>());
+        matches!(number.as_deref(), Some(['0'..='9' | '\u{b9}' | '\u{b2}' | '\u{b3}']))
+    });
+    let is_plain = one_line(name) == name && !name.contains(has_place);
+    let ends_well = !name.starts_with('.') && !name.ends_with(['.', ' ']);
+    !stem.is_empty() && name.len() <= NAME_BYTES && is_plain && ends_well && !numbered && !DEVICES.contains(&stem.as_str())
+}
+
+/// A mistake for a writer: what it is, and what helps, both without the end of a sentence. In the shipped words, because
+/// the file that is broken may be the one with the words.
+pub fn plain(mistake: &Mistake) -> (String, String) {
+    let words = FaultWords::shipped();
+    words.map_or_else(Default::default, |words| (words.say(mistake).trim_end_matches('.').to_owned(), words.help))
+}
+
+/// Problems as lines of text: the first of them, and how many more there are.
+pub fn told(problems: &[Problem]) -> Vec<String> {
+    let mut lines: Vec<String> = problems.iter().take(TOLD).map(ToString::to_string).collect();
+    let more = problems.len().saturating_sub(TOLD);
+    if more > 0 {
+        lines.push(format!("\u{2026} {more}"));
+    }
+    lines
 }
 
 /// One thing that is wrong with a content file.
@@ -95,3 +157,59 @@ impl fmt::Display for Problem {
 }
 
 impl std::error::Error for Problem {}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_files_name_leads_nowhere_else() {
+        for good in ["gentleback-summary.pdf", "Hoja de espalda.pdf", "résumé 2.csv", "console.ron", "com.ron", "a..b"] {
+            assert!(is_bare_name(good), "{good}");
+        }
+        let long = format!("{}.pdf", "a".repeat(NAME_BYTES));
+        for bad in [
+            "",
+            ".",
+            "..",
+            "../a.pdf",
+            "/etc/passwd",
+            "a\\b",
+            "..\\a",
+            "C:a.pdf",
+            "a\0.pdf",
+            "a\n.pdf",
+            "a\u{1b}[2J",
+            "a\u{202e}fdp.exe",
+            "CON",
+            "con.pdf",
+            "nul .txt",
+            "Com1.pdf",
+            "LPT9",
+            "a.",
+            "a ",
+            ".bashrc",
+            "a?.pdf",
+            "a*",
+            &long,
+        ] {
+            assert!(!is_bare_name(bad), "{bad:?}");
+        }
+    }
+
+    #[test]
+    fn a_parsers_words_never_reach_a_writer() {
+        let mut files = Files::default();
+        files.insert("a.ron", "{\n  \"one\": \u{201c}x\u{201d}}");
+        let problem = files.read::<BTreeMap<String, String>>("a.ron").expect_err("no map");
+        assert_eq!((problem.line, problem.file.as_str()), (2, "a.ron"));
+        assert!(problem.what.contains("curly quotation mark") && !problem.what.contains("xpected"), "{problem}");
+    }
+
+    #[test]
+    fn a_thousand_problems_are_told_briefly() {
+        let problems = vec![Problem::new("a", 1, "b", "c"); 1_000];
+        let lines = told(&problems);
+        assert_eq!((lines.len(), lines.last().map(String::as_str)), (TOLD + 1, Some("\u{2026} 950")));
+    }
+}

@@ -8,6 +8,7 @@
 #![cfg(target_os = "linux")]
 
 mod window {
+    mod faults;
     mod gestures;
     mod program;
     mod screen;

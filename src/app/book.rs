@@ -12,7 +12,7 @@ use crate::{
     session::{CueWords, GateWords, Protocol},
     sheet::{Press, SheetWords},
     sound::SoundWords,
-    source::{Files, Problem},
+    source::{FaultWords, Files, Problem},
 };
 
 /// Texts, numbers and figures of one language.
@@ -32,6 +32,8 @@ pub struct Book {
     pub history: HistoryWords,
     /// What is said about plans.
     pub plan: PlanWords,
+    /// What is said about files that can not be read.
+    pub faults: FaultWords,
     /// What a reminder says, and its rows on the settings page.
     pub reminders: ReminderWords,
     /// The summary sheet's words.
@@ -65,6 +67,7 @@ impl Book {
         let floor = kept(files.read(&path("floor")), &mut problems);
         let history = kept(HistoryWords::read(files, language), &mut problems);
         let plan = kept(files.read(&path("plan")), &mut problems);
+        let faults = kept(files.read(&path("faults")), &mut problems);
         let reminders = kept(files.read(&path("reminders")), &mut problems);
         let sheet = kept(SheetWords::read(files, language), &mut problems);
         let print = kept(files.read(&path("print")), &mut problems);
@@ -84,6 +87,7 @@ impl Book {
                 floor: floor?,
                 history: history?,
                 plan: plan?,
+                faults: faults?,
                 reminders: reminders?,
                 sheet: sheet?,
                 press: Press::default(),

@@ -41,7 +41,7 @@ pub use history::{
     Table, Trouble,
 };
 pub use model::{Closed, Model, PositionTab, PracticeRun, PracticeState, SessionStage, Special};
-pub use msg::{GatingMsg, MovementMsg, Msg, PracticeMsg, Reread, SettingsRead, SheetSaved, WarmUpMsg};
+pub use msg::{GatingMsg, MovementMsg, Msg, PracticeMsg, Reread, SettingsDamage, SettingsRead, SheetSaved, WarmUpMsg};
 pub use offers::Slot;
 pub use plan::{KeptPlan, PlanEffect, PlanFile, PlanMsg, PlanState, Preview, session_numbers};
 pub use print::{Busy, PrintMsg, PrintState, PrinterChoice, Shown, Zoom};

@@ -133,6 +133,8 @@ pub enum Msg {
     BookBroken,
     /// How saving the sheet went.
     SheetSaved(SheetSaved),
+    /// Something in the program failed: in the window itself, or in a thread beside it. Where a report of it lies.
+    Failed { in_window: bool, report: Option<String> },
     /// The window is being closed.
     CloseRequested,
 }
@@ -147,6 +149,15 @@ impl PartialEq for Reread {
     }
 }
 
+/// What is wrong with the settings file as a whole, in words for the person.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum SettingsDamage {
+    /// Nothing of it could be read; why, as the end of a sentence.
+    Unread(String),
+    /// It was read line by line, because of this.
+    Mended(String),
+}
+
 /// What was found where the settings are kept.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct SettingsRead {
@@ -154,16 +165,14 @@ pub struct SettingsRead {
     pub settings: Settings,
     /// Where they are kept, for the person to see.
     pub path: String,
-    /// What could not be read, in words for the person.
+    /// What is wrong with the file as a whole; it then does not say whether a sign waits for a check.
+    pub damage: Option<SettingsDamage>,
+    /// What else could not be read, in words for the person.
     pub warnings: Vec<String>,
     /// A newer version wrote them: nothing is to be written over.
     pub read_only: bool,
-    /// The damaged file's copy.
+    /// The damaged file's copy. Without one nothing may be written over it.
     pub damaged_copy: Option<PathBuf>,
-    /// Why the file could be neither read nor copied, so that nothing may be written over it.
-    pub not_kept: Option<String>,
-    /// There is a file, and it does not say whether a sign waits for a check: it is damaged, or could not be read.
-    pub restrictions_unsaid: bool,
 }
 
 /// How saving the sheet went.

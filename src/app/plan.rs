@@ -10,6 +10,7 @@ use crate::{
     plan::{self, Numbers, OwnPlan, Part, Reading, Refusal},
     session::{Plan, Position, WarmUpPlan, WarmUpTimers},
     settings::Pace,
+    source::one_line,
 };
 
 /// What is done with plans, and what the machine found.
@@ -183,7 +184,7 @@ fn look_at(model: &mut Model, found: Result<PlanFile, String>) {
     match found {
         Ok(PlanFile { name, text }) => {
             let reading = plan::read(&text, model.guide_numbers());
-            model.plan.preview = Some(Preview { file: name, reading });
+            model.plan.preview = Some(Preview { file: one_line(&name), reading });
             go(model, Route::Plan);
             model.page_is_new = true;
         }
@@ -313,6 +314,6 @@ impl Model {
 
     /// A refusal in words, with its line.
     pub fn refusal_line(&self, refusal: &Refusal) -> String {
-        self.book.plan.refusal(refusal, self.guide_numbers())
+        self.book.plan.refusal(refusal, self.guide_numbers(), &self.book.faults)
     }
 }

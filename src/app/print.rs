@@ -327,6 +327,7 @@ fn done(model: &mut Model, printed: Printed, effects: &mut Vec<Effect>) {
             effects.push(Effect::Print(PrintEffect::List));
             None
         }
+        Printed::Broken => Some(Shown::Bad(words.broken.clone())),
         Printed::Failed(why) => Some(Shown::Bad(fill(&words.failed, &[("why", &why)]))),
     };
 }

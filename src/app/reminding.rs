@@ -159,9 +159,15 @@ fn turn(model: &mut Model, on: bool, effects: &mut Vec<Effect>) {
     save(model, effects);
 }
 
-/// A time that is written out whole counts at once; anything shorter may still grow.
+/// A time that is written out whole, as the field itself writes it, counts at once; anything else may still grow.
 fn typed(model: &mut Model, place: usize, text: String, effects: &mut Vec<Effect>) {
-    let is_whole = text.trim().len() == "09:00".len();
+    let whole = [false, false, true, false, false];
+    let is_whole = text.trim().len() == whole.len()
+        && text
+            .trim()
+            .chars()
+            .zip(whole)
+            .all(|(letter, is_sign)| if is_sign { ":.h".contains(letter) } else { letter.is_ascii_digit() });
     let Some(field) = model.reminders.fields.get_mut(place) else { return };
     *field = TimeField { typed: Some(text), problem: None };
     if is_whole {

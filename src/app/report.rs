@@ -6,15 +6,19 @@ use std::sync::Arc;
 
 use super::{remember, update::go};
 use crate::{
-    app::{Book, Effect, Model, Route, SettingsRead, SheetSaved},
+    app::{Book, Effect, Model, Route, SettingsDamage, SettingsRead, SheetSaved},
     content::fill,
 };
+
+/// So many settings that can not be read are told one by one.
+const WARNINGS: usize = 3;
 
 pub(super) fn settings_read(model: &mut Model, read: SettingsRead, effects: &mut Vec<Effect>) {
     model.settings_pending = false;
     model.settings_path = read.path;
-    model.settings_read_only = read.read_only || read.not_kept.is_some();
-    model.settings_unsaid = read.restrictions_unsaid;
+    let is_damaged = read.damage.is_some();
+    model.settings_read_only = read.read_only || is_damaged && read.damaged_copy.is_none();
+    model.settings_unsaid = is_damaged;
     model.settings = read.settings;
     let said = remember::restricted(&model.settings);
     remember::restrict(model);
@@ -27,14 +31,22 @@ pub(super) fn settings_read(model: &mut Model, read: SettingsRead, effects: &mut
     }
     let words = &model.book.words.notice;
     let mut notices = Vec::new();
-    if let Some(copy) = &read.damaged_copy {
-        notices.push(fill(&words.settings_damaged, &[("path", &copy.display().to_string())]));
+    if let Some(damage) = &read.damage {
+        let (said, why) = match damage {
+            SettingsDamage::Unread(why) => (&words.settings_damaged, why),
+            SettingsDamage::Mended(why) => (&words.settings_mended, why),
+        };
+        let copy = read.damaged_copy.as_ref().map(|copy| copy.display().to_string());
+        let kept = copy.map_or_else(|| words.no_copy.clone(), |copy| fill(&words.copy_kept, &[("path", &copy)]));
+        notices.push(fill(said, &[("kept", &kept), ("why", why)]));
     }
     if read.read_only {
         notices.push(words.settings_newer.clone());
     }
-    notices.extend(read.not_kept.iter().map(|why| fill(&words.settings_left, &[("why", why)])));
-    notices.extend(read.warnings.iter().map(|why| fill(&words.settings_warning, &[("why", why)])));
+    notices.extend(read.warnings.iter().take(WARNINGS).map(|why| fill(&words.settings_warning, &[("why", why)])));
+    if read.warnings.len() > WARNINGS {
+        notices.push(words.settings_warnings.clone());
+    }
     model.notices.extend(notices);
     let welcomed = model.settings.welcomed_version.as_deref() == Some(env!("CARGO_PKG_VERSION"));
     if welcomed && model.route == Route::Welcome {
@@ -68,6 +80,13 @@ pub(super) fn sheet_saved(model: &mut Model, outcome: SheetSaved) {
         SheetSaved::Failed(why) => fill(&words.pdf_failed, &[("why", &why)]),
         SheetSaved::Cancelled => return,
     };
+    tell(model, notice);
+}
+
+/// Says that something in the program failed, and where a report of it lies.
+pub(super) fn failed(model: &mut Model, path: Option<&str>) {
+    let words = &model.book.words.fault;
+    let notice = path.map_or_else(|| words.went_on.clone(), |path| format!("{} {}", words.went_on, words.report_in(path)));
     tell(model, notice);
 }
 

@@ -104,6 +104,7 @@ pub fn update(model: &mut Model, msg: Msg, now: Now) -> Vec<Effect> {
         Msg::BookRead(Reread(book)) => report::book_read(model, book),
         Msg::BookBroken => report::book_broken(model),
         Msg::SheetSaved(outcome) => report::sheet_saved(model, outcome),
+        Msg::Failed { in_window, report } => failed(model, in_window, report, &mut effects),
         Msg::CloseRequested => close(model, &mut effects),
     }
     floor::follow(model, &mut effects);
@@ -241,6 +242,15 @@ fn tick(model: &mut Model, effects: &mut Vec<Effect>) {
         flow::tell(model, cues, effects);
         flow::after_session_change(model, before, effects);
     }
+}
+
+/// A fault in the window lets go of what is held, and leaves the page that may have caused it.
+fn failed(model: &mut Model, in_window: bool, report: Option<String>, effects: &mut Vec<Effect>) {
+    if in_window {
+        flow::session(model, Event::Interrupted(Interruption::Failed), effects);
+        go(model, Route::Start);
+    }
+    report::failed(model, report.as_deref());
 }
 
 /// Closing the window between the first press and the finish eases off first; a second request closes. Before it nothing

@@ -18,7 +18,7 @@ use gentleback::{
 };
 use image::{ExtendedColorType, ImageEncoder, codecs::png::PngEncoder};
 
-use super::{fail, out_of, say, unknown, value, with_book};
+use super::{fail, next, out_of, say, unknown, value, with_book};
 
 /// The looks that figures can be written in.
 const THEMES: [(&str, &str); 5] = [
@@ -33,25 +33,25 @@ const THEMES: [(&str, &str); 5] = [
 pub fn run(words: &Words, shipped: Files, content: Option<PathBuf>, parser: &mut lexopt::Parser) -> Result<ExitCode, String> {
     use lexopt::prelude::*;
     let (mut content, mut out, mut theme) = (content, None, None);
-    while let Some(argument) = parser.next().map_err(|error| error.to_string())? {
+    while let Some(argument) = next(words, parser)? {
         match argument {
-            Long("out") => out = Some(PathBuf::from(value(parser)?)),
-            Long("content") => content = Some(PathBuf::from(value(parser)?)),
-            Long("theme") => theme = Some(value(parser)?.to_string_lossy().into_owned()),
+            Long("out") => out = Some(PathBuf::from(value(words, parser)?)),
+            Long("content") => content = Some(PathBuf::from(value(words, parser)?)),
+            Long("theme") => theme = Some(value(words, parser)?.to_string_lossy().into_owned()),
             Long("help") | Short('h') => return Ok(say(&words.command.help)),
             other => return Err(unknown(words, other)),
         }
     }
     let out = out_of(words, out)?;
+    if let Some(other) = theme.as_deref().filter(|wanted| THEMES.iter().all(|(name, _)| name != wanted)) {
+        return Err(fill(&words.command.unknown, &[("what", other)]));
+    }
     Ok(with_book(words, shipped, content, |book, _| write(words, &book, &out, theme.as_deref())))
 }
 
 /// Every scene of one theme or of all, with a contact sheet each.
 fn write(words: &Words, book: &Book, out: &Path, theme: Option<&str>) -> ExitCode {
     let wanted: Vec<_> = THEMES.iter().filter(|(name, _)| theme.is_none_or(|theme| theme == *name)).collect();
-    if let (Some(theme), true) = (theme, wanted.is_empty()) {
-        return fail(&fill(&words.command.unknown, &[("what", theme)]));
-    }
     if let Err(error) = store::make_folder(out) {
         return fail(&fill(&words.command.figures_failed, &[("why", &error.to_string())]));
     }

@@ -1,6 +1,7 @@
 //! The command line: what was asked, and who does it. One file a command.
 //!
-//! Not the work itself, which is the library's. Invariant: every failure ends in one plain sentence and a non-zero exit.
+//! Not the work itself, which is the library's. Invariant: what was asked in a way that is not known ends in one plain
+//! sentence, the line of usage and an exit of 2; every other failure in one plain sentence and an exit of 1.
 
 mod figures;
 mod plan;
@@ -18,53 +19,80 @@ use gentleback::{
     app::Book,
     content::{Words, embedded, fill},
     platform::{clock::Clock, console, instance::Word, store},
-    shell::remind,
-    source::{Files, Problem},
+    shell::remind::{self, NotRun},
+    source::{self, Files, Problem},
 };
 
 const LANGUAGE: &str = "en";
+
+/// The exit of a command that was asked for in a way that is not known, as shells and other programs have it.
+const MISUSED: u8 = 2;
 
 /// Does what the command line asks for.
 pub fn run() -> ExitCode {
     let clock = Clock::start();
     console::attach();
     // Before anything else is read: what reminds has to stay small.
-    let mut arguments = std::env::args_os().skip(1);
-    if arguments.next().is_some_and(|name| name == "remind") {
-        return remind::run(arguments, clock).map_or_else(|why| fail(&why), |()| ExitCode::SUCCESS);
+    let arguments: Vec<OsString> = std::env::args_os().skip(1).collect();
+    let asks_help = arguments.iter().any(|argument| argument == "--help" || argument == "-h");
+    if let Some((_, rest)) = arguments.split_first().filter(|(name, _)| *name == "remind" && !asks_help) {
+        return match remind::run(rest.iter().cloned(), clock) {
+            Ok(()) => ExitCode::SUCCESS,
+            Err(NotRun::Failed(why)) => fail(&why),
+            Err(NotRun::Misused(why)) => {
+                console::complain(&why);
+                ExitCode::from(MISUSED)
+            }
+        };
     }
     let shipped = embedded();
     let words: Words = match shipped.read("en/words.ron") {
         Ok(words) => words,
         Err(problem) => return fail(&problem.to_string()),
     };
-    dispatch(&words, shipped, clock).unwrap_or_else(|why| fail(&why))
+    dispatch(&words, shipped, clock).unwrap_or_else(|why| {
+        console::complain(&format!("{why}\n{}", words.command.usage));
+        ExitCode::from(MISUSED)
+    })
 }
 
 /// Finds the command; each reads the rest of its own line.
+///
+/// # Errors
+/// What is not known about what was asked; nothing has been done then.
 fn dispatch(words: &Words, shipped: Files, clock: Clock) -> Result<ExitCode, String> {
     use lexopt::prelude::*;
     let mut parser = lexopt::Parser::from_env();
     let (mut content, mut word) = (None, Word::Show);
-    while let Some(argument) = parser.next().map_err(|error| error.to_string())? {
+    while let Some(argument) = next(words, &mut parser)? {
         match argument {
             Long("help") | Short('h') => return Ok(say(&words.command.help)),
             Long("version") | Short('V') => return Ok(say(concat!("gentleback ", env!("CARGO_PKG_VERSION")))),
-            Long("content") => content = Some(PathBuf::from(value(&mut parser)?)),
+            Long("content") => content = Some(PathBuf::from(value(words, &mut parser)?)),
             // Said by a reminder that was clicked: the window that is open, or a new one, at the start page.
             Long("open") => {
-                let name = value(&mut parser)?.to_string_lossy().into_owned();
+                let name = value(words, &mut parser)?.to_string_lossy().into_owned();
                 word = Word::from_name(&name).ok_or_else(|| fill(&words.command.unknown, &[("what", &name)]))?;
             }
-            Long("check-content") => return Ok(check(words, Path::new(&value(&mut parser)?))),
+            Long("check-content") => {
+                let folder = value(words, &mut parser)?;
+                nothing_more(words, &mut parser)?;
+                return Ok(check(words, Path::new(&folder)));
+            }
+            // It was asked for help, or it would not have come this far.
+            Value(name) if name == "remind" => return Ok(say(&words.command.help)),
             Value(name) if name == "sheet" => return sheet::run(words, shipped, content, clock, &mut parser),
             Value(name) if name == "plan" => return plan::run(words, shipped, &mut parser),
             Value(name) if name == "figures" => return figures::run(words, shipped, content, &mut parser),
             other => return Err(unknown(words, other)),
         }
     }
-    let Some(at) = window::claim(content.clone(), word) else { return Ok(ExitCode::SUCCESS) };
-    Ok(with_book(words, shipped, content, |book, problems| window::run(words, book, &problems, at, clock)))
+    #[cfg(target_os = "linux")]
+    gentleback::platform::display::mend();
+    match window::claim(words, content.clone(), word) {
+        Ok(at) => Ok(with_book(words, shipped, content, |book, problems| window::run(words, book, &problems, at, clock))),
+        Err(over) => Ok(over),
+    }
 }
 
 fn unknown(words: &Words, argument: lexopt::Arg<'_>) -> String {
@@ -76,8 +104,27 @@ fn unknown(words: &Words, argument: lexopt::Arg<'_>) -> String {
     fill(&words.command.unknown, &[("what", &typed)])
 }
 
-fn value(parser: &mut lexopt::Parser) -> Result<OsString, String> {
-    parser.value().map_err(|error| error.to_string())
+/// The next argument.
+fn next<'a>(words: &Words, parser: &'a mut lexopt::Parser) -> Result<Option<lexopt::Arg<'a>>, String> {
+    parser.next().map_err(|error| misused(words, &error))
+}
+
+/// What stands behind an option.
+fn value(words: &Words, parser: &mut lexopt::Parser) -> Result<OsString, String> {
+    parser.value().map_err(|error| misused(words, &error))
+}
+
+/// Sees to it that nothing is left that would be passed over unsaid.
+fn nothing_more(words: &Words, parser: &mut lexopt::Parser) -> Result<(), String> {
+    next(words, parser)?.map_or(Ok(()), |more| Err(unknown(words, more)))
+}
+
+fn misused(words: &Words, error: &lexopt::Error) -> String {
+    match error {
+        lexopt::Error::MissingValue { option: Some(option) } => fill(&words.command.no_value, &[("what", option)]),
+        lexopt::Error::UnexpectedValue { option, .. } => fill(&words.command.value_too_many, &[("what", option)]),
+        other => fill(&words.command.unknown, &[("what", &other.to_string())]),
+    }
 }
 
 fn out_of(words: &Words, out: Option<PathBuf>) -> Result<PathBuf, String> {
@@ -115,18 +162,18 @@ fn check(words: &Words, folder: &Path) -> ExitCode {
 }
 
 fn report(words: &Words, problems: &[Problem]) -> ExitCode {
-    for problem in problems {
-        eprintln!("{problem}");
+    for line in source::told(problems) {
+        console::complain(&line);
     }
     fail(&words.command.content_bad.of(problems.len()))
 }
 
 fn say(words: &str) -> ExitCode {
-    println!("{words}");
+    console::say(words);
     ExitCode::SUCCESS
 }
 
 fn fail(why: &str) -> ExitCode {
-    eprintln!("{why}");
+    console::complain(why);
     ExitCode::FAILURE
 }

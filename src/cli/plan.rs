@@ -6,23 +6,25 @@ use gentleback::{
     app::Book,
     content::{Words, fill},
     plan::{self, Numbers},
-    platform::store,
+    platform::{console, store},
     session::Position,
     source::Files,
 };
 
-use super::{fail, say, unknown, value, with_book};
+use super::{fail, next, nothing_more, say, unknown, value, with_book};
 
 /// Reads the rest of the line, and the plan.
 pub(super) fn run(words: &Words, shipped: Files, parser: &mut lexopt::Parser) -> Result<ExitCode, String> {
     use lexopt::prelude::*;
-    match parser.next().map_err(|error| error.to_string())? {
+    match next(words, parser)? {
         Some(Long("check")) => {
-            let path = value(parser)?;
+            let path = value(words, parser)?;
+            nothing_more(words, parser)?;
             Ok(with_book(words, shipped, None, |book, _| check(&book, Path::new(&path))))
         }
+        Some(Long("help") | Short('h')) => Ok(say(&words.command.help)),
         Some(other) => Err(unknown(words, other)),
-        None => Err(words.command.help.clone()),
+        None => Err(words.command.no_plan.clone()),
     }
 }
 
@@ -34,7 +36,7 @@ fn check(book: &Book, path: &Path) -> ExitCode {
     };
     let guide = Numbers { session: book.protocol.session, warm_up: book.protocol.warm_up };
     let reading = plan::read(&text, guide);
-    let refusals = reading.refusals.iter().map(|refusal| book.plan.refusal(refusal, guide));
+    let refusals = reading.refusals.iter().map(|refusal| book.plan.refusal(refusal, guide, &book.faults));
     let words = &book.plan.command;
     let said = match (&reading.plan, reading.refusals.is_empty()) {
         (None, _) => &words.bad,
@@ -42,13 +44,14 @@ fn check(book: &Book, path: &Path) -> ExitCode {
         (Some(_), true) => &words.good,
     };
     let said = fill(said, &[("path", &path.display().to_string())]);
-    let told: Vec<String> = std::iter::once(said).chain(refusals).collect();
+    let more = Some(reading.more).filter(|&more| more > 0).map(|more| book.plan.page.more.of(more));
+    let told: Vec<String> = std::iter::once(said).chain(refusals).chain(more).collect();
     let name = |position: Position| book.cues.position(position).name.clone();
     let lines = reading.plan.map(|own| book.plan.lines(&own, guide, &name).join("\n"));
     match (lines, told.len()) {
         (Some(lines), 1) => say(&format!("{}\n{lines}", told.join("\n"))),
         (Some(lines), _) => {
-            println!("{lines}");
+            console::say(&lines);
             fail(&told.join("\n"))
         }
         (None, _) => fail(&told.join("\n")),

@@ -16,7 +16,7 @@ use gentleback::{
     plan::{self, Numbers, OwnPlan, PlanWords},
     platform::{
         clock::Clock,
-        dirs,
+        console, dirs,
         export::{self, Form},
         locale, store,
     },
@@ -25,10 +25,10 @@ use gentleback::{
     sheet::{
         Include, Ink, Kind, NOTE_LETTERS, Options, Own, PHONE_LETTERS, Paper, Press, PrintPalettes, SheetWords, TextSize, Weeks,
     },
-    source::{Files, Problem},
+    source::{FaultWords, Files, Problem},
 };
 
-use super::{LANGUAGE, fail, files_of, out_of, report, say, unknown, value};
+use super::{LANGUAGE, fail, files_of, next, out_of, report, say, unknown, value};
 
 /// Dots per inch of a picture, when nothing is said.
 const USUAL_DPI: u32 = 150;
@@ -54,7 +54,10 @@ pub fn run(
     clock: Clock,
     parser: &mut lexopt::Parser,
 ) -> Result<ExitCode, String> {
-    let print: PrintWords = shipped.read(&format!("{LANGUAGE}/print.ron")).map_err(|problem| problem.to_string())?;
+    let print: PrintWords = match shipped.read(&format!("{LANGUAGE}/print.ron")) {
+        Ok(print) => print,
+        Err(problem) => return Ok(fail(&problem.to_string())),
+    };
     let Some(asked) = parse(words, &print, content, parser)? else { return Ok(say(&words.command.help)) };
     let out = out_of(words, asked.out.clone())?;
     let form = form_of(&print, &out, asked.dpi)?;
@@ -65,7 +68,7 @@ pub fn run(
     Ok(match write(&files, &print, asked, clock, &out, form) {
         Ok(told) => {
             for line in told {
-                eprintln!("{line}");
+                console::complain(&line);
             }
             say(&fill(&print.command.written, &[("path", &out.display().to_string())]))
         }
@@ -83,19 +86,19 @@ fn parse(
     use lexopt::prelude::*;
     let mut asked = Asked { content, ..Asked::default() };
     let text = |value: std::ffi::OsString| value.to_string_lossy().into_owned();
-    while let Some(argument) = parser.next().map_err(|error| error.to_string())? {
+    while let Some(argument) = next(words, parser)? {
         match argument {
-            Long("out") => asked.out = Some(PathBuf::from(value(parser)?)),
-            Long("content") => asked.content = Some(PathBuf::from(value(parser)?)),
+            Long("out") => asked.out = Some(PathBuf::from(value(words, parser)?)),
+            Long("content") => asked.content = Some(PathBuf::from(value(words, parser)?)),
             Long("large") => asked.options.text = TextSize::Large,
             Long("bw") => asked.options.ink = Ink::BlackAndWhite,
-            Long("paper") => asked.paper = Some(paper_of(words, &text(value(parser)?))?),
-            Long("include") => asked.options.include = include_of(print, &text(value(parser)?))?,
-            Long("dpi") => asked.dpi = Some(dpi_of(words, &text(value(parser)?))?),
+            Long("paper") => asked.paper = Some(paper_of(words, &text(value(words, parser)?))?),
+            Long("include") => asked.options.include = include_of(print, &text(value(words, parser)?))?,
+            Long("dpi") => asked.dpi = Some(dpi_of(words, &text(value(words, parser)?))?),
             Long("clinician") => asked.options.kind = one_of(print, asked.options.kind, Kind::Clinician)?,
             Long("card") => asked.options.kind = one_of(print, asked.options.kind, Kind::EmergencyCard)?,
-            Long("note") => asked.note = Some(text(value(parser)?).chars().take(NOTE_LETTERS).collect()),
-            Long("phone") => asked.phone = Some(text(value(parser)?).chars().take(PHONE_LETTERS).collect()),
+            Long("note") => asked.note = Some(text(value(words, parser)?).chars().take(NOTE_LETTERS).collect()),
+            Long("phone") => asked.phone = Some(text(value(words, parser)?).chars().take(PHONE_LETTERS).collect()),
             Long("help") | Short('h') => return Ok(None),
             other => return Err(unknown(words, other)),
         }
@@ -172,7 +175,7 @@ fn write(files: &Files, print: &PrintWords, asked: Asked, clock: Clock, out: &Pa
     let request = SheetRequest { options, facts };
     let document = sheet_document(&Press::default(), &words, &figures, &request).map_err(|error| error.to_string())?;
     let made = export::files(&document, palettes.of(options.ink), form)?;
-    export::write_all(out, &made)?;
+    export::write_all(out, &made).map_err(|error| error.to_string())?;
     let dropped: Vec<String> = document.dropped.iter().map(char::to_string).collect();
     if !dropped.is_empty() {
         told.push(fill(&print.command.dropped, &[("what", &dropped.join(" "))]));
@@ -197,8 +200,9 @@ fn plan_kept(files: &Files, print: &PrintWords, guide: Numbers) -> Result<(Optio
         Err(error) => return Ok(unread(&error.to_string())),
     };
     let words: PlanWords = files.read(&format!("{LANGUAGE}/plan.ron")).map_err(|problem| problem.to_string())?;
+    let faults: FaultWords = files.read(&format!("{LANGUAGE}/faults.ron")).map_err(|problem| problem.to_string())?;
     let reading = plan::read(&text, guide);
-    let why = reading.refusals.iter().map(|refusal| words.refusal(refusal, guide)).collect::<Vec<_>>().join(" ");
+    let why = reading.refusals.iter().map(|refusal| words.refusal(refusal, guide, &faults)).collect::<Vec<_>>().join(" ");
     Ok(match (reading.plan, why.is_empty()) {
         (None, _) => unread(&why),
         (Some(plan), true) => (Some(plan), Vec::new()),

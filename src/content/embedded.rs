@@ -16,6 +16,7 @@ macro_rules! files {
 /// Every file under `content/`, by its path there.
 const FILES: &[(&str, &str)] = &files![
     "en/cues.ron",
+    "en/faults.ron",
     "en/floor.ron",
     "en/gates.ron",
     "en/helps.ron",

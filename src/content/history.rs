@@ -5,7 +5,7 @@
 use serde::Deserialize;
 
 use crate::content::{Asked, Counted, DateWords, Signs};
-use crate::source::{Files, Problem};
+use crate::source::{Files, Problem, file_name};
 
 macro_rules! words {
     ($($(#[$doc:meta])* $group:ident { $($(#[$field:meta])* $name:ident: $kind:ty),+ $(,)? })+) => {
@@ -66,7 +66,11 @@ words! {
     /// Taking the history out.
     ExportWords {
         button: String, title: String, csv: String, csv_detail: String, ron: String, ron_detail: String, private: String, dialog: String,
-        csv_name: String, ron_name: String, csv_kind: String, ron_kind: String, saved: String, no_dialog: String, failed: String, cancel: String,
+        #[serde(deserialize_with = "file_name")]
+        csv_name: String,
+        #[serde(deserialize_with = "file_name")]
+        ron_name: String,
+        csv_kind: String, ron_kind: String, saved: String, no_dialog: String, failed: String, cancel: String,
     }
     /// Taking a history in.
     ImportWords {
@@ -79,7 +83,10 @@ words! {
     /// The card about the file, and messages about it.
     FileWords { title: String, detail: String, show: String, delete: String, not_shown: String, written: String, settings_written: String }
     /// Why something could not be written or read, as the end of a sentence.
-    ReasonWords { missing: String, denied: String, full: String, read_only: String, not_text: String, too_large: String, wrong_kind: String, broken_link: String, not_a_file: String, too_damaged: String, no_thread: String, other: String }
+    ReasonWords {
+        missing: String, denied: String, full: String, read_only: String, not_text: String, too_large: String, wrong_kind: String, broken_link: String,
+        not_a_file: String, too_damaged: String, stopped: String, no_dialog: String, too_slow: String, no_home: String, other: String,
+    }
 }
 
 impl HistoryWords {

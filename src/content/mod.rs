@@ -38,4 +38,4 @@ pub use sentence::{sentences, words};
 pub use signs::{AFTER_STOP, Asked, HelpWords, Paper, Sign, Signs, Urgency};
 pub use walk::{Role, Said};
 pub use whole::{Guide, WORDS_A_MINUTE};
-pub use words::{Counted, Words};
+pub use words::{Counted, CrashWords, Words};

@@ -4,21 +4,28 @@
 //!
 //! Invariant: a line is counted from 1; 0 stands for the whole file, never for a guess.
 
+use std::cell::Cell;
+
 use super::walk::Said;
 use crate::source::{Files, Problem};
 
 /// How much of a text is looked for when the whole of it is not written on one line.
 const FIRST_LETTERS: usize = 24;
 
+/// So many places are looked up; a guide with more problems has one cause for most, and its files are searched anew for
+/// each.
+const MOST_LOOKED_UP: usize = 500;
+
 /// Where things stand in one language's files.
 pub(super) struct Places<'a> {
     files: &'a Files,
     language: &'a str,
+    looked_up: Cell<usize>,
 }
 
 impl<'a> Places<'a> {
     pub(super) fn new(files: &'a Files, language: &'a str) -> Self {
-        Self { files, language }
+        Self { files, language, looked_up: Cell::new(0) }
     }
 
     /// `sections.ron` to `en/sections.ron`; the facts belong to no language.
@@ -46,6 +53,10 @@ impl<'a> Places<'a> {
 
     /// The line on which `needle` stands for the `nth` time (from 0), or 0.
     pub(super) fn nth(&self, file: &str, needle: &str, nth: usize) -> usize {
+        self.looked_up.set(self.looked_up.get().saturating_add(1));
+        if self.looked_up.get() > MOST_LOOKED_UP {
+            return 0;
+        }
         let text = self.files.get(&self.path(file)).unwrap_or_default();
         let mut lines = text.lines().enumerate().filter(|(_, line)| line.contains(needle));
         lines.nth(nth).map_or(0, |(index, _)| index + 1)

@@ -5,7 +5,7 @@
 
 use serde::Deserialize;
 
-use crate::sheet::Unable;
+use crate::{sheet::Unable, source::file_name};
 
 /// Everything in `print.ron`.
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
@@ -42,6 +42,7 @@ pub struct PrintWords {
     pub for_screen: String,
     pub for_paper: String,
     pub open: String,
+    #[serde(deserialize_with = "file_name")]
     pub picture_file: String,
     pub picture_kind: String,
     // -- the page on screen --
@@ -73,6 +74,8 @@ pub struct PrintWords {
     pub no_printer: String,
     pub failed: String,
     pub not_opened: String,
+    pub broken: String,
+    pub no_viewer: String,
     // -- the command line --
     pub command: PrintCommandWords,
 }

@@ -6,7 +6,7 @@
 
 use serde::Deserialize;
 
-use crate::source::fill;
+use crate::source::{file_name, fill};
 
 /// A text that differs for one and for more than one.
 ///
@@ -28,13 +28,13 @@ impl Counted {
 }
 
 macro_rules! words {
-    ($($(#[$doc:meta])* $group:ident { $($name:ident: $kind:ty),+ $(,)? })+) => {
+    ($($(#[$doc:meta])* $group:ident { $($(#[$how:meta])* $name:ident: $kind:ty),+ $(,)? })+) => {
         $(
             $(#[$doc])*
             #[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
             #[serde(deny_unknown_fields)]
             #[allow(missing_docs, reason = "each name says where its text stands")]
-            pub struct $group { $(pub $name: $kind),+ }
+            pub struct $group { $($(#[$how])* pub $name: $kind),+ }
         )+
     };
 }
@@ -44,7 +44,7 @@ words! {
     Words {
         program: ProgramWords, nav: NavWords, start: StartWords, section: SectionWords, position: PositionWords,
         warm_up: WarmUpWords, questions: QuestionWords, gate: GateScreenWords, player: PlayerWords,
-        settings: SettingsWords, sheet: SheetScreenWords, notice: NoticeWords, command: CommandWords,
+        settings: SettingsWords, sheet: SheetScreenWords, notice: NoticeWords, fault: CrashWords, command: CommandWords,
     }
     /// The program's own name and line.
     ProgramWords { name: String }
@@ -109,18 +109,32 @@ words! {
     /// The page of the summary sheet.
     SheetScreenWords {
         title: String, lead: String, save_pdf: String, preview: String, saving: String, paper: String, a4: String, letter: String, text: String, standard: String, large: String, ink: String, colour: String, black_and_white: String,
-        file_name: String, file_kind: String,
+        #[serde(deserialize_with = "file_name")]
+        file_name: String,
+        file_kind: String,
         dialog_title: String, missing: String,
     }
     /// Messages at the foot of the window.
     NoticeWords {
-        close: String, saved_pdf: String, pdf_failed: String, settings_failed: String, settings_damaged: String, settings_newer: String, settings_left: String,
-        settings_warning: String, history_failed: String, history_damaged: String, history_newer: String, history_unread: String,
+        close: String, saved_pdf: String, pdf_failed: String, settings_failed: String, settings_damaged: String, settings_mended: String, copy_kept: String, no_copy: String, settings_newer: String,
+        settings_warning: String, settings_warnings: String, history_failed: String, history_damaged: String, history_newer: String, history_unread: String,
         no_dialog: String, content_broken: String,
+    }
+    /// When the program itself fails. `report` has a `{path}` in it.
+    CrashWords {
+        title: String, let_go: String, saved: String, report: String, close: String, went_on: String, last_time: String,
+        ended: String, report_head: String,
     }
     /// What the command line says.
     CommandWords {
-        help: String, unknown: String, content_good: String, content_bad: Counted, no_display: String, no_graphics: String, sheet_written: String,
-        sheet_failed: String, figures_written: String, figures_failed: String, no_out: String, window_failed: String,
+        help: String, usage: String, no_value: String, value_too_many: String, no_plan: String, unknown: String, content_good: String, content_bad: Counted, no_display: String, no_graphics: String, sheet_written: String,
+        sheet_failed: String, figures_written: String, figures_failed: String, no_out: String, window_failed: String, elsewhere: String, window_broke: String,
+    }
+}
+
+impl CrashWords {
+    /// Where a report of the fault lies.
+    pub fn report_in(&self, path: &str) -> String {
+        fill(&self.report, &[("path", path)])
     }
 }

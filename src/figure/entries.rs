@@ -2,14 +2,14 @@
 //!
 //! It knows nothing of what the entries mean. Invariant: every fault names the file and the line it is on.
 
-use std::fmt;
+use std::{collections::BTreeSet, fmt};
 
 use ron::extensions::Extensions;
 use ron::value::RawValue;
 use serde::Deserialize;
 use serde::de::{DeserializeOwned, Deserializer, MapAccess, Visitor};
 
-use crate::source::{Files, Problem};
+use crate::source::{Files, Mistake, Problem, plain};
 
 /// One entry of a file: its name, its place and its value.
 #[derive(Debug, Clone)]
@@ -38,20 +38,27 @@ pub struct Entries<T> {
 pub fn read<T: DeserializeOwned>(files: &Files, prefix: &str, problems: &mut Vec<Problem>) -> Entries<T> {
     let mut entries = Entries { good: Vec::new(), bad: Vec::new() };
     let mut seen_file = false;
+    let mut known = BTreeSet::new();
     for (file, text) in files.under(prefix) {
         seen_file = true;
         let raw = match ron::from_str::<RawEntries<'_>>(text) {
             Ok(raw) => raw.0,
             Err(error) => {
+                let mistake = Mistake::of(text, &error);
                 let help = "close every bracket and quote, and put a comma after every entry";
-                problems.push(Problem::new(file, error.span.start.line, error.code.to_string(), help));
+                problems.push(Problem::new(file, mistake.line, plain(&mistake).0, help));
                 continue;
             }
         };
+        // They come in the order of the text, so each place is counted on from the one before.
+        let (mut behind, mut line, mut column) = (0, 1, 1);
         for (name, value) in raw {
-            let line = line_in(text, value.get_ron());
-            let known = entries.good.iter().any(|entry| entry.name == name) || entries.bad.contains(&name);
-            if known {
+            let start = place_in(text, value.get_ron());
+            for letter in text.get(behind..start).unwrap_or_default().chars() {
+                (line, column) = if letter == '\n' { (line + 1, 1) } else { (line, column + 1) };
+            }
+            behind = behind.max(start);
+            if !known.insert(name.clone()) {
                 let what = format!("\"{name}\" is written twice");
                 problems.push(Problem::new(file, line, what, "rename or remove one of them"));
                 continue;
@@ -59,9 +66,18 @@ pub fn read<T: DeserializeOwned>(files: &Files, prefix: &str, problems: &mut Vec
             match options().from_str::<T>(value.get_ron()) {
                 Ok(value) => entries.good.push(Entry { name, file: file.to_owned(), line, value }),
                 Err(error) => {
-                    let what = format!("\"{name}\": {}", error.code);
-                    let line = line + error.span.start.line.saturating_sub(1);
-                    problems.push(Problem::new(file, line, what, "mend this entry; its neighbours show the form"));
+                    let value = value.get_ron();
+                    let lead = value.len() - value.trim_start().len();
+                    // The parser counts from the beginning of the value, with the spaces before it.
+                    let mut mistake = Mistake::of(value, &error);
+                    let before = value.get(..lead).unwrap_or_default().matches('\n').count() + 1;
+                    if mistake.line == before {
+                        let own = value.get(..lead).unwrap_or_default().rsplit('\n').next().unwrap_or_default().chars().count();
+                        mistake.column = (mistake.column + column).saturating_sub(own + 1);
+                    }
+                    mistake.line = (mistake.line + line).saturating_sub(before);
+                    let what = format!("\"{name}\": {}", plain(&mistake).0);
+                    problems.push(Problem::new(file, mistake.line, what, "mend this entry; its neighbours show the form"));
                     entries.bad.push(name);
                 }
             }
@@ -78,11 +94,10 @@ fn options() -> ron::Options {
     ron::Options::default().with_default_extension(Extensions::IMPLICIT_SOME)
 }
 
-/// The line of a value that is a slice of the text.
-fn line_in(text: &str, value: &str) -> usize {
+/// Where a value that is a slice of the text begins, in bytes, without the spaces before it.
+fn place_in(text: &str, value: &str) -> usize {
     let spaces = value.len() - value.trim_start().len();
-    let offset = (value.as_ptr() as usize).saturating_sub(text.as_ptr() as usize) + spaces;
-    text.bytes().take(offset).filter(|&byte| byte == b'\n').count() + 1
+    (value.as_ptr() as usize).saturating_sub(text.as_ptr() as usize) + spaces
 }
 
 /// A map as its entries, in order and unread, so that neither order nor doubles are lost.

@@ -9,6 +9,9 @@
 //!
 //! Invariant: decoding never fails, and a line that cannot be read costs that line only.
 
+// Numbers here come from a file; none of them may stop the program.
+#![cfg_attr(not(test), warn(clippy::arithmetic_side_effects))]
+
 use std::collections::BTreeMap;
 use std::fmt;
 
@@ -17,6 +20,7 @@ use serde::de::DeserializeOwned;
 
 use super::schema::{Line, VersionLine};
 use super::{Entry, Name};
+use crate::source::MARK;
 
 /// The version this program writes.
 pub const VERSION: u32 = 1;
@@ -25,14 +29,14 @@ pub const VERSION: u32 = 1;
 pub const HEADER: &str =
     "// Gentleback's history. One line an entry; a later line about the same one replaces it.\n(version: 1)\n";
 
-/// The longest line that is looked at, in bytes: ours are some three hundred.
+/// The longest line that is looked at, in bytes; the longest that is written has some four hundred.
 pub const LINE_LIMIT_BYTES: usize = 16 * 1024;
 
 /// So many lines may be damaged; a file with more is something else, and is left as it is.
 pub const DAMAGED_LINES_LIMIT: usize = 10_000;
 
-/// So many damaged lines are told one by one.
-pub const WARNINGS_TOLD: usize = 100;
+/// So many damaged lines are told one by one; the others are counted.
+pub const WARNINGS_TOLD: usize = 20;
 
 /// What a history file gave.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -47,22 +51,41 @@ pub struct Decoded {
     pub too_damaged: bool,
     /// A newer program wrote this file: nothing may be added to it.
     pub read_only: bool,
-    /// The file without the lines that could not be read, if there were any; for when a copy has been kept.
+    /// The file without the lines that could not be read, if there were any, for when a copy has been kept; or the file
+    /// as this program writes it, if it was saved in another form of text, to which no line may be added.
     pub mended: Option<String>,
 }
 
 /// A line of a history file that could not be read.
+///
+/// Nothing of what stands there is kept: it may tell of a person's health, and this goes to a terminal.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Warning {
     /// Line from 1.
     pub line: usize,
     /// What is wrong.
-    pub what: String,
+    pub why: Trouble,
+}
+
+/// What is wrong with a line.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Trouble {
+    /// It is no entry, from this letter on.
+    Column(usize),
+    /// It is longer than [`LINE_LIMIT_BYTES`].
+    TooLong,
+    /// No line says which version wrote the file.
+    NoVersion,
 }
 
 impl fmt::Display for Warning {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "line {}: {}", self.line, self.what)
+        let line = self.line;
+        match self.why {
+            Trouble::Column(column) => write!(f, "line {line}: column {column}: this is no entry of a history"),
+            Trouble::TooLong => write!(f, "line {line}: longer than any entry of a history"),
+            Trouble::NoVersion => write!(f, "line {line}: the version is missing"),
+        }
     }
 }
 
@@ -83,9 +106,10 @@ pub fn decode(text: &str) -> Decoded {
     let mut decoded = Decoded::default();
     let mut places = BTreeMap::new();
     let mut version = None;
-    let text = text.trim_start_matches('\u{feff}');
-    for (index, line) in text.lines().enumerate() {
-        match read(line) {
+    let mut good = String::new();
+    let unmarked = text.trim_start_matches(MARK);
+    for (line, written) in (1..).zip(unmarked.lines()) {
+        match read(written) {
             Ok(Read::Nothing) => {}
             Ok(Read::Version(number)) => version = version.max(Some(number)),
             Ok(Read::Entry(entry)) => {
@@ -95,43 +119,39 @@ pub fn decode(text: &str) -> Decoded {
                     None => decoded.entries.push(entry),
                 }
             }
-            Err(what) => decoded.warn(index.saturating_add(1), what),
+            Err(why) => {
+                decoded.warn(line, why);
+                if decoded.too_damaged {
+                    return decoded;
+                }
+                continue;
+            }
         }
-        if decoded.too_damaged {
-            return decoded;
-        }
+        good.extend([written, "\n"]);
     }
     if version > Some(VERSION) {
         // What this program cannot read there is not damage.
         return Decoded { read_only: true, warnings: Vec::new(), unreadable: 0, ..decoded };
     }
-    let is_headless = version.is_none() && !text.trim().is_empty();
-    if is_headless {
-        decoded.warn(1, "the version is missing".to_owned());
+    let is_empty = unmarked.trim().is_empty();
+    if version.is_none() && !is_empty {
+        decoded.warn(1, Trouble::NoVersion);
+        good.insert_str(0, HEADER);
     }
-    if decoded.unreadable > 0 {
-        decoded.mended = Some(mended(text, is_headless));
+    if decoded.unreadable > 0 || unmarked.len() < text.len() {
+        decoded.mended = Some(good);
     }
     decoded
 }
 
 impl Decoded {
-    fn warn(&mut self, line: usize, what: String) {
+    fn warn(&mut self, line: usize, why: Trouble) {
         self.unreadable = self.unreadable.saturating_add(1);
         self.too_damaged = self.unreadable > DAMAGED_LINES_LIMIT;
         if self.warnings.len() < WARNINGS_TOLD {
-            self.warnings.push(Warning { line, what });
+            self.warnings.push(Warning { line, why });
         }
     }
-}
-
-/// The lines that can be read, under a header where it is missing.
-fn mended(text: &str, is_headless: bool) -> String {
-    let mut good = if is_headless { HEADER.to_owned() } else { String::new() };
-    for line in text.lines().filter(|line| read(line).is_ok()) {
-        good.extend([line, "\n"]);
-    }
-    good
 }
 
 /// The same file without anything about the entry of that name; every other line stays as it is, byte for byte.
@@ -141,7 +161,7 @@ fn mended(text: &str, is_headless: bool) -> String {
 /// what it is about.
 pub fn without(text: &str, name: Name) -> String {
     let began = Line::time_of(name.started());
-    let keeps = |line: &&str| match read(line.trim_start_matches('\u{feff}')) {
+    let keeps = |line: &&str| match read(line.trim_start_matches(MARK)) {
         Ok(Read::Entry(entry)) => entry.name() != name,
         Ok(_) => true,
         Err(_) => !line.contains(&began),
@@ -164,11 +184,15 @@ enum Read {
     Entry(Entry),
 }
 
-fn read(line: &str) -> Result<Read, String> {
-    if line.len() > LINE_LIMIT_BYTES {
-        return Err(format!("it is longer than {LINE_LIMIT_BYTES} bytes"));
-    }
+fn read(line: &str) -> Result<Read, Trouble> {
     let line = line.trim();
+    if line.len() > LINE_LIMIT_BYTES && !line.starts_with("//") {
+        return Err(Trouble::TooLong);
+    }
+    // Rubbish by the megabyte is told apart without the parser.
+    if !line.is_empty() && !line.starts_with("//") && !line.contains('(') {
+        return Err(Trouble::Column(1));
+    }
     if line.is_empty() || line.starts_with("//") {
         Ok(Read::Nothing)
     } else if line.starts_with('(') {
@@ -178,6 +202,6 @@ fn read(line: &str) -> Result<Read, String> {
     }
 }
 
-fn parse<T: DeserializeOwned>(line: &str) -> Result<T, String> {
-    ron::from_str(line).map_err(|error| format!("column {}: {}", error.span.start.col, error.code))
+fn parse<T: DeserializeOwned>(line: &str) -> Result<T, Trouble> {
+    ron::from_str(line).map_err(|error| Trouble::Column(error.span.start.col))
 }

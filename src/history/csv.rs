@@ -1,13 +1,25 @@
 //! The history as a table for a spreadsheet: RFC 4180, one row an entry, whole lines with CRLF.
 //!
-//! Not for reading back: the program's own form is. Invariant: no field is ever taken for a formula, whatever
-//! stands in it, and every row has as many fields as the first.
+//! It begins with the mark that tells spreadsheets that it is UTF-8. `read.rs` takes it back, also as a spreadsheet
+//! writes it.
+//!
+//! Invariant: no field is ever taken for a formula, whatever stands in it and by whichever sign a spreadsheet cuts the
+//! rows; every row has as many fields as the first; and [`read`] gives back what was written.
 
-use super::{Ending, Entry, Log, Noted};
+// Numbers here come from a file; none of them may stop the program.
+#![cfg_attr(not(test), warn(clippy::arithmetic_side_effects))]
+
+mod read;
+
+pub(super) use read::read;
+
+use super::{Ending, Entry, Log, Noted, schema::Line};
 use crate::session::{Feel, Position, WarmUp};
+use crate::source::MARK;
 
-/// The columns. Names without spaces, so that other programs can use them as they are.
-const COLUMNS: [&str; 13] = [
+/// The columns. Names without spaces, so that other programs can use them as they are. The last two are there to be read
+/// back; a person has `started` and `minutes`.
+const COLUMNS: [&str; 15] = [
     "kind",
     "started",
     "day",
@@ -21,11 +33,13 @@ const COLUMNS: [&str; 13] = [
     "pressing_off_on",
     "warm_ups",
     "plan",
+    "held_at",
+    "seconds",
 ];
 
 /// Every entry, the earliest first.
 pub fn csv(log: &Log) -> String {
-    let mut text = row(COLUMNS.map(str::to_owned));
+    let mut text = MARK.to_string() + &row(COLUMNS.map(str::to_owned));
     for entry in log.entries() {
         text.push_str(&row(fields(entry)));
     }
@@ -34,7 +48,7 @@ pub fn csv(log: &Log) -> String {
 
 fn fields(entry: &Entry) -> [String; COLUMNS.len()] {
     let started = entry.started();
-    let at = format!("{}{}", started.civil.strftime("%Y-%m-%dT%H:%M:%S"), offset(started.offset.seconds()));
+    let at = Line::time_of(started);
     let day = started.date().to_string();
     let off = entry.locked_on().map(|day| day.to_string()).unwrap_or_default();
     let minutes = |length: std::time::Duration| format!("{:.1}", length.as_secs_f64() / 60.0);
@@ -54,17 +68,20 @@ fn fields(entry: &Entry) -> [String; COLUMNS.len()] {
             off,
             none(),
             session.plan.as_deref().unwrap_or_default().to_owned(),
+            session.held_at.map(Line::time_of).unwrap_or_default(),
+            session.length.as_secs().to_string(),
         ],
         Entry::WarmUp { length, cards, .. } => {
             let cards: Vec<&str> = cards.iter().map(WarmUp::id).collect();
             let mut fields = [const { String::new() }; COLUMNS.len()];
-            let [kind, started, on, long, .., which, _] = &mut fields;
+            let [kind, started, on, long, .., which, _, _, secs] = &mut fields;
             (*kind, *started, *on, *long, *which) = ("warm_up".to_owned(), at, day, minutes(*length), cards.join(" "));
+            *secs = length.as_secs().to_string();
             fields
         }
         Entry::Lock { .. } => {
             let mut fields = [const { String::new() }; COLUMNS.len()];
-            let [kind, started, on, .., pressing_off, _, _] = &mut fields;
+            let [kind, started, on, .., pressing_off, _, _, _, _] = &mut fields;
             (*kind, *started, *on, *pressing_off) = ("pressing_off".to_owned(), at, day, off);
             fields
         }
@@ -75,18 +92,56 @@ fn row<const N: usize>(fields: [String; N]) -> String {
     fields.map(|words| field(&words)).join(",") + "\r\n"
 }
 
+/// What a spreadsheet may cut a row by.
+const SEPARATORS: [char; 3] = [',', ';', '\t'];
+
+/// What a spreadsheet begins a formula with; the wide forms count in some of them.
+const FORMULA: [char; 8] = ['=', '+', '-', '@', '＝', '＋', '－', '＠'];
+
 /// One field: quoted where it must be, and never the beginning of a formula.
-///
-/// A spreadsheet computes what begins with one of these signs; an apostrophe before it makes it plain text there.
 fn field(words: &str) -> String {
-    let computes = words.starts_with(['=', '+', '-', '@', '\t', '\r', '\n']);
-    let words = if computes { format!("'{words}") } else { words.to_owned() };
-    if words.contains(['"', ',', '\r', '\n']) { format!("\"{}\"", words.replace('"', "\"\"")) } else { words }
+    let words = guarded(words);
+    let quotes = words.contains(['"', '\r', '\n']) || words.contains(SEPARATORS) || words.trim() != words;
+    if quotes { format!("\"{}\"", words.replace('"', "\"\"")) } else { words }
 }
 
-fn offset(seconds: i32) -> String {
-    let (sign, minutes) = (if seconds < 0 { '-' } else { '+' }, seconds.abs() / 60);
-    format!("{sign}{:02}:{:02}", minutes / 60, minutes % 60)
+/// Whether a cell that begins like this would be computed, but for the apostrophes before it.
+fn computes(cell: &str) -> bool {
+    cell.trim_start_matches(' ').trim_start_matches('\'').starts_with(FORMULA)
+}
+
+/// The text with an apostrophe before whatever a spreadsheet would compute: at its beginning, and behind everything that
+/// a cell may be cut at. An apostrophe that stands there already gets another one, so that it can be read back.
+fn guarded(words: &str) -> String {
+    by_cell(words, |cell| {
+        let (spaces, rest) = cell.split_at_checked(lead(cell)).unwrap_or(("", cell));
+        if computes(cell) { format!("{spaces}'{rest}") } else { cell.to_owned() }
+    })
+}
+
+/// The text without the apostrophes that [`guarded`] has put in.
+fn unguarded(words: &str) -> String {
+    by_cell(words, |cell| {
+        let (spaces, rest) = cell.split_at_checked(lead(cell)).unwrap_or(("", cell));
+        rest.strip_prefix('\'').filter(|_| computes(cell)).map_or_else(|| cell.to_owned(), |rest| format!("{spaces}{rest}"))
+    })
+}
+
+/// How many bytes of spaces a cell begins with.
+fn lead(cell: &str) -> usize {
+    cell.len().saturating_sub(cell.trim_start_matches(' ').len())
+}
+
+/// Changes each part of a text that may become a cell of its own; what cuts them stays.
+fn by_cell(words: &str, change: impl Fn(&str) -> String) -> String {
+    let cuts = |letter: char| SEPARATORS.contains(&letter) || matches!(letter, '"' | '\r' | '\n');
+    words
+        .split_inclusive(cuts)
+        .map(|part| match part.char_indices().next_back().filter(|&(_, letter)| cuts(letter)) {
+            Some((at, cut)) => change(part.get(..at).unwrap_or_default()) + cut.encode_utf8(&mut [0; 4]),
+            None => change(part),
+        })
+        .collect()
 }
 
 const fn position(position: Position) -> &'static str {
@@ -125,80 +180,4 @@ const fn noted(noted: Noted) -> &'static str {
 }
 
 #[cfg(test)]
-mod tests {
-    use std::time::Duration;
-
-    use jiff::civil::date;
-    use jiff::tz::offset as zone;
-    use proptest::prelude::*;
-
-    use super::*;
-    use crate::history::{Cards, SessionEntry};
-    use crate::moment::Stamp;
-
-    /// Reads a table as RFC 4180 has it, written from the rules and not from the writer.
-    fn read(text: &str) -> Vec<Vec<String>> {
-        let (mut rows, mut row, mut field, mut quoted) = (Vec::new(), Vec::new(), String::new(), false);
-        let mut rest = text.chars().peekable();
-        while let Some(c) = rest.next() {
-            match c {
-                '"' if quoted && rest.peek() == Some(&'"') => field.extend(rest.next()),
-                '"' => quoted = !quoted,
-                ',' if !quoted => row.push(std::mem::take(&mut field)),
-                '\r' if !quoted && rest.peek() == Some(&'\n') => {
-                    rest.next();
-                    row.push(std::mem::take(&mut field));
-                    rows.push(std::mem::take(&mut row));
-                }
-                c => field.push(c),
-            }
-        }
-        assert!(row.is_empty() && field.is_empty() && !quoted, "the last row is whole");
-        rows
-    }
-
-    #[test]
-    fn each_kind_of_entry_is_a_row() {
-        let at = |hour| Stamp::new(date(2026, 11, 22).at(hour, 30, 0, 0), zone(-3));
-        let session = SessionEntry {
-            started: at(9),
-            held_at: Some(at(9)),
-            locked_on: Some(date(2026, 11, 22)),
-            length: Duration::from_secs(702),
-            position: Position::AllFours,
-            rounds_done: 1,
-            effort: 2,
-            ending: Ending::Stopped,
-            feel: Some(Feel::Worse),
-            noted: Some(Noted::MorePain),
-            plan: Some("=Slow, and short".into()),
-        };
-        let cards = Cards::default().with(WarmUp::CatCow).with(WarmUp::Walk);
-        let entries = vec![Entry::Session(session), Entry::warm_up(at(8), Duration::from_secs(420), cards), Entry::lock(at(20))];
-        assert_eq!(
-            csv(&Log::new(entries)),
-            "kind,started,day,minutes,position,rounds,effort_of_10,ended,felt,noted,pressing_off_on,warm_ups,plan\r\n\
-             warm_up,2026-11-22T08:30:00-03:00,2026-11-22,7.0,,,,,,,,walk cat-cow,\r\n\
-             session,2026-11-22T09:30:00-03:00,2026-11-22,11.7,all_fours,1,2,stopped,worse,more_pain,2026-11-22,,\"'=Slow, and short\"\r\n\
-             pressing_off,2026-11-22T20:30:00-03:00,2026-11-22,,,,,,,,2026-11-22,,\r\n"
-        );
-    }
-
-    proptest! {
-        #![proptest_config(ProptestConfig::with_cases(10_000))]
-
-        /// Whatever stands in the fields comes back, in as many fields, and none of them is computed.
-        #[test]
-        fn any_words_survive_the_table_and_none_is_a_formula(words in proptest::collection::vec("[=+@\\-\t\r\n\",;'a-z0-9 é“]{0,12}|\\PC{0,8}", 3)) {
-            let [a, b, c] = [words[0].clone(), words[1].clone(), words[2].clone()];
-            let rows = read(&(row([a, b, c]) + &row(["x", "y", "z"].map(str::to_owned))));
-            prop_assert_eq!(rows.len(), 2);
-            for (read, written) in rows[0].iter().zip(&words) {
-                let computes = |words: &str| words.starts_with(['=', '+', '-', '@', '\t', '\r', '\n']);
-                prop_assert!(!computes(read));
-                let expected = if computes(written) { format!("'{written}") } else { written.clone() };
-                prop_assert_eq!(read, &expected);
-            }
-        }
-    }
-}
+mod tests;

@@ -130,6 +130,11 @@ impl Name {
     pub const fn started(self) -> Stamp {
         self.started
     }
+
+    /// Whether both are sessions, or warm-ups, or locks.
+    pub(super) const fn is_of_kind(self, other: Self) -> bool {
+        self.kind == other.kind
+    }
 }
 
 impl SessionEntry {

@@ -5,10 +5,14 @@
 //!
 //! Invariant: taking it in only ever adds entries. None of ours is changed, so nothing that is closed opens.
 
+// Numbers here come from a file; none of them may stop the program.
+#![cfg_attr(not(test), warn(clippy::arithmetic_side_effects))]
+
 use jiff::SignedDuration;
 
-use super::{Entry, HEADER, Log, codec, encode_line};
+use super::{Entry, HEADER, Log, codec, csv, encode_line};
 use crate::moment::Stamp;
+use crate::source::MARK;
 
 /// How far ahead of the clock an entry from another computer may begin: its clock face may be a day off, not more.
 const AHEAD: SignedDuration = SignedDuration::from_hours(24);
@@ -41,8 +45,8 @@ pub struct Fault {
 /// Why a line is not taken in.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Reason {
-    /// It cannot be read; what the reader said.
-    Unreadable(String),
+    /// It cannot be read.
+    Unreadable,
     /// It begins later than now.
     Ahead(Stamp),
 }
@@ -54,7 +58,7 @@ pub enum Refused {
     NoHistory,
     /// A newer program wrote it.
     Newer,
-    /// It is the table for spreadsheets.
+    /// It is the table for spreadsheets, and not a row of it can be read.
     Table,
 }
 
@@ -63,6 +67,7 @@ pub enum Refused {
 pub struct Import {
     entries: Vec<Entry>,
     faults: Vec<Fault>,
+    /// How many lines could not be read, those in `faults` among them.
     unreadable: usize,
 }
 
@@ -79,6 +84,16 @@ pub fn preview(text: &str, log: &Log, now: Stamp) -> Result<Preview, Refused> {
 /// # Errors
 /// See [`Refused`]; nothing of such a file is taken in.
 pub fn read_import(text: &str) -> Result<Import, Refused> {
+    let text = text.trim_start_matches(MARK);
+    if let Some(rows) = csv::read(text, TOLD) {
+        if rows.entries.is_empty() {
+            return Err(Refused::Table);
+        }
+        let faults = rows.faults.into_iter().map(|line| Fault { line, why: Reason::Unreadable }).collect();
+        // A row of one entry may stand there twice; in the log each name is there once.
+        let entries = Log::new(rows.entries).entries().to_vec();
+        return Ok(Import { entries, faults, unreadable: rows.unreadable });
+    }
     let decoded = codec::decode(text);
     if decoded.read_only {
         return Err(Refused::Newer);
@@ -86,15 +101,25 @@ pub fn read_import(text: &str) -> Result<Import, Refused> {
     if decoded.too_damaged {
         return Err(Refused::NoHistory);
     }
-    if decoded.entries.is_empty() && text.trim_start_matches('\u{feff}').starts_with("kind,started,") {
-        return Err(Refused::Table);
-    }
     let is_ours = text.lines().any(|line| line.trim() == HEADER.lines().last().unwrap_or_default());
     if decoded.entries.is_empty() && !is_ours {
         return Err(Refused::NoHistory);
     }
-    let told = decoded.warnings.into_iter().map(|warning| Fault { line: warning.line, why: Reason::Unreadable(warning.what) });
+    let told = decoded.warnings.into_iter().map(|warning| Fault { line: warning.line, why: Reason::Unreadable });
     Ok(Import { faults: told.collect(), entries: decoded.entries, unreadable: decoded.unreadable })
+}
+
+/// Whether an entry is here already. A table of an older program has no fractions of a second: one that began in the
+/// same second is the same.
+fn is_known(log: &Log, entry: &Entry) -> bool {
+    let name = entry.name();
+    let started = name.started();
+    let day = started.date();
+    let is_same = |known: &Entry| {
+        let later = known.started().since(started);
+        known.name().is_of_kind(name) && !later.is_negative() && later < SignedDuration::from_secs(1)
+    };
+    log.get(name).is_some() || started.civil.subsec_nanosecond() == 0 && log.within(day, day).any(is_same)
 }
 
 impl Import {
@@ -104,7 +129,7 @@ impl Import {
         let latest = now.plus(AHEAD);
         let (ahead, good): (Vec<Entry>, Vec<Entry>) = entries.into_iter().partition(|entry| entry.started() > latest);
         faults.extend(ahead.iter().map(|entry| Fault { line: 0, why: Reason::Ahead(entry.started()) }));
-        let (known, mut new): (Vec<Entry>, Vec<Entry>) = good.into_iter().partition(|entry| log.get(entry.name()).is_some());
+        let (known, mut new): (Vec<Entry>, Vec<Entry>) = good.into_iter().partition(|entry| is_known(log, entry));
         new.sort_by_key(Entry::name); // each name is there once
         let unreadable = unreadable.saturating_add(ahead.len());
         faults.truncate(TOLD);

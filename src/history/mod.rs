@@ -26,8 +26,8 @@ mod tests;
 
 pub use cards::Cards;
 pub use codec::{
-    DAMAGED_LINES_LIMIT, Decoded, HEADER, LINE_LIMIT_BYTES, VERSION, WARNINGS_TOLD, Warning, decode, encode_line, rewritten,
-    without,
+    DAMAGED_LINES_LIMIT, Decoded, HEADER, LINE_LIMIT_BYTES, Trouble, VERSION, WARNINGS_TOLD, Warning, decode, encode_line,
+    rewritten, without,
 };
 pub use csv::csv;
 pub use entry::{Ending, Entry, LONGEST_SECS, Name, Noted, SessionEntry};

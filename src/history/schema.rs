@@ -6,10 +6,12 @@
 //! the pen in `held_at` would take a session away unseen; names that are not known are passed over, so that a later
 //! version can say more.
 
-use std::fmt;
+// Numbers here come from a file; none of them may stop the program.
+#![cfg_attr(not(test), warn(clippy::arithmetic_side_effects))]
 
 use jiff::civil::{Date, DateTime};
 use jiff::fmt::temporal::Pieces;
+use jiff::tz::Offset;
 use serde::{Deserialize, Deserializer, Serialize, Serializer, de};
 
 use super::{
@@ -18,9 +20,6 @@ use super::{
 };
 use crate::moment::Stamp;
 use crate::session::{Feel, Position, WarmUp};
-
-/// The end of the scale of effort (health.md 4.4).
-const EFFORT_MOST: u8 = 10;
 
 /// The line that says which version wrote what follows.
 #[derive(Debug, Deserialize)]
@@ -40,7 +39,9 @@ pub(super) enum Line {
         locked_on: Option<Written<Date>>,
         secs: u64,
         position: PositionName,
+        #[serde(deserialize_with = "rounds")]
         rounds: u8,
+        #[serde(deserialize_with = "effort")]
         effort: u8,
         ending: EndingName,
         #[serde(deserialize_with = "required")]
@@ -73,9 +74,36 @@ impl Line {
 #[derive(Debug)]
 pub(super) struct Written<T>(pub(super) T);
 
+/// A time of the day with its distance from UTC. That is written in whole minutes, so it is read in whole ones: what was
+/// read equals what is written of it.
+pub(super) fn stamp(text: &str) -> Option<Stamp> {
+    let pieces = Pieces::parse(text).ok()?;
+    let offset = pieces.to_numeric_offset()?;
+    let in_minutes = Offset::from_seconds(offset.seconds().saturating_sub(offset.seconds() % 60)).ok()?;
+    Some(Stamp::new(DateTime::from_parts(pieces.date(), pieces.time()?), offset).seen_from(in_minutes))
+}
+
 /// An `Option` that must be there, be it `None`: without this serde reads a missing name as `None`.
 fn required<'de, D: Deserializer<'de>, T: Deserialize<'de>>(deserializer: D) -> Result<Option<T>, D::Error> {
     Option::deserialize(deserializer)
+}
+
+/// The most rounds that a session is taken to have had; a plan has five at most.
+pub(super) const MOST_ROUNDS: u8 = 99;
+/// The end of the scale of effort (health.md 4.4).
+pub(super) const MOST_EFFORT: u8 = 10;
+
+/// A number of a line, cut to what can be: a line that says too much still says that there was a session.
+fn cut<'de, D: Deserializer<'de>>(deserializer: D, most: u8) -> Result<u8, D::Error> {
+    u64::deserialize(deserializer).map(|number| u8::try_from(number).unwrap_or(most).min(most))
+}
+
+fn rounds<'de, D: Deserializer<'de>>(deserializer: D) -> Result<u8, D::Error> {
+    cut(deserializer, MOST_ROUNDS)
+}
+
+fn effort<'de, D: Deserializer<'de>>(deserializer: D) -> Result<u8, D::Error> {
+    cut(deserializer, MOST_EFFORT)
 }
 
 impl Serialize for Written<Stamp> {
@@ -87,11 +115,7 @@ impl Serialize for Written<Stamp> {
 impl<'de> Deserialize<'de> for Written<Stamp> {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         let text = String::deserialize(deserializer)?;
-        let no_time = |why: &dyn fmt::Display| de::Error::custom(format!("“{text}” is no time with its zone: {why}"));
-        let pieces = Pieces::parse(&text).map_err(|error| no_time(&error))?;
-        let offset = pieces.to_numeric_offset().ok_or_else(|| no_time(&"no distance from UTC"))?;
-        let time = pieces.time().ok_or_else(|| no_time(&"no time of the day"))?;
-        Ok(Self(Stamp::new(DateTime::from_parts(pieces.date(), time), offset)))
+        stamp(&text).map(Self).ok_or_else(|| de::Error::custom("no time with its distance from UTC"))
     }
 }
 
@@ -104,7 +128,7 @@ impl Serialize for Written<Date> {
 impl<'de> Deserialize<'de> for Written<Date> {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         let text = String::deserialize(deserializer)?;
-        text.parse().map(Self).map_err(|error| de::Error::custom(format!("“{text}” is no day: {error}")))
+        text.parse().map(Self).map_err(|_| de::Error::custom("no day"))
     }
 }
 
@@ -145,7 +169,7 @@ impl From<Line> for Entry {
                     length: bounded(secs),
                     position: position.into(),
                     rounds_done: rounds,
-                    effort: effort.min(EFFORT_MOST),
+                    effort,
                     ending: ending.into(),
                     feel: feel.map(Feel::from),
                     noted: noted.map(Noted::from),

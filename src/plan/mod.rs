@@ -6,6 +6,9 @@
 //! Invariant: nothing a file says can lead outside the ranges of [`crate::session::Plan`] and
 //! [`crate::session::WarmUpPlan`], which are the only judges; what they refuse is told and left out.
 
+// Numbers here come from a file; none of them may stop the program.
+#![cfg_attr(not(test), warn(clippy::arithmetic_side_effects))]
+
 mod own;
 mod part;
 mod read;

@@ -14,7 +14,7 @@ use super::{
 };
 use crate::{
     session::Position,
-    source::fields::{self, line_of},
+    source::{Mistake, fields, one_line, shown},
 };
 
 /// The version of the form that is written here and read here.
@@ -27,20 +27,20 @@ pub const LIMIT_BYTES: usize = 64 * 1024;
 const TITLE_LETTERS: usize = 60;
 /// So many letters the notes may have.
 const NOTES_LETTERS: usize = 400;
-/// So many letters of a wrong value are shown.
-const SHOWN_LETTERS: usize = 40;
 /// So many names of positions are looked at.
 const MOST_NAMES: usize = 8;
-/// So many unknown fields are told; a file with more is another kind of file.
-const MOST_UNKNOWN: usize = 20;
+/// So many things that are not taken in are told; a file with more is another kind of file.
+const MOST_TOLD: usize = 20;
 
 /// What a file gave.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Reading {
     /// The plan, unless the file as a whole can not be one.
     pub plan: Option<OwnPlan>,
-    /// What is not taken in, by line.
+    /// What is not taken in, by line; the first of it.
     pub refusals: Vec<Refusal>,
+    /// How much more is not taken in.
+    pub more: usize,
 }
 
 /// One thing that is not taken in.
@@ -60,7 +60,7 @@ pub enum Why {
     /// The file is longer than [`LIMIT_BYTES`].
     TooLarge,
     /// The text is not of the form, and this is what keeps it from being.
-    Damaged(String),
+    Damaged(Mistake),
     /// A newer program wrote it.
     Newer(u32),
     /// It has no version, so it is not a plan file.
@@ -96,55 +96,54 @@ pub enum Why {
 
 /// Reads a plan. `guide` says what may be laid over what.
 pub fn read(text: &str, guide: Numbers) -> Reading {
-    let whole = |why| Reading { plan: None, refusals: vec![Refusal { line: 0, field: String::new(), why }] };
+    let whole = |why| Reading { plan: None, refusals: vec![Refusal { line: 0, field: String::new(), why }], more: 0 };
     if text.len() > LIMIT_BYTES {
         return whole(Why::TooLarge);
     }
     let mut found = Vec::new();
-    if let Err((line, what)) = fields::read(text, &mut found) {
-        let refusal = Refusal { line, field: String::new(), why: Why::Damaged(shown(&what)) };
-        return Reading { plan: None, refusals: vec![refusal] };
+    if let Err(mistake) = fields::read(text, &mut found) {
+        let refusal = Refusal { line: mistake.line, field: String::new(), why: Why::Damaged(mistake) };
+        return Reading { plan: None, refusals: vec![refusal], more: 0 };
     }
-    let version = found.iter().find(|(name, _)| name == "version").and_then(|(_, value)| parse::<u32>(value));
+    let version = found.iter().find(|field| field.name == "version").and_then(|field| parse::<u32>(&field.value));
     match version {
         None => return whole(Why::NoVersion),
         Some(newer) if newer > VERSION => return whole(Why::Newer(newer)),
         Some(_) => {}
     }
-    let mut reader = Reader::new(text, guide);
-    for (name, value) in &found {
-        reader.field(name, value);
+    let mut reader = Reader::new(guide);
+    for field in &found {
+        reader.line = field.line;
+        reader.field(&field.name, &field.value);
     }
     reader.finish()
 }
 
 struct Reader<'a> {
-    text: &'a str,
     guide: Numbers,
+    /// Of the field that is being read.
+    line: usize,
+    preferred_line: usize,
     seen: BTreeSet<&'a str>,
-    unknown: usize,
     plan: OwnPlan,
     /// The positions are said, and none of them can be read: which ones the plan leaves out is not known.
     positions_lost: bool,
     refusals: Vec<Refusal>,
+    more: usize,
 }
 
 impl<'a> Reader<'a> {
-    fn new(text: &'a str, guide: Numbers) -> Self {
+    fn new(guide: Numbers) -> Self {
         let mut plan = OwnPlan::of_guide(&guide, "");
         plan.numbers = [None; Part::ALL.len()];
-        Self { text, guide, seen: BTreeSet::new(), unknown: 0, plan, positions_lost: false, refusals: Vec::new() }
+        Self { guide, line: 0, preferred_line: 0, seen: BTreeSet::new(), plan, positions_lost: false, refusals: Vec::new(), more: 0 }
     }
 
     fn field(&mut self, name: &'a str, value: &str) {
         let known = matches!(name, "version" | "title" | "author" | "notes" | "positions" | "preferred");
         let part = Part::ALL.into_iter().find(|part| part.field() == name);
         if !known && part.is_none() {
-            self.unknown += 1;
-            if self.unknown <= MOST_UNKNOWN {
-                self.refuse(name, Why::Unknown);
-            }
-            return;
+            return self.refuse(name, Why::Unknown);
         }
         if !self.seen.insert(name) {
             return self.refuse(name, Why::Twice);
@@ -155,7 +154,10 @@ impl<'a> Reader<'a> {
             ("author", _) => text(value, TITLE_LETTERS).map(|author| self.plan.author = author),
             ("notes", _) => text(value, NOTES_LETTERS).map(|notes| self.plan.notes = notes),
             ("positions", _) => self.positions(value),
-            ("preferred", _) => position(value).map(|position| self.plan.preferred = position),
+            ("preferred", _) => position(value).map(|position| {
+                self.plan.preferred = position;
+                self.preferred_line = self.line;
+            }),
             _ => Ok(()),
         };
         if let Err(why) = read {
@@ -194,24 +196,29 @@ impl<'a> Reader<'a> {
     }
 
     fn refuse(&mut self, field: &str, why: Why) {
-        self.refusals.push(Refusal { line: line_of(self.text, field), field: shown(field), why });
+        if self.refusals.len() < MOST_TOLD {
+            self.refusals.push(Refusal { line: self.line, field: shown(field), why });
+        } else {
+            self.more = self.more.saturating_add(1);
+        }
     }
 
     fn finish(mut self) -> Reading {
         if self.plan.title.is_empty() {
             self.refusals.insert(0, Refusal { line: 0, field: String::new(), why: Why::NoTitle });
-            return Reading { plan: None, refusals: self.refusals };
+            return Reading { plan: None, refusals: self.refusals, more: self.more };
         }
         if self.positions_lost {
             self.refusals.sort_by_key(|refusal| refusal.line);
-            return Reading { plan: None, refusals: self.refusals };
+            return Reading { plan: None, refusals: self.refusals, more: self.more };
         }
         if let Some(left_out) = self.plan.preferred.filter(|&wanted| !self.plan.offers(wanted)) {
             self.plan.preferred = None;
+            self.line = self.preferred_line;
             self.refuse("preferred", Why::LeftOut(left_out));
         }
         self.refusals.sort_by_key(|refusal| refusal.line);
-        Reading { plan: Some(self.plan), refusals: self.refusals }
+        Reading { plan: Some(self.plan), refusals: self.refusals, more: self.more }
     }
 }
 
@@ -229,20 +236,4 @@ fn text(value: &str, most: usize) -> Result<String, Why> {
 
 fn parse<T: DeserializeOwned>(value: &str) -> Option<T> {
     ron::from_str(value).ok()
-}
-
-/// Text that can stand on a line of the screen: spaces for breaks, and nothing that turns the line round.
-fn one_line(text: &str) -> String {
-    let seen = |letter: &char| !matches!(letter, '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{206f}' | '\u{feff}');
-    let plain: String = text.chars().map(|letter| if letter.is_control() { ' ' } else { letter }).filter(seen).collect();
-    plain.split_whitespace().collect::<Vec<_>>().join(" ")
-}
-
-/// The beginning of a value, as it may be shown.
-fn shown(value: &str) -> String {
-    let line = one_line(value);
-    if line.chars().count() <= SHOWN_LETTERS {
-        return line;
-    }
-    line.chars().take(SHOWN_LETTERS).chain(['\u{2026}']).collect()
 }

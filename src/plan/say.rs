@@ -4,7 +4,10 @@
 //! there, and what happens instead.
 
 use super::{Numbers, OwnPlan, Part, PlanWords, Refusal, Why};
-use crate::{session::Position, source::fill};
+use crate::{
+    session::Position,
+    source::{FaultWords, fill},
+};
 
 impl PlanWords {
     /// What a plan asks for, a sentence a line. What it does not say is the guide's, and said so.
@@ -29,21 +32,21 @@ impl PlanWords {
         fill(&self.page.positions, &[("list", &names.join(", "))])
     }
 
-    /// A refusal with its line.
-    pub fn refusal(&self, refusal: &Refusal, guide: Numbers) -> String {
-        let what = self.why(refusal, guide);
+    /// A refusal with its line. `faults` has the words for what can not be read.
+    pub fn refusal(&self, refusal: &Refusal, guide: Numbers, faults: &FaultWords) -> String {
+        let what = self.why(refusal, guide, faults);
         if refusal.line == 0 {
             return what;
         }
         fill(&self.refused.at_line, &[("line", &refusal.line.to_string()), ("what", &what)])
     }
 
-    fn why(&self, refusal: &Refusal, guide: Numbers) -> String {
+    fn why(&self, refusal: &Refusal, guide: Numbers, faults: &FaultWords) -> String {
         let words = &self.refused;
         let field = refusal.field.as_str();
         match &refusal.why {
             Why::TooLarge => words.too_large.clone(),
-            Why::Damaged(why) => fill(&words.damaged, &[("why", why)]),
+            Why::Damaged(mistake) => fill(&words.damaged, &[("why", &faults.say(mistake))]),
             Why::Newer(_) => words.newer.clone(),
             Why::NoVersion => words.no_version.clone(),
             Why::NoTitle => words.no_title.clone(),

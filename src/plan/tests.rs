@@ -109,7 +109,7 @@ fn every_number_has_both_ends_of_its_range_and_nothing_beyond() {
 #[test]
 fn what_is_unknown_double_or_of_the_wrong_form_is_told_and_left_out() {
     assert_eq!(refusals(&with("thrust: 1")), [(2, "thrust".to_owned(), Why::Unknown)]);
-    assert_eq!(refusals(&with("rounds: 2,\nrounds: 5")), [(2, "rounds".to_owned(), Why::Twice)]);
+    assert_eq!(refusals(&with("rounds: 2,\nrounds: 5")), [(3, "rounds".to_owned(), Why::Twice)]);
     assert_eq!(refusals(&with("notes: 3")), [(2, "notes".to_owned(), Why::NotText)]);
     let long = format!("author: \"{}\"", "a".repeat(61));
     assert_eq!(refusals(&with(&long)), [(2, "author".to_owned(), Why::TooLong(60))]);
@@ -137,6 +137,34 @@ fn what_is_unknown_double_or_of_the_wrong_form_is_told_and_left_out() {
 }
 
 #[test]
+fn what_was_mistyped_is_said_in_plain_words_with_its_place() {
+    let faults = crate::source::FaultWords::shipped().expect("the shipped words");
+    let said = |text: &str| {
+        let reading = read(text, *GUIDE);
+        assert_eq!(reading.plan, None);
+        WORDS.refusal(&reading.refusals[0], *GUIDE, &faults)
+    };
+    assert_eq!(
+        said(&with("\u{a0}\u{a0} rounds: 2,")),
+        "Line 2: The text cannot be read from here on. In column 1 there is a space that does not break. Type a plain space in its place."
+    );
+    for (text, part) in [
+        (with("author: “Ana”,"), "Line 2: The text cannot be read from here on. In column 9 there is a curly quotation mark."),
+        (
+            with("positions: [back, wall,\n rounds: 2,"),
+            "Line 2: The text cannot be read from here on. The [ in column 12 is not closed.",
+        ),
+        (with("author: \"Ana,\nrounds: 2,"), "The quotation mark in column 9 has no second one on its line."),
+        ("title: \"T\"".to_owned(), "inside round brackets"),
+        (String::new(), "nothing in the file"),
+        (with("rounds 2"), "A colon is missing"),
+        (with("rounds: 2\nbreaths: 3"), "Line 3: The text cannot be read from here on. A comma is missing"),
+    ] {
+        assert!(said(&text).contains(part), "{text}: {}", said(&text));
+    }
+}
+
+#[test]
 fn the_first_of_two_counts() {
     let reading = read(&with("rounds: 2, rounds: 5"), *GUIDE);
     assert_eq!(reading.plan.expect("a plan").number(Part::Rounds), Some(2));
@@ -153,6 +181,10 @@ fn another_kind_of_file_is_told_briefly() {
     let fields: String = (0..500).map(|number| format!("field{number}: 1,\n")).collect();
     let reading = read(&format!("(version: 1, title: \"T\",\n{fields})"), *GUIDE);
     assert!(reading.refusals.len() <= 20, "{}", reading.refusals.len());
+    let twice = format!("(version: 1, title: \"T\",\n{})", "rounds:2,\n".repeat(6_400));
+    assert_eq!(read(&twice, *GUIDE).more, 6_399 - 20);
+    let lines: Vec<usize> = refusals(&twice).into_iter().map(|(line, ..)| line).collect();
+    assert_eq!(lines, (3..23).collect::<Vec<_>>(), "each on its own line, and not all of them");
 }
 
 #[test]

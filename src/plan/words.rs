@@ -5,7 +5,7 @@
 use serde::Deserialize;
 
 use super::Part;
-use crate::content::Counted;
+use crate::{content::Counted, source::file_name};
 
 /// Everything in `plan.ron`.
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
@@ -149,6 +149,7 @@ pub struct DialogWords {
     pub open_title: String,
     pub save_title: String,
     pub kind: String,
+    #[serde(deserialize_with = "file_name")]
     pub file_name: String,
 }
 

@@ -25,7 +25,9 @@ impl Clock {
 
     /// What both clocks show.
     ///
-    /// The time zone is asked for each time, since a laptop travels. A wall clock beyond the calendar (a machine
+    /// The time zone is the system's, since a laptop travels. jiff looks it up anew after five minutes, so the clock face of
+    /// a place one has just come to may show that much later; the true time, which distances are measured by, is right at
+    /// once, because each reading carries its distance from UTC. A wall clock beyond the calendar (a machine
     /// without a battery may show any year) reads as its beginning, which counts as a clock that was set back.
     pub fn now(&self) -> Now {
         let wall = Timestamp::try_from(SystemTime::now()).unwrap_or(Timestamp::UNIX_EPOCH);

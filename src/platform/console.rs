@@ -5,9 +5,25 @@
 //! it was started from, so that a command still says what it did. Elsewhere there is nothing to do. This is one of the
 //! two files with unsafe calls: the standard library has no word for it.
 //!
-//! Invariant: what was redirected into a file or a pipe stays redirected.
+//! Invariant: what was redirected into a file or a pipe stays redirected; and this is the only file that prints, so what
+//! would act on a terminal (an escape, a sign that turns the line round) is seen there and not done, whoever wrote it.
 
 #![cfg_attr(windows, allow(unsafe_code, reason = "the system's own calls about its console; each block says why it holds"))]
+
+use std::io::{self, Write};
+
+use crate::source::visible;
+
+/// Prints a line, or several.
+pub fn say(text: &str) {
+    // Whoever closed the pipe wants to hear no more.
+    writeln!(io::stdout(), "{}", visible(text)).ok();
+}
+
+/// Prints a line, or several, where faults are told.
+pub fn complain(text: &str) {
+    writeln!(io::stderr(), "{}", visible(text)).ok();
+}
 
 /// Makes what is printed reach the terminal. Before anything is printed.
 pub fn attach() {
@@ -17,7 +33,7 @@ pub fn attach() {
 
 /// Says why there is no window: in the terminal, and in a box of the system's where there is no terminal to read it in.
 pub fn say_why_no_window(title: &str, why: &str) {
-    eprintln!("{why}");
+    complain(why);
     #[cfg(windows)]
     if !windows::is_read() {
         rfd::MessageDialog::new().set_level(rfd::MessageLevel::Error).set_title(title).set_description(why).show();

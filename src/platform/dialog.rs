@@ -1,17 +1,23 @@
 //! The system's own "save as" dialog.
 //!
-//! Not a writer of files: it only learns where a person wants one. The dialog runs on a thread of its own, so the
-//! window goes on living behind it, and the answer comes over a channel.
+//! Not a writer of files: it only learns where a person wants one. A dialog is made on the window's thread and waited
+//! for on another, so the window goes on living behind it.
 //!
-//! Invariant: every question gets exactly one answer, also where no dialog can be shown.
+//! Invariant: every question gets exactly one answer, also where no dialog can be shown, and where what shows it stops
+//! answering. Only the person may take as long as they like.
 
-use std::path::PathBuf;
-use std::sync::mpsc::{self, Receiver};
+use std::{path::PathBuf, pin::Pin};
 
 use futures::executor::block_on;
 use winit::raw_window_handle::{HasDisplayHandle, HasWindowHandle};
 
-use super::{Wake, dirs, store};
+#[cfg(target_os = "linux")]
+use super::{aside, bus};
+use super::{dirs, store};
+
+/// How often the program that shows a dialog is looked after.
+#[cfg(target_os = "linux")]
+const LOOK_AFTER: std::time::Duration = std::time::Duration::from_secs(3);
 
 /// What the dialog shows. The words come from content.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -41,66 +47,71 @@ pub struct OpenRequest {
 pub type SaveAnswer = Result<Option<PathBuf>, NoDialog>;
 
 /// This desktop has no dialog to show: the program has to save somewhere itself and say where.
-#[derive(Debug, thiserror::Error)]
-#[error("no save dialog can be shown here: {0}")]
-pub struct NoDialog(String);
+#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
+#[error("no file dialog can be shown here")]
+pub struct NoDialog;
+
+/// A dialog that was asked for and waits to be shown.
+pub struct Asked(Pin<Box<dyn Future<Output = Option<PathBuf>> + Send>>);
+
+impl Asked {
+    /// Shows it and waits for the person; not for the window's thread.
+    ///
+    /// # Errors
+    /// [`NoDialog`], also when what shows it stops answering.
+    pub fn wait(self) -> SaveAnswer {
+        shown(move || block_on(self.0))
+    }
+}
 
 /// Asks where to save. `parent` is the window that the dialog belongs to, if there is one.
-pub fn save<W>(request: SaveRequest, parent: Option<&W>, wake: Wake) -> Receiver<SaveAnswer>
+pub fn save<W>(request: SaveRequest, parent: Option<&W>) -> Asked
 where
     W: HasWindowHandle + HasDisplayHandle,
 {
     let SaveRequest { title, file_name, kind, extension } = request;
-    let mut dialog = rfd::AsyncFileDialog::new().set_title(title).set_file_name(&file_name);
-    if let Ok(folder) = dirs::documents() {
-        dialog = dialog.set_directory(folder);
-    }
-    dialog = dialog.add_filter(kind, &[&extension]);
-    if let Some(parent) = parent {
-        dialog = dialog.set_parent(parent);
-    }
-    // Made here, on the window's thread, because macOS allows it nowhere else; waited for on another.
-    let chosen = dialog.save_file();
-    let (sender, receiver) = mpsc::channel();
-    let refused = sender.clone();
-    let ask = move || {
-        let answer =
-            block_on(can_show()).map(|()| block_on(chosen).map(|file| with_extension(file.path().to_owned(), &extension)));
-        sender.send(answer).ok();
-        wake();
-    };
-    if let Err(error) = std::thread::Builder::new().name("save dialog".into()).spawn(ask) {
-        refused.send(Err(NoDialog(error.to_string()))).ok();
-    }
-    receiver
+    let dialog = begin(title, parent).set_file_name(&file_name).add_filter(kind, &[&extension]);
+    // Made here, on the window's thread, because macOS allows it nowhere else; waited for on another. Where it may be
+    // made there too, nothing is read on the window's thread.
+    #[cfg(target_os = "linux")]
+    let chosen = async move { in_documents(dialog).save_file().await };
+    #[cfg(not(target_os = "linux"))]
+    let chosen = in_documents(dialog).save_file();
+    Asked(Box::pin(async move { chosen.await.map(|file| with_extension(file.path().to_owned(), &extension)) }))
 }
 
 /// Asks which file to read. `parent` is the window that the dialog belongs to, if there is one.
-pub fn open<W>(request: OpenRequest, parent: Option<&W>, wake: Wake) -> Receiver<SaveAnswer>
+pub fn open<W>(request: OpenRequest, parent: Option<&W>) -> Asked
 where
     W: HasWindowHandle + HasDisplayHandle,
 {
     let OpenRequest { title, kind, extensions } = request;
-    let mut dialog = rfd::AsyncFileDialog::new().set_title(title).add_filter(kind, &extensions);
-    if let Ok(folder) = dirs::documents() {
-        dialog = dialog.set_directory(folder);
-    }
-    if let Some(parent) = parent {
-        dialog = dialog.set_parent(parent);
-    }
     // As above: made here, waited for elsewhere.
-    let chosen = dialog.pick_file();
-    let (sender, receiver) = mpsc::channel();
-    let refused = sender.clone();
-    let ask = move || {
-        let answer = block_on(can_show()).map(|()| block_on(chosen).map(|file| file.path().to_owned()));
-        sender.send(answer).ok();
-        wake();
-    };
-    if let Err(error) = std::thread::Builder::new().name("open dialog".into()).spawn(ask) {
-        refused.send(Err(NoDialog(error.to_string()))).ok();
+    let dialog = begin(title, parent).add_filter(kind, &extensions);
+    #[cfg(target_os = "linux")]
+    let chosen = async move { in_documents(dialog).pick_file().await };
+    #[cfg(not(target_os = "linux"))]
+    let chosen = in_documents(dialog).pick_file();
+    Asked(Box::pin(async move { chosen.await.map(|file| file.path().to_owned()) }))
+}
+
+fn begin<W>(title: String, parent: Option<&W>) -> rfd::AsyncFileDialog
+where
+    W: HasWindowHandle + HasDisplayHandle,
+{
+    let dialog = rfd::AsyncFileDialog::new().set_title(title);
+    match parent {
+        Some(parent) => dialog.set_parent(parent),
+        None => dialog,
     }
-    receiver
+}
+
+/// Begins where a person looks for their papers.
+fn in_documents(dialog: rfd::AsyncFileDialog) -> rfd::AsyncFileDialog {
+    match dirs::documents() {
+        Ok(folder) => dialog.set_directory(folder),
+        Err(_) => dialog,
+    }
 }
 
 /// A name typed without an ending gets the one that belongs to it; an ending that a person chose stays.
@@ -111,37 +122,40 @@ fn with_extension(path: PathBuf, extension: &str) -> PathBuf {
     if path.extension().is_some() || store::is_there(&longer) { path } else { longer }
 }
 
-/// Whether a dialog can be shown: without this check its absence looks like a person who cancelled.
+/// Shows the dialog if one can be shown: without this check its absence looks like a person who cancelled.
 #[cfg(target_os = "linux")]
-async fn can_show() -> Result<(), NoDialog> {
-    let portal = match ashpd::zbus::Connection::session().await {
-        Ok(bus) => portal_has_dialog(&bus).await,
-        Err(error) => Err(NoDialog(error.to_string())),
-    };
-    // Where the portal has none, rfd shows zenity's dialog if that is installed.
-    portal.or_else(|missing| if store::is_program("zenity") { Ok(()) } else { Err(missing) })
+fn shown(dialog: impl FnOnce() -> Option<PathBuf> + Send + 'static) -> SaveAnswer {
+    const CHOOSER: &str = "org.freedesktop.portal.FileChooser";
+    let bus = bus::session(bus::PATIENCE).ok();
+    match bus.filter(|bus| bus::answers(bus, CHOOSER)) {
+        Some(bus) => {
+            let answers = || bus::answers(&bus, CHOOSER);
+            aside::while_it_goes_on(LOOK_AFTER, answers, "dialog", dialog).map_err(|_| NoDialog)
+        }
+        // Where the portal has none, rfd shows zenity's dialog if that is installed; one that hangs is asked first.
+        None if store::is_program("zenity") && !has_owner() => Ok(dialog()),
+        None => Err(NoDialog),
+    }
 }
 
-/// Whether the desktop portal on this bus offers file dialogs.
+/// Whether somebody owns the portal's name, if only to be silent.
 #[cfg(target_os = "linux")]
-async fn portal_has_dialog(bus: &ashpd::zbus::Connection) -> Result<(), NoDialog> {
-    let version = async {
-        let portal = ashpd::zbus::proxy::Builder::<ashpd::zbus::Proxy<'_>>::new(bus)
-            .destination("org.freedesktop.portal.Desktop")?
-            .path("/org/freedesktop/portal/desktop")?
-            .interface("org.freedesktop.portal.FileChooser")?
-            .cache_properties(ashpd::zbus::proxy::CacheProperties::No) // one question, asked once
-            .build()
-            .await?;
-        portal.get_property::<u32>("version").await
-    };
-    version.await.map(drop).map_err(|error| NoDialog(error.to_string()))
+fn has_owner() -> bool {
+    let Ok(bus) = bus::session(bus::PATIENCE) else { return false };
+    let owner = bus.call_method(
+        Some("org.freedesktop.DBus"),
+        "/org/freedesktop/DBus",
+        Some("org.freedesktop.DBus"),
+        "NameHasOwner",
+        &bus::PORTAL,
+    );
+    block_on(owner).is_ok_and(|reply| reply.body().deserialize::<bool>().unwrap_or(false))
 }
 
 /// Windows and macOS always have one.
 #[cfg(not(target_os = "linux"))]
-async fn can_show() -> Result<(), NoDialog> {
-    Ok(())
+fn shown(dialog: impl FnOnce() -> Option<PathBuf>) -> SaveAnswer {
+    Ok(dialog())
 }
 
 #[cfg(test)]
@@ -162,22 +176,5 @@ mod tests {
         let dir = tempfile::tempdir().expect("a temporary folder");
         store::write_export(&dir.path().join("sheet.pdf"), b"%PDF").expect("write");
         assert_eq!(with_extension(dir.path().join("sheet"), "pdf"), dir.path().join("sheet"));
-    }
-
-    #[cfg(target_os = "linux")]
-    #[test]
-    fn a_desktop_without_file_dialogs_is_told_from_one_that_has_them() {
-        use super::super::test_bus::{Bus, Settings};
-
-        let Some(bus) = Bus::start() else { return };
-        let here = bus.connect();
-        assert!(block_on(portal_has_dialog(&here)).is_err(), "no portal at all");
-        let other = bus.portal(Settings::new(), &["org.freedesktop.portal.Settings"]);
-        assert!(block_on(portal_has_dialog(&here)).is_err(), "a portal without file dialogs");
-        drop(other);
-
-        let Some(bus) = Bus::start() else { return };
-        let _portal = bus.portal(Settings::new(), &["org.freedesktop.portal.FileChooser"]);
-        block_on(portal_has_dialog(&bus.connect())).expect("a portal with file dialogs");
     }
 }

@@ -7,7 +7,7 @@ use std::path::Path;
 
 use png::{BitDepth, ColorType, Encoder, EncodingError, PixelDimensions, Unit};
 
-use super::store;
+use super::store::{self, StoreError};
 use crate::{
     drawing::Palette,
     sheet::{Document, to_pdf, to_pixels},
@@ -44,10 +44,10 @@ pub fn files(document: &Document, palette: &Palette, form: Form) -> Result<Vec<V
 ///
 /// # Errors
 /// What the system said.
-pub fn write_all(path: &Path, files: &[Vec<u8>]) -> Result<(), String> {
+pub fn write_all(path: &Path, files: &[Vec<u8>]) -> Result<(), StoreError> {
     for (index, file) in files.iter().enumerate() {
         let path = if index == 0 { path.to_owned() } else { store::unused(path) };
-        store::write_export(&path, file).map_err(|error| error.to_string())?;
+        store::write_export(&path, file)?;
     }
     Ok(())
 }

@@ -7,15 +7,24 @@
 
 pub mod aside;
 pub mod awake;
+#[cfg(target_os = "linux")]
+mod bus;
 pub mod clock;
 pub mod console;
 pub mod dialog;
 pub mod dirs;
+#[cfg(target_os = "linux")]
+pub mod display;
 pub mod export;
+pub mod fault;
 pub mod instance;
 pub mod locale;
 pub mod notify;
+pub mod opener;
 pub mod print;
+#[cfg(unix)]
+mod process;
+pub mod reply;
 pub mod reveal;
 pub mod schedule;
 pub mod scheme;
@@ -24,11 +33,6 @@ pub mod sound;
 mod speech;
 pub mod store;
 pub mod watch;
-
-/// Called from a platform thread when something is waiting in a channel, so that the window looks at it.
-///
-/// The window sleeps until an input or a due moment; without this a change would wait for the next mouse move.
-pub type Wake = Box<dyn Fn() + Send>;
 
 #[cfg(all(test, target_os = "linux"))]
 mod test_bus;

@@ -6,9 +6,8 @@
 //! Invariant: every request gets exactly one answer, also where there is no such window.
 
 use std::path::{Path, PathBuf};
-use std::sync::mpsc::{self, Receiver};
 
-use super::Wake;
+use super::{aside, opener, reply::Reply};
 
 /// What is to be shown.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -22,38 +21,26 @@ pub enum Place {
 /// No file window opened: the person has to be told the path instead.
 #[derive(Debug, thiserror::Error)]
 #[error("{0}")]
-pub struct NotShown(#[from] std::io::Error);
+pub struct NotShown(#[from] pub std::io::Error);
 
 /// How it went.
 pub type RevealAnswer = Result<(), NotShown>;
 
 /// Asks the system to show a place.
-pub fn reveal(place: Place, wake: Wake) -> Receiver<RevealAnswer> {
-    let (sender, receiver) = mpsc::channel();
-    let refused = sender.clone();
-    let ask = move || {
-        let answer = match &place {
-            Place::Folder(folder) => open::that_detached(folder),
-            Place::Among(file) => show_file(file),
-        };
-        sender.send(answer.map_err(NotShown)).ok();
-        wake();
+pub fn reveal(place: Place, reply: Reply<RevealAnswer>) {
+    let ask = move || match &place {
+        Place::Folder(folder) => opener::open(folder),
+        Place::Among(file) => show_file(file),
     };
-    if let Err(error) = std::thread::Builder::new().name("file window".into()).spawn(ask) {
-        refused.send(Err(NotShown(error))).ok();
-    }
-    receiver
+    aside::run("file window", reply, move || ask().map_err(NotShown));
 }
 
 /// The file manager of the desktop selects the file; where none answers, the folder is opened.
 #[cfg(target_os = "linux")]
 fn show_file(file: &Path) -> std::io::Result<()> {
     use futures::executor::block_on;
-    let selected = block_on(async {
-        let bus = ashpd::zbus::Connection::session().await?;
-        select(&bus, file).await
-    });
-    selected.or_else(|_| open::that_detached(folder_of(file)))
+    let selected = super::bus::session(super::bus::PATIENCE).and_then(|bus| block_on(select(&bus, file)));
+    selected.or_else(|_| opener::open(folder_of(file)))
 }
 
 /// Asks the file manager on this bus to show the file, by the desktop's common interface for that.
@@ -86,8 +73,9 @@ fn show_file(file: &Path) -> std::io::Result<()> {
 /// The finder selects what it is told to reveal.
 #[cfg(target_os = "macos")]
 fn show_file(file: &Path) -> std::io::Result<()> {
-    let shown = std::process::Command::new("open").arg("-R").arg(file).status()?;
-    if shown.success() { Ok(()) } else { open::that_detached(folder_of(file)) }
+    let mut command = std::process::Command::new("open");
+    let shown = super::process::output(command.arg("-R").arg(file), std::time::Duration::from_secs(20))?;
+    if shown.status.success() { Ok(()) } else { opener::open(folder_of(file)) }
 }
 
 #[cfg(not(windows))]
@@ -99,6 +87,7 @@ fn folder_of(file: &Path) -> &Path {
 mod tests {
     use futures::executor::block_on;
 
+    use super::super::reply::test::reply;
     use super::super::test_bus::Bus;
     use super::*;
 
@@ -116,9 +105,8 @@ mod tests {
 
     #[test]
     fn a_place_that_is_not_there_gets_its_answer_too() {
-        let (sender, woken) = mpsc::channel();
-        let answer = reveal(Place::Folder("/nowhere/at/all".into()), Box::new(move || sender.send(()).unwrap_or_default()));
-        assert!(answer.recv().expect("one answer").is_err());
-        woken.recv().expect("the window is woken");
+        let (reply, answers) = reply();
+        reveal(Place::Folder("/nowhere/at/all".into()), reply);
+        assert!(answers.recv().expect("one answer").expect("from a thread that lives").is_err());
     }
 }

@@ -70,6 +70,16 @@ impl Bus {
         heard
     }
 
+    /// Somebody of this name whose properties, on any of its paths, are these.
+    pub(super) fn properties(&self, name: &'static str, properties: &'static [(&'static str, bool)]) -> Connection {
+        let bus = self.connect();
+        let calls = MessageStream::from(&bus);
+        block_on(bus.request_name(name)).expect("the name");
+        let serving = bus.clone();
+        std::thread::spawn(move || block_on(say_properties(serving, calls, properties)));
+        bus
+    }
+
     /// A portal that answers `ReadAll` with these settings and has a version for these interfaces.
     pub(super) fn portal(&self, settings: Settings, interfaces: &'static [&'static str]) -> Portal {
         let bus = self.connect();
@@ -137,6 +147,28 @@ async fn keep_on(bus: Connection, mut calls: MessageStream, tell: Sender<Heard>)
         };
         replied.ok();
         tell.send(heard).ok();
+    }
+}
+
+async fn say_properties(bus: Connection, mut calls: MessageStream, properties: &[(&str, bool)]) {
+    while let Some(Ok(call)) = calls.next().await {
+        let header = call.header();
+        if header.message_type() != message::Type::MethodCall {
+            continue;
+        }
+        let all: HashMap<&str, Value<'_>> = properties.iter().map(|(name, is)| (*name, Value::from(*is))).collect();
+        let replied = match header.member().map(|member| member.to_string()).as_deref() {
+            Some("GetAll") => bus.reply(&header, &all).await,
+            Some("Get") => {
+                let (_, name): (String, String) = call.body().deserialize().expect("a property");
+                match all.get(name.as_str()) {
+                    Some(value) => bus.reply(&header, value).await,
+                    None => bus.reply_error(&header, "org.freedesktop.DBus.Error.UnknownProperty", &"none").await,
+                }
+            }
+            _ => bus.reply_error(&header, "org.freedesktop.DBus.Error.UnknownMethod", &"none").await,
+        };
+        replied.ok();
     }
 }
 

@@ -3,13 +3,9 @@
 //! It compares the texts themselves, a few dozen small files, so no file system event is missed on any system.
 //! Not for people: it runs only with `--content DIR`. Invariant: nothing is sent while nothing has changed.
 
-use std::{
-    path::PathBuf,
-    sync::mpsc::{self, Receiver},
-    time::Duration,
-};
+use std::{path::PathBuf, time::Duration};
 
-use super::{Wake, store};
+use super::{reply::Feed, store};
 use crate::source::{Files, Problem};
 
 /// How often the folder is looked at: soon enough that a saved file seems to show at once.
@@ -18,9 +14,8 @@ const EVERY: Duration = Duration::from_millis(400);
 /// The folder's files, or what keeps them from being read.
 pub type Reading = Result<Files, Vec<Problem>>;
 
-/// Starts to watch; the first thing sent is the first change.
-pub fn watch(folder: PathBuf, wake: Wake) -> Receiver<Reading> {
-    let (sender, receiver) = mpsc::channel();
+/// Starts to watch; the first thing told is the first change.
+pub fn watch(folder: PathBuf, changes: Feed<Reading>) {
     let look = move || {
         let mut last = store::read_tree(&folder);
         loop {
@@ -28,20 +23,17 @@ pub fn watch(folder: PathBuf, wake: Wake) -> Receiver<Reading> {
             let now = store::read_tree(&folder);
             if now != last {
                 last = now.clone();
-                if sender.send(now).is_err() {
-                    return;
-                }
-                wake();
+                changes.tell(now);
             }
         }
     };
     // Without a thread the folder is read once, at the start, as it would be without this.
     std::thread::Builder::new().name("content".into()).spawn(look).ok();
-    receiver
 }
 
 #[cfg(test)]
 mod tests {
+    use super::super::reply::test::feed;
     use super::*;
 
     #[test]
@@ -49,7 +41,8 @@ mod tests {
         let folder = tempfile::tempdir().expect("a temporary folder");
         let file = folder.path().join("words.ron");
         store::write_export(&file, b"(1)").expect("written");
-        let changes = watch(folder.path().to_owned(), Box::new(|| {}));
+        let (told, changes) = feed();
+        watch(folder.path().to_owned(), told);
         assert!(changes.recv_timeout(EVERY * 3).is_err(), "nothing has changed yet");
         store::write_export(&file, b"(2)").expect("written");
         let files = changes.recv_timeout(EVERY * 20).expect("told").expect("readable");

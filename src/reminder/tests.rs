@@ -167,10 +167,59 @@ fn a_new_time_of_day_does_not_bring_a_second_one_where_one_is_enough() {
 
 #[test]
 fn times_are_read_as_people_type_them() {
-    for text in ["9", "09", "9:00", "09:00", " 09.00 ", "0900"] {
+    for text in [
+        "9",
+        "09",
+        "9:00",
+        "09:00",
+        " 09.00 ",
+        "0900",
+        "900",
+        "9am",
+        "9 am",
+        "9 AM",
+        "9:00 a.m.",
+        "9h",
+        "9h00",
+        "9 h 00",
+        "9 a. m.",
+    ] {
         assert_eq!(read_time(text), Ok(NINE), "{text}");
     }
-    for text in ["", "nine", "25:00", "9:60", "9:5", "-9:00", "9:00 pm", "09:00:00", "+9", "12345", "९:००"] {
+    for text in ["21h30", "21.30", "2130", "9:30 pm", "9.30pm", "930 pm", "9h30 p.m.", "21 h 30"] {
+        assert_eq!(read_time(text), Ok(time(21, 30, 0, 0)), "{text}");
+    }
+    for (text, hour) in [("12 am", 0), ("12 pm", 12), ("12:00", 12), ("0", 0), ("23", 23), ("1 pm", 13), ("11pm", 23)] {
+        assert_eq!(read_time(text), Ok(time(hour, 0, 0, 0)), "{text}");
+    }
+    let nonsense = [
+        "",
+        "nine",
+        "25:00",
+        "9:60",
+        "9:5",
+        "-9:00",
+        "09:00:00",
+        "+9",
+        "12345",
+        "९:००",
+        "24",
+        "am",
+        "13 pm",
+        "0 am",
+        "9 am pm",
+        "9:",
+        "9.",
+        "h",
+        "h30",
+        "9hh",
+        "9 30",
+        "9 xm",
+        "99",
+        "999",
+        "9h5",
+    ];
+    for text in nonsense {
         assert_eq!(read_time(text), Err(TimeProblem::NotATime), "{text}");
     }
     assert_eq!(validate("13:00", &[NINE]), Ok(time(13, 0, 0, 0)));

@@ -20,16 +20,19 @@ pub enum TimeProblem {
     TooClose,
 }
 
-/// Reads a time of day as people type it: `9:00`, `09.30`, `0930`, `9`.
+/// Reads a time of day as people type it: `9:00`, `09.30`, `0930`, `9`, `21h30`, `9 am`, `9:30 p.m.`
 ///
 /// # Errors
 /// [`TimeProblem::NotATime`].
 pub fn read_time(text: &str) -> Result<Time, TimeProblem> {
-    let text = text.trim();
-    let parts: Vec<&str> = text.split([':', '.']).map(str::trim).collect();
+    let text = text.trim().to_lowercase();
+    let (clock, half) = halves(&text);
+    let parts: Vec<&str> = clock.split([':', '.', 'h']).map(str::trim).collect();
     let (hour, minute) = match parts.as_slice() {
         [hour, minute] if minute.len() == 2 => (*hour, *minute),
-        [bare] if bare.len() == 4 => (bare.get(..2).unwrap_or_default(), bare.get(2..).unwrap_or_default()),
+        // "21h": only this sign may stand behind the hour alone.
+        [hour, ""] if clock.ends_with('h') => (*hour, "00"),
+        [bare] if (3..=4).contains(&bare.len()) => bare.split_at_checked(bare.len().saturating_sub(2)).unwrap_or_default(),
         [bare] => (*bare, "00"),
         _ => return Err(TimeProblem::NotATime),
     };
@@ -37,7 +40,33 @@ pub fn read_time(text: &str) -> Result<Time, TimeProblem> {
         let plain = !digits.is_empty() && digits.len() <= 2 && digits.bytes().all(|byte| byte.is_ascii_digit());
         digits.parse::<i8>().ok().filter(|_| plain).ok_or(TimeProblem::NotATime)
     };
-    Time::new(number(hour)?, number(minute)?, 0, 0).map_err(|_| TimeProblem::NotATime)
+    let hour = match (half, number(hour)?) {
+        (None, hour) => hour,
+        (Some(Half::Morning), 12) => 0,
+        (Some(Half::Evening), 12) => 12,
+        (Some(Half::Morning), hour @ 1..=11) => hour,
+        (Some(Half::Evening), hour @ 1..=11) => hour.saturating_add(12),
+        (Some(_), _) => return Err(TimeProblem::NotATime),
+    };
+    Time::new(hour, number(minute)?, 0, 0).map_err(|_| TimeProblem::NotATime)
+}
+
+/// Which twelve hours of the day a time is in.
+enum Half {
+    Morning,
+    Evening,
+}
+
+/// What stands before `am` or `pm`, however that is written, and which it is.
+fn halves(text: &str) -> (&str, Option<Half>) {
+    const MORNING: [&str; 4] = ["a.m.", "a. m.", "am", "a.m"];
+    const EVENING: [&str; 4] = ["p.m.", "p. m.", "pm", "p.m"];
+    let before = |endings: [&str; 4]| endings.into_iter().find_map(|ending| text.strip_suffix(ending)).map(str::trim_end);
+    match (before(MORNING), before(EVENING)) {
+        (Some(clock), _) => (clock, Some(Half::Morning)),
+        (_, Some(clock)) => (clock, Some(Half::Evening)),
+        (None, None) => (text, None),
+    }
 }
 
 /// Looks at a time that was typed beside the other ones.

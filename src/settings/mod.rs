@@ -5,13 +5,18 @@
 //! Invariant: every value in a [`Settings`] can be used as it is; what a file says outside the ranges is told as a
 //! warning and left out.
 
+// Numbers here come from a file; none of them may stop the program.
+#![cfg_attr(not(test), warn(clippy::arithmetic_side_effects))]
+
 mod choices;
 mod codec;
+mod fault;
 mod said;
 mod schema;
 
 pub use choices::{BodySide, Pace, Turn, Volume};
-pub use codec::{Decoded, VERSION, Warning, decode, encode};
+pub use codec::{Decoded, LIMIT_BYTES, VERSION, decode, encode};
+pub use fault::{Damage, Warning, Why};
 pub use said::said;
 
 use std::collections::BTreeSet;

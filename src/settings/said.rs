@@ -12,7 +12,7 @@ use crate::source::fields;
 pub fn said<T: for<'de> Deserialize<'de>>(text: &str, field: &str) -> Option<T> {
     let mut found = Vec::new();
     fields::read(text, &mut found).ok()?;
-    found.iter().rfind(|(name, _)| name == field).and_then(|(_, value)| parse(value).ok())
+    found.iter().rfind(|found| found.name == field).and_then(|found| parse(&found.value).ok())
 }
 
 #[cfg(test)]

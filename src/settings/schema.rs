@@ -10,11 +10,13 @@ use std::{collections::BTreeSet, fmt, ops::RangeInclusive};
 use jiff::civil::{Date, Time};
 use serde::{Deserialize, Serialize};
 
-use super::{BodySide, Pace, Settings, TextScale, Theme, Turn, Volume};
+use super::{BodySide, Pace, Settings, TextScale, Theme, Turn, Volume, Why};
 use crate::figure::{Build, Hair};
 use crate::limit::DailyLimit;
+use crate::reminder::read_time;
 use crate::session::Position;
 use crate::sheet::{NOTE_LETTERS, PHONE_LETTERS, Paper};
+use crate::source::shown;
 
 /// The whole file, in the order it is written.
 #[derive(Debug, Serialize)]
@@ -132,8 +134,8 @@ impl<'a> Schema<'a> {
 /// Reads the value of one field into the settings.
 ///
 /// # Errors
-/// What is wrong with it, as the end of a sentence that begins with the field's name.
-pub(super) fn read(settings: &mut Settings, field: &str, value: &str) -> Result<(), String> {
+/// What is wrong with it.
+pub(super) fn read(settings: &mut Settings, field: &str, value: &str) -> Result<(), Why> {
     match field {
         "version" => {}
         "preferred_position" => {
@@ -195,14 +197,14 @@ pub(super) fn read(settings: &mut Settings, field: &str, value: &str) -> Result<
         "floor_turn_degrees" => {
             let degrees = parse(value)?;
             settings.floor_turn =
-                Turn::from_degrees(degrees).ok_or_else(|| format!("is {degrees}, and may only be 0, 90, 180 or 270"))?;
+                Turn::from_degrees(degrees).ok_or_else(|| Why::OneOf { value: degrees.to_string(), list: turns() })?;
         }
         "region" => settings.region = parse(value)?,
         "reminders" => settings.reminders = parse(value)?,
         "reminder_times" => {
             let times: Vec<String> = parse(value)?;
             if times.len() > TIMES_AT_MOST {
-                return Err(format!("has {} times, and may only have {TIMES_AT_MOST}", times.len()));
+                return Err(Why::Times { count: times.len(), most: TIMES_AT_MOST });
             }
             settings.reminder_times = times.iter().map(|time| clock_time(time)).collect::<Result<_, _>>()?;
         }
@@ -225,24 +227,24 @@ pub(super) fn read(settings: &mut Settings, field: &str, value: &str) -> Result<
         "own_note" => settings.own.note = letters(value, NOTE_LETTERS)?,
         "read_sections" => settings.read_sections = parse(value)?,
         "welcomed_version" => settings.welcomed_version = parse(value)?,
-        _ => return Err("is not a setting of this program".to_owned()),
+        _ => return Err(Why::Unknown),
     }
     Ok(())
 }
 
 /// Reads one value.
-pub(super) fn parse<T: for<'de> Deserialize<'de>>(value: &str) -> Result<T, String> {
+pub(super) fn parse<T: for<'de> Deserialize<'de>>(value: &str) -> Result<T, Why> {
     ron::Options::default()
         .with_default_extension(ron::extensions::Extensions::IMPLICIT_SOME)
         .from_str(value)
-        .map_err(|error| format!("cannot be read ({})", error.code))
+        .map_err(|error| Why::of(&error.code, value))
 }
 
 /// A door that a yes closes: what cannot be read closes it too, and so does one yes among several.
-fn closing(closed: &mut bool, value: &str) -> Result<(), String> {
+fn closing(closed: &mut bool, value: &str) -> Result<(), Why> {
     let read = parse::<bool>(value);
     *closed |= *read.as_ref().unwrap_or(&true);
-    read.map(drop).map_err(|why| format!("{why} and so counts as true"))
+    read.map(drop).map_err(|_| Why::Closes(shown(value)))
 }
 
 /// How a time of day is written.
@@ -251,29 +253,34 @@ const CLOCK: &str = "%H:%M";
 /// One reminder for each session that a day may hold.
 const TIMES_AT_MOST: usize = 2;
 
-fn in_range<N: Copy + fmt::Display, T>(value: N, range: &RangeInclusive<N>, make: impl Fn(N) -> Option<T>) -> Result<T, String> {
-    make(value).ok_or_else(|| format!("is {value}, and may only be {} to {}", range.start(), range.end()))
+/// The turns that may stand in the file, in degrees.
+fn turns() -> String {
+    Turn::ALL.map(|turn| turn.degrees().to_string()).join(", ")
+}
+
+fn in_range<N: Copy + fmt::Display, T>(value: N, range: &RangeInclusive<N>, make: impl Fn(N) -> Option<T>) -> Result<T, Why> {
+    make(value).ok_or_else(|| Why::range(value, range.start(), range.end()))
 }
 
 /// A number of one's own, which may be absent.
-fn own_number(value: &str, range: &RangeInclusive<u32>) -> Result<Option<u32>, String> {
+fn own_number(value: &str, range: &RangeInclusive<u32>) -> Result<Option<u32>, Why> {
     let inside = |number: u32| range.contains(&number).then_some(number);
     parse::<Option<u32>>(value)?.map(|number| in_range(number, range, inside)).transpose()
 }
 
 /// A text of the person's own, which may be empty.
-fn letters(value: &str, most: usize) -> Result<String, String> {
+fn letters(value: &str, most: usize) -> Result<String, Why> {
     let text: String = parse(value)?;
     let count = text.chars().count();
-    if count > most { Err(format!("has {count} letters, and may only have {most}")) } else { Ok(text) }
+    if count > most { Err(Why::Letters { count, most }) } else { Ok(text) }
 }
 
-fn clock_time(text: &str) -> Result<Time, String> {
-    Time::strptime(CLOCK, text).map_err(|_| format!("has {text:?}, which is not a time like 09:00"))
+fn clock_time(text: &str) -> Result<Time, Why> {
+    read_time(text).map_err(|_| Why::NoTime(shown(text)))
 }
 
-fn day(value: &str) -> Result<Option<Date>, String> {
-    let day = |text: String| text.parse().map_err(|_| format!("is {text:?}, which is not a day like 2026-11-22"));
+fn day(value: &str) -> Result<Option<Date>, Why> {
+    let day = |text: String| text.parse().map_err(|_| Why::NoDay(shown(&text)));
     parse::<Option<String>>(value)?.map(day).transpose()
 }
 

@@ -6,6 +6,7 @@ use proptest::prelude::*;
 use crate::figure::{Build, Hair, Look};
 
 use crate::sheet::{NOTE_LETTERS, Own, Paper};
+use crate::source::{Fault, FaultWords, Mistake};
 
 use super::*;
 
@@ -50,6 +51,13 @@ fn v1() -> Settings {
     }
 }
 
+/// What a person is told of a file.
+fn told(decoded: &Decoded) -> Vec<String> {
+    let words = FaultWords::shipped().expect("the shipped words");
+    let damage = decoded.damage.iter().map(|damage| words.say_damage(damage));
+    damage.chain(decoded.warnings.iter().map(|warning| words.say_setting(warning))).collect()
+}
+
 fn time(hour: i8, minute: i8) -> Time {
     Time::constant(hour, minute, 0, 0)
 }
@@ -73,7 +81,7 @@ fn an_early_file_of_version_1_loads_for_ever() {
         welcomed_version: Some("0.1.0".to_owned()),
         ..Settings::default()
     };
-    assert_eq!(decode(V1_EARLY), Decoded { settings: early, warnings: vec![], read_only: false });
+    assert_eq!(decode(V1_EARLY), Decoded { settings: early, ..Decoded::default() });
 }
 
 /// Written while the talk-first list asked for less: nothing of it is lost but the day of that list, which is asked anew.
@@ -85,7 +93,7 @@ fn first_list() -> Settings {
 
 #[test]
 fn a_file_from_before_the_list_grew_loads_for_ever_and_the_list_is_asked_anew() {
-    assert_eq!(decode(V1_FIRST_LIST), Decoded { settings: first_list(), warnings: vec![], read_only: false });
+    assert_eq!(decode(V1_FIRST_LIST), Decoded { settings: first_list(), ..Decoded::default() });
 }
 
 /// Written before the clinic's phone and the note were kept.
@@ -94,7 +102,7 @@ const V1_BEFORE_OWN: &str = include_str!("../../tests/fixtures/settings-v1-befor
 #[test]
 fn a_file_from_before_the_clinics_phone_was_kept_loads_for_ever() {
     let settings = Settings { own: Own::default(), ..before_lead_in() };
-    assert_eq!(decode(V1_BEFORE_OWN), Decoded { settings, warnings: vec![], read_only: false });
+    assert_eq!(decode(V1_BEFORE_OWN), Decoded { settings, ..Decoded::default() });
 }
 
 /// Written before a press had a lead-in, a hold could be counted aloud, and it was asked where the screen is.
@@ -107,7 +115,7 @@ fn before_lead_in() -> Settings {
 
 #[test]
 fn a_file_from_before_the_lead_in_loads_for_ever() {
-    assert_eq!(decode(V1_BEFORE_LEAD_IN), Decoded { settings: before_lead_in(), warnings: vec![], read_only: false });
+    assert_eq!(decode(V1_BEFORE_LEAD_IN), Decoded { settings: before_lead_in(), ..Decoded::default() });
 }
 
 #[test]
@@ -115,36 +123,35 @@ fn a_note_that_is_too_long_for_the_page_is_told_and_left_out() {
     let long = "x".repeat(NOTE_LETTERS + 1);
     let text =
         V1.lines().map(|line| if line.contains("own_note") { format!("    own_note: \"{long}\",") } else { line.to_owned() });
-    let Decoded { settings, warnings, .. } = decode(&text.collect::<Vec<_>>().join("\n"));
-    assert_eq!(settings.own, Own { note: String::new(), ..v1().own });
-    let told: Vec<String> = warnings.iter().map(ToString::to_string).collect();
-    assert_eq!(told, ["line 40: `own_note` has 301 letters, and may only have 300"]);
+    let decoded = decode(&text.collect::<Vec<_>>().join("\n"));
+    assert_eq!(decoded.settings.own, Own { note: String::new(), ..v1().own });
+    assert_eq!(told(&decoded), ["line 40, “own_note” has 301 letters, and may only have 300"]);
 }
 
 #[test]
 fn every_number_and_time_has_its_range() {
     let cases = [
-        ("volume_percent: 35", "volume_percent: 101", "`volume_percent` is 101, and may only be 0 to 100"),
-        ("lead_in_secs: Some(20)", "lead_in_secs: Some(31)", "`lead_in_secs` is 31, and may only be 5 to 30"),
-        ("hold_secs: Some(4)", "hold_secs: Some(9)", "`hold_secs` is 9, and may only be 3 to 8"),
-        ("release_secs: None", "release_secs: Some(2)", "`release_secs` is 2, and may only be 3 to 6"),
-        ("breaths: Some(2)", "breaths: Some(6)", "`breaths` is 6, and may only be 2 to 5"),
-        ("rounds: Some(5)", "rounds: Some(6)", "`rounds` is 6, and may only be 2 to 5"),
-        ("floor_turn_degrees: 270", "floor_turn_degrees: 45", "`floor_turn_degrees` is 45, and may only be 0, 90, 180 or 270"),
-        ("\"17:30\"", "\"25:99\"", "`reminder_times` has \"25:99\", which is not a time like 09:00"),
-        ("\"17:30\"", "\"17:30\", \"23:00\"", "`reminder_times` has 3 times, and may only have 2"),
-        ("\"2026-11-22\"", "\"yesterday\"", "`consulted_on` is \"yesterday\", which is not a day like 2026-11-22"),
+        ("volume_percent: 35", "volume_percent: 101", "“volume_percent” is 101, and may only be 0 to 100"),
+        ("lead_in_secs: Some(20)", "lead_in_secs: Some(31)", "“lead_in_secs” is 31, and may only be 5 to 30"),
+        ("hold_secs: Some(4)", "hold_secs: Some(9)", "“hold_secs” is 9, and may only be 3 to 8"),
+        ("release_secs: None", "release_secs: Some(2)", "“release_secs” is 2, and may only be 3 to 6"),
+        ("breaths: Some(2)", "breaths: Some(6)", "“breaths” is 6, and may only be 2 to 5"),
+        ("rounds: Some(5)", "rounds: Some(6)", "“rounds” is 6, and may only be 2 to 5"),
+        ("floor_turn_degrees: 270", "floor_turn_degrees: 45", "“floor_turn_degrees” is 45, and may only be 0, 90, 180, 270"),
+        ("\"17:30\"", "\"25:99\"", "“reminder_times” has 25:99, which is not a time like 09:00"),
+        ("\"17:30\"", "\"17:30\", \"23:00\"", "“reminder_times” has 3 times, and may only have 2"),
+        ("\"2026-11-22\"", "\"yesterday\"", "“consulted_on” is yesterday, which is not a day like 2026-11-22"),
     ];
-    for (good, bad, told) in cases {
+    for (good, bad, said) in cases {
         assert!(V1.contains(good), "{good} is not in the fixture");
-        let warnings: Vec<String> = decode(&V1.replace(good, bad)).warnings.iter().map(ToString::to_string).collect();
-        assert!(matches!(warnings.as_slice(), [one] if one.ends_with(told)), "{warnings:?}");
+        let warnings = told(&decode(&V1.replace(good, bad)));
+        assert!(matches!(warnings.as_slice(), [one] if one.ends_with(said)), "{warnings:?}");
     }
 }
 
 #[test]
 fn a_file_of_version_1_loads_for_ever() {
-    assert_eq!(decode(V1), Decoded { settings: v1(), warnings: vec![], read_only: false });
+    assert_eq!(decode(V1), Decoded { settings: v1(), ..Decoded::default() });
 }
 
 #[test]
@@ -164,29 +171,31 @@ fn the_defaults_are_the_gentle_ones() {
 #[test]
 fn a_bad_value_costs_only_its_own_field() {
     let text = V1.replace("150", "900").replace("theme: high_contrast", "theme: pink").replace("voice: false", "loud: 3");
-    let Decoded { settings, warnings, read_only } = decode(&text);
-    assert_eq!(settings, Settings { text_scale: TextScale::MIN, theme: Theme::System, voice: true, ..v1() });
-    assert!(!read_only);
-    let told: Vec<String> = warnings.iter().map(ToString::to_string).collect();
-    assert_eq!(told.len(), 3, "{told:?}");
-    assert!(told[0].starts_with("line 6: `theme` cannot be read"), "{}", told[0]);
-    assert_eq!(told[1], "line 7: `text_scale_percent` is 900, and may only be 100 to 200");
-    assert_eq!(told[2], "line 12: `loud` is not a setting of this program");
+    let decoded = decode(&text);
+    assert_eq!(decoded.settings, Settings { text_scale: TextScale::MIN, theme: Theme::System, voice: true, ..v1() });
+    assert!(!decoded.read_only);
+    let said = [
+        "line 6, “theme” is pink, and may only be system, light, dark, high_contrast",
+        "line 7, “text_scale_percent” is 900, and may only be 100 to 200",
+        "line 12, “loud” is not a setting of this program",
+    ];
+    assert_eq!(told(&decoded), said);
 }
 
 #[test]
 fn a_truncated_file_keeps_what_stands_before_the_break() {
     let at = V1.find("reduced_motion").expect("in the fixture");
-    let Decoded { settings, warnings, .. } = decode(&V1[..at + 9]);
+    let Decoded { settings, damage, .. } = decode(&V1[..at + 9]);
     assert_eq!(settings.preferred_position, Some(Position::AllFours));
     assert_eq!(settings.text_scale.percent(), 150);
-    assert!(!warnings.is_empty());
+    assert_eq!(damage, Some(Damage::Mistake(Mistake { line: 2, column: 1, fault: Fault::Unclosed('(') })));
 }
 
 #[test]
 fn a_damaged_line_in_the_middle_costs_only_that_line() {
-    let Decoded { settings, warnings, .. } = decode(&V1.replace("daily_limit: twice,", "daily_limit: tw ((ice,"));
+    let Decoded { settings, damage, warnings, .. } = decode(&V1.replace("daily_limit: twice,", "daily_limit: tw ((ice,"));
     assert_eq!(settings, Settings { daily_limit: DailyLimit::Once, ..v1() });
+    assert!(matches!(damage, Some(Damage::Mistake(_))));
     assert!(warnings.iter().any(|warning| (warning.field.as_str(), warning.line) == ("daily_limit", 5)), "{warnings:?}");
 }
 
@@ -201,8 +210,38 @@ fn a_newer_file_is_read_and_never_written_over() {
 fn an_empty_file_gives_the_defaults_and_says_so() {
     let decoded = decode("");
     assert_eq!(decoded.settings, Settings::default());
-    assert!(!decoded.warnings.is_empty());
+    assert!(matches!(decoded.damage, Some(Damage::Mistake(Mistake { fault: Fault::Empty, .. }))));
     assert!(!decoded.read_only);
+}
+
+#[test]
+fn a_setting_that_stands_there_twice_is_told_on_its_own_line() {
+    let decoded = decode(&V1.replace("theme: high_contrast,", "theme: high_contrast,\n    theme: dark,"));
+    assert_eq!(decoded.settings, Settings { theme: Theme::Dark, ..v1() });
+    assert_eq!(told(&decoded), ["line 7, “theme” stands there twice, and the last one counts"]);
+}
+
+#[test]
+fn times_in_the_file_are_read_as_people_type_them() {
+    let decoded = decode(&V1.replace("\"09:00\", \"17:30\"", "\"9 am\", \"5.30 pm\""));
+    assert_eq!((decoded.settings, decoded.warnings), (v1(), vec![]));
+}
+
+#[test]
+fn a_file_of_odd_fields_is_read_in_no_time_and_told_briefly() {
+    let odd = |count: usize| -> String { (0..count).map(|n| format!("    f{n}: 1,\n")).collect() };
+    let started = std::time::Instant::now();
+    let text = V1.replace("    theme:", &format!("{}    theme:", odd(20_000)));
+    let decoded = decode(&text);
+    assert!(started.elapsed().as_secs() < 3, "{:?}", started.elapsed()); // minutes where each warning searches the text
+    assert_eq!((decoded.settings, decoded.warnings.len()), (v1(), 20));
+    assert!(decoded.warnings.iter().enumerate().all(|(n, warning)| warning.line == n + 6), "{:?}", decoded.warnings);
+    // The same where it has to be read line by line.
+    let decoded = decode(&format!("{text})"));
+    assert_eq!((decoded.settings, decoded.warnings.len()), (v1(), 20));
+    assert!(started.elapsed().as_secs() < 6, "{:?}", started.elapsed());
+    let decoded = decode(&odd(LIMIT_BYTES / 8));
+    assert_eq!((decoded.settings, decoded.damage), (Settings::default(), Some(Damage::TooLarge)));
 }
 
 #[test]
@@ -313,7 +352,7 @@ proptest! {
     #[test]
     fn every_choice_survives_the_file(settings in any_settings()) {
         let decoded = decode(&encode(&settings));
-        prop_assert_eq!(decoded, Decoded { settings, warnings: vec![], read_only: false });
+        prop_assert_eq!(decoded, Decoded { settings, ..Decoded::default() });
     }
 
     #[test]

@@ -96,6 +96,8 @@ pub enum Printed {
     Nothing(Unable),
     /// There is no dialog after all; the program's own list takes its place.
     NoDialog,
-    /// Something else, in the system's words.
+    /// It was not printed, and why, in words for the person.
     Failed(String),
+    /// It was not printed, for a reason that has no words here.
+    Broken,
 }

@@ -4,11 +4,16 @@
 
 use eframe::egui::{Context, ViewportCommand};
 
-use super::Shell;
+use super::{Shell, inbox::Inbox};
 use crate::{
     app::{FloorMsg, Msg},
-    platform::awake::Reason,
+    platform::awake::{Awake, Reason},
 };
+
+/// The wish for a screen that stays on; a desktop that does not answer keeps nothing on.
+pub(super) fn new(inbox: &Inbox) -> Awake {
+    Awake::new(inbox.feed(|kept: Option<bool>| Some(Msg::Floor(FloorMsg::Awake(kept.unwrap_or(false))))))
+}
 
 impl Shell {
     pub(super) fn fill_screen(&self, fills: bool, ctx: &Context) {
@@ -22,13 +27,6 @@ impl Shell {
             self.awake.keep_on(Reason { program, why });
         } else {
             self.awake.let_go();
-        }
-    }
-
-    /// What the desktop has answered since the last look.
-    pub(super) fn hear_awake(&mut self, ctx: &Context) {
-        while let Some(kept) = self.awake.answer() {
-            self.send(Msg::Floor(FloorMsg::Awake(kept)), ctx, None);
         }
     }
 }

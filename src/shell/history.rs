@@ -6,18 +6,15 @@
 
 use std::{
     path::{Path, PathBuf},
-    sync::{
-        Arc,
-        mpsc::{Receiver, TryRecvError},
-    },
+    sync::Arc,
 };
 
 use eframe::egui;
 
 use super::{
     Shell,
-    history_read::{Found, Marks, guard_beside, read_history, reread_history},
-    words::{why, why_of},
+    history_read::{Failure, Found, Marks, guard_beside, read_history, reread_history},
+    inbox::{Answer, Inbox, Kept, Post},
 };
 use crate::{
     app::{HistoryEffect, HistoryMsg, HistoryRead, Msg, Scope},
@@ -25,6 +22,7 @@ use crate::{
     platform::{
         aside,
         clock::Clock,
+        reply::Reply,
         reveal::{self, Place, RevealAnswer},
         store::{self, Doing, Job, StoreError, Told, Writer},
     },
@@ -38,8 +36,9 @@ pub(super) struct Files {
     /// Writes what the limit needs: a file of its own, on a thread of its own.
     guard_writer: Writer,
     /// Which of the two could not write the last time.
-    failing: [bool; 2],
-    reading: Option<Receiver<Found>>,
+    failing: Vec<Kept>,
+    /// It is being read.
+    is_reading: bool,
     /// What is read is the first reading: until then nothing may begin.
     is_first: bool,
     /// It was asked for while one was under way.
@@ -48,9 +47,7 @@ pub(super) struct Files {
     marks: Marks,
     /// What is being deleted.
     deleting: Option<Deleting>,
-    pub(super) exporting: Option<super::transfer::Exporting>,
-    pub(super) importing: Option<super::transfer::Importing>,
-    showing: Option<Receiver<RevealAnswer>>,
+    post: Post,
 }
 
 /// Files that are to be gone before anything is called deleted.
@@ -61,30 +58,31 @@ struct Deleting {
 
 impl Files {
     /// Begins to read the history beside the window, so that ten years of it keep no window from opening.
-    pub(super) fn open(path: Result<PathBuf, String>, clock: Clock, ctx: &egui::Context) -> Self {
-        let writer = |name: &str| {
-            let wake = ctx.clone();
-            Writer::new(name, Box::new(move || wake.request_repaint()))
-        };
-        let reading = path.clone().ok().map(|path| {
-            let (here, wake) = (path.clone(), ctx.clone());
-            let work = move || read_history(&path, clock);
-            aside::run("history", Box::new(move || wake.request_repaint()), work, move |_| read_history(&here, clock))
-        });
-        Self {
-            path,
-            writer: writer("history writer"),
-            guard_writer: writer("limit writer"),
-            failing: [false; 2],
-            reading,
+    pub(super) fn open(path: Result<PathBuf, String>, clock: Clock, inbox: &Inbox) -> Self {
+        let mut files = Self {
+            path: path.clone(),
+            writer: inbox.writer(Kept::History, "history writer"),
+            guard_writer: inbox.writer(Kept::Guard, "limit writer"),
+            failing: Vec::new(),
+            is_reading: false,
             is_first: true,
             again: false,
             marks: Marks::default(),
             deleting: None,
-            exporting: None,
-            importing: None,
-            showing: None,
+            post: inbox.post(),
+        };
+        if let Ok(path) = path {
+            files.read(move || read_history(&path, clock));
         }
+        files
+    }
+
+    /// Reads beside the window. A thread that has died has read nothing: that is no history without entries.
+    fn read(&mut self, work: impl FnOnce() -> Found + Send + 'static) {
+        self.is_reading = true;
+        let post = self.post.clone();
+        let found = move |found: Option<Found>| post.put(Answer::History(Box::new(found.unwrap_or_else(Found::not_read))));
+        aside::run("history", Reply::new(found), work);
     }
 
     /// Where it is kept, for the person to see, if it is to be read.
@@ -93,16 +91,14 @@ impl Files {
     }
 
     /// Looks at the disk again, beside the window, and reads what has changed there.
-    pub(super) fn refresh(&mut self, ctx: &egui::Context) {
+    pub(super) fn refresh(&mut self) {
         let Ok(path) = self.path.clone() else { return };
-        if self.reading.is_some() {
+        if self.is_reading {
             self.again = true;
             return;
         }
-        let (wake, marks) = (ctx.clone(), self.marks);
-        let work = move || reread_history(&path, marks);
-        let unread = |_| Found::default();
-        self.reading = Some(aside::run("history", Box::new(move || wake.request_repaint()), work, unread));
+        let marks = self.marks;
+        self.read(move || reread_history(&path, marks));
     }
 
     /// Hands something to the thread that writes its file.
@@ -127,7 +123,7 @@ impl Shell {
     /// Hands something to the writer. Where it had to be done here and now and failed, that is said.
     fn hand(&mut self, job: Job, ctx: &egui::Context) {
         if let Err(error) = self.history.hand(job) {
-            let why = why(&self.model, &error);
+            let why = self.why().store(&error);
             self.send(Msg::HistoryNotSaved(why), ctx, None);
         }
     }
@@ -138,8 +134,8 @@ impl Shell {
             return match effect {
                 HistoryEffect::Add(entries) => self.append(entries.iter().map(history::encode_line).collect(), ctx),
                 HistoryEffect::DeleteAll(scope) => self.delete_all(scope, Vec::new(), ctx),
-                HistoryEffect::Export(table, text) => self.export(table, text, ctx, frame),
-                HistoryEffect::PickImport => self.pick_import(ctx, frame),
+                HistoryEffect::Export(table, text) => self.export(table, text, frame),
+                HistoryEffect::PickImport => self.pick_import(frame),
                 _ => {}
             };
         };
@@ -147,7 +143,7 @@ impl Shell {
             HistoryEffect::Guard(guard) => {
                 self.hand(Job::Replace { path: guard_beside(&path), bytes: guard.encode().into_bytes() }, ctx);
             }
-            HistoryEffect::Refresh => self.history.refresh(ctx),
+            HistoryEffect::Refresh => self.history.refresh(),
             HistoryEffect::Add(entries) => self.append(entries.iter().map(history::encode_line).collect(), ctx),
             HistoryEffect::Forget(name) => {
                 self.hand(Job::Forget { path, change: Box::new(move |text| history::without(text, name)) }, ctx);
@@ -167,20 +163,30 @@ impl Shell {
                 let guard = (scope == Scope::Everything).then(|| guard_beside(&path));
                 self.delete_all(scope, [path].into_iter().chain(guard).collect(), ctx);
             }
-            HistoryEffect::Export(table, text) => self.export(table, text, ctx, frame),
-            HistoryEffect::PickImport => self.pick_import(ctx, frame),
+            HistoryEffect::Export(table, text) => self.export(table, text, frame),
+            HistoryEffect::PickImport => self.pick_import(frame),
             HistoryEffect::ShowFile => {
                 let folder = path.parent().map(Path::to_owned).unwrap_or_default();
                 let place = if store::is_there(&path) { Place::Among(path) } else { Place::Folder(folder) };
-                let wake = ctx.clone();
-                self.history.showing = Some(reveal::reveal(place, Box::new(move || wake.request_repaint())));
+                let post = self.inbox.post();
+                let shown = move |shown: Option<RevealAnswer>| {
+                    if !matches!(shown, Some(Ok(()))) {
+                        post.msg(Msg::History(HistoryMsg::FileNotShown));
+                    }
+                };
+                reveal::reveal(place, Reply::new(shown));
             }
         }
     }
 
     /// Has all of it removed; it is called deleted when every file has gone.
     fn delete_all(&mut self, scope: Scope, files: Vec<PathBuf>, ctx: &egui::Context) {
-        let others = if scope == Scope::Everything { self.own_files() } else { Vec::new() };
+        let others = if scope == Scope::Everything {
+            self.remove_pages();
+            self.own_files()
+        } else {
+            Vec::new()
+        };
         let left = files.iter().chain(&others).cloned().collect();
         self.history.deleting = Some(Deleting { scope, left });
         for path in files {
@@ -210,7 +216,7 @@ impl Shell {
 
     /// Says that something could not be written, or removed, yet.
     fn say_history_failed(&mut self, error: &StoreError, ctx: &egui::Context) {
-        let why = why(&self.model, error);
+        let why = self.why().store(error);
         let msg = match error.doing {
             Doing::Remove => Msg::History(HistoryMsg::NotDeleted(why)),
             _ => Msg::HistoryNotSaved(why),
@@ -218,57 +224,34 @@ impl Shell {
         self.send(msg, ctx, None);
     }
 
-    /// What the files' threads have to say.
-    pub(super) fn receive_history(&mut self, ctx: &egui::Context) {
-        self.receive_read(ctx);
-        for writer in 0..self.history.failing.len() {
-            while let Some(told) = self.next_told(writer) {
-                match told {
-                    Told::NotYet(error) => {
-                        self.set_failing(writer, true);
-                        self.say_history_failed(&error, ctx);
-                    }
-                    Told::Written => {
-                        self.set_failing(writer, false);
-                        // The message stands as long as one of the two can not write.
-                        if self.history.failing == [false; 2] {
-                            self.send(Msg::History(HistoryMsg::Written), ctx, None);
-                        }
-                    }
-                    Told::Shorter(_) => self.send(Msg::History(HistoryMsg::Shorter), ctx, None),
-                    Told::Removed(path) => self.see_deleted(Some(&path), ctx),
+    /// What a writer has to say.
+    pub(super) fn hear_history_writer(&mut self, kept: Kept, told: Option<Told>, ctx: &egui::Context) {
+        match told {
+            None => {
+                let why = self.why().stopped();
+                self.send(Msg::HistoryNotSaved(why), ctx, None);
+            }
+            Some(Told::NotYet(error)) => {
+                if !self.history.failing.contains(&kept) {
+                    self.history.failing.push(kept);
+                }
+                self.say_history_failed(&error, ctx);
+            }
+            Some(Told::Written) => {
+                self.history.failing.retain(|&failing| failing != kept);
+                // The message stands as long as one of the two can not write.
+                if self.history.failing.is_empty() {
+                    self.send(Msg::History(HistoryMsg::Written), ctx, None);
                 }
             }
-        }
-        if let Some(shown) = self.history.showing.as_ref().and_then(|showing| showing.try_recv().ok()) {
-            self.history.showing = None;
-            if shown.is_err() {
-                self.send(Msg::History(HistoryMsg::FileNotShown), ctx, None);
-            }
-        }
-        self.receive_transfers(ctx);
-    }
-
-    fn next_told(&self, writer: usize) -> Option<Told> {
-        if writer == 0 { self.history.guard_writer.told() } else { self.history.writer.told() }
-    }
-
-    fn set_failing(&mut self, writer: usize, fails: bool) {
-        if let Some(failing) = self.history.failing.get_mut(writer) {
-            *failing = fails;
+            Some(Told::Shorter(_)) => self.send(Msg::History(HistoryMsg::Shorter), ctx, None),
+            Some(Told::Removed(path)) => self.see_deleted(Some(&path), ctx),
         }
     }
 
     /// What was read: the first time, or again because somebody else wrote.
-    fn receive_read(&mut self, ctx: &egui::Context) {
-        let Some(reading) = &self.history.reading else { return };
-        let found = match reading.try_recv() {
-            Ok(found) => found,
-            Err(TryRecvError::Empty) => return,
-            // The thread has died. That is no history without entries: it was not read.
-            Err(TryRecvError::Disconnected) => Found::not_read(),
-        };
-        self.history.reading = None;
+    pub(super) fn take_history(&mut self, found: Found, ctx: &egui::Context) {
+        self.history.is_reading = false;
         let is_first = std::mem::take(&mut self.history.is_first);
         if let Some(marks) = found.marks {
             self.history.marks = marks;
@@ -280,15 +263,15 @@ impl Shell {
             self.hand(Job::Change { path, change: Box::new(change) }, ctx);
         }
         if let Some(read) = found.read {
-            let reasons =
-                |all: &[super::history_read::Failure]| all.iter().map(|failure| why_of(&self.model, failure)).collect::<Vec<_>>();
+            let why = self.why();
+            let reasons = |all: &[Failure]| all.iter().map(|failure| why.history(failure)).collect::<Vec<_>>();
             let read =
                 HistoryRead { failures: reasons(&found.failures), guard_failure: reasons(&found.guard_failure).pop(), ..*read };
             let msg = if is_first { Msg::HistoryRead(Box::new(read)) } else { Msg::History(HistoryMsg::Reread(Box::new(read))) };
             self.send(msg, ctx, None);
         }
         if std::mem::take(&mut self.history.again) {
-            self.history.refresh(ctx);
+            self.history.refresh();
         }
     }
 }
@@ -317,7 +300,7 @@ mod tests {
         let dir = tempfile::tempdir().expect("a folder");
         let path = dir.path().join("history.ron");
         store::make_folder(&path).expect("a folder of that name");
-        let files = Files::open(Ok(path.clone()), Clock::start(), &egui::Context::default());
+        let files = Files::open(Ok(path.clone()), Clock::start(), &Inbox::new(&egui::Context::default()));
         let line = "lock(at: \"2026-11-22T09:00:00+00:00\")\n".to_owned();
         files.hand(Job::Append { path: path.clone(), header: HEADER, lines: line }).expect("handed over");
         let guard = Guard { locks: vec![jiff::civil::date(2026, 11, 22)], ..Guard::default() }.encode();

@@ -7,9 +7,10 @@ use std::path::{Path, PathBuf};
 
 use crate::{
     app::HistoryRead,
-    history::{self, Guard, GuardFile},
+    history::{self, Decoded, Guard, GuardFile},
     platform::{
         clock::{self, Clock},
+        console,
         store::{self, Mark, Reason, StoreError},
     },
 };
@@ -39,7 +40,7 @@ pub(super) struct Found {
     pub(super) failures: Vec<Failure>,
     /// Why the guard could not be read.
     pub(super) guard_failure: Vec<Failure>,
-    /// A damaged text that was kept as a copy, and the same without the damage.
+    /// A damaged text that was kept as a copy, or one in another form, and the same as it should be.
     pub(super) mended: Option<(Shared, String)>,
     /// How the files looked before they were read.
     pub(super) marks: Option<Marks>,
@@ -62,7 +63,12 @@ pub(super) fn guard_beside(history: &Path) -> PathBuf {
 /// it, so that they are told once and not at every start.
 pub(super) fn read_history(path: &Path, clock: Clock) -> Found {
     let (mut found, text, decoded) = read(path);
-    if let (Some(text), Some(mended)) = (text, decoded.and_then(|decoded| decoded.mended)) {
+    if let (Some(text), Some(Decoded { mended: Some(mended), unreadable, .. })) = (text, decoded) {
+        if unreadable == 0 {
+            // Nothing is lost: it was saved in another form of text, to which no line can be added.
+            found.mended = Some((text.into(), mended));
+            return found;
+        }
         match store::keep_damaged(path, &clock::file_stamp(clock.now().stamp)) {
             Ok(copy) => {
                 if let Some(read) = &mut found.read {
@@ -85,7 +91,7 @@ fn marks_of(path: &Path) -> Marks {
     [store::mark(path), store::mark(&guard_beside(path))]
 }
 
-fn read(path: &Path) -> (Found, Option<String>, Option<history::Decoded>) {
+fn read(path: &Path) -> (Found, Option<String>, Option<Decoded>) {
     // Before the reading: what is written in the middle of it is then seen the next time.
     let mut found = Found { marks: Some(marks_of(path)), ..Found::default() };
     let mut read = HistoryRead::default();
@@ -114,8 +120,8 @@ fn read(path: &Path) -> (Found, Option<String>, Option<history::Decoded>) {
             found.failures.push(Failure::TooDamaged);
         }
         if let Some(first) = decoded.warnings.first() {
-            let (count, line) = (decoded.unreadable, first.line);
-            eprintln!("{}: {count} lines could not be read, the first of them line {line}", path.display());
+            let count = decoded.unreadable;
+            console::complain(&format!("{}: lines that could not be read: {count}. The first of them: {first}", path.display()));
         }
         // Nothing is added to what is not understood.
         read.read_only = decoded.read_only || decoded.too_damaged;
@@ -159,6 +165,20 @@ mod tests {
         store::remove(&path).expect("removed");
         store::make_folder(&path).expect("a folder in its place");
         assert_eq!(state(&path), (1, GuardFile::Unread, false, 0));
+    }
+
+    #[test]
+    fn a_history_in_another_form_of_text_is_put_right_without_a_copy() {
+        let dir = tempfile::tempdir().expect("a folder");
+        let path = dir.path().join("history.ron");
+        let text = format!("{HEADER}{}", line(9));
+        let bytes: Vec<u8> = format!("\u{feff}{text}").encode_utf16().flat_map(u16::to_le_bytes).collect();
+        put(&path, &bytes);
+        let found = read_history(&path, Clock::start());
+        let read = found.read.expect("read");
+        assert_eq!((read.entries.len(), read.damaged_copy, found.failures.len()), (1, None, 0));
+        let (before, after) = found.mended.expect("put right");
+        assert_eq!((&*before, after), (store::read_lines(&path).expect("there").as_str(), text));
     }
 
     #[test]

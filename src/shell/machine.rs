@@ -1,71 +1,71 @@
-//! What the machine has to say, turned into messages: the desktop's look, the keyboard's whereabouts, files, closing.
+//! What the machine has to say, turned into messages: what has come in, the keyboard's whereabouts, closing.
 //!
 //! Not the answers to it. Invariant: everything heard goes through [`crate::app::update`], in the order it came.
 
-use std::sync::Arc;
+use std::{path::PathBuf, sync::Arc};
 
 use eframe::egui::{self, UserAttentionType, ViewportCommand};
 
-use super::Shell;
+use super::{
+    Shell,
+    inbox::{Inbox, Post},
+};
 use crate::{
-    app::{Book, Msg, Reread, Route},
+    app::{Book, Msg, Reread},
     platform::{
-        instance::{First, Word},
-        scheme::{Appearance, Scheme},
+        console,
+        reply::Feed,
+        scheme::{self, Appearance, Scheme},
+        watch::{self, Reading},
     },
     session::{Event, Interruption},
+    source,
 };
 
-impl Shell {
-    /// A writer has saved a file: show what it says now, or keep what there is and say what is wrong.
-    fn read_content(&mut self, ctx: &egui::Context) {
-        let Some(reading) = self.content.as_ref().and_then(|content| content.try_recv().ok()) else { return };
-        let (book, problems) = match reading {
-            Ok(files) => Book::read(&files, &self.model.book.guide.language),
-            Err(problems) => (None, problems),
-        };
-        for problem in &problems {
-            eprintln!("{problem}");
-        }
-        if let Some(book) = book {
-            self.pictures.clear();
-            self.send(Msg::BookRead(Reread(Arc::new(book))), ctx, None);
-        }
-        if !problems.is_empty() {
-            self.send(Msg::BookBroken, ctx, None);
-        }
-    }
+/// Has the desktop's wishes for light and movement told.
+pub(super) fn follow_appearance(inbox: &Inbox) {
+    scheme::watch(inbox.feed(|appearance: Option<Appearance>| {
+        let Appearance { scheme, reduced_motion } = appearance?;
+        Some(Msg::SystemLook { dark: scheme.map(|scheme| scheme == Scheme::Dark), reduced_motion })
+    }));
+}
 
+/// Has a writer's folder read again when it changes.
+pub(super) fn follow_content(folder: PathBuf, language: String, post: Post) {
+    watch::watch(folder, Feed::new(move |reading| reading.map_or((), |reading| read_content(reading, &language, &post))));
+}
+
+/// A writer has saved a file: show what it says now, or keep what there is and say what is wrong.
+fn read_content(reading: Reading, language: &str, post: &Post) {
+    let (book, problems) = match reading {
+        Ok(files) => Book::read(&files, language),
+        Err(problems) => (None, problems),
+    };
+    for line in source::told(&problems) {
+        console::complain(&line);
+    }
+    if let Some(book) = book {
+        post.msg(Msg::BookRead(Reread(Arc::new(book))));
+    }
+    if !problems.is_empty() {
+        post.msg(Msg::BookBroken);
+    }
+}
+
+impl Shell {
     /// A second start has asked for the window. Where a desktop lets no window push itself forward, it is marked.
-    fn come_forward(&mut self, word: Word, ctx: &egui::Context) {
+    pub(super) fn come_forward(ctx: &egui::Context) {
         ctx.send_viewport_cmd(ViewportCommand::Minimized(false));
         ctx.send_viewport_cmd(ViewportCommand::Visible(true));
         ctx.send_viewport_cmd(ViewportCommand::Focus);
         ctx.send_viewport_cmd(ViewportCommand::RequestUserAttention(UserAttentionType::Informational));
-        if word == Word::Start {
-            self.send(Msg::Go(Route::Start), ctx, None);
-        }
     }
 
     /// What the machine has to say since the last look.
     pub(super) fn receive(&mut self, ctx: &egui::Context) {
-        while let Ok(Appearance { scheme, reduced_motion }) = self.appearance.try_recv() {
-            self.send(Msg::SystemLook { dark: scheme.map(|scheme| scheme == Scheme::Dark), reduced_motion }, ctx, None);
-        }
-        self.receive_settings(ctx);
-        self.receive_history(ctx);
-        self.receive_reminders(ctx);
-        while let Some(word) = self.first.as_ref().and_then(First::word) {
-            self.come_forward(word, ctx);
-        }
-        self.hear_awake(ctx);
-        self.receive_sound(ctx);
-        self.read_content(ctx);
-        self.receive_printing(ctx);
-        self.receive_plans(ctx);
-        if self.saving.is_some() {
-            self.finish_saving(ctx);
-        }
+        self.empty_inbox(ctx);
+        self.keep_sound_ready();
+        self.receive_dropped(ctx);
         // The raw input, which is fresh in frames without a picture too.
         let (focused, hidden, close) = ctx.input(|input| {
             let viewport = input.viewport();
@@ -76,7 +76,7 @@ impl Shell {
         // that never gave the focus can not take it away.
         if focused && !self.has_focus {
             // Another window, or another computer, may have written meanwhile.
-            self.history.refresh(ctx);
+            self.history.refresh();
         }
         self.has_focus = focused;
         self.had_focus |= focused;

@@ -4,13 +4,16 @@
 //! something is due. Invariant: it decides nothing; what to do is in the app, how it looks in the ui.
 
 mod awake;
+mod fit;
 mod history;
 mod history_read;
+mod inbox;
 mod machine;
 mod plan;
 mod print;
 pub mod remind;
 mod reminder;
+mod rescue;
 mod settings;
 mod sheet;
 mod sound;
@@ -19,24 +22,25 @@ mod words;
 
 use std::{
     path::PathBuf,
-    sync::{Arc, mpsc::Receiver},
+    sync::{Arc, Mutex},
 };
 
 use eframe::egui::{self, ViewportCommand};
 
-use self::{plan::Plans, print::Printing, sheet::Saving};
+use self::inbox::Inbox;
 use crate::{
     app::{self, Book, Effect, HistoryMsg, Model, Msg, PrintMsg},
     platform::{
         awake::Awake,
         clock::Clock,
+        console,
         export::Form,
+        fault::Faults,
         instance::First,
         locale,
-        scheme::{self, Appearance},
-        screen_reader,
+        reply::Feed,
         sound::{Prefer, Sound},
-        watch::{self, Reading},
+        store::Scratch,
     },
     sheet::{Paper, PrintPalettes},
     ui::{
@@ -64,6 +68,10 @@ pub struct Start {
     pub content: Option<PathBuf>,
     /// Said at the foot when the window opens.
     pub notices: Vec<String>,
+    /// What writes down a fault of the program's own.
+    pub faults: Faults,
+    /// For the tests: what is to fail, as [`rescue`] has it.
+    pub pretended_fault: Option<String>,
     /// Print how long the first frame took, and each cue of a session, for the measurements.
     pub timing: bool,
 }
@@ -78,18 +86,21 @@ pub struct Shell {
     print: PrintPalettes,
     settings: settings::SettingsFiles,
     history: history::Files,
-    first: Option<First>,
-    appearance: Receiver<Appearance>,
+    /// Everything that the machine answers later.
+    inbox: Inbox,
+    /// Held as long as the window lives.
+    _first: Option<First>,
     awake: Awake,
-    content: Option<Receiver<Reading>>,
     sound: Sound,
     /// What was last asked to be at hand.
     sound_wanted: Option<Prefer>,
-    screen_reader: Receiver<bool>,
-    saving: Option<Saving>,
-    printing: Printing,
-    plans: Plans,
+    /// A page that a viewer may still show; gone when the window closes.
+    shown_page: Arc<Mutex<Option<Scratch>>>,
     reminding: reminder::Reminding,
+    faults: Faults,
+    rescue: rescue::Rescue,
+    /// The monitor's size and the text's size that the window was last fitted to.
+    fitted: Option<(egui::Vec2, f32)>,
     /// Look and text size that egui was last told.
     look: Look,
     /// The window has had the keyboard at some time.
@@ -115,20 +126,26 @@ impl Shell {
             options.zoom_with_keyboard = false;
         });
         let print = PrintPalettes::shipped()?;
-        let wake = ctx.clone();
-        let again = ctx.clone();
-        let asked = ctx.clone();
-        let content = start.content.map(|folder| watch::watch(folder, Box::new(move || again.request_repaint())));
-        let (reader, heard) = (ctx.clone(), ctx.clone());
-        let language = start.book.guide.language.clone();
-        let sound = Sound::start(start.clock, &language, Box::new(move || heard.request_repaint()));
+        let inbox = Inbox::new(ctx);
+        print::sweep();
+        let language = &start.book.guide.language;
+        if let Some(folder) = start.content {
+            machine::follow_content(folder, language.clone(), inbox.post());
+        }
+        machine::follow_appearance(&inbox);
+        sound::follow_reader(&inbox);
+        let sound = sound::start(&inbox, start.clock, language);
         let mut model = Model::new(start.book, start.clock.now());
         model.notices = start.notices;
-        let settings = settings::SettingsFiles::open(start.settings_file, start.clock, ctx);
-        let history = history::Files::open(start.history_file, start.clock, ctx);
+        let settings = settings::SettingsFiles::open(start.settings_file, &inbox);
+        let history = history::Files::open(start.history_file, start.clock, &inbox);
+        let post = inbox.post();
+        start.faults.tell(Feed::new(move |report: Option<Option<PathBuf>>| {
+            let Some(report) = report else { return };
+            post.msg(Msg::Failed { in_window: false, report: report.map(|path| path.display().to_string()) });
+        }));
         if let Some(first) = &start.first {
-            let asked = ctx.clone();
-            first.wake_with(Box::new(move || asked.request_repaint()));
+            first.tell(inbox.second_starts());
         }
         let mut shell = Self {
             model,
@@ -139,18 +156,17 @@ impl Shell {
             print,
             settings,
             history,
-            first: start.first,
-            appearance: scheme::watch(Box::new(move || wake.request_repaint())),
-            awake: Awake::new(Box::new(move || asked.request_repaint())),
-            content,
+            _first: start.first,
+            awake: awake::new(&inbox),
+            inbox,
             sound,
             sound_wanted: None,
-            screen_reader: screen_reader::watch(Box::new(move || reader.request_repaint())),
-            saving: None,
-            printing: Printing::default(),
-            plans: Plans::default(),
+            shown_page: Arc::default(),
             reminding: reminder::Reminding::default(),
             look: Look::default(),
+            faults: start.faults,
+            rescue: rescue::Rescue::new(start.pretended_fault),
+            fitted: None,
             had_focus: false,
             has_focus: false,
             closing: false,
@@ -183,8 +199,8 @@ impl Shell {
             Effect::Plan(effect) => self.carry_out_plan(effect, ctx, frame),
             Effect::AppendHistory(entry) => self.append_history(&entry, ctx),
             Effect::History(effect) => self.carry_out_history(effect, ctx, frame),
-            Effect::SaveSheet(request) => self.save_sheet(&request, Form::Pdf, ctx, frame),
-            Effect::Print(effect) => self.print(effect, ctx, frame),
+            Effect::SaveSheet(request) => self.save_sheet(request, Form::Pdf, frame),
+            Effect::Print(effect) => self.print(effect, frame),
             Effect::Tell(cue) => self.tell(&cue),
             Effect::Sound(effect) => self.carry_out_sound(effect),
             Effect::Reminder(effect) => self.carry_out_reminder(effect, ctx),
@@ -207,14 +223,38 @@ impl Shell {
 
 impl eframe::App for Shell {
     fn logic(&mut self, ctx: &egui::Context, _frame: &mut eframe::Frame) {
-        self.receive(ctx);
-        self.send(Msg::Tick, ctx, None);
-        let theme = self.themes.of(&self.model);
-        self.look.apply(ctx, &theme, &self.model);
-        self.sleep(ctx);
+        if self.rescue.is_plain() {
+            return;
+        }
+        self.guarded(ctx, |shell| {
+            shell.receive(ctx);
+            shell.send(Msg::Tick, ctx, None);
+            let theme = shell.themes.of(&shell.model);
+            shell.look.apply(ctx, &theme, &shell.model);
+            shell.fit_window(ctx);
+            shell.sleep(ctx);
+        });
     }
 
     fn ui(&mut self, ui: &mut egui::Ui, frame: &mut eframe::Frame) {
+        if self.rescue.is_plain() {
+            return self.show_rescue(ui);
+        }
+        let ctx = ui.ctx().clone();
+        self.guarded(&ctx, |shell| {
+            shell.rescue.pretend_fault();
+            shell.show(ui, frame);
+        });
+    }
+
+    fn clear_color(&self, _visuals: &egui::Visuals) -> [f32; 4] {
+        let theme = self.themes.of(&self.model);
+        theme.color(crate::drawing::Token::Bg).to_normalized_gamma_f32()
+    }
+}
+
+impl Shell {
+    fn show(&mut self, ui: &mut egui::Ui, frame: &mut eframe::Frame) {
         let theme = self.themes.of(&self.model);
         let kit = Kit { theme: &theme, icons: &self.icons, pictures: &self.pictures, skins: self.themes.skins() };
         let messages = ui::show(ui, View { model: &self.model, kit });
@@ -231,12 +271,7 @@ impl eframe::App for Shell {
         self.sleep(&ctx);
         if std::mem::take(&mut self.timing) {
             let millis = self.clock.now().moment.since_start().as_millis();
-            eprintln!("first frame: {millis} ms");
+            console::complain(&format!("first frame: {millis} ms"));
         }
-    }
-
-    fn clear_color(&self, _visuals: &egui::Visuals) -> [f32; 4] {
-        let theme = self.themes.of(&self.model);
-        theme.color(crate::drawing::Token::Bg).to_normalized_gamma_f32()
     }
 }

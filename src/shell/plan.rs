@@ -1,57 +1,29 @@
 //! Files of a clinician's plan: the one in use, one to look at, one to give away; and the folder they lie in.
 //!
-//! Not what they mean: see [`crate::plan`]. Invariant: a kept plan that can not be read stays and is copied, and every
-//! file that was asked for is answered, if only with why not.
+//! Not what they mean: see [`crate::plan`]. Once the window is open nothing is read or written on its thread: the plan in
+//! use has a writer of its own, and a chosen file is read beside the window. Invariant: a kept plan that can not be read
+//! stays and is copied, and every file that was asked for is answered, if only with why not.
 
-use std::{
-    path::{Path, PathBuf},
-    sync::mpsc::{Receiver, TryRecvError},
-};
+use std::path::{Path, PathBuf};
 
 use eframe::egui;
 
 use super::{
     Shell,
     settings::{offered_beside, plan_beside},
-    words::why,
+    words::Why,
 };
 use crate::{
     app::{Msg, PlanEffect, PlanFile, PlanMsg, Route, SettingsMsg},
     platform::{
         aside, clock,
         dialog::{self, OpenRequest, SaveAnswer, SaveRequest},
-        dirs, reveal,
-        store::{self, Job, StoreError},
+        dirs,
+        reply::Reply,
+        reveal,
+        store::{self, Job},
     },
 };
-
-/// Dialogs that are open, and files that are read or written beside the window.
-#[derive(Default)]
-pub(super) struct Plans {
-    opening: Option<Receiver<SaveAnswer>>,
-    reading: Option<Receiver<Result<PlanFile, NotDone>>>,
-    saving: Option<(Receiver<SaveAnswer>, String)>,
-    writing: Option<Receiver<Result<PathBuf, NotDone>>>,
-    copying: Option<Receiver<Result<PathBuf, NotDone>>>,
-    showing: Option<Receiver<reveal::RevealAnswer>>,
-}
-
-/// Why a file was neither read nor written.
-enum NotDone {
-    /// The file is in the way.
-    Store(StoreError),
-    /// Something else is; what the system said of it.
-    Other(String),
-}
-
-/// Does something with a file on a thread of its own: a slow disk holds up nothing that is drawn.
-fn beside<T: Send + 'static>(
-    ctx: &egui::Context,
-    work: impl FnOnce() -> Result<T, NotDone> + Send + 'static,
-) -> Receiver<Result<T, NotDone>> {
-    let wake = ctx.clone();
-    aside::run("plan", Box::new(move || wake.request_repaint()), work, |why| Err(NotDone::Other(why)))
-}
 
 impl Shell {
     fn plan_file(&self) -> Option<PathBuf> {
@@ -60,73 +32,59 @@ impl Shell {
 
     pub(super) fn carry_out_plan(&mut self, effect: PlanEffect, ctx: &egui::Context, frame: Option<&eframe::Frame>) {
         match effect {
-            PlanEffect::Choose => self.choose_plan(ctx, frame),
-            PlanEffect::Store(text) => {
-                let Some(path) = self.plan_file() else { return };
-                self.hand_settings_job(Job::Replace { path, bytes: text.into_bytes() }, ctx);
-            }
-            PlanEffect::Remove => {
-                let Some(path) = self.plan_file() else { return };
-                self.hand_settings_job(Job::RemoveOne { path }, ctx);
-            }
-            PlanEffect::KeepCopy => self.keep_plan_copy(ctx),
-            PlanEffect::Export(text) => self.export_plan(text, ctx, frame),
+            PlanEffect::Choose => self.choose_plan(frame),
+            PlanEffect::Store(text) => self.write_plan(|path| Job::Replace { path, bytes: text.into_bytes() }, ctx),
+            // A copy of a damaged one is not this plan, and stays.
+            PlanEffect::Remove => self.write_plan(|path| Job::RemoveOne { path }, ctx),
+            PlanEffect::KeepCopy => self.keep_plan_copy(),
+            PlanEffect::Export(text) => self.export_plan(text, frame),
         }
     }
 
-    fn send_plan(&mut self, message: PlanMsg, ctx: &egui::Context) {
-        self.send(Msg::Plan(message), ctx, None);
-    }
-
-    fn keep_plan_copy(&mut self, ctx: &egui::Context) {
+    fn write_plan(&mut self, job: impl FnOnce(PathBuf) -> Job, ctx: &egui::Context) {
         let Some(path) = self.plan_file() else { return };
-        let stamp = clock::file_stamp(self.clock.now().stamp);
-        // The file stays until the person has chosen; the same bytes are copied once, however often it is read.
-        self.plans.copying = Some(beside(ctx, move || store::keep_damaged(&path, &stamp).map_err(NotDone::Store)));
+        self.hand_settings_job(job(path), ctx);
     }
 
-    fn why_not_done(&self, not_done: Result<NotDone, Gone>) -> String {
-        match not_done {
-            Ok(NotDone::Store(error)) => why(&self.model, &error),
-            Ok(NotDone::Other(why)) => why,
-            Err(Gone) => self.model.book.history.reasons.no_thread.clone(),
-        }
+    /// What one answer about a plan becomes; a thread that stopped gives `otherwise`.
+    fn plan_reply<T>(
+        &self,
+        becomes: impl FnOnce(T) -> PlanMsg + Send + 'static,
+        otherwise: impl FnOnce(String) -> T + Send + 'static,
+    ) -> Reply<T> {
+        let stopped = self.why().stopped();
+        self.inbox.reply(|answer| Msg::Plan(becomes(answer.unwrap_or_else(|| otherwise(stopped)))))
     }
 
-    /// What came of a file that was read or written beside the window.
-    fn receive_files(&mut self, ctx: &egui::Context) {
-        let settle = |shell: &Self, done: Result<Result<PathBuf, NotDone>, Gone>| match done {
-            Ok(Ok(path)) => Ok(path.display().to_string()),
-            Ok(Err(not_done)) => Err(shell.why_not_done(Ok(not_done))),
-            Err(gone) => Err(shell.why_not_done(Err(gone))),
-        };
-        if let Some(found) = taken(&mut self.plans.reading) {
-            let found = match found {
-                Ok(Ok(file)) => Ok(file),
-                Ok(Err(not_done)) => Err(self.why_not_done(Ok(not_done))),
-                Err(gone) => Err(self.why_not_done(Err(gone))),
-            };
-            self.send_plan(PlanMsg::Found(found), ctx);
-        }
-        if let Some(copied) = taken(&mut self.plans.copying) {
-            let copied = settle(self, copied);
-            self.send_plan(PlanMsg::CopyKept(copied), ctx);
-        }
-        if let Some(written) = taken(&mut self.plans.writing) {
-            let written = settle(self, written);
-            self.send_plan(PlanMsg::Exported(Some(written)), ctx);
-        }
+    fn keep_plan_copy(&self) {
+        let Some(path) = self.plan_file() else { return };
+        let (stamp, why) = (clock::file_stamp(self.clock.now().stamp), self.why());
+        let reply = self.plan_reply(PlanMsg::CopyKept, Err);
+        aside::run("plan", reply, move || {
+            // The file stays until the person has chosen; the same bytes are copied once, however often it is read.
+            store::keep_damaged(&path, &stamp).map(|copy| copy.display().to_string()).map_err(|error| why.store(&error))
+        });
     }
 
-    fn choose_plan(&mut self, ctx: &egui::Context, frame: Option<&eframe::Frame>) {
+    fn choose_plan(&self, frame: Option<&eframe::Frame>) {
         let words = &self.model.book.plan.dialog;
         let request =
             OpenRequest { title: words.open_title.clone(), kind: words.kind.clone(), extensions: vec!["ron".to_owned()] };
-        let wake = ctx.clone();
-        self.plans.opening = Some(dialog::open(request, frame, Box::new(move || wake.request_repaint())));
+        let (dialog, offered, why) = (dialog::open(request, frame), self.settings.path().map(offered_beside), self.why());
+        let reply = self.plan_reply(|found| found, |why| PlanMsg::Found(Err(why)));
+        aside::run("plan", reply, move || match dialog.wait() {
+            Ok(Some(path)) => look_at(path, &why),
+            Ok(None) => PlanMsg::Cancelled,
+            // No file window can be opened: the file that lies where the person was told to put it, or where that is.
+            Err(_) => match offered {
+                Some(path) if store::is_there(&path) => look_at(path, &why),
+                Some(path) => PlanMsg::NoDialog(path.display().to_string()),
+                None => PlanMsg::Cancelled,
+            },
+        });
     }
 
-    fn export_plan(&mut self, text: String, ctx: &egui::Context, frame: Option<&eframe::Frame>) {
+    fn export_plan(&self, text: String, frame: Option<&eframe::Frame>) {
         let words = &self.model.book.plan.dialog;
         let request = SaveRequest {
             title: words.save_title.clone(),
@@ -134,8 +92,9 @@ impl Shell {
             kind: words.kind.clone(),
             extension: "ron".to_owned(),
         };
-        let wake = ctx.clone();
-        self.plans.saving = Some((dialog::save(request, frame, Box::new(move || wake.request_repaint())), text));
+        let (name, dialog, why) = (words.file_name.clone(), dialog::save(request, frame), self.why());
+        let reply = self.plan_reply(PlanMsg::Exported, |why| Some(Err(why)));
+        aside::run("plan", reply, move || write_export(dialog.wait(), &name, &text, &why));
     }
 
     /// Shows the folder of the settings; makes it first, since nothing may have been saved yet.
@@ -146,80 +105,53 @@ impl Shell {
             let settings = self.model.settings.clone();
             self.save_settings(&settings, ctx);
         }
-        let wake = ctx.clone();
-        self.plans.showing = Some(reveal::reveal(reveal::Place::Folder(folder), Box::new(move || wake.request_repaint())));
+        let (post, why) = (self.inbox.post(), self.why());
+        let shown = move |shown: Option<reveal::RevealAnswer>| {
+            let failed = match shown {
+                Some(Ok(())) => return,
+                Some(Err(error)) => why.viewer(&error.0),
+                None => why.stopped(),
+            };
+            post.msg(Msg::Settings(SettingsMsg::FolderNotOpened(failed)));
+        };
+        reveal::reveal(reveal::Place::Folder(folder), Reply::new(shown));
     }
 
-    /// What dialogs have answered, and what was dropped on the window.
-    pub(super) fn receive_plans(&mut self, ctx: &egui::Context) {
-        if let Some(answer) = taken(&mut self.plans.opening) {
-            match answer {
-                Ok(Ok(Some(path))) => self.look_at_plan(&path, ctx),
-                Ok(Ok(None)) => self.send_plan(PlanMsg::Cancelled, ctx),
-                Ok(Err(_)) | Err(Gone) => self.look_at_offered(ctx),
-            }
-        }
-        if let Some((receiver, text)) = self.plans.saving.take() {
-            let mut waiting = Some(receiver);
-            match taken(&mut waiting) {
-                None => self.plans.saving = waiting.map(|receiver| (receiver, text)),
-                Some(answer) => self.finish_export(answer.ok(), &text, ctx),
-            }
-        }
-        self.receive_files(ctx);
-        if let Some(Ok(Err(error))) = taken(&mut self.plans.showing) {
-            self.send(Msg::Settings(SettingsMsg::FolderNotOpened(error.to_string())), ctx, None);
-        }
+    /// Looks at what was dropped on the window.
+    pub(super) fn receive_dropped(&self, ctx: &egui::Context) {
         if matches!(self.model.route, Route::Settings | Route::Plan) {
             let dropped = ctx.input(|input| input.raw.dropped_files.first().map(|file| file.path().to_owned()));
             if let Some(path) = dropped {
-                self.look_at_plan(&path, ctx);
+                let why = self.why();
+                aside::run("plan", self.plan_reply(|found| found, |why| PlanMsg::Found(Err(why))), move || look_at(path, &why));
             }
         }
     }
-
-    fn look_at_plan(&mut self, path: &Path, ctx: &egui::Context) {
-        let name = path.file_name().map_or_else(|| path.display().to_string(), |name| name.to_string_lossy().into_owned());
-        let path = path.to_owned();
-        let work = move || store::read_text(&path).map(|text| PlanFile { name, text }).map_err(NotDone::Store);
-        self.plans.reading = Some(beside(ctx, work));
-    }
-
-    /// No file window can be opened: take the file that lies where the person was told to put it, or tell them.
-    fn look_at_offered(&mut self, ctx: &egui::Context) {
-        match self.settings.path().map(offered_beside) {
-            Some(path) if store::is_there(&path) => self.look_at_plan(&path, ctx),
-            Some(path) => self.send_plan(PlanMsg::NoDialog(path.display().to_string()), ctx),
-            None => self.send_plan(PlanMsg::Cancelled, ctx),
-        }
-    }
-
-    fn finish_export(&mut self, answer: Option<SaveAnswer>, text: &str, ctx: &egui::Context) {
-        let (file_name, text) = (self.model.book.plan.dialog.file_name.clone(), text.to_owned());
-        let chosen = match answer {
-            Some(Ok(None)) => return self.send_plan(PlanMsg::Exported(None), ctx),
-            Some(Ok(Some(path))) => Some(path),
-            Some(Err(_)) | None => None,
-        };
-        self.plans.writing = Some(beside(ctx, move || {
-            // No dialog: where a person looks for their papers, under a name that is free.
-            let free = || dirs::documents().map(|folder| store::unused(&folder.join(&file_name)));
-            let path = chosen.map_or_else(free, Ok).map_err(|error| NotDone::Other(error.to_string()))?;
-            store::write_export(&path, text.as_bytes()).map_err(NotDone::Store).map(|()| path)
-        }));
-    }
 }
 
-/// A thread that went away without an answer.
-struct Gone;
-
-/// The answer, once it is there; whoever asked is then no longer waited for.
-fn taken<T>(waiting: &mut Option<Receiver<T>>) -> Option<Result<T, Gone>> {
-    let answer = match waiting.as_ref()?.try_recv() {
-        Ok(answer) => Ok(answer),
-        Err(TryRecvError::Empty) => return None,
-        Err(TryRecvError::Disconnected) => Err(Gone),
+/// Reads a file to look at. What was dropped may be no file at all, and never end.
+fn look_at(path: PathBuf, why: &Why) -> PlanMsg {
+    let name = path.file_name().map_or_else(|| path.display().to_string(), |name| name.to_string_lossy().into_owned());
+    let read = aside::within(aside::FILE_WITHIN, "read", move || store::read_text(&path));
+    let found = match read {
+        Ok(Ok(text)) => Ok(PlanFile { name, text }),
+        Ok(Err(error)) => Err(why.store(&error)),
+        Err(_) => Err(why.too_slow()),
     };
-    *waiting = None;
-    Some(answer)
+    PlanMsg::Found(found)
+}
+
+/// Where it was written or why not; `None` is a person who thought better of it.
+fn write_export(answer: SaveAnswer, name: &str, text: &str, why: &Why) -> Option<Result<String, String>> {
+    let write = |path: &Path| match store::write_export(path, text.as_bytes()) {
+        Ok(()) => Ok(path.display().to_string()),
+        Err(error) => Err(why.store(&error)),
+    };
+    match (answer, dirs::documents()) {
+        (Ok(None), _) => None,
+        (Ok(Some(path)), _) => Some(write(&path)),
+        // No dialog: where a person looks for their papers, under a name that is free.
+        (Err(_), Ok(folder)) => Some(write(&store::unused(&folder.join(name)))),
+        (Err(_), Err(_)) => Some(Err(why.no_home())),
+    }
 }

@@ -1,122 +1,92 @@
 //! Finds out what can print, sends jobs on their way, and opens a page in the viewer.
 //!
-//! Not a print system: see [`crate::platform::print`]. Invariant: nothing here waits; what is under way is looked at
-//! when the window is woken.
+//! Not a print system: see [`crate::platform::print`]. Invariant: nothing here waits.
 
-use std::sync::mpsc::{Receiver, TryRecvError};
+use std::sync::{Arc, Mutex, PoisonError};
 
-use eframe::egui;
-
-use super::Shell;
-use super::sheet::Made;
+use super::{Shell, inbox::Answer, sheet::Made, words::Why};
 use crate::{
     app::{Msg, PrintEffect, PrintMsg, SheetRequest},
-    platform::{aside, export::Form, print, store::Scratch},
+    platform::{
+        aside,
+        export::Form,
+        opener, print,
+        reply::Reply,
+        store::{self, Scratch},
+    },
     sheet::{Job, Kind, Printed, Through, Unable, Ways},
 };
 
-/// What is under way.
-#[derive(Default)]
-pub(super) struct Printing {
-    ways: Option<Receiver<Ways>>,
-    making: Option<Making>,
-    printed: Option<Receiver<Printed>>,
-    opened: Option<Receiver<Option<String>>>,
-    /// Pages that a viewer may still show; gone when the window closes.
-    shown: Option<Scratch>,
-}
-
-/// A page that is being laid out, and what for.
-struct Making {
-    made: Receiver<Made>,
-    request: SheetRequest,
-    what_for: WhatFor,
-}
-
-enum WhatFor {
-    Print(Through),
-    Open,
-}
-
 impl Shell {
-    pub(super) fn print(&mut self, effect: PrintEffect, ctx: &egui::Context, frame: Option<&eframe::Frame>) {
-        let wake = ctx.clone();
-        let wake = Box::new(move || wake.request_repaint());
+    pub(super) fn print(&self, effect: PrintEffect, frame: Option<&eframe::Frame>) {
         match effect {
-            PrintEffect::Look => self.printing.ways = Some(print::look(wake)),
-            PrintEffect::List => self.printing.ways = Some(print::list(wake)),
-            PrintEffect::SavePicture(request, dpi) => self.save_sheet(&request, Form::Picture(dpi), ctx, frame),
-            PrintEffect::Print(request, through) => self.make_for(request, WhatFor::Print(through), ctx),
-            PrintEffect::Open(request) => self.make_for(request, WhatFor::Open, ctx),
+            PrintEffect::Look => print::look(self.ways()),
+            PrintEffect::List => print::list(self.ways()),
+            PrintEffect::SavePicture(request, dpi) => self.save_sheet(request, Form::Picture(dpi), frame),
+            PrintEffect::Print(request, through) => self.print_page(request, through),
+            PrintEffect::Open(request) => self.open_page(request),
         }
     }
 
-    fn make_for(&mut self, request: SheetRequest, what_for: WhatFor, ctx: &egui::Context) {
-        let made = self.make(&request, Form::Pdf, ctx);
-        self.printing.making = Some(Making { made, request, what_for });
+    fn ways(&self) -> Reply<Ways> {
+        self.inbox.reply(|ways| Msg::Print(PrintMsg::Found(ways.unwrap_or(Ways::Nothing(Unable::NoSystem)))))
     }
 
-    /// Looks at what is under way.
-    pub(super) fn receive_printing(&mut self, ctx: &egui::Context) {
-        if let Some(ways) = taken(&mut self.printing.ways, || Ways::Nothing(Unable::NoSystem)) {
-            self.send(Msg::Print(PrintMsg::Found(ways)), ctx, None);
-        }
-        if let Some(making) = self.printing.making.take() {
-            match making.made.try_recv() {
-                Ok(made) => self.made(made, making.request, making.what_for, ctx),
-                Err(TryRecvError::Empty) => self.printing.making = Some(making),
-                Err(gone) => self.made(Err(gone.to_string()), making.request, making.what_for, ctx),
-            }
-        }
-        if let Some(printed) = taken(&mut self.printing.printed, || Printed::Failed(String::new())) {
-            self.send(Msg::Print(PrintMsg::Done(printed)), ctx, None);
-        }
-        if let Some(opened) = taken(&mut self.printing.opened, || None) {
-            self.send(Msg::Print(PrintMsg::Opened(opened)), ctx, None);
-        }
-    }
-
-    fn made(&mut self, made: Made, request: SheetRequest, what_for: WhatFor, ctx: &egui::Context) {
-        let pdf = made.map(|files| files.into_iter().next().unwrap_or_default());
-        match (what_for, pdf) {
-            (WhatFor::Print(_), Err(why)) => self.send(Msg::Print(PrintMsg::Done(Printed::Failed(why))), ctx, None),
-            (WhatFor::Open, Err(why)) => self.send(Msg::Print(PrintMsg::Opened(Some(why))), ctx, None),
-            (WhatFor::Print(through), Ok(pdf)) => {
-                let words = &self.model.book.sheet;
-                let title = match request.options.kind {
-                    Kind::Summary => &words.title,
-                    Kind::Clinician => &words.visit.title,
-                    Kind::EmergencyCard => &words.card.title,
-                };
-                let (paper, ink) = (request.options.paper, request.options.ink);
-                let job = Job { pdf, title: title.clone(), paper, ink, through };
-                let wake = ctx.clone();
-                self.printing.printed = Some(print::print(job, Box::new(move || wake.request_repaint())));
-            }
-            (WhatFor::Open, Ok(pdf)) => self.open(&pdf, ctx),
-        }
-    }
-
-    fn open(&mut self, pdf: &[u8], ctx: &egui::Context) {
-        let file = Scratch::new().and_then(|scratch| Ok((scratch.write(&self.model.book.words.sheet.file_name, pdf)?, scratch)));
-        let (file, scratch) = match file {
-            Ok(file) => file,
-            Err(error) => return self.send(Msg::Print(PrintMsg::Opened(Some(error.to_string()))), ctx, None),
+    /// Has the page made beside the window; a dialog may be shown on the window's thread alone.
+    fn print_page(&self, request: SheetRequest, through: Through) {
+        let words = &self.model.book.sheet;
+        let title = match request.options.kind {
+            Kind::Summary => words.title.clone(),
+            Kind::Clinician => words.visit.title.clone(),
+            Kind::EmergencyCard => words.card.title.clone(),
         };
-        self.printing.shown = Some(scratch);
-        let wake = ctx.clone();
-        let work = move || open::that_detached(&file).err().map(|error| error.to_string());
-        self.printing.opened = Some(aside::run("viewer", Box::new(move || wake.request_repaint()), work, Some));
+        let (paper, ink) = (request.options.paper, request.options.ink);
+        let (make, post, stopped) = (self.maker(request, Form::Pdf), self.inbox.post(), self.why().stopped());
+        let made = move |made: Option<Made>| match made.unwrap_or(Err(stopped)) {
+            Ok(files) => post.put(Answer::Print(Job { pdf: first(files), title, paper, ink, through })),
+            Err(why) => post.msg(Msg::Print(PrintMsg::Done(Printed::Failed(why)))),
+        };
+        aside::run("page", Reply::new(made), make);
+    }
+
+    /// Sends a page that is made on its way.
+    pub(super) fn send_job(&self, job: Job) {
+        let stopped = self.why().stopped();
+        let done = |printed: Option<Printed>| PrintMsg::Done(printed.unwrap_or(Printed::Failed(stopped)));
+        print::print(job, self.inbox.reply(|printed| Msg::Print(done(printed))));
+    }
+
+    /// Opens a page in the viewer. It stays in a folder of its own until the window closes: the viewer may read it late.
+    fn open_page(&self, request: SheetRequest) {
+        let (make, why, shown) = (self.maker(request, Form::Pdf), self.why(), Arc::clone(&self.shown_page));
+        let name = self.model.book.words.sheet.file_name.clone();
+        let stopped = why.stopped();
+        let opened = |failed: Option<Option<String>>| PrintMsg::Opened(failed.unwrap_or(Some(stopped)));
+        let reply = self.inbox.reply(|failed| Msg::Print(opened(failed)));
+        aside::run("viewer", reply, move || open_in_viewer(make().map(first), &name, &shown, &why).err());
+    }
+
+    /// Takes away the page that was handed to the viewer, and those that earlier runs were kept from taking away.
+    pub(super) fn remove_pages(&self) {
+        *self.shown_page.lock().unwrap_or_else(PoisonError::into_inner) = None;
+        sweep();
     }
 }
 
-/// What a channel holds by now; a channel that broke off holds `otherwise`.
-fn taken<T>(channel: &mut Option<Receiver<T>>, otherwise: impl FnOnce() -> T) -> Option<T> {
-    let answer = match channel.as_ref()?.try_recv() {
-        Ok(answer) => answer,
-        Err(TryRecvError::Empty) => return None,
-        Err(TryRecvError::Disconnected) => otherwise(),
-    };
-    *channel = None;
-    Some(answer)
+/// Takes away, beside the window, what earlier runs left of pages.
+pub(super) fn sweep() {
+    aside::run("sweep", Reply::new(drop), store::sweep_scratch);
+}
+
+fn open_in_viewer(pdf: Result<Vec<u8>, String>, name: &str, shown: &Mutex<Option<Scratch>>, why: &Why) -> Result<(), String> {
+    let pdf = pdf?;
+    let scratch = Scratch::new().map_err(|error| why.store(&error))?;
+    let path = scratch.write(name, &pdf).map_err(|error| why.store(&error))?;
+    *shown.lock().unwrap_or_else(PoisonError::into_inner) = Some(scratch);
+    opener::open(&path).map_err(|error| why.viewer(&error))
+}
+
+/// A PDF is one file.
+fn first(files: Vec<Vec<u8>>) -> Vec<u8> {
+    files.into_iter().next().unwrap_or_default()
 }

@@ -4,7 +4,7 @@
 //! order, so that off after on ends in off.
 
 use std::{
-    sync::mpsc::{self, Receiver, Sender},
+    sync::mpsc::{self, Sender},
     thread,
 };
 
@@ -13,104 +13,80 @@ use eframe::egui;
 use super::{
     Shell,
     remind::{self, Places},
+    words::Why,
 };
 use crate::{
     app::{Msg, ReminderEffect, ReminderMsg},
     platform::{
-        notify::{self, NoService},
+        aside, notify,
         schedule::{self, Schedule},
     },
 };
 
-/// What the system has been asked, and has not answered yet.
+/// The way to the thread that arranges, once there is one.
 #[derive(Default)]
-pub(super) struct Reminding {
-    /// To the thread that arranges, once there is one.
-    jobs: Option<Sender<Option<Schedule>>>,
-    arranged: Option<Receiver<Result<(), String>>>,
-    service: Option<Receiver<Result<String, NoService>>>,
-    trial: Option<Receiver<Result<(), NoService>>>,
-}
+pub(super) struct Reminding(Option<Sender<Option<Schedule>>>);
 
 impl Shell {
     pub(super) fn carry_out_reminder(&mut self, effect: ReminderEffect, ctx: &egui::Context) {
+        let reminder = |message| Msg::Reminder(message);
         match effect {
             ReminderEffect::Arrange(times) => match schedule::this_program() {
                 Ok(program) => {
                     let title = self.model.book.reminders.note.starts.clone();
                     self.arrange(Some(Schedule { program, title, times }), ctx);
                 }
-                Err(error) => self.tell_reminder(ReminderMsg::Arranged(Err(error.to_string())), ctx),
+                Err(error) => self.send(reminder(ReminderMsg::Arranged(Err(self.why().schedule(&error)))), ctx, None),
             },
             ReminderEffect::Remove => self.arrange(None, ctx),
             ReminderEffect::Look => {
-                let wake = ctx.clone();
-                self.reminding.service = Some(notify::ask_service(Box::new(move || wake.request_repaint())));
-                let memory = Places::usual().ok().and_then(|places| remind::read_memory(&places.memory));
-                self.tell_reminder(ReminderMsg::Remembered(Box::new(memory.unwrap_or_default())), ctx);
+                let service = move |answer: Option<_>| ReminderMsg::Service(answer.and_then(Result::ok));
+                notify::ask_service(self.inbox.reply(move |answer| reminder(service(answer))));
+                let remembered = |memory: Option<_>| ReminderMsg::Remembered(Box::new(memory.flatten().unwrap_or_default()));
+                let reply = self.inbox.reply(move |memory| reminder(remembered(memory)));
+                aside::run("memory", reply, || Places::usual().ok().and_then(|places| remind::read_memory(&places.memory)));
             }
             ReminderEffect::ShowOne => {
-                let wake = ctx.clone();
                 let notice = remind::notice(&self.model.book.reminders.note);
-                self.reminding.trial = Some(notify::try_out(notice, Box::new(move || wake.request_repaint())));
+                let tried = |answer: Option<Result<(), _>>| ReminderMsg::Tried(matches!(answer, Some(Ok(()))));
+                notify::try_out(notice, self.inbox.reply(move |answer| reminder(tried(answer))));
             }
         }
     }
 
     /// Hands one arrangement to the thread; `None` takes everything away.
     fn arrange(&mut self, wanted: Option<Schedule>, ctx: &egui::Context) {
-        if self.reminding.jobs.is_none() {
-            let (jobs, waiting) = mpsc::channel();
-            let (sender, arranged) = mpsc::channel();
-            let wake = ctx.clone();
-            let work = move || {
-                for wanted in waiting {
-                    sender.send(carry_out(wanted)).ok();
-                    wake.request_repaint();
-                }
-            };
-            let thread = thread::Builder::new().name("reminders".into()).spawn(work);
-            if let Err(error) = thread {
-                return self.tell_reminder(ReminderMsg::Arranged(Err(error.to_string())), ctx);
+        let jobs = match self.reminding.0.take() {
+            Some(jobs) => jobs,
+            None => {
+                let (jobs, waiting) = mpsc::channel();
+                let (why, stopped) = (self.why(), self.why().stopped());
+                let arranged = move |outcome: Option<Result<(), String>>| {
+                    Some(Msg::Reminder(ReminderMsg::Arranged(outcome.unwrap_or_else(|| Err(stopped.clone())))))
+                };
+                let told = self.inbox.feed(arranged);
+                let work = move || waiting.into_iter().for_each(|wanted| told.tell(carry_out(wanted, &why)));
+                // Without a thread the feed ends, and says so.
+                thread::Builder::new().name("reminders".into()).spawn(work).ok();
+                jobs
             }
-            (self.reminding.jobs, self.reminding.arranged) = (Some(jobs), Some(arranged));
-        }
-        if let Some(jobs) = &self.reminding.jobs {
-            // The thread ends only after this sender does.
-            jobs.send(wanted).ok();
-        }
-    }
-
-    /// What the system has answered since the last look.
-    pub(super) fn receive_reminders(&mut self, ctx: &egui::Context) {
-        if let Some(service) = self.reminding.service.as_ref().and_then(|service| service.try_recv().ok()) {
-            self.reminding.service = None;
-            self.tell_reminder(ReminderMsg::Service(service.ok()), ctx);
-        }
-        if let Some(trial) = self.reminding.trial.as_ref().and_then(|trial| trial.try_recv().ok()) {
-            self.reminding.trial = None;
-            self.tell_reminder(ReminderMsg::Tried(trial.is_ok()), ctx);
-        }
-        while let Some(outcome) = self.reminding.arranged.as_ref().and_then(|arranged| arranged.try_recv().ok()) {
-            self.tell_reminder(ReminderMsg::Arranged(outcome), ctx);
-        }
-    }
-
-    fn tell_reminder(&mut self, message: ReminderMsg, ctx: &egui::Context) {
-        self.send(Msg::Reminder(message), ctx, None);
+        };
+        // A thread that has ended is started again with the next arrangement.
+        self.reminding.0 = jobs.send(wanted).is_ok().then_some(jobs);
+        ctx.request_repaint();
     }
 }
 
 /// Asks the system. What reminds is started in any case: one that runs already keeps the new one out.
-fn carry_out(wanted: Option<Schedule>) -> Result<(), String> {
+fn carry_out(wanted: Option<Schedule>, why: &Why) -> Result<(), String> {
     match wanted {
         Some(schedule) => {
             remind::let_go_on();
             let installed = schedule::install(&schedule);
-            schedule::start(&schedule.program).and(installed).map_err(|error| error.to_string())
+            schedule::start(&schedule.program).and(installed).map_err(|error| why.schedule(&error))
         }
         None => {
-            let removed = schedule::remove().map_err(|error| error.to_string());
+            let removed = schedule::remove().map_err(|error| why.schedule(&error));
             remind::clear_if_nobody_reminds();
             removed
         }

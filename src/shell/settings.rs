@@ -5,43 +5,46 @@
 
 use std::{
     path::{Path, PathBuf},
-    sync::mpsc::{Receiver, TryRecvError},
     time::Duration,
 };
 
 use eframe::egui;
 
-use super::{Shell, words::why};
+use super::{
+    Shell,
+    inbox::{Answer, Inbox, Kept},
+};
 use crate::{
-    app::{KeptPlan, Msg, PlanMsg, SettingsRead},
+    app::{KeptPlan, Msg, PlanMsg, SettingsDamage, SettingsRead},
     platform::{
         aside,
         clock::{self, Clock},
+        console,
+        reply::Reply,
         store::{self, Doing, Job, Reason, StoreError, Told, Writer},
     },
-    settings,
+    settings::{self, Damage, Decoded},
 };
 
 /// How long the window waits for them before it shows: with them it opens in the right colours and size at once.
 const AT_ONCE: Duration = Duration::from_millis(500);
 
-/// The settings' file, the plan beside it, and what is under way with them.
+/// The settings' file, the plan beside it, and what writes them.
 pub(super) struct SettingsFiles {
     /// `None` keeps nothing.
     path: Option<PathBuf>,
     writer: Writer,
     /// Writes the plan: neither of them waits for the other.
     plan_writer: Writer,
-    reading: Option<Receiver<Found>>,
 }
 
 /// What was found there.
 pub(super) struct Found {
-    read: SettingsRead,
+    decoded: Decoded,
     /// Why the file could not be read.
     failure: Option<StoreError>,
-    /// Why no copy could be kept of a damaged one.
-    no_copy: Option<StoreError>,
+    /// The copy of a damaged one.
+    damaged_copy: Option<PathBuf>,
     /// The plan in use.
     plan: Result<Option<String>, StoreError>,
 }
@@ -57,60 +60,64 @@ pub(super) fn offered_beside(settings: &Path) -> PathBuf {
 }
 
 impl SettingsFiles {
-    /// Begins to read them.
-    pub(super) fn open(path: Option<PathBuf>, clock: Clock, ctx: &egui::Context) -> Self {
-        let wake = ctx.clone();
-        let writer = |name: &str| {
-            let wake = ctx.clone();
-            Writer::new(name, Box::new(move || wake.request_repaint()))
-        };
-        let reading = path.clone().map(|path| {
-            let here = path.clone();
-            let work = move || read(&path, clock);
-            aside::run("settings", Box::new(move || wake.request_repaint()), work, move |_| read(&here, clock))
-        });
-        Self { path, writer: writer("settings writer"), plan_writer: writer("plan writer"), reading }
+    pub(super) fn open(path: Option<PathBuf>, inbox: &Inbox) -> Self {
+        let writer = inbox.writer(Kept::Settings, "settings writer");
+        Self { path, writer, plan_writer: inbox.writer(Kept::Plan, "plan writer") }
     }
 
     /// The file.
     pub(super) fn path(&self) -> Option<&Path> {
         self.path.as_deref()
     }
-
-    /// What was found, if the disk is quick enough for the first frame.
-    fn at_once(&mut self) -> Option<Found> {
-        let found = self.reading.as_ref()?.recv_timeout(AT_ONCE).ok()?;
-        self.reading = None;
-        Some(found)
-    }
 }
 
 impl Shell {
     /// Takes in the settings if they are there at once; else the window opens without them, and nothing may begin.
     pub(super) fn begin_settings(&mut self, ctx: &egui::Context) {
-        let Some(path) = self.settings.path().map(|path| path.display().to_string()) else {
+        let Some(path) = self.settings.path().map(Path::to_owned) else {
             return self.send(Msg::SettingsRead(Box::default()), ctx, None);
         };
-        match self.settings.at_once() {
-            Some(found) => self.take_settings(found, ctx),
-            None => self.send(Msg::SettingsReading(path), ctx, None),
+        let (here, clock) = (path.clone(), self.clock);
+        if let Ok(found) = aside::within(AT_ONCE, "settings", move || read(&here, clock)) {
+            return self.take_settings(Some(found), ctx);
         }
+        self.send(Msg::SettingsReading(self.settings_path()), ctx, None);
+        let post = self.inbox.post();
+        let found = move |found: Option<Found>| post.put(Answer::Settings(found.map(Box::new)));
+        aside::run("settings", Reply::new(found), move || read(&path, clock));
     }
 
-    fn take_settings(&mut self, found: Found, ctx: &egui::Context) {
-        let Found { mut read, failure, no_copy, plan } = found;
-        let failure = failure.map(|error| why(&self.model, &error));
-        let no_copy = no_copy.map(|error| why(&self.model, &error));
-        // What keeps the copy from being made says more than what is wrong in the file.
-        read.not_kept = no_copy.map(|no_copy| failure.clone().unwrap_or(no_copy));
-        if read.not_kept.is_none() {
-            read.warnings.extend(failure);
-        }
+    /// Where they are kept, for the person to see.
+    fn settings_path(&self) -> String {
+        self.settings.path().map(|path| path.display().to_string()).unwrap_or_default()
+    }
+
+    /// Takes in what was found; `None` is a thread that has died: what stands in the file is not known, and stays as it is.
+    pub(super) fn take_settings(&mut self, found: Option<Found>, ctx: &egui::Context) {
+        let why = self.why();
+        let Some(Found { decoded, failure, damaged_copy, plan }) = found else {
+            let damage = Some(SettingsDamage::Unread(why.stopped()));
+            let read = SettingsRead { path: self.settings_path(), damage, ..SettingsRead::default() };
+            return self.send(Msg::SettingsRead(Box::new(read)), ctx, None);
+        };
+        let words = &self.model.book.faults;
+        let mistake = decoded.damage.map(|damage| match damage {
+            Damage::TooLarge => SettingsDamage::Unread(words.say_damage(&damage)),
+            Damage::Mistake(_) => SettingsDamage::Mended(words.say_damage(&damage)),
+        });
+        let read = SettingsRead {
+            settings: decoded.settings,
+            path: self.settings_path(),
+            damage: failure.map(|error| SettingsDamage::Unread(why.store(&error))).or(mistake),
+            warnings: decoded.warnings.iter().map(|warning| words.say_setting(warning)).collect(),
+            read_only: decoded.read_only,
+            damaged_copy,
+        };
         self.send(Msg::SettingsRead(Box::new(read)), ctx, None);
         let kept = match plan {
             Ok(None) => return,
             Ok(Some(text)) => KeptPlan { text: Some(text), failure: None },
-            Err(error) => KeptPlan { text: None, failure: Some(why(&self.model, &error)) },
+            Err(error) => KeptPlan { text: None, failure: Some(why.store(&error)) },
         };
         self.send(Msg::Plan(PlanMsg::Kept(Box::new(kept))), ctx, None);
     }
@@ -136,43 +143,24 @@ impl Shell {
         }
     }
 
-    /// What the threads that read and write the settings have to say.
-    pub(super) fn receive_settings(&mut self, ctx: &egui::Context) {
-        match self.settings.reading.as_ref().map(Receiver::try_recv) {
-            None | Some(Err(TryRecvError::Empty)) => {}
-            Some(Ok(found)) => {
-                self.settings.reading = None;
-                self.take_settings(found, ctx);
+    /// What a writer has to say.
+    pub(super) fn hear_settings_writer(&mut self, kept: Kept, told: Option<Told>, ctx: &egui::Context) {
+        match told {
+            None => {
+                let why = self.why().stopped();
+                let msg = if kept == Kept::Plan { Msg::Plan(PlanMsg::NotStored(why)) } else { Msg::SettingsNotSaved(why) };
+                self.send(msg, ctx, None);
             }
-            Some(Err(TryRecvError::Disconnected)) => {
-                // The thread has died: what stands in the file is not known, and stays as it is.
-                self.settings.reading = None;
-                let why = self.model.book.history.reasons.no_thread.clone();
-                let path = self.settings.path().map(|path| path.display().to_string()).unwrap_or_default();
-                let read = SettingsRead { path, not_kept: Some(why), restrictions_unsaid: true, ..SettingsRead::default() };
-                self.send(Msg::SettingsRead(Box::new(read)), ctx, None);
-            }
-        }
-        while let Some(told) = self.settings.writer.told() {
-            match told {
-                Told::NotYet(error) => self.say_settings_failed(&error, ctx),
-                Told::Written => self.send(Msg::SettingsWritten, ctx, None),
-                Told::Removed(path) => self.see_deleted(Some(&path), ctx),
-                Told::Shorter(_) => {}
-            }
-        }
-        while let Some(told) = self.settings.plan_writer.told() {
-            match told {
-                Told::NotYet(error) => self.say_settings_failed(&error, ctx),
-                Told::Removed(path) => self.see_deleted(Some(&path), ctx),
-                Told::Written | Told::Shorter(_) => {}
-            }
+            Some(Told::NotYet(error)) => self.say_settings_failed(&error, ctx),
+            Some(Told::Written) if kept == Kept::Settings => self.send(Msg::SettingsWritten, ctx, None),
+            Some(Told::Removed(path)) => self.see_deleted(Some(&path), ctx),
+            Some(Told::Written | Told::Shorter(_)) => {}
         }
     }
 
     fn say_settings_failed(&mut self, error: &StoreError, ctx: &egui::Context) {
         let is_plan = self.settings.path().is_some_and(|path| error.path != path);
-        let why = why(&self.model, error);
+        let why = self.why().store(error);
         let msg = match error.doing {
             Doing::Remove if self.is_deleting() => Msg::History(crate::app::HistoryMsg::NotDeleted(why)),
             _ if is_plan => Msg::Plan(PlanMsg::NotStored(why)),
@@ -182,38 +170,25 @@ impl Shell {
     }
 }
 
-/// Reads settings and plan.
+/// Reads settings and plan, and keeps a copy of settings that are damaged.
 fn read(path: &Path, clock: Clock) -> Found {
-    let mut read = SettingsRead { path: path.display().to_string(), ..SettingsRead::default() };
     let plan = match store::read_text(&plan_beside(path)) {
         Ok(text) => Ok(Some(text)),
         Err(error) if error.reason == Reason::Missing => Ok(None),
         Err(error) => Err(error),
     };
-    let mut found = Found { read: SettingsRead::default(), failure: None, no_copy: None, plan };
-    let is_damaged = match store::read_text(path) {
-        Ok(text) => {
-            let decoded = settings::decode(&text);
-            read.settings = decoded.settings;
-            read.read_only = decoded.read_only;
-            read.warnings = decoded.warnings.iter().map(ToString::to_string).collect();
-            // A warning without a field means the file as a whole is damaged.
-            decoded.warnings.iter().any(|warning| warning.field.is_empty())
-        }
-        Err(error) if error.reason == Reason::Missing => false,
-        Err(error) => {
-            found.failure = Some(error);
-            true
-        }
-    };
-    read.restrictions_unsaid = is_damaged;
-    if is_damaged {
+    let mut found = Found { decoded: Decoded::default(), failure: None, damaged_copy: None, plan };
+    match store::read_text(path) {
+        Ok(text) => found.decoded = settings::decode(&text),
+        Err(error) if error.reason == Reason::Missing => {}
+        Err(error) => found.failure = Some(error),
+    }
+    if found.failure.is_some() || found.decoded.damage.is_some() {
         match store::keep_damaged(path, &clock::file_stamp(clock.now().stamp)) {
-            Ok(copy) => read.damaged_copy = Some(copy),
-            Err(error) => found.no_copy = Some(error),
+            Ok(copy) => found.damaged_copy = Some(copy),
+            Err(error) => console::complain(&error.to_string()),
         }
     }
-    found.read = read;
     found
 }
 
@@ -230,11 +205,12 @@ mod tests {
     #[test]
     fn a_first_start_says_that_nothing_is_restricted_and_a_damaged_file_does_not() {
         let (_dir, path) = file();
-        assert!(!read(&path, Clock::start()).read.restrictions_unsaid);
+        let is_damaged = |found: &Found| found.failure.is_some() || found.decoded.damage.is_some();
+        assert!(!is_damaged(&read(&path, Clock::start())));
         for damaged in [&[0_u8; 4096][..], b"(version: 1,", b"\xff\xfe(\0v\0"] {
             store::write_private(&path, damaged).expect("written");
             let found = read(&path, Clock::start());
-            assert!(found.read.restrictions_unsaid && found.read.damaged_copy.is_some(), "{damaged:?}");
+            assert!(is_damaged(&found) && found.damaged_copy.is_some(), "{damaged:?}");
         }
     }
 
@@ -244,7 +220,7 @@ mod tests {
         let (dir, path) = file();
         let unread = |why: &str| {
             let found = read(&path, Clock::start());
-            assert!(found.read.restrictions_unsaid && found.no_copy.is_some(), "{why}");
+            assert!(found.damaged_copy.is_none(), "{why}");
             let copies = std::fs::read_dir(dir.path()).expect("read").count();
             assert!(copies <= 1, "{why}: no copy");
             store::remove(&path).expect("removed");

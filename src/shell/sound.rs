@@ -4,15 +4,35 @@
 
 use eframe::egui;
 
-use super::Shell;
+use super::{Shell, inbox::Inbox};
 use crate::{
     app::{Heard, Msg, Route, SoundEffect, SoundMsg, Voice},
     platform::{
-        clock,
-        sound::{Prefer, Report, Request, VoiceKind},
+        clock::{self, Clock},
+        console, screen_reader,
+        sound::{Prefer, Report, Request, Sound, VoiceKind},
     },
     session::Cue,
 };
+
+/// The way to the loudspeaker. One whose thread has ended is a lost one.
+pub(super) fn start(inbox: &Inbox, clock: Clock, language: &str) -> Sound {
+    let heard = |report: Option<Report>| {
+        Some(Msg::Sound(match report {
+            Some(Report::Output(there_is)) => SoundMsg::Output(there_is),
+            Some(Report::Voice(VoiceKind::System)) => SoundMsg::Voice(Voice::System),
+            Some(Report::Voice(VoiceKind::Recordings)) => SoundMsg::Voice(Voice::Recordings),
+            Some(Report::Voice(VoiceKind::None)) => SoundMsg::Voice(Voice::Missing),
+            None => SoundMsg::Output(false),
+        }))
+    };
+    Sound::start(clock, language, inbox.feed(heard))
+}
+
+/// Has it told whether a screen reader is there.
+pub(super) fn follow_reader(inbox: &Inbox) {
+    screen_reader::watch(inbox.feed(|is_there: Option<bool>| Some(Msg::Sound(SoundMsg::Reader(is_there?)))));
+}
 
 impl Shell {
     /// Lets a cue of the session be heard.
@@ -22,7 +42,8 @@ impl Shell {
             // For tools/hear-session.sh: when it was due, what it is, and what should be heard.
             let due = clock::wall_secs();
             let tone = heard.tone.map_or_else(|| "-".to_owned(), |tone| format!("{tone:?}"));
-            eprintln!("cue {due:.3} {} {tone} {}", cue.id.name(), heard.words.as_deref().unwrap_or_default());
+            let words = heard.words.as_deref().unwrap_or_default();
+            console::complain(&format!("cue {due:.3} {} {tone} {words}", cue.id.name()));
         }
         self.play(heard);
     }
@@ -61,20 +82,8 @@ impl Shell {
         ui.ctx().accesskit_node_builder(egui::accesskit_root_id(), |window| window.set_label(name));
     }
 
-    /// What the loudspeaker has to say, and whether a session wants it at hand.
-    pub(super) fn receive_sound(&mut self, ctx: &egui::Context) {
-        while let Some(report) = self.sound.report() {
-            let message = match report {
-                Report::Output(there_is) => SoundMsg::Output(there_is),
-                Report::Voice(VoiceKind::System) => SoundMsg::Voice(Voice::System),
-                Report::Voice(VoiceKind::Recordings) => SoundMsg::Voice(Voice::Recordings),
-                Report::Voice(VoiceKind::None) => SoundMsg::Voice(Voice::Missing),
-            };
-            self.send(Msg::Sound(message), ctx, None);
-        }
-        while let Ok(is_there) = self.screen_reader.try_recv() {
-            self.send(Msg::Sound(SoundMsg::Reader(is_there)), ctx, None);
-        }
+    /// Says whether a session wants the loudspeaker at hand.
+    pub(super) fn keep_sound_ready(&mut self) {
         let settings = &self.model.settings;
         // Where the voice is chosen and tried out, it is at hand too: it needs a moment to be found.
         let tries = self.model.route == Route::Settings && settings.prefers_system_voice();

@@ -9,31 +9,44 @@ use std::fmt;
 
 use serde::de::{DeserializeSeed, Deserializer, MapAccess, Visitor};
 
-/// A field's name and its value as it is written.
-pub type Field = (String, String);
+use super::{Mistake, lex};
+
+/// A field as it is written.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Field {
+    /// Its name.
+    pub name: String,
+    /// Its value.
+    pub value: String,
+    /// The line that its name stands on, from 1.
+    pub line: usize,
+}
 
 /// Reads the file as a whole into names and raw values. What was read before a mistake stays in `fields`.
 ///
 /// # Errors
-/// The line of the first mistake, and what it is.
-pub fn read(text: &str, fields: &mut Vec<Field>) -> Result<(), (usize, String)> {
-    let told = |position: ron::error::Position, code: &ron::Error| (position.line, code.to_string());
-    let mut reader = ron::Deserializer::from_str(text).map_err(|error| told(error.span.start, &error.code))?;
-    Fields(fields)
-        .deserialize(&mut reader)
-        .and_then(|()| reader.end())
-        .map_err(|code| reader.span_error(code))
-        .map_err(|error| told(error.span.start, &error.code))
+/// The first mistake.
+pub fn read(text: &str, fields: &mut Vec<Field>) -> Result<(), Mistake> {
+    let mut found = Vec::new();
+    let outcome = read_into(text, &mut found);
+    // Both go through the text in its order, so each name is found behind the one before.
+    let mut places = lex::field_names(text);
+    let mut line = 1;
+    for (name, value) in found {
+        line = places.by_ref().find(|(placed, _)| *placed == name).map_or(line, |(_, line)| line);
+        fields.push(Field { name, value, line });
+    }
+    outcome.map_err(|error| Mistake::of(text, &error))
 }
 
-/// The line (from 1) on which a field of this name first stands; 1 if on none.
-pub fn line_of(text: &str, field: &str) -> usize {
-    let named = |line: &str| line.trim_start().strip_prefix(field).is_some_and(|rest| rest.trim_start().starts_with(':'));
-    text.lines().position(named).map_or(1, |index| index + 1)
+fn read_into(text: &str, fields: &mut Vec<(String, String)>) -> Result<(), ron::error::SpannedError> {
+    let mut reader = ron::Deserializer::from_str(text)?;
+    let read = Fields(fields).deserialize(&mut reader).and_then(|()| reader.end());
+    read.map_err(|code| reader.span_error(code))
 }
 
 /// Collects the fields of the one struct in the file.
-struct Fields<'a>(&'a mut Vec<Field>);
+struct Fields<'a>(&'a mut Vec<(String, String)>);
 
 impl<'de> DeserializeSeed<'de> for Fields<'_> {
     type Value = ();
@@ -77,5 +90,19 @@ impl<'de> serde::Deserialize<'de> for Name {
             }
         }
         deserializer.deserialize_identifier(AnyName)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn each_field_has_its_own_line() {
+        let text = "(\n a: 1, b: \"a: 2\",\n // c: 3\n a: (b: 4),\n r#c: 5,\n)";
+        let mut fields = Vec::new();
+        assert_eq!(read(text, &mut fields), Ok(()));
+        let found: Vec<_> = fields.iter().map(|field| (field.name.as_str(), field.value.as_str(), field.line)).collect();
+        assert_eq!(found, [("a", "1", 2), ("b", "\"a: 2\"", 2), ("a", "(b: 4)", 4), ("c", "5", 5)]);
     }
 }

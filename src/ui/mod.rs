@@ -11,6 +11,7 @@ pub mod look;
 pub mod metrics;
 pub mod pane;
 pub mod pictures;
+pub mod rescue;
 pub mod screens;
 pub mod theme;
 pub mod vector;

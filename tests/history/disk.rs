@@ -3,9 +3,11 @@
 use std::fs;
 use std::path::Path;
 use std::process::Command;
+use std::sync::mpsc::Receiver;
 
 use gentleback::history::{Entry, HEADER, decode, encode_line};
 use gentleback::moment::Stamp;
+use gentleback::platform::reply::Feed;
 use gentleback::platform::store::{Doing, Job, Reason, Told, Writer, append_private, read_lines};
 use jiff::civil::date;
 use jiff::tz::Offset;
@@ -89,22 +91,24 @@ fn add(path: &Path, minute: i8) -> Job {
     Job::Append { path: path.to_owned(), header: HEADER, lines: line(minute) }
 }
 
-/// A writer, and the times it had something to say.
-fn writer() -> (Writer, std::sync::mpsc::Receiver<()>) {
-    let (woken, wakes) = std::sync::mpsc::channel();
-    (Writer::new("test", Box::new(move || woken.send(()).unwrap_or_default())), wakes)
+/// A writer, and what it has to say.
+fn writer() -> (Writer, Receiver<Told>) {
+    let (sender, told) = std::sync::mpsc::channel();
+    (
+        Writer::new("test", Feed::new(move |said: Option<Told>| said.map_or((), |said| sender.send(said).unwrap_or_default()))),
+        told,
+    )
 }
 
-fn next(writer: &Writer, wakes: &std::sync::mpsc::Receiver<()>) -> Told {
-    wakes.recv_timeout(std::time::Duration::from_secs(30)).expect("woken");
-    writer.told().expect("told")
+fn next(told: &Receiver<Told>) -> Told {
+    told.recv_timeout(std::time::Duration::from_secs(30)).expect("told")
 }
 
 #[test]
 fn the_writer_keeps_the_order_and_finishes_before_it_goes() {
     let dir = tempfile::tempdir().expect("a folder");
     let path = dir.path().join("history.ron");
-    let (writer, _wakes) = writer();
+    let (writer, _told) = writer();
     for minute in 0..40 {
         writer.hand(add(&path, minute)).expect("handed over");
     }
@@ -117,9 +121,9 @@ fn what_could_not_be_written_is_told_once_and_written_when_it_can_be() {
     let dir = tempfile::tempdir().expect("a folder");
     let (path, guard) = (dir.path().join("history.ron"), dir.path().join("limit.ron"));
     fs::create_dir(&path).expect("a folder of that name");
-    let (writer, wakes) = writer();
+    let (writer, told) = writer();
     writer.hand(add(&path, 1)).expect("handed over");
-    assert!(matches!(next(&writer, &wakes), Told::NotYet(error) if error.reason == Reason::WrongKind));
+    assert!(matches!(next(&told), Told::NotYet(error) if error.reason == Reason::WrongKind));
     // More comes in while nothing can be written; of a whole file only the latest counts.
     for text in ["old", "new"] {
         writer.hand(Job::Replace { path: guard.clone(), bytes: text.into() }).expect("handed over");
@@ -127,18 +131,18 @@ fn what_could_not_be_written_is_told_once_and_written_when_it_can_be() {
     writer.hand(add(&path, 2)).expect("handed over");
     // The folder is gone: the next try comes by itself, and nothing was lost.
     fs::remove_dir(&path).expect("removed");
-    assert!(matches!(next(&writer, &wakes), Told::Written));
+    assert!(matches!(next(&told), Told::Written));
     drop(writer);
     assert_eq!(entries(&path), [entry(1), entry(2)]);
     assert_eq!(fs::read_to_string(&guard).expect("written"), "new");
-    assert!(wakes.try_recv().is_err(), "nothing else was said");
+    assert!(told.try_recv().is_err(), "nothing else was said");
 }
 
 #[test]
 fn a_file_that_somebody_shortened_is_told() {
     let dir = tempfile::tempdir().expect("a folder");
     let path = dir.path().join("history.ron");
-    let (writer, wakes) = writer();
+    let (writer, told) = writer();
     writer.hand(add(&path, 1)).expect("handed over");
     writer.hand(add(&path, 2)).expect("handed over");
     while !path.exists() || entries(&path).len() < 2 {
@@ -146,20 +150,20 @@ fn a_file_that_somebody_shortened_is_told() {
     }
     fs::remove_file(&path).expect("removed");
     writer.hand(add(&path, 3)).expect("handed over");
-    assert!(matches!(next(&writer, &wakes), Told::Shorter(shorter) if shorter == path));
+    assert!(matches!(next(&told), Told::Shorter(shorter) if shorter == path));
     // Its own changes are no surprise to it.
     writer.hand(Job::Change { path: path.clone(), change: Box::new(|_| HEADER.to_owned()) }).expect("handed over");
     writer.hand(add(&path, 4)).expect("handed over");
     drop(writer);
     assert_eq!(entries(&path), [entry(4)]);
-    assert!(wakes.try_recv().is_err());
+    assert!(told.try_recv().is_err());
 }
 
 #[test]
 fn what_is_deleted_is_gone_from_the_disk() {
     let dir = tempfile::tempdir().expect("a folder");
     let path = dir.path().join("history.ron");
-    let (writer, _wakes) = writer();
+    let (writer, _told) = writer();
     writer.hand(add(&path, 1)).expect("handed over");
     writer.hand(add(&path, 2)).expect("handed over");
     let name = entry(1).name();
@@ -170,7 +174,7 @@ fn what_is_deleted_is_gone_from_the_disk() {
     // All of it: the file and the copies of damaged ones, and nothing of anybody else's.
     gentleback::platform::store::keep_damaged(&path, "20261122-093000").expect("kept");
     fs::write(dir.path().join("letter.txt"), "mine").expect("written");
-    let (writer, _wakes) = self::writer();
+    let (writer, _told) = self::writer();
     writer.hand(Job::Remove { path: path.clone() }).expect("handed over");
     writer.hand(Job::Remove { path: dir.path().join("never-there.ron") }).expect("handed over");
     drop(writer);
@@ -212,7 +216,7 @@ fn on_a_small_disk() {
     assert_eq!(fs::read(&path).expect("readable"), before);
 
     // The program's own way: what does not fit is told once, and written when there is room again, in its order.
-    let (writer, wakes) = writer();
+    let (writer, told) = writer();
     let late: Vec<Entry> =
         (0..200).map(|hour| Entry::lock(entry(0).started().plus(jiff::SignedDuration::from_hours(9_000 + hour)))).collect();
     for entry in &late {
@@ -220,10 +224,10 @@ fn on_a_small_disk() {
         writer.hand(job).expect("handed over");
     }
     writer.hand(Job::Replace { path: disk.join("gentleback/settings.ron"), bytes: vec![b'x'; 4096] }).expect("handed over");
-    assert!(matches!(next(&writer, &wakes), Told::NotYet(error) if error.reason == Reason::Full));
+    assert!(matches!(next(&told), Told::NotYet(error) if error.reason == Reason::Full));
     let bigger = Command::new("mount").args(["-o", "remount,size=64k"]).arg(disk).status().expect("mount runs");
     assert!(bigger.success());
-    assert!(matches!(next(&writer, &wakes), Told::Written));
+    assert!(matches!(next(&told), Told::Written));
     drop(writer);
     let all = decode(&read_lines(&path).expect("readable"));
     assert_eq!((all.entries, all.warnings), ([written.clone(), late].concat(), vec![]));

@@ -112,7 +112,7 @@ fn told(path: &Path) -> (BTreeMap<usize, usize>, usize) {
 fn number_in_settings(path: &Path) -> Option<usize> {
     let text = read_text(path).ok()?;
     let decoded = settings::decode(&text);
-    assert!(decoded.warnings.is_empty() && decoded.settings.needs_check, "{:?}", decoded.warnings);
+    assert!(decoded.damage.is_none() && decoded.warnings.is_empty() && decoded.settings.needs_check, "{:?}", decoded.warnings);
     Some(decoded.settings.region.expect("the number").parse().expect("a number"))
 }
 

@@ -6,7 +6,7 @@
 use std::sync::{Arc, LazyLock};
 use std::time::Duration;
 
-use gentleback::app::{Book, Effect, HistoryEffect, HistoryMsg, HistoryRead, Model, Msg, SessionStage, SettingsRead, update};
+use gentleback::app::{Book, Effect, HistoryEffect, HistoryMsg, HistoryRead, Model, Msg, SessionStage, SettingsDamage, SettingsRead, update};
 use gentleback::content::embedded;
 use gentleback::history::{Entry, Guard, GuardFile, HEADER, SessionEntry, decode, encode_line};
 use gentleback::limit::{Verdict, Why};
@@ -97,10 +97,10 @@ impl Run {
     /// Begins a run with nothing but the files.
     fn starts(&mut self) -> &mut Self {
         self.model = Model::new(Arc::clone(&BOOK), self.now);
-        let decoded = self.settings.as_deref().map(settings::decode);
-        let unsaid = decoded.as_ref().is_some_and(|decoded| decoded.warnings.iter().any(|warning| warning.field.is_empty()));
-        let settings = decoded.map(|decoded| decoded.settings).unwrap_or_default();
-        let read = SettingsRead { settings, restrictions_unsaid: unsaid, ..SettingsRead::default() };
+        let decoded = self.settings.as_deref().map(settings::decode).unwrap_or_default();
+        let damage = decoded.damage.map(|damage| SettingsDamage::Mended(BOOK.faults.say_damage(&damage)));
+        let damaged_copy = damage.as_ref().map(|_| "settings.damaged.ron".into());
+        let read = SettingsRead { settings: decoded.settings, damage, damaged_copy, ..SettingsRead::default() };
         self.does(Msg::History(HistoryMsg::Reading("history.ron".to_owned())));
         self.does(Msg::SettingsRead(Box::new(read)));
         let read = self.read();
@@ -403,7 +403,8 @@ fn a_later_look_that_fails_takes_nothing_away_and_closes_nothing() {
 #[test]
 fn nothing_is_called_saved_or_deleted_that_is_not() {
     let mut run = Run::at(at(22, 9));
-    let read = SettingsRead { not_kept: Some("it is not a plain file".to_owned()), ..SettingsRead::default() };
+    let damage = Some(SettingsDamage::Unread("it is not a plain file".to_owned()));
+    let read = SettingsRead { damage, ..SettingsRead::default() };
     run.does(Msg::SettingsRead(Box::new(read))).does(Msg::Prefer(Position::Wall));
     assert!(run.model.settings_read_only && !run.model.shows_saved() && run.settings.is_none());
     assert!(run.model.notices.iter().any(|notice| notice.contains("it is not a plain file")), "{:?}", run.model.notices);

@@ -79,6 +79,12 @@ impl Service {
         Self { bus, notes, closed }
     }
 
+    /// Ends the service; its notes are forgotten.
+    pub fn end(self) {
+        block_on(self.bus.release_name(NAME)).expect("released");
+        block_on(self.bus.close()).expect("closed");
+    }
+
     /// The next note.
     #[track_caller]
     pub fn next_note(&self) -> Note {

@@ -26,10 +26,22 @@ impl Person {
         person
     }
 
+    /// Somebody whose reminder comes in half a day.
+    pub fn who_has_time() -> Self {
+        let person = Self { home: tempfile::tempdir().expect("a temporary folder") };
+        person.settings_at(true, 12);
+        person
+    }
+
     /// Writes their settings: reminders on or off, due this minute.
     pub fn settings(&self, on: bool) {
+        self.settings_at(on, 0);
+    }
+
+    fn settings_at(&self, on: bool, in_hours: i64) {
         // The program sees UTC here, so that no change of summer time comes between.
-        let now = Zoned::now().with_time_zone(TimeZone::UTC).strftime("%H:%M").to_string();
+        let due = Zoned::now().with_time_zone(TimeZone::UTC) + jiff::SignedDuration::from_hours(in_hours);
+        let now = due.strftime("%H:%M").to_string();
         let file = self.home.path().join("config/gentleback/settings.ron");
         std::fs::create_dir_all(file.parent().expect("a folder")).expect("made");
         let text = format!(
@@ -66,8 +78,13 @@ impl Person {
 
     /// `gentleback remind` with these arguments, on this bus.
     pub fn start(&self, bus: &str, arguments: &[&str], variables: &[(&str, &str)]) -> Process {
+        self.start_program(Path::new(env!("CARGO_BIN_EXE_gentleback")), bus, arguments, variables)
+    }
+
+    /// The same from a copy of the program.
+    pub fn start_program(&self, program: &Path, bus: &str, arguments: &[&str], variables: &[(&str, &str)]) -> Process {
         let home = self.home.path();
-        let mut command = Command::new(env!("CARGO_BIN_EXE_gentleback"));
+        let mut command = Command::new(program);
         command.env_clear().env("PATH", std::env::var_os("PATH").unwrap_or_default()).env("TZ", "UTC");
         command.env("HOME", home).env("XDG_CONFIG_HOME", home.join("config")).env("XDG_DATA_HOME", home.join("data"));
         command.env("XDG_RUNTIME_DIR", home).env("DBUS_SESSION_BUS_ADDRESS", bus).env("LIBGL_ALWAYS_SOFTWARE", "1");

@@ -154,3 +154,39 @@ fn what_cannot_be_read_ends_nothing() {
         assert_eq!(tree(&person.home.path().join("data")), [] as [std::path::PathBuf; 0], "nothing of it stays");
     }
 }
+
+/// A desktop whose service is started anew has forgotten its notes.
+#[test]
+fn a_note_comes_again_when_the_service_was_started_anew() {
+    let Some(bus) = Bus::start() else { return };
+    let (service, person) = (Service::start(&bus), Person::who_is_due());
+    let check = person.start(&bus.address, &["--check"], &[]);
+    service.next_note();
+    service.end();
+    let service = Service::start(&bus);
+    let again = service.next_note();
+    service.click(&again, "not-today");
+    assert!(check.ends().success());
+    assert!(person.remembers().contains("not_today: Some"), "the button of the new note works");
+}
+
+/// An update puts another file in the place of the program that waits.
+#[test]
+fn after_an_update_the_new_program_waits() {
+    let Some(bus) = Bus::start() else { return };
+    let (_service, person) = (Service::start(&bus), Person::who_has_time());
+    let program = person.home.path().join("gentleback");
+    let install = || {
+        let new = person.home.path().join("gentleback.new");
+        std::fs::copy(env!("CARGO_BIN_EXE_gentleback"), &new).expect("copied");
+        std::fs::rename(new, &program).expect("put in its place");
+    };
+    install();
+    let process = person.start_program(&program, &bus.address, &[], &[]);
+    let running = || std::fs::read_link(format!("/proc/{}/exe", process.id())).expect("it runs");
+    wait("it to wait", || (running() == program).then_some(()));
+    std::thread::sleep(std::time::Duration::from_secs(1)); // until it has the lock
+    install();
+    assert_ne!(running(), program, "its file is gone");
+    wait("the new one", || (running() == program).then_some(()));
+}

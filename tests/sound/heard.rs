@@ -133,3 +133,20 @@ fn a_new_cue_cuts_the_old_voice() {
     assert!(found.likeness > 0.9, "alone: {found:?}");
     assert!(ear.loudest(at + 2.5, at + 3.5) < 1e-3, "nothing goes on");
 }
+
+/// A server that takes connections and never answers: it is given up each time, and no thread is left behind for it.
+#[test]
+fn a_server_that_hangs_costs_one_thread_however_long() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let socket = folder.path().join("socket");
+    let _hung = std::os::unix::net::UnixListener::bind(&socket).expect("bound");
+    let mut player = Player::start_at(&socket, folder.path());
+    let before = player.threads();
+    player.keep_ready();
+    assert_eq!(player.report(), "off");
+    let after_one = player.threads();
+    assert!(after_one <= before + 1, "{before}, {after_one}");
+    // Long enough for three more tries.
+    std::thread::sleep(Duration::from_secs(12));
+    assert_eq!(player.threads(), after_one);
+}

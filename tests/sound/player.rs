@@ -3,11 +3,13 @@
 //! This test binary starts itself with one ignored test in it, which does what it is told line by line.
 
 use std::io::{BufRead, BufReader, Write};
+use std::path::Path;
 use std::process::{Child, ChildStdin, ChildStdout, Command, Stdio};
-use std::sync::Mutex;
+use std::sync::mpsc;
 use std::time::Duration;
 
 use gentleback::platform::clock::Clock;
+use gentleback::platform::reply::Feed;
 use gentleback::platform::sound::{Prefer, Report, Request, Sound};
 use gentleback::session::Tone;
 
@@ -30,11 +32,16 @@ pub struct Player {
 impl Player {
     /// Starts it beside a sound server.
     pub fn start(server: &Server) -> Self {
+        Self::start_at(&server.socket(), &server.empty_home())
+    }
+
+    /// Starts it beside whatever listens on this socket, with a home that has nothing in it.
+    pub fn start_at(socket: &Path, home: &Path) -> Self {
         let mut command = Command::new(std::env::current_exe().expect("this test"));
         command.args(["--ignored", "--exact", "sound::player::is_played_by_the_other_tests", "--nocapture"]);
         // A home without a cookie for the server, as on a fresh machine.
-        command.env("HOME", server.empty_home()).env_remove("PULSE_COOKIE");
-        command.env("PULSE_SERVER", format!("unix:{}", server.socket().display()));
+        command.env("HOME", home).env_remove("PULSE_COOKIE");
+        command.env("PULSE_SERVER", format!("unix:{}", socket.display()));
         command.stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::null());
         let mut process = command.spawn().expect("itself");
         let orders = process.stdin.take().expect("piped");
@@ -68,6 +75,11 @@ impl Player {
         while self.report() != report {}
     }
 
+    /// How many threads it has.
+    pub fn threads(&self) -> usize {
+        std::fs::read_dir(format!("/proc/{}/task", self.process.id())).expect("a process").count()
+    }
+
     fn tell(&mut self, line: &str) {
         writeln!(self.orders, "{line}").expect("it listens");
     }
@@ -96,8 +108,8 @@ impl Drop for Player {
 #[ignore = "is started by the other tests, beside a sound server"]
 fn is_played_by_the_other_tests() {
     let clock = Clock::start();
-    let woken = Mutex::new(());
-    let sound = Sound::start(clock, "en", Box::new(move || drop(woken.lock())));
+    let (told, reports) = mpsc::channel();
+    let sound = Sound::start(clock, "en", Feed::new(move |report| told.send(report).unwrap_or_default()));
     println!("{MARK}there");
     for line in std::io::stdin().lines().map_while(Result::ok) {
         let mut words = line.splitn(4, ' ');
@@ -112,14 +124,11 @@ fn is_played_by_the_other_tests() {
             }
             Some("ready") => sound.keep_ready(Some(Prefer::Recordings)),
             _ => {
-                let report = std::iter::repeat_with(|| sound.report()).find_map(|report| {
-                    std::thread::sleep(Duration::from_millis(5));
-                    report
-                });
-                let said = match report {
+                let said = match reports.recv().expect("a report") {
                     Some(Report::Output(true)) => "on",
                     Some(Report::Output(false)) => "off",
-                    _ => "voice",
+                    Some(Report::Voice(_)) => "voice",
+                    None => "ended",
                 };
                 println!("{MARK}{said}");
             }

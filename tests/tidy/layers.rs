@@ -56,6 +56,9 @@ const CLOCKS: [&str; 4] = ["Instant", "SystemTime", "Zoned::now", "Timestamp::no
 const FILES: [&str; 9] =
     ["fs", "File", "OpenOptions", "tempfile", "NamedTempFile", "read_dir", "canonicalize", "is_file", "try_exists"];
 
+/// Words with which something is printed past the one writer that makes signs visible which act on a terminal.
+const PRINTS: [&str; 4] = ["println", "eprintln", "print", "eprint"];
+
 fn machine(source: &Source) -> Vec<Finding> {
     let mut findings = Vec::new();
     let mut forbid = |words: &[&str], home: &str| {
@@ -66,6 +69,8 @@ fn machine(source: &Source) -> Vec<Finding> {
     };
     forbid(&CLOCKS, "src/platform/clock.rs");
     forbid(&FILES, "src/platform/store");
+    let prints = PRINTS.map(|word| format!("{word}!"));
+    forbid(&prints.each_ref().map(String::as_str), "src/platform/console.rs");
     findings
 }
 
@@ -96,6 +101,7 @@ fn a_second_way_to_the_machine_is_found() {
     assert_eq!(lines("src/shell/", "let t = Instant::now();\nlet d = Zoned::now();"), [1, 2]);
     assert_eq!(lines("src/platform/dialog.rs", "std::fs::write(a, b)?;"), [1]);
     assert_eq!(lines("src/main.rs", "let f = std::fs::File::open(p);"), [1, 1]);
+    assert_eq!(lines("src/cli/mod.rs", "let print = 1;\neprintln!(\"{why}\");"), [2]);
     assert_eq!(lines("src/platform/clock.rs", "SystemTime::now()"), []);
     assert_eq!(lines("src/platform/store/tree.rs", "fs::read_dir(d)"), []);
 }

@@ -193,7 +193,7 @@ fn what_made_one_stop_is_noted_only_by_choice_and_taken_back_for_good() {
 #[test]
 fn a_history_is_exported_in_two_forms() {
     for (label, table, begins) in
-        [("A table for a spreadsheet", Table::Csv, "kind,started"), ("A copy for Gentleback", Table::Ron, "// Gentleback")]
+        [("A table for a spreadsheet", Table::Csv, "\u{feff}kind,started"), ("A copy for Gentleback", Table::Ron, "// Gentleback")]
     {
         let mut desk = page();
         effects(&mut desk);
@@ -271,7 +271,7 @@ fn an_import_is_shown_before_it_is_taken_in() {
     assert!(desk.reads("1 entry was added."));
     desk.send(Msg::History(HistoryMsg::ImportReading));
     found(&mut desk, "kind,started,day");
-    assert!(desk.reads("It is the table for a spreadsheet."));
+    assert!(desk.reads("It is a table, but no row of it is an entry."));
     desk.click("Close");
     assert_eq!(desk.model().history.page.open, None);
 }

@@ -63,6 +63,17 @@ fn a_time_is_taken_when_it_is_whole_or_entered_and_a_wrong_one_is_said_under_it(
     desk.key(Key::Enter);
     assert_eq!(desk.model().settings.reminder_times, [time(8, 0, 0, 0)]);
 
+    // As people write it; the field has it in its own form afterwards.
+    write(&mut desk, "Time", "21h30");
+    assert_eq!(desk.model().settings.reminder_times, [time(21, 30, 0, 0)]);
+    write(&mut desk, "Time", "9:30 p.m.");
+    desk.key(Key::Enter);
+    assert_eq!(desk.model().settings.reminder_times, [time(21, 30, 0, 0)]);
+    assert_eq!(desk.model().reminders.fields[0].typed, None);
+    write(&mut desk, "Time", "8 am");
+    desk.key(Key::Enter);
+    assert_eq!(desk.model().settings.reminder_times, [time(8, 0, 0, 0)]);
+
     write(&mut desk, "Time", "late");
     assert!(!desk.reads("Use a time like 09:00."), "not while it is typed");
     desk.key(Key::Tab);

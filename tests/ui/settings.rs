@@ -5,7 +5,9 @@ use std::collections::{BTreeMap, BTreeSet};
 use egui::Key;
 use egui::accesskit::Role;
 use egui_kittest::kittest::{NodeT as _, Queryable as _};
-use gentleback::app::{Choice, Effect, Msg, Route, SettingsMsg, SoundEffect, SoundMsg, Voice, next_wake};
+use gentleback::app::{
+    Choice, Effect, Msg, Route, SettingsDamage, SettingsMsg, SettingsRead, SoundEffect, SoundMsg, Voice, next_wake,
+};
 use gentleback::limit::DailyLimit;
 use gentleback::session::Position;
 use gentleback::settings::{self, BodySide, Settings, TextScale, Theme, Turn, Volume};
@@ -466,4 +468,36 @@ fn nothing_stands_over_anything_else_where_it_is_narrow_or_large() {
             }
         }
     }
+}
+
+#[test]
+fn a_settings_file_with_a_fault_is_said_as_what_it_is() {
+    let read = |damage: SettingsDamage, copy: Option<&str>, warnings: usize| {
+        let mut desk = Desk::wide();
+        let warnings = (0..warnings).map(|line| format!("line {line}, “theme” is pink")).collect();
+        let damaged_copy = copy.map(std::path::PathBuf::from);
+        let (settings, path) = (Settings::default(), String::new());
+        let damage = Some(damage);
+        desk.send(Msg::SettingsRead(Box::new(SettingsRead { settings, path, damage, warnings, read_only: false, damaged_copy })));
+        desk.model().notices.clone()
+    };
+    let mended = read(SettingsDamage::Mended("line 5. A comma is missing.".to_owned()), Some("copy.ron"), 0);
+    assert_eq!(
+        mended,
+        [
+            "Your settings file has a fault on line 5. A comma is missing. What could be read is in use. A copy was kept: copy.ron."
+        ]
+    );
+    let unread = read(SettingsDamage::Unread("it is too large".to_owned()), None, 0);
+    assert_eq!(
+        unread,
+        [
+            "Your settings file could not be read: it is too large. The usual settings are in use. No copy of it could be kept, so the file is left as it is. What you choose now lasts until you close the window."
+        ]
+    );
+    assert_eq!(
+        read(SettingsDamage::Mended("line 5. A comma is missing.".to_owned()), None, 20).len(),
+        5,
+        "not one for each line"
+    );
 }

@@ -38,8 +38,17 @@ impl Screen {
 
     /// A screen that was started with these further arguments.
     pub fn start_with(arguments: &[&str]) -> Option<Self> {
+        Self::start_as("1280x900x24", arguments)
+    }
+
+    /// A screen with software OpenGL of this size, as `1280x900x24`.
+    pub fn start_sized(size: &str) -> Option<Self> {
+        Self::start_as(size, &["+extension", "GLX"])
+    }
+
+    fn start_as(size: &str, arguments: &[&str]) -> Option<Self> {
         let mut command = Command::new("Xvfb");
-        command.args(["-displayfd", "1", "-screen", "0", "1280x900x24", "-nolisten", "tcp"]).args(arguments);
+        command.args(["-displayfd", "1", "-screen", "0", size, "-nolisten", "tcp"]).args(arguments);
         let mut server = match command.stdout(Stdio::piped()).stderr(Stdio::null()).spawn() {
             Ok(server) => server,
             Err(error) => return skipped(&format!("Xvfb cannot be started (xvfb): {error}")),
@@ -91,6 +100,20 @@ impl Screen {
     /// The number of a name that both sides of X agree on.
     pub fn atom(&self, name: &str) -> Atom {
         self.x.intern_atom(false, name.as_bytes()).expect("sent").reply().expect("an atom").atom
+    }
+
+    /// How large the window is, in pixels.
+    pub fn size(&self, window: Window) -> (u16, u16) {
+        let size = self.x.get_geometry(window).expect("sent").reply().expect("a window");
+        (size.width, size.height)
+    }
+
+    /// How small the window lets itself be made, in pixels, if it says so.
+    pub fn least_size(&self, window: Window) -> Option<(u32, u32)> {
+        let hints = self.x.get_property(false, window, AtomEnum::WM_NORMAL_HINTS, AtomEnum::WM_SIZE_HINTS, 0, 18).ok()?;
+        let hints = hints.reply().ok()?;
+        let words: Vec<u32> = hints.value32()?.collect();
+        Some((*words.get(5)?, *words.get(6)?))
     }
 
     fn is_shown(&self, window: Window) -> bool {

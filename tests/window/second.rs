@@ -94,3 +94,15 @@ fn a_first_that_stands_still_keeps_nobody_waiting() {
     });
     assert!(signal("-CONT"));
 }
+
+#[test]
+fn a_start_on_another_screen_says_where_the_window_is() {
+    let (Some(screen), Some(other)) = (Screen::start(), Screen::start()) else { return };
+    let home = new_home();
+    let (mut first, _window) = open(&screen, home.path(), &[]);
+    let (status, said) = Program::start(home.path(), &[("DISPLAY", &other.name)]).wait();
+    assert!(!status.success());
+    let words = own_words(&said);
+    assert!(words.len() == 1 && words[0].ends_with('.') && words[0].contains("another screen"), "{said}");
+    assert!(first.is_running());
+}

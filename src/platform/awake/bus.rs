@@ -35,7 +35,7 @@ enum By {
 
 /// Asks the desktop of this person's session. No bus, or nobody there who keeps screens on: `None`.
 pub(super) fn keep_on(reason: &Reason) -> Option<Kept> {
-    let bus = block_on(Connection::session()).ok()?;
+    let bus = super::super::bus::session(super::super::bus::PATIENCE).ok()?;
     keep_on_by(bus, reason)
 }
 

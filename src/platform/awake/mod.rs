@@ -13,9 +13,9 @@ mod system;
 #[cfg(all(test, target_os = "linux"))]
 mod tests;
 
-use std::sync::mpsc::{self, Receiver, Sender};
+use std::sync::mpsc::{self, Sender};
 
-use super::Wake;
+use super::reply::Feed;
 
 /// Who asks the desktop, and why: a person may see both in its list of what keeps the screen on.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -30,22 +30,21 @@ pub struct Reason {
 #[derive(Debug)]
 pub struct Awake {
     wishes: Sender<Option<Reason>>,
-    answers: Receiver<bool>,
 }
 
 impl Awake {
-    /// Starts the thread that asks; it asks for nothing yet. `wake` is called when an answer is waiting.
-    pub fn new(wake: Wake) -> Self {
+    /// Starts the thread that asks; it asks for nothing yet. `answers` hears whether the desktop keeps the screen on,
+    /// once for each time it was asked.
+    pub fn new(answers: Feed<bool>) -> Self {
         #[cfg(target_os = "linux")]
-        return Self::with(bus::keep_on, wake);
+        return Self::with(bus::keep_on, answers);
         #[cfg(not(target_os = "linux"))]
-        return Self::with(system::keep_on, wake);
+        return Self::with(system::keep_on, answers);
     }
 
     /// The same with another way to ask. What `ask` returns keeps the screen on until it is dropped.
-    fn with<Kept>(ask: impl Fn(&Reason) -> Option<Kept> + Send + 'static, wake: Wake) -> Self {
+    fn with<Kept>(ask: impl Fn(&Reason) -> Option<Kept> + Send + 'static, answers: Feed<bool>) -> Self {
         let (wishes, wished) = mpsc::channel::<Option<Reason>>();
-        let (sender, answers) = mpsc::channel();
         let keep = move || {
             let mut kept = None;
             while let Ok(wish) = wished.recv() {
@@ -56,15 +55,12 @@ impl Awake {
                 if kept.is_none() {
                     kept = ask(&reason);
                 }
-                if sender.send(kept.is_some()).is_err() {
-                    return;
-                }
-                wake();
+                answers.tell(kept.is_some());
             }
         };
-        // Without a thread nobody answers, and the screen goes dark as it always did.
+        // Without a thread the feed ends, and the screen goes dark as it always did.
         std::thread::Builder::new().name("awake".into()).spawn(keep).ok();
-        Self { wishes, answers }
+        Self { wishes }
     }
 
     /// Asks for the screen to stay on.
@@ -75,10 +71,5 @@ impl Awake {
     /// Lets it go dark again.
     pub fn let_go(&self) {
         self.wishes.send(None).ok();
-    }
-
-    /// Whether the desktop keeps it on, once for each time it was asked; `None` when there is no news.
-    pub fn answer(&self) -> Option<bool> {
-        self.answers.try_recv().ok()
     }
 }

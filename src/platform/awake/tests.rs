@@ -1,10 +1,11 @@
 //! The wish against pretended desktops on a real bus.
 
-use std::sync::mpsc::{self, Receiver};
+use std::sync::mpsc::Receiver;
 use std::time::Duration;
 
 use ashpd::zbus::Connection;
 
+use super::super::reply::test::feed;
 use super::super::test_bus::{Bus, Heard, Takes};
 use super::{Awake, Reason, bus};
 
@@ -14,12 +15,12 @@ fn reason() -> Reason {
     Reason { program: "Gentleback".to_owned(), why: "A session".to_owned() }
 }
 
-/// A wish on this bus, and the wake calls.
-fn awake(bus: &Bus) -> (Awake, Receiver<()>) {
+/// A wish on this bus, and what is answered.
+fn awake(bus: &Bus) -> (Awake, Receiver<bool>) {
     let address = bus.address().to_owned();
-    let (wake, woken) = mpsc::channel();
+    let (feed, answers) = feed();
     let ask = move |reason: &Reason| bus::keep_on_by(connect(&address), reason);
-    (Awake::with(ask, Box::new(move || wake.send(()).unwrap_or_default())), woken)
+    (Awake::with(ask, feed), answers)
 }
 
 fn connect(address: &str) -> Connection {
@@ -30,16 +31,14 @@ fn connect(address: &str) -> Connection {
 fn the_screen_saver_is_asked_once_and_told_when_it_is_over() {
     let Some(bus) = Bus::start() else { return };
     let heard = bus.desktop(Takes::Saver);
-    let (awake, woken) = awake(&bus);
+    let (awake, answers) = awake(&bus);
     awake.keep_on(reason());
-    woken.recv_timeout(PATIENCE).expect("a wake call");
-    assert_eq!(awake.answer(), Some(true));
+    assert_eq!(answers.recv_timeout(PATIENCE), Ok(true));
     let asked = heard.recv_timeout(PATIENCE).expect("asked");
     assert_eq!(asked, Heard::Inhibit("Gentleback".to_owned(), "A session".to_owned()));
     // A second wish while the first holds asks nobody again.
     awake.keep_on(reason());
-    woken.recv_timeout(PATIENCE).expect("a wake call");
-    assert_eq!(awake.answer(), Some(true));
+    assert_eq!(answers.recv_timeout(PATIENCE), Ok(true));
     awake.let_go();
     assert_eq!(heard.recv_timeout(PATIENCE), Ok(Heard::UnInhibit(Bus::COOKIE)));
 }
@@ -48,10 +47,9 @@ fn the_screen_saver_is_asked_once_and_told_when_it_is_over() {
 fn where_there_is_no_screen_saver_the_portal_is_asked() {
     let Some(bus) = Bus::start() else { return };
     let heard = bus.desktop(Takes::Portal);
-    let (awake, woken) = awake(&bus);
+    let (awake, answers) = awake(&bus);
     awake.keep_on(reason());
-    woken.recv_timeout(PATIENCE).expect("a wake call");
-    assert_eq!(awake.answer(), Some(true));
+    assert_eq!(answers.recv_timeout(PATIENCE), Ok(true));
     // Idle, and nothing else: logging out and switching stay as they are.
     assert_eq!(heard.recv_timeout(PATIENCE), Ok(Heard::Portal(8, "A session".to_owned())));
     awake.let_go();
@@ -62,9 +60,9 @@ fn where_there_is_no_screen_saver_the_portal_is_asked() {
 fn a_program_that_ends_leaves_nothing_behind() {
     let Some(bus) = Bus::start() else { return };
     let heard = bus.desktop(Takes::Saver);
-    let (awake, woken) = awake(&bus);
+    let (awake, answers) = awake(&bus);
     awake.keep_on(reason());
-    woken.recv_timeout(PATIENCE).expect("a wake call");
+    answers.recv_timeout(PATIENCE).expect("an answer");
     assert!(matches!(heard.recv_timeout(PATIENCE), Ok(Heard::Inhibit(..))));
     drop(awake);
     assert_eq!(heard.recv_timeout(PATIENCE), Ok(Heard::UnInhibit(Bus::COOKIE)));
@@ -73,8 +71,7 @@ fn a_program_that_ends_leaves_nothing_behind() {
 #[test]
 fn a_desktop_that_keeps_nothing_on_is_told_apart() {
     let Some(bus) = Bus::start() else { return };
-    let (awake, woken) = awake(&bus);
+    let (awake, answers) = awake(&bus);
     awake.keep_on(reason());
-    woken.recv_timeout(PATIENCE).expect("a wake call");
-    assert_eq!(awake.answer(), Some(false), "nobody on this bus");
+    assert_eq!(answers.recv_timeout(PATIENCE), Ok(false), "nobody on this bus");
 }

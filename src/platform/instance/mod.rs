@@ -19,12 +19,12 @@ use self::windows as pipe;
 use std::fmt;
 use std::io::{self, BufRead, BufReader, Read, Write};
 use std::path::{Path, PathBuf};
-use std::sync::mpsc::{self, Receiver, Sender};
 use std::sync::{Arc, Mutex, PoisonError};
 use std::thread;
 use std::time::Duration;
 
-use super::Wake;
+use super::aside;
+use super::reply::Feed;
 use super::store::{Lock, NotLocked};
 
 /// How long an answer may take: the one who listens has nothing else to do.
@@ -33,8 +33,12 @@ const ANSWER: Duration = Duration::from_secs(2);
 const TRIES: usize = 4;
 /// The longest word, in bytes.
 const WORD_BYTES: u64 = 64;
-/// What is answered.
+/// The longest name of a screen, in bytes.
+const SCREEN_BYTES: u64 = 512;
+/// What is answered to a start on the same screen.
 const HEARD: &str = "heard\n";
+/// What is answered to a start on a screen where this window can not be seen.
+const ELSEWHERE: &str = "elsewhere\n";
 
 /// What a second start asks of the first.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -70,53 +74,87 @@ pub enum Claim {
     First(First),
     /// Another one was there and shows its window.
     Told,
+    /// Another one is open on a screen that is not this one.
+    Elsewhere,
     /// Neither: there is no lock here, or its holder does not answer. Go on without.
     Alone(String),
 }
 
 /// Asks to be the first program of this data folder, or else tells the one that is.
 pub fn claim(data: &Path, word: Word) -> Claim {
+    claim_on(data, word, &screen())
+}
+
+/// The screen of this program, as its environment names it: one name for Wayland, one for X. Nothing on systems that
+/// have one screen for each person.
+fn screen() -> String {
+    let names = ["WAYLAND_DISPLAY", "DISPLAY"].map(|name| std::env::var(name).unwrap_or_default());
+    // The number behind the dot is a screen of the same X server.
+    let whole = |name: &str| {
+        name.rsplit_once(':').map_or(name.to_owned(), |(host, rest)| format!("{host}:{}", rest.split('.').next().unwrap_or(rest)))
+    };
+    names.iter().filter(|name| !name.is_empty()).map(|name| whole(name)).collect::<Vec<_>>().join(" ")
+}
+
+/// Whether a window on one screen can be seen on the other: they share a name, or one of them is not known.
+fn is_same_screen(one: &str, other: &str) -> bool {
+    one.is_empty() || other.is_empty() || one.split(' ').any(|name| other.split(' ').any(|known| known == name))
+}
+
+fn claim_on(data: &Path, word: Word, screen: &str) -> Claim {
     let lock_file = data.join("gentleback.lock");
     for _ in 0..TRIES {
         match Lock::take(&lock_file) {
-            Ok(lock) => return Claim::First(First::new(lock, data)),
+            Ok(lock) => return Claim::First(First::new(lock, data, screen)),
             Err(NotLocked::Impossible(error)) => return Claim::Alone(error.to_string()),
-            Err(NotLocked::Held(note)) if tell(data, &note, word) => return Claim::Told,
-            // The other may be just about to begin to listen, or to end.
-            Err(NotLocked::Held(_)) => thread::sleep(ANSWER / 8),
+            Err(NotLocked::Held(note)) => match tell(data, &note, word, screen).as_deref() {
+                Some(HEARD) => return Claim::Told,
+                Some(ELSEWHERE) => return Claim::Elsewhere,
+                // The other may be just about to begin to listen, or to end.
+                _ => thread::sleep(ANSWER / 8),
+            },
         }
     }
     Claim::Alone("another one is open and does not answer".to_owned())
 }
 
 /// Says a word to the program that listens, if one does, and waits for its answer.
-fn tell(data: &Path, note: &str, word: Word) -> bool {
-    let (sender, answer) = mpsc::channel();
-    let address = pipe::address_from(data, note);
+fn tell(data: &Path, note: &str, word: Word, screen: &str) -> Option<String> {
+    let (address, screen) = (pipe::address_from(data, note), screen.to_owned());
     // Not every system can end a wait on a pipe: the thread that waits is simply left behind.
-    let ask = move || {
-        let heard = say(&address, word).is_ok_and(|answer| answer == HEARD);
-        sender.send(heard).ok();
-    };
-    let asked = thread::Builder::new().name("first window".into()).spawn(ask);
-    asked.is_ok() && answer.recv_timeout(ANSWER) == Ok(true)
+    aside::within(ANSWER, "first window", move || say(&address, word, &screen)).ok()?.ok()
 }
 
-fn say(address: &pipe::Address, word: Word) -> io::Result<String> {
+/// The word is a line of its own, because versions before this one read nothing else.
+fn say(address: &pipe::Address, word: Word, screen: &str) -> io::Result<String> {
     let mut stream = pipe::connect(address)?;
-    stream.write_all(format!("{}\n", word.name()).as_bytes())?;
+    stream.write_all(format!("{}\n{screen}\n", word.name()).as_bytes())?;
     stream.flush()?;
     let mut answer = String::new();
     BufReader::new(stream.take(WORD_BYTES)).read_line(&mut answer)?;
     Ok(answer)
 }
 
+/// What was asked before there was a window, or where it goes from then on.
+enum Heard {
+    Before(Vec<Word>),
+    Told(Feed<Word>),
+}
+
+impl Heard {
+    fn word(&mut self, word: Word) {
+        match self {
+            Self::Before(words) => words.push(word),
+            Self::Told(feed) => feed.tell(word),
+        }
+    }
+}
+
 /// The first program of a data folder: it holds the lock and listens.
 pub struct First {
     // Let go of last.
     lock: Lock,
-    words: Receiver<Word>,
-    wake: Arc<Mutex<Option<Wake>>>,
+    heard: Arc<Mutex<Heard>>,
     socket: Option<PathBuf>,
 }
 
@@ -128,31 +166,29 @@ impl fmt::Debug for First {
 
 impl First {
     /// Listens where it can. Where it cannot, a second start goes on by itself; that is said to nobody.
-    fn new(mut lock: Lock, data: &Path) -> Self {
-        let (sender, words) = mpsc::channel();
-        let wake: Arc<Mutex<Option<Wake>>> = Arc::default();
+    fn new(mut lock: Lock, data: &Path, screen: &str) -> Self {
+        let heard = Arc::new(Mutex::new(Heard::Before(Vec::new())));
         let mut socket = None;
         if let Ok((listener, address)) = pipe::listen(data) {
-            let waker = Arc::clone(&wake);
-            let heard = move || listen(&listener, &sender, &waker);
-            if thread::Builder::new().name("second starts".into()).spawn(heard).is_ok() {
+            let hears = Arc::clone(&heard);
+            let screen = screen.to_owned();
+            let listener = move || listen(&listener, &hears, &screen);
+            if thread::Builder::new().name("second starts".into()).spawn(listener).is_ok() {
                 // Found by whoever comes second, so only now.
                 lock.note(&pipe::note_of(&address)).ok();
                 socket = pipe::file_of(&address);
             }
         }
-        Self { lock, words, wake, socket }
+        Self { lock, heard, socket }
     }
 
-    /// From now on `wake` is called when a word has come; also for one that came before.
-    pub fn wake_with(&self, wake: Wake) {
-        wake();
-        *self.wake.lock().unwrap_or_else(PoisonError::into_inner) = Some(wake);
-    }
-
-    /// The next word that has come.
-    pub fn word(&self) -> Option<Word> {
-        self.words.try_recv().ok()
+    /// From now on the words go there; also those that came before.
+    pub fn tell(&self, words: Feed<Word>) {
+        let mut heard = self.heard.lock().unwrap_or_else(PoisonError::into_inner);
+        if let Heard::Before(before) = &*heard {
+            before.iter().for_each(|&word| words.tell(word));
+        }
+        *heard = Heard::Told(words);
     }
 }
 
@@ -160,28 +196,33 @@ impl Drop for First {
     fn drop(&mut self) {
         if let Some(socket) = &self.socket {
             super::store::clear_away(socket);
+            // A folder of its own among the temporary files goes with it; one with something in it stays.
+            let own = socket.parent().filter(|dir| dir.parent() == Some(&std::env::temp_dir()));
+            own.map(super::store::remove_if_empty);
         }
     }
 }
 
 /// Hears one word after the other, as long as the program runs.
-fn listen(listener: &pipe::Listener, words: &Sender<Word>, wake: &Mutex<Option<Wake>>) {
+fn listen(listener: &pipe::Listener, heard: &Mutex<Heard>, screen: &str) {
     loop {
         // One who comes and says nothing costs this much time and no more.
         let Ok(mut stream) = pipe::accept(listener, ANSWER / 2) else {
             thread::sleep(ANSWER / 8);
             continue;
         };
-        let mut line = String::new();
-        let read = BufReader::new((&mut stream).take(WORD_BYTES)).read_line(&mut line);
-        let Some(word) = read.ok().and_then(|_| Word::from_name(line.trim())) else { continue };
-        if words.send(word).is_err() {
-            return;
+        let mut lines = BufReader::new((&mut stream).take(WORD_BYTES + SCREEN_BYTES));
+        let (mut word, mut theirs) = (String::new(), String::new());
+        let read = (&mut lines).take(WORD_BYTES).read_line(&mut word);
+        let Some(word) = read.ok().and_then(|_| Word::from_name(word.trim())) else { continue };
+        // A version before this one says no screen.
+        lines.read_line(&mut theirs).ok();
+        let is_here = is_same_screen(theirs.trim(), screen);
+        if is_here {
+            heard.lock().unwrap_or_else(PoisonError::into_inner).word(word);
         }
-        stream.write_all(HEARD.as_bytes()).and_then(|()| stream.flush()).ok();
-        if let Some(wake) = &*wake.lock().unwrap_or_else(PoisonError::into_inner) {
-            wake();
-        }
+        let answer = if is_here { HEARD } else { ELSEWHERE };
+        stream.write_all(answer.as_bytes()).and_then(|()| stream.flush()).ok();
     }
 }
 

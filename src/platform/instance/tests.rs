@@ -3,9 +3,10 @@
 use std::os::unix::fs::PermissionsExt;
 use std::os::unix::net::{UnixListener, UnixStream};
 use std::path::Path;
-use std::sync::mpsc;
+use std::sync::mpsc::Receiver;
 use std::time::Duration;
 
+use super::super::reply::test::feed;
 use super::super::store::runtime_dir;
 use super::*;
 
@@ -16,21 +17,26 @@ fn first(data: &Path) -> First {
     }
 }
 
-fn next_word(first: &First) -> Option<Word> {
-    first.words.recv_timeout(Duration::from_secs(10)).ok()
+fn next_word(words: &Receiver<Word>) -> Option<Word> {
+    words.recv_timeout(Duration::from_secs(10)).ok()
+}
+
+fn words_of(first: &First) -> Receiver<Word> {
+    let (told, words) = feed();
+    first.tell(told);
+    words
 }
 
 #[test]
-fn the_second_tells_the_first_its_word_and_wakes_it() {
+fn the_second_tells_the_first_its_word_also_before_there_is_a_window() {
     let data = tempfile::tempdir().expect("a folder");
     let one = first(data.path());
-    let (woken, wakes) = mpsc::channel();
-    one.wake_with(Box::new(move || woken.send(()).expect("heard")));
-    wakes.recv().expect("woken once for what may have come before");
+    assert!(matches!(claim(data.path(), Word::Start), Claim::Told));
+    let words = words_of(&one);
+    assert_eq!(next_word(&words), Some(Word::Start));
     for word in Word::ALL {
         assert!(matches!(claim(data.path(), word), Claim::Told));
-        assert_eq!(next_word(&one), Some(word));
-        wakes.recv_timeout(Duration::from_secs(10)).expect("woken");
+        assert_eq!(next_word(&words), Some(word));
     }
 }
 
@@ -53,7 +59,7 @@ fn a_socket_that_a_killed_program_left_is_put_away() {
     assert!(socket.exists());
     let two = first(data.path());
     assert!(matches!(claim(data.path(), Word::Start), Claim::Told));
-    assert_eq!(next_word(&two), Some(Word::Start));
+    assert_eq!(next_word(&words_of(&two)), Some(Word::Start));
 }
 
 #[test]
@@ -83,7 +89,7 @@ fn one_who_talks_nonsense_is_not_heard_and_does_no_harm() {
     drop(UnixStream::connect(&socket).expect("connected"));
     let silent = UnixStream::connect(&socket).expect("connected");
     assert!(matches!(claim(data.path(), Word::Start), Claim::Told));
-    assert_eq!(next_word(&one), Some(Word::Start));
+    assert_eq!(next_word(&words_of(&one)), Some(Word::Start));
     drop(silent);
 }
 
@@ -115,4 +121,29 @@ fn a_folder_that_others_may_enter_is_no_place_for_a_socket() {
 fn two_homes_are_two_programs() {
     assert_ne!(name_of(Path::new("a")), name_of(Path::new("b")));
     assert_eq!(name_of(Path::new("a")), name_of(Path::new("a")));
+}
+
+#[test]
+fn a_start_on_another_screen_is_told_so() {
+    let data = tempfile::tempdir().expect("a folder");
+    let Claim::First(one) = claim_on(data.path(), Word::Show, "wayland-0 :0") else { panic!("it is the first") };
+    let words = words_of(&one);
+    assert!(matches!(claim_on(data.path(), Word::Show, ":46"), Claim::Elsewhere));
+    assert!(words.recv_timeout(Duration::from_millis(100)).is_err(), "nothing happens there");
+    for same in [":0", "wayland-0", ""] {
+        assert!(matches!(claim_on(data.path(), Word::Start, same), Claim::Told), "{same}");
+        assert_eq!(next_word(&words), Some(Word::Start));
+    }
+}
+
+#[test]
+fn a_folder_with_a_long_path_still_has_one_window() {
+    let dir = tempfile::tempdir().expect("a folder");
+    let data = dir.path().join("d".repeat(120));
+    let one = first(&data);
+    let socket = one.socket.clone().expect("it listens");
+    assert!(socket.as_os_str().len() <= 100, "{}", socket.display());
+    assert!(matches!(claim(&data, Word::Show), Claim::Told));
+    drop(one);
+    assert!(!socket.exists());
 }

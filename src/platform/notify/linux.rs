@@ -3,22 +3,29 @@
 //! Spoken to without a helper crate: the answers are listened for before the note is sent, so that not even the
 //! quickest click is lost, and the word with which a click lets a window come to the front is handed on.
 //!
-//! Invariant: the bus is only spoken to while something is shown or asked.
+//! Invariant: the bus is only spoken to while something is shown or asked. A service that is started anew has forgotten
+//! its notes: what nobody has done anything with is shown again.
 
 use std::collections::HashMap;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicU32, Ordering};
 use std::sync::mpsc::Sender;
 use std::thread;
 use std::time::Duration;
 
 use ashpd::zbus::zvariant::Value;
 use ashpd::zbus::{self, Connection, MatchRule, MessageStream, connection, message};
-use futures::StreamExt;
 use futures::executor::block_on;
+use futures::{StreamExt, stream};
 
 use super::{Answer, NoService, Notice};
 
 const NAME: &str = "org.freedesktop.Notifications";
 const PATH: &str = "/org/freedesktop/Notifications";
+
+/// Who says that a name on the bus has another owner, and by which signal.
+const BUS: &str = "org.freedesktop.DBus";
+const OWNER: &str = "NameOwnerChanged";
 
 /// The names of the buttons on the bus; `default` is a click on the note itself.
 const DEFAULT: &str = "default";
@@ -36,14 +43,15 @@ const NEVER_EXPIRES: i32 = 0;
 #[derive(Debug)]
 pub(super) struct Shown {
     bus: Connection,
-    id: u32,
+    /// Its number, which changes when it is shown again.
+    id: Arc<AtomicU32>,
 }
 
 impl Shown {
     /// Takes it away, if it is still there.
     pub(super) fn close(&self) {
         // One that is gone already can not be taken away.
-        block_on(call(&self.bus, "CloseNotification", &self.id)).ok();
+        block_on(call(&self.bus, "CloseNotification", &self.id.load(Ordering::Relaxed))).ok();
     }
 }
 
@@ -73,6 +81,18 @@ async fn service_on(bus: &Connection) -> Result<String, NoService> {
 async fn show_on(bus: Connection, notice: &Notice, answered: Sender<Answer>) -> Result<Shown, NoService> {
     let rule = MatchRule::builder().msg_type(message::Type::Signal).interface(NAME).map_err(no_service)?.build();
     let signals = MessageStream::for_match_rule(rule, &bus, None).await.map_err(no_service)?;
+    let rule = MatchRule::builder().msg_type(message::Type::Signal).interface(BUS).map_err(no_service)?;
+    let rule = rule.member(OWNER).map_err(no_service)?.arg(0, NAME).map_err(no_service)?.build();
+    let owners = MessageStream::for_match_rule(rule, &bus, None).await.map_err(no_service)?;
+    let id = Arc::new(AtomicU32::new(notify(&bus, notice).await.map_err(no_service)?));
+    let note = Note { bus: bus.clone(), notice: notice.clone(), id: Arc::clone(&id) };
+    let wait = move || block_on(note.follow(stream::select(signals, owners), &answered));
+    thread::Builder::new().name("notification".into()).spawn(wait).map_err(no_service)?;
+    Ok(Shown { bus, id })
+}
+
+/// Has it shown, and returns its number.
+async fn notify(bus: &Connection, notice: &Notice) -> zbus::Result<u32> {
     let actions = [(DEFAULT, &notice.open), (OPEN, &notice.open), (SNOOZE, &notice.snooze), (NOT_TODAY, &notice.not_today)];
     let actions: Vec<&str> = actions.into_iter().flat_map(|(name, label)| [name, label]).collect();
     let hints = HashMap::from([
@@ -81,44 +101,57 @@ async fn show_on(bus: Connection, notice: &Notice, answered: Sender<Answer>) -> 
         ("desktop-entry", Value::from("gentleback")),
     ]);
     let body = (&notice.program, 0_u32, "gentleback", &notice.title, &notice.body, actions, hints, NEVER_EXPIRES);
-    let reply = call(&bus, "Notify", &body).await.map_err(no_service)?;
-    let id: u32 = reply.body().deserialize().map_err(no_service)?;
-    let wait = move || block_on(follow(signals, id, &answered));
-    thread::Builder::new().name("notification".into()).spawn(wait).map_err(|error| NoService(error.to_string()))?;
-    Ok(Shown { bus, id })
+    call(bus, "Notify", &body).await?.body().deserialize()
 }
 
-/// Waits for what is done with one note.
-async fn follow(mut signals: MessageStream, id: u32, answered: &Sender<Answer>) {
-    let mut token = None;
-    while let Some(Ok(signal)) = signals.next().await {
-        let header = signal.header();
-        let body = signal.body();
-        let member = header.member().map(|member| member.to_string()).unwrap_or_default();
-        let answer = match member.as_str() {
-            "ActivationToken" => {
-                let told = body.deserialize::<(u32, String)>().ok().filter(|(about, _)| *about == id);
-                token = told.map(|(_, token)| token).or(token);
-                None
+/// A note on the screen.
+struct Note {
+    bus: Connection,
+    notice: Notice,
+    id: Arc<AtomicU32>,
+}
+
+impl Note {
+    /// Waits for what is done with it.
+    async fn follow(self, mut signals: impl StreamExt<Item = zbus::Result<message::Message>> + Unpin, answered: &Sender<Answer>) {
+        let mut token = None;
+        while let Some(Ok(signal)) = signals.next().await {
+            let id = self.id.load(Ordering::Relaxed);
+            let body = signal.body();
+            let member = signal.header().member().map(|member| member.to_string()).unwrap_or_default();
+            let answer = match member.as_str() {
+                OWNER => {
+                    let is_new = body.deserialize::<(String, String, String)>().is_ok_and(|(_, _, owner)| !owner.is_empty());
+                    // One that does not take it has none to show; the next may.
+                    if is_new && let Ok(id) = notify(&self.bus, &self.notice).await {
+                        self.id.store(id, Ordering::Relaxed);
+                    }
+                    None
+                }
+                "ActivationToken" => {
+                    let told = body.deserialize::<(u32, String)>().ok().filter(|(about, _)| *about == id);
+                    token = told.map(|(_, token)| token).or(token);
+                    None
+                }
+                "ActionInvoked" => {
+                    let told = body.deserialize::<(u32, String)>().ok().filter(|(about, _)| *about == id);
+                    told.map(|(_, action)| match action.as_str() {
+                        SNOOZE => Answer::Snooze,
+                        NOT_TODAY => Answer::NotToday,
+                        _ => Answer::Open(token.take()),
+                    })
+                }
+                "NotificationClosed" => {
+                    let told = body.deserialize::<(u32, u32)>().ok().filter(|(about, _)| *about == id);
+                    told.map(|_| Answer::Closed)
+                }
+                _ => None,
+            };
+            if let Some(answer) = answer {
+                // Whoever asked may have gone on meanwhile; then nobody is there to mind.
+                answered.send(answer).ok();
+                return;
             }
-            "ActionInvoked" => {
-                let told = body.deserialize::<(u32, String)>().ok().filter(|(about, _)| *about == id);
-                told.map(|(_, action)| match action.as_str() {
-                    SNOOZE => Answer::Snooze,
-                    NOT_TODAY => Answer::NotToday,
-                    _ => Answer::Open(token.take()),
-                })
-            }
-            "NotificationClosed" => {
-                let told = body.deserialize::<(u32, u32)>().ok().filter(|(about, _)| *about == id);
-                told.map(|_| Answer::Closed)
-            }
-            _ => None,
-        };
-        if let Some(answer) = answer {
-            // Whoever asked may have gone on meanwhile; then nobody is there to mind.
-            answered.send(answer).ok();
-            return;
         }
     }
 }

@@ -11,10 +11,15 @@
 //!
 //! Invariant: no text of a notification is ever read as a script; the texts are arguments.
 
-use std::process::{Command, Stdio};
+use std::process::Command;
 use std::sync::mpsc::Sender;
+use std::time::Duration;
 
+use super::super::process;
 use super::{Answer, NoService, Notice};
+
+/// How long the script may take.
+const RUNS_WITHIN: Duration = Duration::from_secs(20);
 
 const RUNNER: &str = "osascript";
 const SCRIPT: [&str; 3] =
@@ -35,10 +40,9 @@ pub(super) fn show(notice: &Notice, _answered: Sender<Answer>) -> Result<Shown, 
         command.args(["-e", line]);
     }
     command.args([&notice.title, &notice.body, &notice.program]);
-    let status = command.stdout(Stdio::null()).stderr(Stdio::null()).status();
-    match status {
-        Ok(status) if status.success() => Ok(Shown),
-        Ok(status) => Err(NoService(status.to_string())),
+    match process::output(&mut command, RUNS_WITHIN) {
+        Ok(said) if said.status.success() => Ok(Shown),
+        Ok(said) => Err(NoService(said.status.to_string())),
         Err(error) => Err(NoService(error.to_string())),
     }
 }

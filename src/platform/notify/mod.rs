@@ -17,10 +17,9 @@ use self::macos as system;
 #[cfg(windows)]
 use self::windows as system;
 
-use std::sync::mpsc::{self, Receiver, Sender};
-use std::thread;
+use std::sync::mpsc::{self, Sender};
 
-use super::Wake;
+use super::{aside, reply::Reply};
 
 /// What is shown.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -77,28 +76,11 @@ pub fn show(notice: &Notice, answered: Sender<Answer>) -> Result<Shown, NoServic
 }
 
 /// Asks on a thread whether notes can be shown here, and by whom.
-pub fn ask_service(wake: Wake) -> Receiver<Result<String, NoService>> {
-    on_thread(system::service, wake)
+pub fn ask_service(reply: Reply<Result<String, NoService>>) {
+    aside::run("notification", reply, system::service);
 }
 
 /// Shows one on a thread, and says whether that worked; what is done with it is nobody's business.
-pub fn try_out(notice: Notice, wake: Wake) -> Receiver<Result<(), NoService>> {
-    on_thread(move || show(&notice, mpsc::channel().0).map(drop), wake)
-}
-
-/// The system may have to start its service first: a window does not wait for that.
-fn on_thread<T: Send + 'static>(
-    ask: impl FnOnce() -> Result<T, NoService> + Send + 'static,
-    wake: Wake,
-) -> Receiver<Result<T, NoService>> {
-    let (sender, receiver) = mpsc::channel();
-    let refused = sender.clone();
-    let run = move || {
-        sender.send(ask()).ok();
-        wake();
-    };
-    if let Err(error) = thread::Builder::new().name("notification".into()).spawn(run) {
-        refused.send(Err(NoService(error.to_string()))).ok();
-    }
-    receiver
+pub fn try_out(notice: Notice, reply: Reply<Result<(), NoService>>) {
+    aside::run("notification", reply, move || show(&notice, mpsc::channel().0).map(drop));
 }

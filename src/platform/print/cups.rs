@@ -5,8 +5,9 @@
 
 use std::io::ErrorKind;
 use std::process::Command;
+use std::time::Duration;
 
-use super::super::store::Scratch;
+use super::super::{process, store::Scratch};
 use crate::sheet::{Ink, Job, Paper, Printed, Printer, PrinterState, Unable, Ways};
 
 /// What a command said.
@@ -16,12 +17,30 @@ pub(super) struct Said {
     err: String,
 }
 
+/// How long one answer of the print system's may take; a printer that sleeps somewhere in the network holds it up.
+const ANSWER_WITHIN: Duration = Duration::from_secs(10);
+/// How long it may take to take in a job.
+const TAKEN_WITHIN: Duration = Duration::from_secs(30);
+
 /// What kept a command from running.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum NotRun {
     /// It is not installed.
     Missing,
-    /// Something else, in the system's words.
-    Other(String),
+    /// It did not come to its end.
+    TooLong,
+    /// Something else.
+    Other,
+}
+
+impl NotRun {
+    /// Why nothing can print.
+    fn unable(self) -> Unable {
+        match self {
+            Self::Missing | Self::Other => Unable::NoSystem,
+            Self::TooLong => Unable::NotRunning,
+        }
+    }
 }
 
 /// A way to run a command: the machine's, or a test's.
@@ -29,12 +48,14 @@ pub(super) type Run<'a> = &'a dyn Fn(&str, &[&str]) -> Result<Said, NotRun>;
 
 /// Runs what is installed.
 pub(super) fn installed(command: &str, arguments: &[&str]) -> Result<Said, NotRun> {
-    let output = Command::new(command).env("LC_ALL", "C").args(arguments).output().map_err(|error| match error.kind() {
+    let limit = if command == "lp" { TAKEN_WITHIN } else { ANSWER_WITHIN };
+    let said = process::output(Command::new(command).env("LC_ALL", "C").args(arguments), limit);
+    let said = said.map_err(|error| match error.kind() {
         ErrorKind::NotFound => NotRun::Missing,
-        _ => NotRun::Other(error.to_string()),
+        ErrorKind::TimedOut => NotRun::TooLong,
+        _ => NotRun::Other,
     })?;
-    let text = |bytes: &[u8]| String::from_utf8_lossy(bytes).into_owned();
-    Ok(Said { succeeded: output.status.success(), out: text(&output.stdout), err: text(&output.stderr) })
+    Ok(Said { succeeded: said.status.success(), out: said.out, err: said.err })
 }
 
 /// The printers, the default first, or why there are none.
@@ -48,7 +69,7 @@ pub(super) fn printers(run: Run<'_>) -> Ways {
 fn known(run: Run<'_>) -> Result<Vec<Printer>, Unable> {
     let ask = |option: &str| match run("lpstat", &[option]) {
         Ok(said) => Ok(said.out),
-        Err(_) => Err(Unable::NoSystem),
+        Err(why) => Err(why.unable()),
     };
     if ask("-r")?.contains("not running") {
         return Err(Unable::NotRunning);
@@ -89,7 +110,7 @@ pub(super) fn print(run: Run<'_>, job: &Job, name: &str, copies: u32) -> Printed
     let file = Scratch::new().and_then(|scratch| Ok((scratch.write("page.pdf", &job.pdf)?, scratch)));
     let (file, _kept_until_taken) = match file {
         Ok(file) => file,
-        Err(error) => return Printed::Failed(error.to_string()),
+        Err(_) => return Printed::Broken,
     };
     let (copies, file) = (copies.to_string(), file.display().to_string());
     let media = match job.paper {
@@ -104,15 +125,14 @@ pub(super) fn print(run: Run<'_>, job: &Job, name: &str, copies: u32) -> Printed
     arguments.extend(["--", &file]);
     let said = match run("lp", &arguments) {
         Ok(said) => said,
-        Err(NotRun::Missing) => return Printed::Nothing(Unable::NoSystem),
-        Err(NotRun::Other(why)) => return Printed::Failed(why),
+        Err(why) => return Printed::Nothing(why.unable()),
     };
     if !said.succeeded {
         let why = said.err.trim().trim_start_matches("lp: ").to_owned();
         return match why {
             why if why.contains("not accepting") => Printed::Refused(name.to_owned()),
             why if why.contains("does not exist") => Printed::Gone(name.to_owned()),
-            why => Printed::Failed(why),
+            _ => Printed::Broken,
         };
     }
     // `lp` is content with a paused printer; the job then waits for ever, and that has to be said.

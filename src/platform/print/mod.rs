@@ -20,28 +20,28 @@ mod portal;
 #[cfg(windows)]
 mod windows;
 
-use std::sync::mpsc::Receiver;
-
-use super::{Wake, aside};
-use crate::sheet::{Job, Printed, Through, Unable, Ways};
+use super::{aside, reply::Reply};
+#[cfg(not(any(unix, windows)))]
+use crate::sheet::Unable;
+use crate::sheet::{Job, Printed, Through, Ways};
 
 /// Finds out what can print here.
-pub fn look(wake: Wake) -> Receiver<Ways> {
-    aside::run("print", wake, ways, |_| Ways::Nothing(Unable::NoSystem))
+pub fn look(reply: Reply<Ways>) {
+    aside::run("print", reply, ways);
 }
 
 /// Finds the printers, whatever dialogs there may be.
-pub fn list(wake: Wake) -> Receiver<Ways> {
-    aside::run("print", wake, printers, |_| Ways::Nothing(Unable::NoSystem))
+pub fn list(reply: Reply<Ways>) {
+    aside::run("print", reply, printers);
 }
 
 /// Sends a job on its way. Called on the window's thread, the only one that macOS lets show a panel.
-pub fn print(job: Job, wake: Wake) -> Receiver<Printed> {
+pub fn print(job: Job, reply: Reply<Printed>) {
     #[cfg(target_os = "macos")]
     if job.through == Through::Dialog {
-        return panel::show(&job, wake);
+        return panel::show(&job, reply);
     }
-    aside::run("print", wake, move || send(&job), Printed::Failed)
+    aside::run("print", reply, move || send(&job));
 }
 
 #[cfg(target_os = "linux")]

@@ -8,11 +8,7 @@
 
 #![allow(unsafe_code, reason = "AppKit's and PDFKit's calls are foreign code; each block says why it holds")]
 
-use std::{
-    cell::Cell,
-    ffi::c_void,
-    sync::mpsc::{self, Receiver, Sender},
-};
+use std::{cell::Cell, ffi::c_void};
 
 use objc2::rc::Retained;
 use objc2::runtime::NSObject;
@@ -21,19 +17,14 @@ use objc2_app_kit::{NSApplication, NSPrintCancelJob, NSPrintInfo, NSPrintOperati
 use objc2_foundation::{NSCopying, NSData, NSSize, NSString};
 use objc2_pdf_kit::{PDFDocument, PDFPrintScalingMode};
 
-use super::Wake;
+use super::Reply;
 use crate::sheet::{Job, Paper, Printed};
 
 /// Shows the panel over the window and prints as it says.
-pub(super) fn show(job: &Job, wake: Wake) -> Receiver<Printed> {
-    let (answer, receiver) = mpsc::channel();
+pub(super) fn show(job: &Job, reply: Reply<Printed>) {
     // Without a panel the program's own list takes its place.
-    let Some((mtm, window, operation)) = prepare(job) else {
-        answer.send(Printed::NoDialog).ok();
-        wake();
-        return receiver;
-    };
-    let listener = Listener::new(mtm, answer, wake);
+    let Some((mtm, window, operation)) = prepare(job) else { return reply.give(Printed::NoDialog) };
+    let listener = Listener::new(mtm, reply);
     let told = sel!(printOperationDidRun:success:contextInfo:);
     // SAFETY: the listener has a method of that name with the arguments that AppKit sends, and keeps itself until it
     // was called; no context is passed on, and null is a context.
@@ -45,7 +36,6 @@ pub(super) fn show(job: &Job, wake: Wake) -> Receiver<Printed> {
             std::ptr::null_mut(),
         );
     }
-    receiver
 }
 
 /// What is needed for a panel: the window's thread, a window, and a page that PDFKit can read.
@@ -94,8 +84,8 @@ fn outcome(is_done: bool, operation: &NSPrintOperation) -> Printed {
 
 /// What a listener needs when it is told.
 struct Waiting {
-    /// Who waits for the answer, and how to wake the window; taken when it comes.
-    answer: Cell<Option<(Sender<Printed>, Wake)>>,
+    /// Who waits for the answer; taken when it comes.
+    reply: Cell<Option<Reply<Printed>>>,
     /// AppKit keeps no delegate: it keeps itself until then.
     itself: Cell<Option<Retained<Listener>>>,
 }
@@ -111,10 +101,8 @@ define_class!(
         // SAFETY: these are the arguments that AppKit sends when the operation has run, and nothing is given back.
         #[unsafe(method(printOperationDidRun:success:contextInfo:))]
         fn did_run(&self, operation: &NSPrintOperation, is_done: bool, _context: *mut c_void) {
-            if let Some((answer, wake)) = self.ivars().answer.take() {
-                // The window may have been closed meanwhile; then nobody is there to mind.
-                answer.send(outcome(is_done, operation)).ok();
-                wake();
+            if let Some(reply) = self.ivars().reply.take() {
+                reply.give(outcome(is_done, operation));
             }
             // Goes a little later, with the pool: it is still running.
             let _ = self.ivars().itself.take().map(Retained::autorelease_ptr);
@@ -123,8 +111,8 @@ define_class!(
 );
 
 impl Listener {
-    fn new(mtm: MainThreadMarker, answer: Sender<Printed>, wake: Wake) -> Retained<Self> {
-        let waiting = Waiting { answer: Cell::new(Some((answer, wake))), itself: Cell::new(None) };
+    fn new(mtm: MainThreadMarker, reply: Reply<Printed>) -> Retained<Self> {
+        let waiting = Waiting { reply: Cell::new(Some(reply)), itself: Cell::new(None) };
         let this = Self::alloc(mtm).set_ivars(waiting);
         // SAFETY: `init` of NSObject, on an object that was just made.
         let this: Retained<Self> = unsafe { msg_send![super(this), init] };

@@ -24,14 +24,14 @@ pub(super) fn print(job: &Job, name: &str, copies: u32) -> Printed {
     let file = Scratch::new().and_then(|scratch| Ok((scratch.write("page.pdf", &job.pdf)?, scratch)));
     let (file, _kept_until_printed) = match file {
         Ok(file) => file,
-        Err(error) => return Printed::Failed(error.to_string()),
+        Err(_) => return Printed::Broken,
     };
     for _ in 0..copies {
         let Ok(device) = PrinterDevice::by_os_name(name) else { return Printed::Gone(name.to_owned()) };
         match WinPdfPrinter::new(device).print(&file, Default::default()) {
             Ok(PrintOutcome::Completed) => {}
             Ok(PrintOutcome::Canceled) => return Printed::Cancelled,
-            Err(error) => return Printed::Failed(error.to_string()),
+            Err(_) => return Printed::Broken,
         }
     }
     Printed::Sent(name.to_owned())

@@ -10,7 +10,7 @@ use super::{COMMAND, NAME, NotScheduled, Schedule};
 use crate::platform::store;
 
 fn file() -> Result<PathBuf, NotScheduled> {
-    let places = etcetera::base_strategy::Xdg::new().map_err(|error| NotScheduled(error.to_string()))?;
+    let places = etcetera::base_strategy::Xdg::new().map_err(|_| NotScheduled::NoHome)?;
     Ok(places.config_dir().join("autostart").join(format!("{NAME}.desktop")))
 }
 
@@ -19,19 +19,19 @@ pub(super) fn install(schedule: &Schedule) -> Result<(), NotScheduled> {
     if store::read_text(&path).is_ok_and(|there| there == text) {
         return Ok(());
     }
-    store::write_private(&path, text.as_bytes()).map_err(|error| NotScheduled(error.to_string()))
+    Ok(store::write_private(&path, text.as_bytes())?)
 }
 
 pub(super) fn remove() -> Result<(), NotScheduled> {
     let path = file()?;
-    store::remove(&path).map_err(|error| NotScheduled(error.to_string()))?;
+    store::remove(&path)?;
     path.parent().map(store::remove_if_empty);
     Ok(())
 }
 
 /// The whole entry.
 fn entry(program: &Path, title: &str) -> Result<String, NotScheduled> {
-    let program = program.to_str().ok_or_else(|| NotScheduled(program.display().to_string()))?;
+    let program = program.to_str().ok_or_else(|| NotScheduled::Path(program.display().to_string()))?;
     let lines = [
         "[Desktop Entry]".to_owned(),
         "Type=Application".to_owned(),

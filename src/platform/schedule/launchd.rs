@@ -3,41 +3,55 @@
 //! Invariant: whatever stands in the program's path, the list stays well-formed.
 
 use std::path::{Path, PathBuf};
-use std::process::{Command, Stdio};
+use std::process::Command;
+use std::time::Duration;
 
 use etcetera::BaseStrategy;
 
 use super::{COMMAND, NotScheduled, Schedule};
-use crate::platform::store;
+use crate::platform::{process, store};
+
+/// How long one answer of launchd's may take.
+const ANSWER_WITHIN: Duration = Duration::from_secs(10);
 
 const LABEL: &str = "org.gentleback.remind";
 
 fn file() -> Result<PathBuf, NotScheduled> {
-    let places = etcetera::base_strategy::Apple::new().map_err(|error| NotScheduled(error.to_string()))?;
+    let places = etcetera::base_strategy::Apple::new().map_err(|_| NotScheduled::NoHome)?;
     Ok(places.home_dir().join("Library").join("LaunchAgents").join(format!("{LABEL}.plist")))
 }
 
 #[cfg_attr(not(target_os = "macos"), expect(dead_code, reason = "only its list is tested elsewhere"))]
 pub(super) fn install(schedule: &Schedule) -> Result<(), NotScheduled> {
     let path = file()?;
-    let text = list(&schedule.program).ok_or_else(|| NotScheduled(schedule.program.display().to_string()))?;
+    let text = list(&schedule.program).ok_or_else(|| NotScheduled::Path(schedule.program.display().to_string()))?;
     if store::read_text(&path).is_ok_and(|there| there == text) {
         return Ok(());
     }
-    // It is read at the next login; until then the window has started the reminder itself.
-    store::write_private(&path, text.as_bytes()).map_err(|error| NotScheduled(error.to_string()))
+    store::write_private(&path, text.as_bytes())?;
+    // It is read at the next login in any case; this takes back that it may have been switched off for good, which
+    // earlier versions did. The one that it starts now finds that the window has started one, and ends.
+    launchctl(ON, &path);
+    Ok(())
+}
+
+/// Taken off for now: never with `-w`, which the system remembers beyond the file, so that it never starts again.
+const OFF: &[&str] = &["unload"];
+/// Taken on, whatever the system remembers.
+const ON: &[&str] = &["load", "-w"];
+
+fn launchctl(arguments: &[&str], list: &Path) {
+    process::output(Command::new("launchctl").args(arguments).arg(list), ANSWER_WITHIN).ok();
 }
 
 #[cfg_attr(not(target_os = "macos"), expect(dead_code, reason = "only its list is tested elsewhere"))]
 pub(super) fn remove() -> Result<(), NotScheduled> {
     let path = file()?;
     if store::is_there(&path) {
-        let mut command = Command::new("launchctl");
-        command.args(["unload", "-w"]).arg(&path).stdout(Stdio::null()).stderr(Stdio::null());
         // An agent that was never loaded can not be unloaded.
-        command.status().ok();
+        launchctl(OFF, &path);
     }
-    store::remove(&path).map_err(|error| NotScheduled(error.to_string()))
+    Ok(store::remove(&path)?)
 }
 
 fn list(program: &Path) -> Option<String> {
@@ -57,6 +71,11 @@ fn list(program: &Path) -> Option<String> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn off_is_never_for_good_and_on_takes_back_what_was() {
+        assert!(!OFF.contains(&"-w") && ON.contains(&"-w"));
+    }
 
     #[test]
     fn the_path_is_text_and_never_markup() {

@@ -8,8 +8,11 @@
 
 #[cfg(any(target_os = "linux", test))]
 mod autostart;
+#[cfg(target_os = "linux")]
+mod background;
 #[cfg(any(target_os = "macos", test))]
 mod launchd;
+mod program;
 #[cfg(any(target_os = "linux", test))]
 mod systemd;
 #[cfg(windows)]
@@ -20,6 +23,12 @@ use std::process::{Child, Command, Stdio};
 
 use jiff::civil::Time;
 
+pub use self::program::{is_replaced, this_program};
+
+#[cfg(target_os = "linux")]
+use self::program::{Sandbox, sandbox};
+use super::store::StoreError;
+
 /// Its name to the system: of files, units and keys.
 #[cfg(any(not(target_os = "macos"), test))]
 const NAME: &str = "gentleback-remind";
@@ -28,9 +37,27 @@ const NAME: &str = "gentleback-remind";
 const COMMAND: &str = "remind";
 
 /// It could not be arranged, and why.
-#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
-#[error("{0}")]
-pub struct NotScheduled(pub String);
+#[derive(Debug, thiserror::Error)]
+pub enum NotScheduled {
+    /// The program runs in a sandbox from which nothing can be started at login.
+    #[error("the program runs in a sandbox")]
+    Sandboxed,
+    /// The program's file is gone, and there is none in its place.
+    #[error("the program is not where it was")]
+    Moved,
+    /// Its path can not be written down for the system.
+    #[error("its path can not be written down: {0}")]
+    Path(String),
+    /// The system names no home folder.
+    #[error("this system names no home folder")]
+    NoHome,
+    /// A file could not be written or removed.
+    #[error(transparent)]
+    Store(#[from] StoreError),
+    /// Something else.
+    #[error(transparent)]
+    System(#[from] std::io::Error),
+}
 
 /// What is to be started, and when at the latest.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -43,26 +70,20 @@ pub struct Schedule {
     pub times: Vec<Time>,
 }
 
-/// This program as it can be started again: the image it came in, or its own file.
-///
-/// # Errors
-/// When the system does not say where it is.
-pub fn this_program() -> Result<PathBuf, NotScheduled> {
-    // An AppImage is mounted anew at each start; only the image itself stays where it is.
-    let image = std::env::var_os("APPIMAGE").map(PathBuf::from).filter(|path| path.is_absolute());
-    image.map_or_else(|| std::env::current_exe().map_err(|error| NotScheduled(error.to_string())), Ok)
-}
-
 /// Arranges it, or puts what was arranged right: the program may have been moved, or the times changed.
 ///
 /// # Errors
 /// [`NotScheduled`].
 pub fn install(schedule: &Schedule) -> Result<(), NotScheduled> {
     #[cfg(target_os = "linux")]
-    {
-        autostart::install(schedule)?;
-        systemd::install(schedule);
-        Ok(())
+    match sandbox() {
+        Some(Sandbox::Flatpak) => background::ask(&schedule.title, true),
+        Some(Sandbox::Snap) => Err(NotScheduled::Sandboxed),
+        None => {
+            autostart::install(schedule)?;
+            systemd::install(schedule);
+            Ok(())
+        }
     }
     #[cfg(target_os = "macos")]
     return launchd::install(schedule);
@@ -76,9 +97,13 @@ pub fn install(schedule: &Schedule) -> Result<(), NotScheduled> {
 /// [`NotScheduled`].
 pub fn remove() -> Result<(), NotScheduled> {
     #[cfg(target_os = "linux")]
-    {
-        systemd::remove();
-        autostart::remove()
+    match sandbox() {
+        Some(Sandbox::Flatpak) => background::ask("", false),
+        Some(Sandbox::Snap) => Ok(()),
+        None => {
+            systemd::remove();
+            autostart::remove()
+        }
     }
     #[cfg(target_os = "macos")]
     return launchd::remove();
@@ -112,10 +137,25 @@ pub fn open_window(program: &Path, token: Option<&str>) -> Result<(), NotSchedul
 ///
 /// # Errors
 /// [`NotScheduled`].
-pub fn spawn_note(program: &Path) -> Result<Child, NotScheduled> {
+pub fn spawn_note() -> Result<Child, NotScheduled> {
+    // A program whose file is gone can still be started by what runs of it.
+    let program = match this_program() {
+        Err(_) if cfg!(target_os = "linux") => PathBuf::from("/proc/self/exe"),
+        program => program?,
+    };
     let mut command = Command::new(program);
     command.args([COMMAND, "--show"]).stdin(Stdio::null()).stdout(Stdio::null());
-    command.spawn().map_err(|error| NotScheduled(error.to_string()))
+    Ok(command.spawn()?)
+}
+
+/// Goes on as the program that was installed in the place of this one; comes back if that can not be started.
+pub fn go_on_as_the_new_one() {
+    #[cfg(target_os = "linux")]
+    if let Ok(program) = this_program() {
+        use std::os::unix::process::CommandExt;
+        // Files that are locked here are let go of with this program.
+        let _ = Command::new(program).arg(COMMAND).exec();
+    }
 }
 
 /// Starts a program that outlives this one and says nothing here.
@@ -127,8 +167,8 @@ fn spawn(command: &mut Command) -> Result<(), NotScheduled> {
         // A signal to the terminal's group is not meant for it.
         command.process_group(0);
     }
-    let mut child = command.spawn().map_err(|error| NotScheduled(error.to_string()))?;
+    let mut child = command.spawn()?;
     // Whoever ends while this program lives has to be waited for, or stays in the system's table.
     let wait = std::thread::Builder::new().stack_size(64 * 1024).spawn(move || child.wait().ok());
-    wait.map(drop).map_err(|error| NotScheduled(error.to_string()))
+    Ok(wait.map(drop)?)
 }

@@ -4,13 +4,17 @@
 //! switched on leaves no files.
 
 use std::path::{Path, PathBuf};
-use std::process::{Command, Stdio};
+use std::process::Command;
+use std::time::Duration;
 
 use etcetera::BaseStrategy;
 use jiff::civil::Time;
 
 use super::{COMMAND, NAME, Schedule};
-use crate::platform::store;
+use crate::platform::{process, store};
+
+/// How long one answer of systemd's may take.
+const ANSWER_WITHIN: Duration = Duration::from_secs(10);
 
 /// The two unit files, in the folder of the person's own units.
 fn files() -> Option<[PathBuf; 2]> {
@@ -60,11 +64,10 @@ pub(super) fn remove() {
 /// Calls it, and says whether it was content; `None` if the person's own systemd does not run.
 fn systemctl(arguments: &[&str]) -> Option<bool> {
     let mut command = Command::new("systemctl");
-    command.arg("--user").args(arguments).stdin(Stdio::null()).stderr(Stdio::null());
-    let output = command.output().ok()?;
-    let said = String::from_utf8_lossy(&output.stdout);
+    let output = process::output(command.arg("--user").args(arguments), ANSWER_WITHIN).ok()?;
     // "degraded" is a session that runs with a failed unit somewhere; "offline" is none.
-    let runs = arguments != ["is-system-running"] || matches!(said.trim(), "running" | "degraded" | "starting" | "initializing");
+    let runs =
+        arguments != ["is-system-running"] || matches!(output.out.trim(), "running" | "degraded" | "starting" | "initializing");
     runs.then_some(output.status.success())
 }
 

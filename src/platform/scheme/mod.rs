@@ -3,16 +3,14 @@
 //! Not a theme: the two wishes are handed on as values. On Windows and macOS the window system tells the program
 //! itself, so only Linux asks here, through the desktop portal; without a portal nothing is ever sent.
 //!
-//! Invariant: a value is sent only when it differs from the last one, each time followed by the wake call.
+//! Invariant: a value is told only when it differs from the last one.
 
 #[cfg(target_os = "linux")]
 mod portal;
 #[cfg(all(test, target_os = "linux"))]
 mod tests;
 
-use std::sync::mpsc::{self, Receiver};
-
-use super::Wake;
+use super::reply::Feed;
 
 /// Light or dark, as the desktop prefers it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -35,15 +33,13 @@ pub struct Appearance {
 /// Starts to watch the desktop's wishes; the first one comes as soon as it is known.
 ///
 /// The thread that watches ends with the program: it holds nothing that needs putting away.
-pub fn watch(wake: Wake) -> Receiver<Appearance> {
-    let (sender, receiver) = mpsc::channel();
+pub fn watch(wishes: Feed<Appearance>) {
     #[cfg(target_os = "linux")]
     {
-        let watcher = move || futures::executor::block_on(portal::follow_session(sender, wake));
+        let watcher = move || futures::executor::block_on(portal::follow_session(wishes));
         // Without a thread there is no theme to follow, which is what a desktop without a portal gives too.
         std::thread::Builder::new().name("scheme".into()).spawn(watcher).ok();
     }
     #[cfg(not(target_os = "linux"))]
-    drop((sender, wake));
-    receiver
+    drop(wishes);
 }

@@ -4,29 +4,27 @@
 //!
 //! Invariant: a setting of an unknown key or a wrong type changes nothing.
 
-use std::sync::mpsc::Sender;
-
 use ashpd::desktop::settings::{
     APPEARANCE_NAMESPACE, COLOR_SCHEME_KEY, ColorScheme, REDUCED_MOTION_KEY, ReducedMotion, Settings,
 };
 use ashpd::zvariant::OwnedValue;
 use futures::StreamExt;
 
-use super::{Appearance, Scheme, Wake};
+use super::{Appearance, Feed, Scheme};
 
 /// Where GNOME says whether things may move; older portals have no key of their own for it.
 const GNOME_NAMESPACE: &str = "org.gnome.desktop.interface";
 const GNOME_ANIMATIONS_KEY: &str = "enable-animations";
 
 /// Follows the portal of this person's session until it goes away. No session bus or no portal: returns.
-pub(super) async fn follow_session(sender: Sender<Appearance>, wake: Wake) {
+pub(super) async fn follow_session(wishes: Feed<Appearance>) {
     if let Ok(settings) = Settings::new().await {
-        follow(settings, sender, wake).await.ok();
+        follow(settings, &wishes).await.ok();
     }
 }
 
-/// Follows one portal; ends when it goes away or nobody listens.
-pub(super) async fn follow(settings: Settings, sender: Sender<Appearance>, wake: Wake) -> ashpd::Result<()> {
+/// Follows one portal; ends when it goes away.
+pub(super) async fn follow(settings: Settings, wishes: &Feed<Appearance>) -> ashpd::Result<()> {
     // Listen first, then read: a change between the two is then not lost.
     let mut changes = Box::pin(settings.receive_setting_changed().await?);
     let mut known = Known::default();
@@ -39,11 +37,8 @@ pub(super) async fn follow(settings: Settings, sender: Sender<Appearance>, wake:
     loop {
         let now = known.appearance();
         if now != sent {
-            if sender.send(now).is_err() {
-                return Ok(());
-            }
+            wishes.tell(now);
             sent = now;
-            wake();
         }
         let Some(change) = changes.next().await else { return Ok(()) };
         if let Ok(value) = change.value().try_clone() {

@@ -8,6 +8,7 @@ use ashpd::desktop::settings::Settings;
 use ashpd::zvariant::Value;
 use futures::executor::block_on;
 
+use super::super::reply::test::feed;
 use super::super::test_bus::{Bus, Settings as Said};
 use super::{Appearance, Scheme, portal};
 
@@ -16,17 +17,16 @@ const GNOME: &str = "org.gnome.desktop.interface";
 const PATIENCE: Duration = Duration::from_secs(20);
 
 /// Watches a portal that says these things, from a thread as the program does.
-fn watch(bus: &Bus) -> (Receiver<Appearance>, Receiver<()>) {
-    let (sender, seen) = mpsc::channel();
-    let (wake, woken) = mpsc::channel();
+fn watch(bus: &Bus) -> Receiver<Appearance> {
+    let (feed, seen) = feed();
     let connection = bus.connect();
     std::thread::spawn(move || {
         block_on(async {
             let settings = Settings::with_connection(connection).await?;
-            portal::follow(settings, sender, Box::new(move || wake.send(()).unwrap_or_default())).await
+            portal::follow(settings, &feed).await
         })
     });
-    (seen, woken)
+    seen
 }
 
 fn look(entries: &[(&'static str, Value<'static>)]) -> HashMap<&'static str, Value<'static>> {
@@ -34,15 +34,14 @@ fn look(entries: &[(&'static str, Value<'static>)]) -> HashMap<&'static str, Val
 }
 
 #[test]
-fn the_first_wish_and_every_change_of_it_arrive_with_a_wake_call() {
+fn the_first_wish_and_every_change_of_it_arrive() {
     let Some(bus) = Bus::start() else { return };
     let said = Said::from([(LOOK, look(&[("color-scheme", Value::from(1u32)), ("contrast", Value::from(0u32))]))]);
     let portal = bus.portal(said, &["org.freedesktop.portal.Settings"]);
-    let (seen, woken) = watch(&bus);
+    let seen = watch(&bus);
 
     let first = seen.recv_timeout(PATIENCE).expect("the first wish");
     assert_eq!(first, Appearance { scheme: Some(Scheme::Dark), reduced_motion: None });
-    woken.recv_timeout(PATIENCE).expect("a wake call");
 
     portal.change(LOOK, "accent-color", Value::from("of no interest"));
     portal.change(LOOK, "color-scheme", Value::from("of the wrong type"));
@@ -60,7 +59,7 @@ fn stillness_asked_for_by_either_key_is_heard() {
     let Some(bus) = Bus::start() else { return };
     let said = Said::from([(GNOME, look(&[("enable-animations", Value::from(false))]))]);
     let portal = bus.portal(said, &["org.freedesktop.portal.Settings"]);
-    let (seen, _woken) = watch(&bus);
+    let seen = watch(&bus);
     assert_eq!(seen.recv_timeout(PATIENCE).expect("first").reduced_motion, Some(true));
 
     portal.change(GNOME, "enable-animations", Value::from(true));
@@ -73,6 +72,6 @@ fn stillness_asked_for_by_either_key_is_heard() {
 #[test]
 fn without_a_portal_nothing_is_ever_sent() {
     let Some(bus) = Bus::start() else { return };
-    let (seen, _woken) = watch(&bus);
+    let seen = watch(&bus);
     assert!(seen.recv_timeout(PATIENCE).is_err_and(|error| error == mpsc::RecvTimeoutError::Disconnected));
 }

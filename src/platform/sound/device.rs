@@ -7,7 +7,7 @@ use std::{
     sync::{
         Arc, Mutex,
         atomic::{AtomicBool, Ordering},
-        mpsc,
+        mpsc::{self, Receiver},
     },
     time::Duration,
 };
@@ -34,21 +34,22 @@ impl Output {
     }
 }
 
-/// Opens the usual device and plays what the mixer holds; `None` when there is none, or none in time.
-pub(super) fn open(shared: &Arc<Mutex<Shared>>, within: Duration) -> Option<Output> {
-    let (sender, receiver) = mpsc::channel();
+/// Begins to open the usual device, which then plays what the mixer holds; `None` comes when there is none.
+pub(super) fn open(shared: &Arc<Mutex<Shared>>) -> Receiver<Option<Output>> {
+    let (sender, opened) = mpsc::channel();
     let (open, closed) = mpsc::channel::<()>();
     let (shared, lost) = (Arc::clone(shared), Arc::new(AtomicBool::new(false)));
-    let told = Arc::clone(&lost);
     // The device stays on the thread that opened it, as some systems want.
     let holder = move || {
-        let device = connect(shared, told);
-        if sender.send(device.is_some()).is_ok() && device.is_some() {
+        let device = connect(shared, Arc::clone(&lost));
+        let output = device.is_some().then(|| Output { lost, _open: open });
+        if sender.send(output).is_ok() && device.is_some() {
             closed.recv().ok();
         }
     };
-    std::thread::Builder::new().name("sound-device".into()).spawn(holder).ok()?;
-    receiver.recv_timeout(within).ok().filter(|opened| *opened).map(|_| Output { lost, _open: open })
+    // Without a thread the channel breaks off, as where no device is.
+    std::thread::Builder::new().name("sound-device".into()).spawn(holder).ok();
+    opened
 }
 
 fn connect(shared: Arc<Mutex<Shared>>, lost: Arc<AtomicBool>) -> Option<MixerDeviceSink> {

@@ -3,7 +3,8 @@
 //! Not the choice of what sounds: the shell hands over a [`Request`]. One thread plays; whoever calls never waits.
 //!
 //! Invariant: a request that is older than [`TOO_LATE`] when its turn comes is dropped, never queued; a new one cuts
-//! the voice of the one before. Where there is no sound, that is said once, and tried again until there is.
+//! the voice of the one before. Where there is no sound, that is said once, and tried again until there is; a fault in
+//! the thread that plays costs the sound of that moment, and is taken for a lost loudspeaker.
 
 #[cfg(not(target_os = "linux"))]
 mod device;
@@ -12,12 +13,14 @@ mod pulse;
 mod worker;
 
 use std::{
+    cell::Cell,
+    panic::{AssertUnwindSafe, catch_unwind},
     sync::mpsc::{self, Receiver, Sender},
     time::Duration,
 };
 
 use self::worker::Worker;
-use super::{Wake, clock::Clock};
+use super::{clock::Clock, reply::Feed};
 use crate::{moment::Moment, session::Tone};
 
 #[cfg(not(target_os = "linux"))]
@@ -84,17 +87,17 @@ pub(super) enum Order {
 #[derive(Debug)]
 pub struct Sound {
     orders: Option<Sender<Order>>,
-    reports: Receiver<Report>,
 }
 
 impl Sound {
-    /// Starts the thread; it opens nothing before it is needed. Without a thread there is no sound, and nothing else.
-    pub fn start(clock: Clock, language: &str, wake: Wake) -> Self {
+    /// Starts the thread; it opens nothing before it is needed. Without a thread there is no sound, and nothing else:
+    /// the feed ends.
+    pub fn start(clock: Clock, language: &str, reports: Feed<Report>) -> Self {
         let (orders, taken) = mpsc::channel();
-        let (reporting, reports) = mpsc::channel();
-        let worker = Worker::new(clock, language.to_owned(), reporting, wake);
-        let started = std::thread::Builder::new().name("sound".into()).spawn(move || worker.run(&taken));
-        Self { orders: started.is_ok().then_some(orders), reports }
+        let language = language.to_owned();
+        let play = move || play_on(&taken, &reports, || Worker::new(clock, language.clone()));
+        let started = std::thread::Builder::new().name("sound".into()).spawn(play);
+        Self { orders: started.is_ok().then_some(orders) }
     }
 
     /// Lets a request be heard.
@@ -112,14 +115,25 @@ impl Sound {
         self.order(Order::KeepReady(voice));
     }
 
-    /// The next report, if there is one.
-    pub fn report(&self) -> Option<Report> {
-        self.reports.try_recv().ok()
-    }
-
     fn order(&self, order: Order) {
         if let Some(orders) = &self.orders {
             orders.send(order).ok();
         }
+    }
+}
+
+/// How many faults in a row the thread that plays may have before it is given up.
+const FAULTS_AT_MOST: u32 = 3;
+
+/// Plays until the program ends. After a fault a new worker goes on with the next order, as after a lost loudspeaker.
+fn play_on(orders: &Receiver<Order>, reports: &Feed<Report>, worker: impl Fn() -> Worker) {
+    // What was last asked to be at hand stays asked.
+    let ready = Cell::new(None);
+    for _ in 0..FAULTS_AT_MOST {
+        let run = || worker().run(orders, reports, &ready);
+        if catch_unwind(AssertUnwindSafe(run)).is_ok() {
+            return;
+        }
+        reports.tell(Report::Output(false));
     }
 }

@@ -1,13 +1,15 @@
 //! The loudspeaker on Linux, through the sound server: PulseAudio, or PipeWire in its place.
 //!
-//! Invariant: opening takes a bounded time, whatever the server does; a server that went away is noticed by
+//! Invariant: opening holds nobody, whatever the server does; a server that went away is noticed by
 //! [`Output::is_lost`], without waiting.
 
 use std::{
     ffi::CStr,
     os::unix::net::UnixStream,
-    sync::{Arc, Mutex, mpsc},
-    time::Duration,
+    sync::{
+        Arc, Mutex,
+        mpsc::{self, Receiver},
+    },
 };
 
 use futures::{FutureExt, executor::block_on};
@@ -42,14 +44,16 @@ impl Output {
     }
 }
 
-/// Opens a stream that plays what the mixer holds; `None` when no server answers in time.
-pub(super) fn open(shared: &Arc<Mutex<Shared>>, within: Duration) -> Option<Output> {
-    let (sender, receiver) = mpsc::channel();
+/// Begins to open a stream that plays what the mixer holds; `None` comes when no server is there.
+///
+/// On a thread of its own: a server that hangs would hold it for ever, and must not hold the program's sound.
+pub(super) fn open(shared: &Arc<Mutex<Shared>>) -> Receiver<Option<Output>> {
+    let (sender, opened) = mpsc::channel();
     let shared = Arc::clone(shared);
-    // A thread of its own: a server that hangs would hold it for ever, and must not hold the program's sound.
     let opener = move || sender.send(connect(shared)).ok();
-    std::thread::Builder::new().name("sound-open".into()).spawn(opener).ok()?;
-    receiver.recv_timeout(within).ok().flatten()
+    // Without a thread the channel breaks off, as where no server is.
+    std::thread::Builder::new().name("sound-open".into()).spawn(opener).ok();
+    opened
 }
 
 fn connect(shared: Arc<Mutex<Shared>>) -> Option<Output> {

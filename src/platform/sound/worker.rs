@@ -4,10 +4,11 @@
 //! what came too late in the meantime is dropped.
 
 use std::{
+    cell::Cell,
     collections::HashMap,
     sync::{
         Arc, Mutex, PoisonError,
-        mpsc::{Receiver, RecvTimeoutError, Sender},
+        mpsc::{Receiver, RecvTimeoutError},
     },
     time::Duration,
 };
@@ -18,7 +19,7 @@ use super::{
 };
 use crate::{
     moment::Moment,
-    platform::{Wake, clock::Clock, speech::SystemVoice},
+    platform::{clock::Clock, reply::Feed, speech::SystemVoice},
     session::Tone,
     sound::{Mixer, Recordings, lines_of, tone},
 };
@@ -57,10 +58,12 @@ pub(in crate::platform) fn fill(shared: &Mutex<Shared>, out: &mut [f32]) {
 pub(super) struct Worker {
     clock: Clock,
     language: String,
-    reports: Sender<Report>,
-    wake: Wake,
+    /// What is to be reported after this order.
+    to_tell: Vec<Report>,
     shared: Arc<Mutex<Shared>>,
     output: Option<Output>,
+    /// One that was asked for and has not come yet.
+    opening: Option<Receiver<Option<Output>>>,
     /// The program wants to be heard soon: a session is on.
     ready: bool,
     last_used: Option<Moment>,
@@ -84,14 +87,14 @@ pub(super) struct Worker {
 }
 
 impl Worker {
-    pub(super) fn new(clock: Clock, language: String, reports: Sender<Report>, wake: Wake) -> Self {
+    pub(super) fn new(clock: Clock, language: String) -> Self {
         Self {
             clock,
             language,
-            reports,
-            wake,
+            to_tell: Vec::new(),
             shared: Arc::default(),
             output: None,
+            opening: None,
             ready: false,
             last_used: None,
             retry_at: Moment::START,
@@ -109,9 +112,11 @@ impl Worker {
         }
     }
 
-    /// Until the program ends.
-    pub(super) fn run(mut self, orders: &Receiver<Order>) {
+    /// Until the program ends. `ready` is what is wanted at hand, from an earlier worker and for a later one.
+    pub(super) fn run(mut self, orders: &Receiver<Order>, reports: &Feed<Report>, ready: &Cell<Option<Prefer>>) {
+        self.keep_ready(ready.get());
         loop {
+            self.to_tell.drain(..).for_each(|report| reports.tell(report));
             let order = match self.patience() {
                 Some(wait) => orders.recv_timeout(wait),
                 None => orders.recv().map_err(|_| RecvTimeoutError::Disconnected),
@@ -119,7 +124,10 @@ impl Worker {
             match order {
                 Ok(Order::Play(request)) => self.play(&request),
                 Ok(Order::Hush) => self.hush(),
-                Ok(Order::KeepReady(voice)) => self.keep_ready(voice),
+                Ok(Order::KeepReady(voice)) => {
+                    ready.set(voice);
+                    self.keep_ready(voice);
+                }
                 Err(RecvTimeoutError::Timeout) => {}
                 Err(RecvTimeoutError::Disconnected) => return,
             }
@@ -165,8 +173,13 @@ impl Worker {
         }
         self.last_used = Some(self.now());
         self.open();
+        // Opening may have taken longer than the moment lasts. What no clock goes with is still worth hearing.
+        let is_late = self.now().since(request.asked) > TOO_LATE;
+        if is_late && request.room.is_some() {
+            return;
+        }
         let volume = f32::from(request.volume.min(100)) / 100.0;
-        let tone = request.tone.map(|kind| self.tones.entry(kind).or_insert_with(|| tone(kind)).clone());
+        let tone = request.tone.filter(|_| !is_late).map(|kind| self.tones.entry(kind).or_insert_with(|| tone(kind)).clone());
         // What nobody can hear now must not be heard later.
         if self.output.is_some() {
             self.mixer(|mixer| {
@@ -317,7 +330,7 @@ impl Worker {
         if self.output.is_some() || !self.wanted() || self.retry_at > self.now() {
             return;
         }
-        match output::open(&self.shared, ANSWER_WITHIN) {
+        match self.opened() {
             Some(output) => {
                 self.output = Some(output);
                 self.retry = RETRY_FIRST;
@@ -329,6 +342,23 @@ impl Worker {
                 self.retry = (self.retry * 2).min(RETRY_MOST);
                 self.tell_output(false);
             }
+        }
+    }
+
+    /// The way to the loudspeaker, if it opens in time. One that has not come yet is waited for on the next tries too,
+    /// and no other is asked for meanwhile: of what hangs, one is enough.
+    fn opened(&mut self) -> Option<Output> {
+        let (opening, wait) = match self.opening.take() {
+            Some(opening) => (opening, Duration::ZERO),
+            None => (output::open(&self.shared), ANSWER_WITHIN),
+        };
+        match opening.recv_timeout(wait) {
+            Ok(opened) => opened,
+            Err(RecvTimeoutError::Timeout) => {
+                self.opening = Some(opening);
+                None
+            }
+            Err(RecvTimeoutError::Disconnected) => None,
         }
     }
 
@@ -354,9 +384,7 @@ impl Worker {
         }
     }
 
-    fn tell(&self, report: Report) {
-        if self.reports.send(report).is_ok() {
-            (self.wake)();
-        }
+    fn tell(&mut self, report: Report) {
+        self.to_tell.push(report);
     }
 }

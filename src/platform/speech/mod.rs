@@ -74,6 +74,15 @@ const STARTING: u8 = 0;
 const ABLE: u8 = 1;
 const UNABLE: u8 = 2;
 
+/// However the thread ends, by a fault too, the voice is gone with it.
+struct UnableAtTheEnd(Arc<AtomicU8>);
+
+impl Drop for UnableAtTheEnd {
+    fn drop(&mut self) {
+        self.0.store(UNABLE, Ordering::Relaxed);
+    }
+}
+
 /// The way to the thread that talks to the system's voice.
 #[derive(Debug)]
 pub(super) struct SystemVoice {
@@ -86,14 +95,13 @@ impl SystemVoice {
     pub(super) fn start(clock: Clock, language: &str) -> Option<Self> {
         let (orders, taken) = mpsc::channel();
         let state = Arc::new(AtomicU8::new(STARTING));
-        let (told, language) = (Arc::clone(&state), language.to_owned());
+        let (told, language) = (UnableAtTheEnd(Arc::clone(&state)), language.to_owned());
         let talker = move || {
             // Why it is not able is of no use to whoever lies on the floor: the recordings take over.
             if let Ok(speaker) = system::open(&language) {
-                told.store(ABLE, Ordering::Relaxed);
+                told.0.store(ABLE, Ordering::Relaxed);
                 talk(speaker, &taken, clock).ok();
             }
-            told.store(UNABLE, Ordering::Relaxed);
         };
         std::thread::Builder::new().name("speech".into()).spawn(talker).ok()?;
         Some(Self { orders, state })

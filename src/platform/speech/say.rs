@@ -4,7 +4,11 @@
 
 use std::process::{Child, Command, Stdio};
 
+use super::super::process;
 use super::{Speaker, Unable};
+
+/// How long the list of voices may take.
+const LISTED_WITHIN: std::time::Duration = std::time::Duration::from_secs(10);
 
 /// Words a minute, slower than the usual 175.
 const WORDS_A_MINUTE: &str = "150";
@@ -16,10 +20,10 @@ pub(super) struct Say {
 
 /// Looks whether there is such a command.
 pub(super) fn open(_language: &str) -> Result<Say, Unable> {
-    let listed = Command::new("say").args(["-v", "?"]).stdin(Stdio::null()).stdout(Stdio::null()).stderr(Stdio::null()).status();
+    let listed = process::output(Command::new("say").args(["-v", "?"]), LISTED_WITHIN);
     match listed {
-        Ok(status) if status.success() => Ok(Say { saying: None }),
-        Ok(status) => Err(Unable::from(status)),
+        Ok(listed) if listed.status.success() => Ok(Say { saying: None }),
+        Ok(listed) => Err(Unable::from(listed.status)),
         Err(error) => Err(Unable::from(error)),
     }
 }

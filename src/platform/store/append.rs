@@ -12,6 +12,7 @@ use std::path::Path;
 use super::{
     Doing, Readers, Reason, StoreError, copies_of, folder_of, make_private_dir, open, remove::remove_parts, replace_if, sync_dir,
 };
+use crate::source;
 
 /// The largest file of lines that is read, in bytes: some two hundred thousand lines, or a century.
 pub const LINES_LIMIT_BYTES: u64 = 64 * 1024 * 1024;
@@ -35,7 +36,8 @@ pub fn append_private(path: &Path, header: &str, line: &str) -> Result<(u64, u64
     append(path, header, line).map_err(|error| StoreError::new(Doing::Write, path, error))
 }
 
-/// Reads a whole file of lines; bytes that are no UTF-8 come as replacement characters and cost only their line.
+/// Reads a whole file of lines; bytes that are no UTF-8 cost only their line. One in UTF-16 keeps its mark: see
+/// [`source::lines`].
 ///
 /// # Errors
 /// [`Reason::Missing`] when there is no such file, [`Reason::TooLarge`] over [`LINES_LIMIT_BYTES`], [`Reason::BrokenLink`]
@@ -78,8 +80,7 @@ pub fn change_copies(path: &Path, change: &dyn Fn(&str) -> String) -> Result<(),
 fn read_text_lossy(path: &Path) -> Result<(String, u64), StoreError> {
     let bytes = open::read_at_most(path, LINES_LIMIT_BYTES)?;
     let length = bytes.len() as u64;
-    let text = String::from_utf8(bytes).unwrap_or_else(|error| String::from_utf8_lossy(error.as_bytes()).into_owned());
-    Ok((text, length))
+    Ok((source::lines(&bytes), length))
 }
 
 fn append(path: &Path, header: &str, line: &str) -> io::Result<(u64, u64)> {

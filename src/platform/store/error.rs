@@ -8,7 +8,7 @@ use std::path::{Path, PathBuf};
 
 /// A file could not be read or written.
 #[derive(Debug, thiserror::Error)]
-#[error("{path} could not be {doing}: {source}", path = path.display())]
+#[error("{path} could not be {doing}: {why}", path = path.display(), why = self.why())]
 pub struct StoreError {
     /// What was being done.
     pub doing: Doing,
@@ -69,6 +69,26 @@ impl StoreError {
     /// An error whose reason the system's words do not tell.
     pub(super) fn because(reason: Reason, doing: Doing, path: &Path, source: io::Error) -> Self {
         Self { doing, path: path.to_owned(), reason, source }
+    }
+
+    /// Why not, for a terminal: never what the system said, which may name a file that nobody knows of.
+    pub(super) fn why(&self) -> String {
+        let why = match self.reason {
+            Reason::Missing => "there is no such file or folder",
+            Reason::Denied => "this computer does not allow it",
+            Reason::Full => "the disk is full",
+            Reason::ReadOnly => "the disk can only be read",
+            Reason::TooLarge => "it is too large",
+            Reason::WrongKind => "a folder stands where a file should be, or the other way round",
+            Reason::BrokenLink => "it is a link to a file that is not there",
+            Reason::NotAFile => "it is not a plain file",
+            Reason::NotText => match self.source.get_ref() {
+                Some(place) => return place.to_string(),
+                None => "it is no plain text",
+            },
+            Reason::Other => "this computer could not do it, and the disk may be gone or faulty",
+        };
+        why.to_owned()
     }
 }
 

@@ -24,12 +24,14 @@ use std::path::{Path, PathBuf};
 
 use tempfile::{Builder, NamedTempFile};
 
+use crate::source;
+
 pub use self::append::{LINES_LIMIT_BYTES, append_private, change_copies, change_lines, read_lines};
 pub use self::error::{Doing, Reason, StoreError};
 pub use self::lock::{Lock, NotLocked, clear_away, keep_to_owner, runtime_dir};
 pub use self::remove::{remove, remove_with_copies};
-pub use self::scratch::Scratch;
-pub use self::small::{Mark, mark, read_tail, remove_if_empty};
+pub use self::scratch::{Scratch, sweep_scratch};
+pub use self::small::{Mark, beginning_with, mark, read_tail, remove_if_empty};
 pub use self::tree::read_tree;
 pub use self::writer::{Change, Job, Told, Writer};
 
@@ -55,13 +57,13 @@ enum Readers {
 /// Reads a whole file as text.
 ///
 /// # Errors
-/// [`Reason::Missing`] when there is no such file (a first start is no fault), [`Reason::NotText`] when it is not
-/// UTF-8, [`Reason::TooLarge`] over [`TEXT_LIMIT_BYTES`], [`Reason::BrokenLink`] and [`Reason::NotAFile`] for what leads
-/// elsewhere, or what the system said.
+/// [`Reason::Missing`] when there is no such file (a first start is no fault), [`Reason::NotText`] with a
+/// [`source::NotText`] inside when it is in no form of text, [`Reason::TooLarge`] over [`TEXT_LIMIT_BYTES`],
+/// [`Reason::BrokenLink`] and [`Reason::NotAFile`] for what leads elsewhere, or what the system said.
 pub fn read_text(path: &Path) -> Result<String, StoreError> {
     let bytes = open::read_at_most(path, TEXT_LIMIT_BYTES)?;
-    let not_text = |error| StoreError::new(Doing::Read, path, io::Error::new(io::ErrorKind::InvalidData, error));
-    String::from_utf8(bytes).map_err(not_text)
+    let not_text = |place| StoreError::new(Doing::Read, path, io::Error::new(io::ErrorKind::InvalidData, place));
+    source::read_text(&bytes).map_err(not_text)
 }
 
 /// Writes one of the program's own files, readable by this person only, making its folder where needed.

@@ -4,7 +4,7 @@
 
 use std::fs;
 use std::io::{Read, Seek, SeekFrom};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::time::{Duration, UNIX_EPOCH};
 
 use super::{Doing, StoreError, open::open_plain};
@@ -37,6 +37,12 @@ pub fn mark(path: &Path) -> Option<Mark> {
     let data = fs::metadata(path).ok()?;
     let written = data.modified().ok().and_then(|time| time.duration_since(UNIX_EPOCH).ok());
     Some(Mark(data.len(), written))
+}
+
+/// What lies in a folder under a name that begins so.
+pub fn beginning_with(dir: &Path, prefix: &str) -> Vec<PathBuf> {
+    let entries = fs::read_dir(dir).into_iter().flatten().flatten();
+    entries.filter(|entry| entry.file_name().to_string_lossy().starts_with(prefix)).map(|entry| entry.path()).collect()
 }
 
 /// Takes a folder away if nothing is in it.

@@ -175,29 +175,6 @@ fn a_link_back_up_does_not_go_on_for_ever() {
 
 #[cfg(unix)]
 #[test]
-fn links_around_in_breadth_are_read_once() {
-    let dir = folder();
-    fs::create_dir(dir.path().join("en")).expect("folder");
-    fs::write(dir.path().join("en/guide.ron"), "a").expect("write");
-    for number in 0..6 {
-        std::os::unix::fs::symlink(".", dir.path().join(format!("again-{number}"))).expect("link");
-    }
-    let problems = read_tree(dir.path()).expect_err("links");
-    assert_eq!(problems.len(), 6, "one for each link: {problems:?}");
-}
-
-#[test]
-fn a_folder_that_is_no_content_is_not_read_to_its_end() {
-    let dir = folder();
-    for number in 0..2_100 {
-        fs::write(dir.path().join(format!("{number}.ron")), "").expect("write");
-    }
-    let problems = read_tree(dir.path()).expect_err("too much");
-    assert!(problems.len() == 1 && problems[0].what.contains("more than the content"), "{problems:?}");
-}
-
-#[cfg(unix)]
-#[test]
 fn a_link_that_leads_nowhere_is_told_and_stays() {
     let dir = folder();
     let link = dir.path().join("settings.ron");

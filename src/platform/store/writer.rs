@@ -16,7 +16,7 @@ use std::thread::Builder;
 use std::time::Duration;
 
 use super::{Reason, StoreError, append_private, change_copies, change_lines, remove, remove_with_copies, write_private};
-use crate::platform::Wake;
+use crate::platform::reply::Feed;
 
 /// The first wait before something is tried again; each further one is twice as long.
 const AGAIN_AFTER: Duration = Duration::from_secs(2);
@@ -63,22 +63,20 @@ pub enum Told {
 #[derive(Debug)]
 pub struct Writer {
     jobs: Option<Sender<Job>>,
-    told: Receiver<Told>,
     done: Receiver<()>,
 }
 
 impl Writer {
-    /// Begins to wait for something to write. `wake` is called when there is something to say.
-    pub fn new(name: &str, wake: Wake) -> Self {
+    /// Begins to wait for something to write; `tell` hears how it goes.
+    pub fn new(name: &str, tell: Feed<Told>) -> Self {
         let (jobs, waiting) = mpsc::channel();
-        let (tell, told) = mpsc::channel();
         let (end, done) = mpsc::channel();
         let write = move || {
-            Queue { jobs: VecDeque::new(), lengths: HashMap::new(), failing: None, tell, wake }.work(&waiting);
+            Queue { jobs: VecDeque::new(), lengths: HashMap::new(), failing: None, tell }.work(&waiting);
             end.send(()).ok();
         };
         let thread = Builder::new().name(name.to_owned()).spawn(write);
-        Self { jobs: thread.is_ok().then_some(jobs), told, done }
+        Self { jobs: thread.is_ok().then_some(jobs), done }
     }
 
     /// Hands something over.
@@ -91,11 +89,6 @@ impl Writer {
             None => Some(job),
         };
         unsent.map_or(Ok(()), |job| job.carry_out(&mut HashMap::new()).map(drop))
-    }
-
-    /// The next thing there is to say.
-    pub fn told(&self) -> Option<Told> {
-        self.told.try_recv().ok()
     }
 }
 
@@ -183,8 +176,7 @@ struct Queue {
     lengths: Lengths,
     /// What was last said to be in the way, and how long to wait before the next try.
     failing: Option<(Reason, Duration)>,
-    tell: Sender<Told>,
-    wake: Wake,
+    tell: Feed<Told>,
 }
 
 impl Queue {
@@ -245,7 +237,6 @@ impl Queue {
     }
 
     fn say(&self, told: Told) {
-        self.tell.send(told).ok();
-        (self.wake)();
+        self.tell.tell(told);
     }
 }

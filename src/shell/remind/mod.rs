@@ -13,7 +13,13 @@
 mod files;
 mod note;
 
-use std::{ffi::OsString, process::Child, thread, time::Duration};
+use std::{
+    ffi::OsString,
+    panic::{AssertUnwindSafe, catch_unwind},
+    process::Child,
+    thread,
+    time::Duration,
+};
 
 pub(super) use self::files::{Places, read_memory};
 pub(super) use self::note::notice;
@@ -22,7 +28,7 @@ use self::files::{Files, take_lock};
 use crate::{
     content::{ReminderWords, embedded_alone, fill},
     moment::{Moment, Now},
-    platform::{clock::Clock, schedule, store::NotLocked},
+    platform::{clock::Clock, console, dirs, fault::Faults, schedule, store::NotLocked},
     reminder::{Memory, due},
 };
 
@@ -46,15 +52,24 @@ enum Task {
     Show,
 }
 
+/// Why it does not remind, in words for a terminal.
+#[derive(Debug)]
+pub enum NotRun {
+    /// It was asked for in a way that it does not know.
+    Misused(String),
+    /// It could not.
+    Failed(String),
+}
+
 /// Does what the arguments after `remind` say.
 ///
 /// # Errors
-/// One sentence for a terminal.
-pub fn run(arguments: impl Iterator<Item = OsString>, clock: Clock) -> Result<(), String> {
+/// See [`NotRun`].
+pub fn run(arguments: impl Iterator<Item = OsString>, clock: Clock) -> Result<(), NotRun> {
     let words: ReminderWords =
-        embedded_alone("en/reminders.ron").read("en/reminders.ron").map_err(|problem| problem.to_string())?;
-    let failed = |why: &str| fill(&words.terminal.failed, &[("why", why)]);
-    let task = task(arguments).map_err(|unknown| failed(&unknown))?;
+        embedded_alone("en/reminders.ron").read("en/reminders.ron").map_err(|problem| NotRun::Failed(problem.to_string()))?;
+    let failed = |why: &str| NotRun::Failed(fill(&words.terminal.failed, &[("why", why)]));
+    let task = task(arguments).map_err(|unknown| NotRun::Misused(fill(&words.terminal.misused, &[("what", &unknown)])))?;
     let places = Places::usual().map_err(|error| failed(&error.to_string()))?;
     if task == Task::Show {
         return note::show(&words.note, &mut Files::new(places), clock).map_err(|error| failed(&error.to_string()));
@@ -65,8 +80,20 @@ pub fn run(arguments: impl Iterator<Item = OsString>, clock: Clock) -> Result<()
         Err(NotLocked::Impossible(error)) => return Err(failed(&error.to_string())),
     };
     let stays = task == Task::Stay;
-    let mut watch = Watch { files: Files::new(places), clock, stays, off_looks: 0, note: None, not_before: Moment::START };
-    while let Some(pause) = watch.look() {
+    // A fault is written down, and the next window says so.
+    Faults::watch(dirs::data().ok(), "", clock);
+    let mut watch =
+        Watch { files: Files::new(places.clone()), clock, stays, off_looks: 0, note: None, not_before: Moment::START };
+    loop {
+        // Of a fault nothing is kept but what the files say: reminders go on.
+        let pause = catch_unwind(AssertUnwindSafe(|| watch.look())).unwrap_or_else(|_| {
+            watch.files = Files::new(places.clone());
+            stays.then_some(AFTER_FAILURE)
+        });
+        let Some(pause) = pause else { break };
+        if watch.may_be_replaced() && schedule::is_replaced() {
+            schedule::go_on_as_the_new_one();
+        }
         thread::sleep(pause);
     }
     if watch.files.is_off() {
@@ -153,14 +180,20 @@ impl Watch {
         let Some(due) = due(now.stamp, self.files.wanted(), self.files.record(now), &before) else { return };
         let mut after = before.clone();
         after.note(due.slot(), now.stamp);
-        let shown = self.files.keep(after).map_err(|error| error.to_string()).and_then(|()| {
-            let program = schedule::this_program().map_err(|error| error.to_string())?;
-            schedule::spawn_note(&program).map_err(|error| error.to_string())
-        });
+        let shown = self
+            .files
+            .keep(after)
+            .map_err(|error| error.to_string())
+            .and_then(|()| schedule::spawn_note().map_err(|error| error.to_string()));
         match shown {
             Ok(process) => self.note = Some(Note { process, before }),
             Err(why) => self.failed(before, now, &why),
         }
+    }
+
+    /// Whether an update that was installed may take over: not while a note shows, and not where this only looks once.
+    fn may_be_replaced(&self) -> bool {
+        self.stays && self.note.is_none()
     }
 
     /// Whether the note's process has ended, and how.
@@ -176,7 +209,7 @@ impl Watch {
 
     /// It never came: it may come again, in a while.
     fn failed(&mut self, before: Memory, now: Now, why: &str) {
-        eprintln!("{why}");
+        console::complain(why);
         self.files.keep(before).ok();
         self.not_before = now.moment + AFTER_FAILURE;
     }

@@ -85,7 +85,7 @@ fn refused(pane: &mut Pane<'_, '_>, title: &str, lead: &str) {
     }
     let lines: Vec<String> = refusals.iter().take(MOST_SHOWN).map(|refusal| view.model.refusal_line(refusal)).collect();
     said.push(parts::bullets(view, lines.iter().map(String::as_str)));
-    let more = refusals.len().saturating_sub(MOST_SHOWN);
+    let more = refusals.len().saturating_sub(MOST_SHOWN).saturating_add(preview.reading.more);
     said.extend((more > 0).then(|| view.quiet(words.more.of(more))));
     pane.card(Node::column(said).gap(metrics.gap_12));
 }

@@ -91,7 +91,7 @@ fn a_job_is_sent_waits_is_refused_or_finds_nobody() {
     let full = Pretended { refusal: "lp: Destination \"Den\" is not accepting jobs.\n", ..two() };
     assert_eq!(full.print("Den"), Printed::Refused("Den".to_owned()));
     let odd = Pretended { refusal: "lp: The printer is on fire.\n", ..two() };
-    assert_eq!(odd.print("Den"), Printed::Failed("The printer is on fire.".to_owned()));
+    assert_eq!(odd.print("Den"), Printed::Broken);
 }
 
 #[test]

@@ -71,7 +71,7 @@ pub(super) fn import(pane: &mut Pane<'_, '_>, preview: &Preview) {
 fn fault_line(view: View<'_>, line: usize, why: &Reason) -> String {
     let words = &view.model.book.history;
     match why {
-        Reason::Unreadable(_) => fill(&words.import.line, &[("line", &line.to_string())]),
+        Reason::Unreadable => fill(&words.import.line, &[("line", &line.to_string())]),
         Reason::Ahead(started) => fill(&words.import.ahead, &[("date", &words.dates.day_of_year(started.date()))]),
     }
 }
