@@ -18,7 +18,7 @@ use super::app::{COLUMN, Desk, LEAST, WIDE};
 use super::plan::{example, look_at};
 
 /// A row, by what is clicked in it, and the field that it changes.
-const ROWS: [(Role, &str, &str); 33] = [
+const ROWS: [(Role, &str, &str); 36] = [
     (Role::RadioButton, "On your side", "preferred_position"),
     (Role::RadioButton, "Twice a day", "daily_limit"),
     (Role::Switch, "Spoken prompts", "voice"),
