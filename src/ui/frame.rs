@@ -20,7 +20,8 @@ use crate::{
 pub fn show(ui: &mut Ui, view: View<'_>) -> Messages {
     let mut out = Messages::new();
     crate::ui::keys::read(ui, view, &mut out);
-    let class = WidthClass::of(view, ui.available_width());
+    let window = ui.available_size();
+    let class = WidthClass::of(view, window.x);
     let ground = Frame::new().fill(view.kit.theme.color(Token::Bg));
     notices::above(ui, view, &mut out);
     if view.model.page_is_new || view.model.focus_search {
@@ -33,6 +34,7 @@ pub fn show(ui: &mut Ui, view: View<'_>) -> Messages {
         }
         return out;
     }
+    let class = WidthClass::of_guide(view, window);
     if class.has_sidebar() {
         let pad = view.metrics().sidebar_pad;
         Panel::left("sidebar")

@@ -77,7 +77,7 @@ metrics! {
     radius_thumb: f32, radius_button: f32, radius_card: f32, radius_stop: f32, radius_row: f32,
     border: f32, control_border: f32, selected_border: f32, focus_stroke: f32, focus_gap: f32,
     button_small: f32, button: f32, button_large: f32, button_pad: f32, icon: f32, icon_gap: f32,
-    sidebar: f32, sidebar_pad: f32, sidebar_row: f32, sidebar_row_least: f32, menu: f32, notice: f32, sidebar_badge: f32, sidebar_begin: f32, sidebar_warning: f32,
+    sidebar: f32, sidebar_from_height: f32, sidebar_count_from_height: f32, sidebar_pad: f32, sidebar_row: f32, sidebar_row_least: f32, menu: f32, notice: f32, sidebar_badge: f32, sidebar_begin: f32, sidebar_warning: f32,
     top_bar: f32, main_pad: f32, narrow_pad: f32, reading_width: f32, content: f32, tile_least: f32, evidence_least: f32, stage_share: f32, stage_most: f32, label_stage: f32, aside: f32, aside_share: f32,
     broad_from: f32, wide_from: f32, bar_from: f32,
     poster_share: f32, window: (f32, f32), window_least: (f32, f32),

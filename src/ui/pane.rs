@@ -3,7 +3,7 @@
 //! Its verbs are what pages are written in: a page says what it has, one thing under the other, and lays out what
 //! stands side by side as a tree of [`Node`]s. Invariant: nothing here knows a particular page.
 
-use eframe::egui::{Response, Ui};
+use eframe::egui::{Response, Ui, Vec2};
 
 use crate::{
     app::Msg,
@@ -44,6 +44,12 @@ impl WidthClass {
             width if width >= metrics.bar_from => Self::Bar,
             _ => Self::Column,
         }
+    }
+
+    /// The class of a page of the guide: in a window too low for the sidebar's rows there is a top bar.
+    pub fn of_guide(view: View<'_>, window: Vec2) -> Self {
+        let class = Self::of(view, window.x);
+        if window.y < view.metrics().sidebar_from_height { class.min(Self::Bar) } else { class }
     }
 
     /// Whether the sidebar stands beside the page.

@@ -75,18 +75,22 @@ pub fn show(pane: &mut Pane<'_, '_>) {
     let logo = Node::fixed(Vec2::splat(metrics.gap_36), move |ui, _| mark(ui, view, ui.max_rect()));
     let program = view.words(name, Token::Ink, view.model.book.words.program.name.as_str());
     let counts = [("n", &*view.model.read_count().to_string()), ("total", &*view.model.book.guide.sections.len().to_string())];
-    let head = Node::column([
+    let mut head = vec![
         Node::row([logo, program.grow()]).gap(metrics.gap_12).pads(metrics.gap_4, metrics.gap_4),
         begin(view, metrics.sidebar_begin),
-        Node::row([
+    ];
+    // In a low window the rows are worth more than how many of them were read; each has its tick.
+    if pane.ui.available_height() >= metrics.sidebar_count_from_height {
+        let count = Node::row([
             view.words(small, Token::Ink2, nav.guide.as_str()),
             view.words(small, Token::Ink2, fill(&nav.read_count, &counts)),
         ])
         .apart()
         .gap(metrics.gap_8)
-        .pads(metrics.gap_8, 0.0),
-    ]);
-    around_list(pane, head.gap(metrics.gap_8), false);
+        .pads(metrics.gap_8, 0.0);
+        head.push(count);
+    }
+    around_list(pane, Node::column(head).gap(metrics.gap_8), false);
 }
 
 /// The same rows as a sheet over the page, where there is no room for them beside it. `opens` when it was not there before.

@@ -29,7 +29,7 @@ pub(super) fn change(ui: &Ui, view: View<'_>) {
     let ctx = ui.ctx();
     let metrics = &view.kit.theme.metrics;
     let has_it = ctx.memory(|memory| memory.focused()).and_then(|focused| ctx.read_response(focused));
-    let in_side = has_it.is_some_and(|response| match WidthClass::of(view, ui.available_width()) {
+    let in_side = has_it.is_some_and(|response| match WidthClass::of_guide(view, ui.available_size()) {
         WidthClass::Wide | WidthClass::Broad => response.rect.right() <= metrics.sidebar,
         WidthClass::Bar | WidthClass::Column => response.rect.bottom() <= metrics.top_bar,
     });

@@ -5,7 +5,7 @@
 
 use eframe::egui::{Id, Modal, ScrollArea, Ui, Vec2, accesskit::Live};
 
-use super::{Node, Width, parts};
+use super::{Node, parts};
 use crate::{
     app::Msg,
     drawing::Token,
@@ -15,7 +15,6 @@ use crate::{
             self,
             panes::{self, WindowHalf},
         },
-        metrics::TextRole,
         pane::{Pane, WidthClass},
         widgets::{
             Kit,
@@ -43,10 +42,6 @@ pub struct Question<'q> {
 /// The page's title: a heading of the first level, which takes the keyboard when the page opens.
 pub fn title(ui: &mut Ui, view: View<'_>, words: &str) {
     let role = view.metrics().h1;
-    // Smaller rather than with a broken word, in a narrow window with large text.
-    let least = parts::measured(ui, view.kit, role, words, Width::Least).x;
-    let scale = (ui.available_width() / least.max(1.0)).min(1.0);
-    let role = TextRole { size: role.size * scale, line: role.line * scale, ..role };
     let response = text::title(ui, view.kit.theme, role, words);
     if view.model.page_is_new {
         response.request_focus();

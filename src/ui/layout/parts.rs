@@ -97,6 +97,7 @@ pub fn paint_centred<'a>(kit: Kit<'a>, role: TextRole, token: Token, words: impl
         move |ui, width| measured(ui, kit, role, &words, width),
         move |ui, _| {
             let rect = ui.max_rect();
+            let role = text::unbroken(ui, kit.theme, role, &shown, rect.width() + SLACK);
             let mut job = text::job(kit.theme, role, token, &shown, rect.width() + SLACK);
             job.halign = eframe::egui::Align::Center;
             ui.painter().galley(rect.center_top(), ui.painter().layout_job(job), Color32::PLACEHOLDER);
@@ -105,6 +106,7 @@ pub fn paint_centred<'a>(kit: Kit<'a>, role: TextRole, token: Token, words: impl
 }
 
 fn flow(ui: &mut Ui, kit: Kit<'_>, role: TextRole, token: Token, words: &str) -> Response {
+    let role = text::unbroken(ui, kit.theme, role, words, ui.max_rect().width() + SLACK);
     flow_job(ui, |width| text::job(kit.theme, role, token, words, width))
 }
 
@@ -120,9 +122,7 @@ pub fn measured(ui: &Ui, kit: Kit<'_>, role: TextRole, words: &str, width: Width
         Width::Natural => text::line(ui, kit.theme, role, Token::Ink, words).size(),
         Width::Of(points) => text::wrapped(ui, kit.theme, role, Token::Ink, words, points + SLACK).size(),
         Width::Least => {
-            // A path may go on in the next line after each of its folders.
-            let parts = words.split_whitespace().flat_map(|word| word.split_inclusive(['/', '\\']));
-            let widest = parts.map(|part| text::line(ui, kit.theme, role, Token::Ink, part).size().x);
+            let widest = text::parts(words).map(|part| text::line(ui, kit.theme, role, Token::Ink, part).size().x);
             vec2(widest.fold(0.0, f32::max), role.line)
         }
     }

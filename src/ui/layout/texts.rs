@@ -60,6 +60,7 @@ pub fn centred<'a>(view: View<'a>, role: TextRole, token: Token, words: impl Int
         move |ui, _| {
             let mut rect = ui.max_rect();
             rect.max.x += parts::SLACK;
+            let role = text::unbroken(ui, view.kit.theme, role, &shown, rect.width());
             let mut job = text::job(view.kit.theme, role, token, &shown, rect.width());
             job.halign = Align::Center;
             let mut ui = ui.new_child(UiBuilder::new().max_rect(rect));

@@ -35,6 +35,7 @@ pub fn plain(text: &str) -> String {
 /// A paragraph as wide as there is room, at most the reading width.
 pub fn show(ui: &mut Ui, theme: &Theme, role: TextRole, token: Token, text: &str) -> Response {
     let width = ui.available_width().min(theme.metrics.reading_width);
+    let role = unbroken(ui, theme, role, text, width);
     let label = Label::new(job(theme, role, token, text, width)).wrap().selectable(false);
     // A label wraps at the width of its `Ui`, whatever its job says.
     ui.scope(|ui| {
@@ -46,7 +47,8 @@ pub fn show(ui: &mut Ui, theme: &Theme, role: TextRole, token: Token, text: &str
 
 /// A paragraph centred in the width there is.
 pub fn centred(ui: &mut Ui, theme: &Theme, role: TextRole, token: Token, text: &str) -> Response {
-    let mut job = job(theme, role, token, text, ui.available_width());
+    let width = ui.available_width();
+    let mut job = job(theme, unbroken(ui, theme, role, text, width), token, text, width);
     job.halign = Align::Center;
     ui.vertical_centered(|ui| ui.add(Label::new(job).wrap().selectable(false))).inner
 }
@@ -64,7 +66,7 @@ pub fn heading(ui: &mut Ui, theme: &Theme, role: TextRole, level: usize, text: &
 /// focus from the start; asking for that afterwards would let go of it in every frame.
 pub fn title(ui: &mut Ui, theme: &Theme, role: TextRole, text: &str) -> Response {
     let width = ui.available_width().min(theme.metrics.reading_width);
-    let galley = wrapped(ui, theme, unbroken(ui, theme, role, text, width), Token::Ink, text, width);
+    let galley = wrapped(ui, theme, role, Token::Ink, text, width);
     let (rect, response) = ui.allocate_exact_size(galley.size(), egui::Sense::focusable_noninteractive());
     response.widget_info(|| egui::WidgetInfo::labeled(Role::Label, true, plain(text)));
     ui.painter().galley(rect.min, galley, egui::Color32::PLACEHOLDER);
@@ -72,12 +74,21 @@ pub fn title(ui: &mut Ui, theme: &Theme, role: TextRole, text: &str) -> Response
     response
 }
 
-/// The role, smaller where its longest word would be torn apart; never below the size of body text.
+/// The role, smaller where its longest word would be torn apart; never below the size of small text.
 pub fn unbroken(ui: &Ui, theme: &Theme, role: TextRole, text: &str, width: f32) -> TextRole {
-    let longest = text.split_whitespace().map(|word| line(ui, theme, role, Token::Ink, word).size().x).fold(1.0, f32::max);
-    let least = (theme.metrics.body.size / role.size).min(1.0);
-    let share = (width / longest).clamp(least, 1.0);
-    TextRole { size: role.size * share, line: role.line * share, spacing: role.spacing * share, ..role }
+    // No word of any language that is shipped is as wide as this many letters' heights.
+    const LONGEST_WORD_EM: f32 = 15.0;
+    if width >= role.size * LONGEST_WORD_EM {
+        return role;
+    }
+    let longest = parts(text).map(|part| line(ui, theme, role, Token::Ink, part).size().x).fold(1.0, f32::max);
+    let least = (theme.metrics.small.size / role.size).min(1.0);
+    role.times((width / longest).clamp(least, 1.0))
+}
+
+/// What a line may end after: words, and the folders of a path.
+pub fn parts(text: &str) -> impl Iterator<Item = &str> {
+    text.split_whitespace().flat_map(|word| word.split_inclusive(['/', '\\']))
 }
 
 /// Makes a text a heading with a name; egui's labels have a value alone.
@@ -99,7 +110,8 @@ pub fn line(ui: &Ui, theme: &Theme, role: TextRole, token: Token, text: &str) ->
     ui.painter().layout_job(job(theme, role, token, text, f32::INFINITY))
 }
 
-/// Text that wraps at `width`, laid out for painting by hand.
+/// Text that wraps at `width`, laid out for painting by hand; smaller rather than with a broken word.
 pub fn wrapped(ui: &Ui, theme: &Theme, role: TextRole, token: Token, text: &str, width: f32) -> Arc<egui::Galley> {
+    let role = unbroken(ui, theme, role, text, width);
     ui.painter().layout_job(job(theme, role, token, text, width))
 }

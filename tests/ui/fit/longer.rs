@@ -9,6 +9,9 @@ use gentleback::app::Book;
 use gentleback::content;
 use gentleback::source::Files;
 
+/// Its name. Only in English are the facts looked for by their words.
+const LANGUAGE: &str = "longer";
+
 /// How much is added to a word of this many letters: 40 %, and never less than one letter.
 fn added(letters: usize) -> usize {
     (letters * 2).div_ceil(5)
@@ -16,17 +19,19 @@ fn added(letters: usize) -> usize {
 
 /// Fields whose strings no person reads.
 fn is_read(field: &str) -> bool {
-    !matches!(field, "id" | "scene" | "anchor" | "facts" | "by") && !field.ends_with("_scenes")
+    !matches!(field, "id" | "scene" | "anchor" | "facts" | "by" | "see" | "sign" | "In") && !field.ends_with("_scenes")
 }
 
 /// The shipped book in that language.
 pub static LONGER: LazyLock<Arc<Book>> = LazyLock::new(|| {
     let mut files = Files::default();
     for (path, text) in content::embedded().under("") {
-        files.insert(path, if path.starts_with("en/") { lengthen_file(text) } else { text.to_owned() });
+        match path.strip_prefix("en/") {
+            Some(name) => files.insert(format!("{LANGUAGE}/{name}"), lengthen_file(text)),
+            None => files.insert(path, text.to_owned()),
+        }
     }
-    // The facts are looked for in the words of the original; that they are not found says nothing here.
-    let (book, problems) = Book::read(&files, "en");
+    let (book, problems) = Book::read(&files, LANGUAGE);
     Arc::new(book.unwrap_or_else(|| panic!("the longer texts can not be read: {problems:?}")))
 });
 
@@ -99,7 +104,8 @@ fn lengthen_file(text: &str) -> String {
             }
             ':' => *fields.last_mut().expect("a bracket is open") = std::mem::take(&mut name),
             '[' => fields.push(fields.last().cloned().unwrap_or_default()),
-            '(' | '{' => fields.push(String::new()),
+            // A variant's name stands right before its bracket: `Heading("Walk")`.
+            '(' | '{' => fields.push(std::mem::take(&mut name)),
             ')' | ']' | '}' => drop(fields.pop()),
             _ => {}
         }
@@ -120,8 +126,8 @@ fn every_word_that_is_read_grows_and_nothing_else_does() {
     assert_eq!(original(&lengthen("On your back, {n} of 4")), "On your back, {n} of 4");
     assert_eq!(original("Wed 4 March"), "Wed 4 March", "what was not made longer is not cut");
     let file =
-        "[(id: \"Walk\", text: \"Walk\", facts: [\"A-1\", \"B\"], figure: (scene: \"walk\")), Heading(\"Walk\")] // \"x\"\n";
-    let wanted = "[(id: \"Walk\", text: \"Walkal\", facts: [\"A-1\", \"B\"], figure: (scene: \"walk\")), Heading(\"Walkal\")] \n";
+        "[(id: \"Walk\", text: \"Walk\", facts: [\"A-1\", \"B\"], paper: In(\"walk\")), Heading(\"Walk\")] // \"x\"\n";
+    let wanted = "[(id: \"Walk\", text: \"Walkal\", facts: [\"A-1\", \"B\"], paper: In(\"walk\")), Heading(\"Walkal\")] \n";
     assert_eq!(lengthen_file(file), wanted);
 }
 

@@ -54,11 +54,14 @@ fn sound<'a>(_ui: &Ui, view: View<'a>, _width: f32) -> Card<'a> {
         None => &words.voice_detail,
     };
     let test = view.button(Weight::Quiet, &heard.test).icon(Icon::Play).height(view.metrics().button_small);
-    let test = Node::row([Node::spring(), view.press(test, Msg::Sound(SoundMsg::Test))]);
+    // In the room beside the button, so that nothing moves as sound comes and goes.
+    let off = view.words(view.metrics().meta, Token::NoteInk, heard.off.as_str()).basis(view.metrics().row_words);
+    let beside = if state.off { off } else { Node::spring() };
+    let test = Node::wrap([beside, view.press(test, Msg::Sound(SoundMsg::Test))]).gap(view.metrics().gap_8);
     let voices = [(false, heard.recorded.as_str()), (true, &heard.systems)];
     let readers = [(false, words.reader_program.as_str()), (true, &words.reader_reader)];
     let reads = settings.reader_speaks == Some(true);
-    let mut rows = vec![
+    let rows = vec![
         Row::Switch(&words.voice, spoken_by, settings.voice, Choice::Voice(!settings.voice)),
         Row::Switch(&words.tones, "", settings.tones, Choice::Tones(!settings.tones)),
         Row::Beside(&words.volume, String::new(), volume(view)),
@@ -66,9 +69,6 @@ fn sound<'a>(_ui: &Ui, view: View<'a>, _width: f32) -> Card<'a> {
         one_of(&heard.whose, &heard.whose_detail, &settings.prefers_system_voice(), voices, Choice::SystemVoice),
         one_of(&words.reader, &words.reader_detail, &reads, readers, Choice::ReaderSpeaks),
     ];
-    if state.off {
-        rows.insert(0, Row::Whole(view.words(view.metrics().meta, Token::NoteInk, heard.off.as_str())));
-    }
     Card { title: &words.sound, detail: String::new(), rows }
 }
 
