@@ -103,8 +103,10 @@ pub fn cards(pane: &mut Pane<'_, '_>) {
     let cards: Vec<_> = offered.filter_map(|position| card(view, position)).collect();
     let ids: Vec<_> = cards.iter().map(|(tile, _)| tile.id(pane.ui)).collect();
     let nodes = cards.into_iter().map(|(tile, (position, inside))| parts::tile(view, tile, Msg::ShowPosition(position), inside));
-    let nodes = nodes.collect();
-    pane.grid(metrics.tile_least, 4, metrics.gap_12, nodes);
+    let nodes: Vec<_> = nodes.collect();
+    let columns = parts::columns(pane.ui, pane.width(), metrics.gap_12, metrics.tile_least, 4, &nodes);
+    let name = view.model.book.words.position.list.as_str();
+    pane.put(Node::grid(columns, nodes).gap(metrics.gap_12).role(Role::TabList, move |node| node.set_label(name)));
     focus::arrows_among(pane.ui, &ids);
 }
 
