@@ -8,8 +8,11 @@ use egui::accesskit::{AriaCurrent, Invalid, Live, Role};
 use egui_kittest::Node;
 use egui_kittest::kittest::{NodeT as _, Queryable as _};
 use gentleback::app::{Choice, HistoryMsg, Msg, PositionTab, ReminderMsg, Route, Scope, SoundMsg};
+use gentleback::drawing::Token;
 use gentleback::limit::DailyLimit;
 use gentleback::session::{CheckIn, Event, Gate, GateEvent, GateStep, ListAnswer, Phase, Position};
+use gentleback::settings::Theme;
+use gentleback::ui::theme::Themes;
 
 use super::app::{Desk, LEAST, WIDE};
 use super::screens::{AROUND, ENDS, GUIDE, LED, RUNNING};
@@ -382,4 +385,46 @@ fn what_is_gone_leaves_the_keyboard_to_the_title() {
     desk.settle();
     assert!(!desk.has(Role::Button, &words.program), "the question is answered");
     assert!(desk.title_has_the_keyboard(), "{:?}", focused(&desk));
+}
+
+/// The pairs of colours that words, borders and rings are made of (WCAG 2.2, 1.4.3 and 1.4.11).
+#[test]
+fn words_and_borders_stand_out_in_every_theme() {
+    let themes = Themes::shipped().expect("shipped themes");
+    let mut desk = Desk::wide();
+    let mut faults = Vec::new();
+    for theme in [Theme::Light, Theme::Dark, Theme::HighContrast] {
+        desk.send(Msg::Set(Choice::Theme(theme)));
+        let look = themes.of(desk.model());
+        let light = |token: Token| {
+            let channel = |value: u8| {
+                let share = f64::from(value) / 255.0;
+                if share <= 0.040_45 { share / 12.92 } else { ((share + 0.055) / 1.055).powf(2.4) }
+            };
+            let color = look.color(token);
+            0.2126 * channel(color.r()) + 0.7152 * channel(color.g()) + 0.0722 * channel(color.b())
+        };
+        let mut pair = |front: Token, back: Token, least: f64| {
+            let (front_light, back_light) = (light(front), light(back));
+            let contrast = (front_light.max(back_light) + 0.05) / (front_light.min(back_light) + 0.05);
+            if contrast < least {
+                faults.push(format!("{theme:?}: {front:?} on {back:?} is {contrast:.2}, and should be {least}"));
+            }
+        };
+        for ground in [Token::Bg, Token::Surface, Token::Sunk] {
+            [Token::Ink, Token::Ink2, Token::PrimaryInk].into_iter().for_each(|ink| pair(ink, ground, 4.5));
+            [Token::Control, Token::Focus, Token::Primary].into_iter().for_each(|line| pair(line, ground, 3.0));
+        }
+        for (ink, ground) in [
+            (Token::OnPrimary, Token::Primary),
+            (Token::OnStop, Token::Stop),
+            (Token::StopInk, Token::StopSoft),
+            (Token::NoteInk, Token::NoteSoft),
+            (Token::PrimaryInk, Token::PrimarySoft),
+            (Token::Ink, Token::NoteSoft),
+        ] {
+            pair(ink, ground, 4.5);
+        }
+    }
+    assert!(faults.is_empty(), "{}", faults.join("\n"));
 }
