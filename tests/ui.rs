@@ -5,6 +5,7 @@
 //! test: a part without an accessible name fails, and so does a character that no shipped font can draw.
 
 mod ui {
+    mod access;
     mod app;
     mod clicker;
     mod cpu;

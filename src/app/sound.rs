@@ -96,6 +96,11 @@ impl Model {
         self.settings.voice && !(self.sound.reader && self.settings.reader_speaks == Some(true))
     }
 
+    /// Whether what the program's own voice says can be heard: then a screen reader need not say the same words over it.
+    pub fn voice_is_heard(&self) -> bool {
+        self.voice_speaks() && !self.sound.off && self.settings.volume.percent() > 0
+    }
+
     /// Whether to ask who should speak: a screen reader is there, the person was not asked yet, and nothing runs.
     pub fn asks_who_speaks(&self) -> bool {
         self.sound.reader

@@ -66,7 +66,7 @@ words! {
     /// The position page.
     PositionWords {
         prefer: String, preferred: String, set_up: String, get_down: String, get_up: String, tabs: String, not_for: String,
-        card_name: String, card_name_preferred: String, prefer_name: String,
+        list: String, card_name: String, card_name_preferred: String, prefer_name: String,
     }
     /// The warm-up page.
     WarmUpWords {

@@ -128,6 +128,8 @@ pub struct ListWords {
     pub none: String,
     /// Why "None" is still closed.
     pub read_first: String,
+    /// Told to a screen reader once "none" has opened.
+    pub none_open: String,
     pub footer: String,
 }
 

@@ -3,21 +3,29 @@
 //! It decides by width alone (screens.md section 3, Layout); the width is in points at the chosen text size, so
 //! large text on a small screen gets the narrow frame. Invariant: a session has the whole window.
 
-use eframe::egui::{Align2, CentralPanel, CornerRadius, Frame, Id, Modal, Panel, ScrollArea, Ui, Vec2};
+use eframe::egui::{Align2, CentralPanel, CornerRadius, Frame, Id, Modal, Panel, Role, ScrollArea, Ui, Vec2};
 
 use crate::{
     app::{Msg, Route},
     drawing::Token,
     ui::{
-        Messages, View, notices,
+        Messages, View,
+        layout::flow::name_dialog,
+        notices,
         pane::{Pane, WidthClass},
         screens, sidebar,
-        widgets::frames,
+        widgets::{focus, frames},
     },
 };
 
 /// Shows the whole window and returns what was done in it.
 pub fn show(ui: &mut Ui, view: View<'_>) -> Messages {
+    let out = parts(ui, view);
+    focus::give_back(ui);
+    out
+}
+
+fn parts(ui: &mut Ui, view: View<'_>) -> Messages {
     let mut out = Messages::new();
     crate::ui::keys::read(ui, view, &mut out);
     let window = ui.available_size();
@@ -115,6 +123,7 @@ fn menu(ui: &mut Ui, view: View<'_>, class: WidthClass, opens: bool, out: &mut M
     let area = Modal::default_area(id).anchor(Align2::LEFT_TOP, Vec2::ZERO);
     let scrim = theme.color(Token::Shadow).gamma_multiply(0.5);
     let modal = Modal::new(id).area(area).backdrop_color(scrim).frame(frame).show(ui.ctx(), |ui| {
+        name_dialog(ui, Role::Dialog, &view.model.book.words.nav.menu);
         ui.set_width(width - 2.0 * metrics.sidebar_pad);
         ui.set_height(window.height() - 2.0 * metrics.sidebar_pad);
         sidebar::sheet(&mut Pane { ui, view, class, out }, opens);

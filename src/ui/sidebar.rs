@@ -4,8 +4,8 @@
 //! view, as a row here or as an icon in the bar.
 
 use eframe::egui::{
-    Align, CursorIcon, Frame, Layout, Margin, Panel, Rect, Role, ScrollArea, Sense, StrokeKind, Ui, Vec2, WidgetInfo,
-    scroll_area::ScrollBarVisibility, vec2,
+    Align, CursorIcon, Frame, Layout, Margin, Panel, Rect, Response, Role, ScrollArea, Sense, StrokeKind, Ui, Vec2, WidgetInfo,
+    accesskit::AriaCurrent, scroll_area::ScrollBarVisibility, vec2,
 };
 
 use crate::{
@@ -231,7 +231,8 @@ fn go_row<'a>(view: View<'a>, row: &Row<'a>, height: f32, opens: bool) -> Node<'
     let inside = Node::row(parts).gap(metrics.gap_8 + 2.0).pads(metrics.gap_8, 0.0).least_height(height);
     inside.on(move |ui, rect, out| {
         let response = ui.interact(rect, ui.scope_id().with(("go", route.key())), Sense::click());
-        response.widget_info(|| WidgetInfo::selected(Role::Button, true, current, &name));
+        response.widget_info(|| WidgetInfo::labeled(Role::Button, true, &name));
+        mark_current(ui, &response, current);
         if current || response.hovered() {
             let token = if current { Token::PrimarySoft } else { Token::Line };
             ui.painter().rect_filled(rect, radius(metrics.radius_row), kit.theme.color(token));
@@ -250,6 +251,13 @@ fn go_row<'a>(view: View<'a>, row: &Row<'a>, height: f32, opens: bool) -> Node<'
     })
 }
 
+/// Says that a row stands for the page that shows. It is no toggle: pressing it does not turn it off.
+fn mark_current(ui: &Ui, response: &Response, current: bool) {
+    if current {
+        ui.ctx().accesskit_node_builder(response.id, |node| node.set_aria_current(AriaCurrent::Page));
+    }
+}
+
 fn warning_row(view: View<'_>) -> Node<'_> {
     let (kit, metrics, words) = (view.kit, view.metrics(), &view.model.book.words.nav);
     let row = Node::row([
@@ -261,7 +269,8 @@ fn warning_row(view: View<'_>) -> Node<'_> {
         let theme = kit.theme;
         let response = ui.interact(rect, ui.scope_id().with("warning"), Sense::click());
         let here = view.model.route == Route::Warning;
-        response.widget_info(|| WidgetInfo::selected(Role::Button, true, here, &words.warning));
+        response.widget_info(|| WidgetInfo::labeled(Role::Button, true, &words.warning));
+        mark_current(ui, &response, here);
         let line = if here || response.hovered() { Token::StopInk } else { Token::StopSoft };
         let stroke = theme.line(metrics.control_border, line);
         ui.painter().rect(rect, radius(metrics.radius_row), theme.color(Token::StopSoft), stroke, StrokeKind::Inside);
@@ -331,7 +340,7 @@ fn warning_square(ui: &mut Ui, view: View<'_>, out: &mut crate::ui::Messages) {
     ui.painter().rect_filled(rect, radius(metrics.radius_button), theme.color(Token::StopSoft));
     view.kit.icons.paint(ui.painter(), Icon::Warning, rect.shrink(metrics.gap_12), theme.color(Token::StopInk));
     focus::ring(ui, theme, &response, rect, metrics.radius_button);
-    if response.on_hover_text(&view.model.book.words.nav.warning).on_hover_cursor(CursorIcon::PointingHand).clicked() {
+    if button::tip(response, &view.model.book.words.nav.warning).on_hover_cursor(CursorIcon::PointingHand).clicked() {
         out.push(Msg::Go(Route::Warning));
     }
 }

@@ -378,6 +378,13 @@ impl Desk {
         self.harness.query_all_by_label_contains(words).next().is_some()
     }
 
+    /// Whether the page's title has the keyboard: the words in a heading of the first level.
+    pub fn title_has_the_keyboard(&self) -> bool {
+        let focused = self.harness.root().children_recursive().find(|node| node.is_focused());
+        let heading = focused.and_then(|words| words.accesskit_node().parent());
+        heading.is_some_and(|heading| heading.role() == Role::Heading && heading.data().level() == Some(1))
+    }
+
     /// The names of all level 1 headings.
     pub fn titles(&self) -> Vec<String> {
         let nodes = self.harness.query_all_by_role(Role::Heading);

@@ -4,7 +4,7 @@ use std::time::Duration;
 
 use egui::Key;
 use egui::accesskit::Role;
-use egui_kittest::kittest::{NodeT as _, Queryable as _};
+use egui_kittest::kittest::Queryable as _;
 use gentleback::app::{Choice, Msg, Route, SessionStage};
 use gentleback::session::{ANSWER_GUARD, CheckIn, Event, Gate, GateStep, ListAnswer, Phase, Position};
 
@@ -96,8 +96,7 @@ fn no_answer_has_the_keyboard_when_a_question_opens() {
         for name in answers {
             assert!(!desk.harness.get_by_role_and_label(Role::Button, name).is_focused(), "{name}");
         }
-        let title = desk.harness.query_all_by_role(Role::Heading).find(|node| node.is_focused());
-        assert!(title.is_some_and(|title| title.accesskit_node().data().level() == Some(1)), "the title has the keyboard");
+        assert!(desk.title_has_the_keyboard());
         desk.key(Key::Enter);
         desk.key(Key::Space);
         assert_eq!(asked(&desk), Some(question), "nothing is answered by an idle key");

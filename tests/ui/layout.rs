@@ -62,7 +62,7 @@ fn faults(desk: &Desk) -> Vec<String> {
         }
         let (role, rect) = (node.accesskit_node().role(), node.rect());
         let sideways = rect.left() < window.left() - SLACK || rect.right() > window.right() + SLACK;
-        let shown = matches!(role, Role::Label | Role::Heading | Role::Image) || is_usable(role);
+        let shown = matches!(role, Role::Label | Role::Heading | Role::ListItem | Role::Image) || is_usable(role);
         if shown && sideways {
             faults.push(format!("sticks out sideways: {}", told(&node)));
         }

@@ -215,7 +215,7 @@ fn a_list_that_was_read_to_its_end_shows_in_a_larger_window() {
 #[track_caller]
 fn mark(desk: &Desk) -> f32 {
     let texts = desk.harness.root().children_recursive();
-    let texts = texts.filter(|node| matches!(node.accesskit_node().role(), Role::Heading | Role::Label));
+    let texts = texts.filter(|node| matches!(node.accesskit_node().role(), Role::Heading | Role::Label | Role::ListItem));
     texts.last().expect("a text").rect().top()
 }
 

@@ -74,6 +74,12 @@ impl<'a> View<'a> {
         lit(self, tile, (!chosen).then_some(message), row.least_height(least_height))
     }
 
+    /// Radio buttons as the group that they are, with its name.
+    pub fn radio_group(self, name: impl Into<String>, buttons: Node<'a>) -> Node<'a> {
+        let name = name.into();
+        buttons.role(Role::RadioGroup, move |node| node.set_label(name))
+    }
+
     /// A box to tick with its words; without a message it stays as it is.
     pub fn check(self, label: &'a str, on: bool, message: Option<Msg>) -> Node<'a> {
         let (kit, metrics) = (self.kit, self.metrics());
@@ -194,7 +200,7 @@ pub fn lit<'a>(view: View<'a>, tile: Tile, message: Option<Msg>, inside: Node<'a
             ui.painter().rect_filled(rect, radius(corner), theme.color(Token::Sunk));
         }
         focus::ring(ui, theme, &response, rect, corner);
-        if response.clicked() {
+        if response.clicked() || tile.role == Role::RadioButton && focus::chosen_by_arrow(ui, &response) {
             out.extend(message);
         }
     })

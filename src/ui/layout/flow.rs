@@ -3,7 +3,7 @@
 //! Invariant: Esc, and a click beside it, put a card over the page away and change nothing; as it opens, the keyboard
 //! is on the answer that changes nothing.
 
-use eframe::egui::{Id, Modal, ScrollArea, Ui, Vec2, accesskit::Live};
+use eframe::egui::{Id, Modal, Role, ScrollArea, Ui, Vec2, accesskit::Live};
 
 use super::{Node, parts};
 use crate::{
@@ -19,7 +19,7 @@ use crate::{
         widgets::{
             Kit,
             button::{Button, Weight},
-            frames, text,
+            focus, frames, text,
         },
     },
 };
@@ -47,6 +47,7 @@ pub fn title(ui: &mut Ui, view: View<'_>, words: &str) {
         response.request_focus();
     }
     panes::offer(ui, WindowHalf::Page, &response);
+    focus::note_home(ui, &response);
     keys::note_title(ui, &response);
 }
 
@@ -80,8 +81,11 @@ impl<'a> Pane<'_, 'a> {
         let room = self.ui.ctx().content_rect().size() - Vec2::splat(2.0 * (pad + metrics.gap_12));
         let id = Id::unique(("over", name));
         let opens = opens(self.ui, id);
+        focus::note_over(self.ui, opens);
         let out = &mut *self.out;
         let modal = Modal::new(id).frame(frames::card_frame(theme, false, pad)).show(self.ui.ctx(), |ui| {
+            let asks = if detail.is_empty() { Role::Dialog } else { Role::AlertDialog };
+            name_dialog(ui, asks, title);
             ui.set_width(metrics.over.min(room.x));
             // What floats is given little room at first; only the window itself may make this scroll.
             ui.set_max_height(room.y);
@@ -141,6 +145,15 @@ fn press_first<'a>(kit: Kit<'a>, (button, message): (Button<'a>, Msg), first: bo
             }
         },
     )
+}
+
+/// Says that what is shown here is a dialog, and what it is called: for one that asks, its question.
+pub fn name_dialog(ui: &Ui, role: Role, title: &str) {
+    ui.ctx().accesskit_node_builder(ui.unique_id(), |node| {
+        node.set_role(role);
+        node.set_label(text::plain(title));
+        node.set_modal();
+    });
 }
 
 /// Whether the card was not there in the pass before.

@@ -42,8 +42,7 @@ pub fn heading<'a>(kit: Kit<'a>, role: TextRole, level: usize, words: impl Into<
     Node::leaf(
         move |ui, width| measured(ui, kit, role, &words, width),
         move |ui, _| {
-            let response = flow(ui, kit, role, Token::Ink, &shown);
-            text::mark_heading(&response, level, &shown);
+            text::heading_around(ui, level, |ui| flow(ui, kit, role, Token::Ink, &shown));
         },
     )
 }
@@ -68,8 +67,7 @@ pub fn live_heading<'a>(kit: Kit<'a>, role: TextRole, level: usize, words: impl 
     Node::leaf(
         move |ui, width| measured(ui, kit, role, &words, width),
         move |ui, _| {
-            let response = flow(ui, kit, role, Token::Ink, &shown);
-            text::mark_heading(&response, level, &shown);
+            let response = text::heading_around(ui, level, |ui| flow(ui, kit, role, Token::Ink, &shown));
             text::announce(ui, &response, live);
         },
     )
@@ -183,9 +181,17 @@ impl Tile {
     pub fn interact(&self, ui: &Ui, rect: Rect) -> Response {
         let response = ui.interact(rect, self.id(ui), Sense::click());
         response.widget_info(|| match self.selected {
-            Some(selected) => WidgetInfo::selected(self.role, true, selected, &self.name),
-            None => WidgetInfo::labeled(self.role, true, &self.name),
+            Some(selected) if self.role != Role::Tab => WidgetInfo::selected(self.role, true, selected, &self.name),
+            _ => WidgetInfo::labeled(self.role, true, &self.name),
         });
+        if let Some(selected) = self.selected {
+            ui.ctx().accesskit_node_builder(response.id, |node| match self.role {
+                Role::Tab => node.set_selected(selected),
+                // Besides being on or off: AT-SPI knows only that of a disclosure, other systems this.
+                Role::DisclosureTriangle => node.set_expanded(selected),
+                _ => {}
+            });
+        }
         response.on_hover_cursor(CursorIcon::PointingHand)
     }
 }
@@ -216,15 +222,34 @@ pub fn hit<'a>(view: View<'a>, tile: Tile, message: Msg, inside: Node<'a>) -> No
 
 /// A list without order, a dot before each.
 pub fn bullets<'a, 't>(view: View<'a>, items: impl Iterator<Item = &'t str>) -> Node<'a> {
+    list(view, items, Sense::hover())
+}
+
+/// The same where every line must be heard before what stands under it: each can have the keyboard, by Tab.
+pub fn signs<'a, 't>(view: View<'a>, items: impl Iterator<Item = &'t str>) -> Node<'a> {
+    list(view, items, Sense::focusable_noninteractive())
+}
+
+fn list<'a, 't>(view: View<'a>, items: impl Iterator<Item = &'t str>, sense: Sense) -> Node<'a> {
     let metrics = view.metrics();
-    let items = items.map(|words| {
+    let items = items.enumerate().map(|(index, words)| {
         let dot = Node::fixed(vec2(metrics.gap_20, metrics.body.line), move |ui, _| {
             let middle = ui.max_rect().center();
             ui.painter().circle_filled(middle, metrics.gap_4 * 0.8, view.kit.theme.color(Token::Primary));
         });
-        Node::row([dot, view.body(words).most_width(metrics.reading_width).shrinks()]).top().gap(metrics.gap_8)
+        // Painted: the item as a whole has the words as its name, once.
+        let (told, name) = (paint(view.kit, metrics.body, Token::Ink, words), text::plain(words));
+        let item = Node::row([dot, told.most_width(metrics.reading_width).shrinks()]).top().gap(metrics.gap_8);
+        item.on(move |ui, rect, _| {
+            let response = ui.interact(rect, ui.scope_id().with(("item", &name)), sense);
+            response.widget_info(|| WidgetInfo::labeled(Role::ListItem, true, &name));
+            ui.ctx().accesskit_node_builder(response.id, |node| node.set_position_in_set(index));
+            focus::ring(ui, view.kit.theme, &response, rect, metrics.radius_row);
+        })
     });
-    Node::column(items.collect::<Vec<_>>()).gap(metrics.gap_8)
+    let items: Vec<_> = items.collect();
+    let count = items.len();
+    Node::column(items).gap(metrics.gap_8).role(Role::List, move |node| node.set_size_of_set(count))
 }
 
 /// A card to look at.

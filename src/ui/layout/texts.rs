@@ -2,7 +2,7 @@
 //!
 //! Not plain words (see [`super::parts`]). Invariant: a page's title can take the keyboard, and takes it as the page opens.
 
-use eframe::egui::{Align, Color32, Label, Role, Sense, StrokeKind, Ui, UiBuilder, WidgetInfo, accesskit::Live, vec2};
+use eframe::egui::{Align, Color32, Label, Sense, StrokeKind, Ui, UiBuilder, accesskit::Live, vec2};
 
 use super::{Node, Width, parts};
 use crate::{
@@ -12,7 +12,7 @@ use crate::{
         keys::panes::{self, WindowHalf},
         metrics::TextRole,
         theme::radius,
-        widgets::{frames, icon::Icon, text},
+        widgets::{focus, frames, icon::Icon, text},
     },
 };
 
@@ -31,16 +31,19 @@ pub fn title_in<'a>(view: View<'a>, role: TextRole, token: Token, words: impl In
             let width = ui.max_rect().width() + parts::SLACK;
             let galley = text::wrapped(ui, view.kit.theme, role, token, &shown, width);
             // Not egui's label: that one underlines itself when the keyboard is on it, and a title is no link.
-            let (rect, response) = ui.allocate_exact_size(galley.size(), Sense::focusable_noninteractive());
-            response.widget_info(|| WidgetInfo::labeled(Role::Label, true, text::plain(&shown)));
-            ui.painter().galley(rect.min, galley, Color32::PLACEHOLDER);
-            text::mark_heading(&response, 1, &shown);
+            let response = text::heading_around(ui, 1, |ui| {
+                let (rect, response) = ui.allocate_exact_size(galley.size(), Sense::focusable_noninteractive());
+                text::name_words(&response, &shown);
+                ui.painter().galley(rect.min, galley, Color32::PLACEHOLDER);
+                response
+            });
             if let Some(live) = live {
                 text::announce(ui, &response, live);
             }
             if view.model.page_is_new {
                 response.request_focus();
             }
+            focus::note_home(ui, &response);
             panes::offer(ui, WindowHalf::Page, &response);
         },
     )
@@ -53,7 +56,15 @@ pub fn lead<'a>(view: View<'a>, words: impl Into<String>) -> Node<'a> {
 
 /// A line in the middle of the width there is.
 pub fn centred<'a>(view: View<'a>, role: TextRole, token: Token, words: impl Into<String>) -> Node<'a> {
-    let words = words.into();
+    centred_line(view, role, token, words.into(), None)
+}
+
+/// The same; a screen reader hears other words, politely, and as they change.
+pub fn centred_telling<'a>(view: View<'a>, role: TextRole, token: Token, words: &str, told: String) -> Node<'a> {
+    centred_line(view, role, token, words.to_owned(), Some(told))
+}
+
+fn centred_line(view: View<'_>, role: TextRole, token: Token, words: String, told: Option<String>) -> Node<'_> {
     let shown = words.clone();
     Node::leaf(
         move |ui, width| parts::measured(ui, view.kit, role, &words, width),
@@ -64,7 +75,11 @@ pub fn centred<'a>(view: View<'a>, role: TextRole, token: Token, words: impl Int
             let mut job = text::job(view.kit.theme, role, token, &shown, rect.width());
             job.halign = Align::Center;
             let mut ui = ui.new_child(UiBuilder::new().max_rect(rect));
-            ui.vertical_centered(|ui| ui.add(Label::new(job).wrap().selectable(false)));
+            let response = ui.vertical_centered(|ui| ui.add(Label::new(job).wrap().selectable(false))).inner;
+            if let Some(told) = told {
+                text::name_words(&response, &told);
+                text::announce(&ui, &response, Live::Polite);
+            }
         },
     )
 }

@@ -95,7 +95,7 @@ pub fn picture(pane: &mut Pane<'_, '_>, figure: &Figure, turned: bool) {
                 if playing.is_some() { (Icon::Pause, &words.still_figure) } else { (Icon::Play, &words.play_figure) };
             let name = fill(pattern, &[("name", &figure.caption)]);
             let place = Rect::from_min_size(corner, Vec2::splat(metrics.round_button));
-            if button::round_button(ui, view.kit, place, icon, &name, false).on_hover_text(&name).clicked() {
+            if button::tip(button::round_button(ui, view.kit, place, icon, &name, false), &name).clicked() {
                 out.push(Msg::PlayFigure(playing.is_none().then(|| figure.scene.clone())));
             }
         }

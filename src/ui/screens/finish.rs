@@ -175,8 +175,8 @@ fn words_of(view: View<'_>, session: &Session) -> Words {
 fn question<'a>(view: View<'a>, session: &Session, columns: usize) -> Node<'a> {
     let (metrics, words) = (view.metrics(), &view.model.book.cues.finish);
     let answers = Feel::ALL.map(|feel| choice(view, feel, session.feel() == Some(feel)));
-    Node::column([parts::heading(view.kit, metrics.h3, 2, &words.question), Node::grid(columns, answers).gap(metrics.gap_8)])
-        .gap(metrics.gap_8)
+    let answers = view.radio_group(words.question.as_str(), Node::grid(columns, answers).gap(metrics.gap_8));
+    Node::column([parts::heading(view.kit, metrics.h3, 2, &words.question), answers]).gap(metrics.gap_8)
 }
 
 fn choice(view: View<'_>, feel: Feel, chosen: bool) -> Node<'_> {

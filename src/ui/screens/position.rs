@@ -101,11 +101,17 @@ pub fn cards(pane: &mut Pane<'_, '_>) {
     let in_session = view.model.route == Route::Session;
     let offered = Position::ALL.into_iter().filter(|&position| !in_session || view.model.offers(position));
     let cards: Vec<_> = offered.filter_map(|position| card(view, position)).collect();
-    let ids: Vec<_> = cards.iter().map(|(tile, _)| tile.id(pane.ui)).collect();
+    let tiles: Vec<_> = cards.iter().map(|(tile, _)| tile.clone()).collect();
     let nodes = cards.into_iter().map(|(tile, (position, inside))| parts::tile(view, tile, Msg::ShowPosition(position), inside));
-    let nodes = nodes.collect();
-    pane.grid(metrics.tile_least, 4, metrics.gap_12, nodes);
-    focus::arrows_among(pane.ui, &ids);
+    let nodes: Vec<_> = nodes.collect();
+    let columns = parts::columns(pane.ui, pane.width(), metrics.gap_12, metrics.tile_least, 4, &nodes);
+    let name = view.model.book.words.position.list.as_str();
+    let list = Node::grid(columns, nodes).gap(metrics.gap_12).role(Role::TabList, move |node| node.set_label(name));
+    pane.put(list.on(move |ui, _, _| {
+        // Under the ids that the cards have inside the list.
+        let ids: Vec<_> = tiles.iter().map(|tile| tile.id(ui)).collect();
+        focus::arrows_among(ui, &ids);
+    }));
 }
 
 fn card(view: View<'_>, position: Position) -> Option<(Tile, (Position, Node<'_>))> {

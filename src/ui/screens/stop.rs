@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use eframe::egui::{Role, Ui, WidgetInfo, accesskit::Live, vec2};
+use eframe::egui::{Ui, accesskit::Live, vec2};
 
 use crate::{
     app::{Msg, ReadAloud},
@@ -16,7 +16,7 @@ use crate::{
             answers::{self, Answers, plain},
             gate,
             player::{
-                Scene, clock,
+                self, Scene, clock,
                 picture::{Picture, Words},
             },
             session_frame::{self, SessionFrame, tree},
@@ -25,7 +25,6 @@ use crate::{
             button::{Button, Weight},
             icon::Icon,
             stage::Stage,
-            text,
         },
     },
 };
@@ -54,9 +53,7 @@ pub fn ease_off<'a>(pane: &mut Pane<'_, 'a>, session: &'a Session) {
         floor_line: None,
         spoken: Rc::new(move |ui, heading| {
             let announced = cues.announced(&session.current_cue());
-            heading.widget_info(|| WidgetInfo::labeled(Role::Heading, true, &announced));
-            text::mark_heading(heading, 1, &announced);
-            text::announce(ui, heading, Live::Assertive);
+            player::tell(ui, view, heading, &announced, Live::Assertive);
         }),
     };
     let beside = |_: &Ui, _: f32, _: bool| {

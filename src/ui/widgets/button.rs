@@ -6,7 +6,7 @@
 use std::borrow::Cow;
 
 use eframe::egui::{
-    self, Align2, Color32, CursorIcon, Rect, Response, Role, Sense, StrokeKind, Ui, Vec2, WidgetInfo, pos2, vec2,
+    self, Align2, Color32, CursorIcon, Key, Rect, Response, Role, Sense, StrokeKind, Ui, Vec2, WidgetInfo, pos2, vec2,
 };
 
 use crate::{
@@ -302,7 +302,20 @@ pub fn icon_button_as(ui: &mut Ui, kit: Kit<'_>, icon: Icon, name: &str, weight:
     let square = Rect::from_center_size(rect.center(), Vec2::splat(metrics.gap_24));
     kit.icons.paint(ui.painter(), icon, square, theme.color(ink));
     focus::ring(ui, theme, &response, rect, metrics.radius_button);
-    response.on_hover_text(name).on_hover_cursor(CursorIcon::PointingHand)
+    tip(response, name).on_hover_cursor(CursorIcon::PointingHand)
+}
+
+/// Shows what a part is called while the pointer is on it, until Esc puts that away (WCAG 2.2, 1.4.13). The words are
+/// the part's name already, so a screen reader does not hear them a second time as its description.
+pub fn tip(response: Response, words: &str) -> Response {
+    let away = response.id.with("tip put away");
+    let was_away = response.ctx.data(|data| data.get_temp::<bool>(away).unwrap_or(false));
+    let esc = response.ctx.input(|input| input.key_pressed(Key::Escape));
+    let is_away = response.hovered() && (was_away || esc);
+    if is_away != was_away {
+        response.ctx.data_mut(|data| data.insert_temp(away, is_away));
+    }
+    if is_away { response } else { response.on_hover_ui(|ui| drop(ui.label(words))) }
 }
 
 /// A round button on a card: start, pause, done.

@@ -2,7 +2,7 @@
 //!
 //! Invariant: all of the frame belongs to the field, so that a finger anywhere on it lands in the text.
 
-use eframe::egui::{FontSelection, Frame, Margin, Response, TextEdit, Ui};
+use eframe::egui::{FontSelection, Frame, Margin, Response, TextEdit, Ui, accesskit::Invalid};
 
 use crate::{
     drawing::Token,
@@ -24,6 +24,9 @@ pub fn show(ui: &mut Ui, theme: &Theme, role: TextRole, name: &str, wrong: bool,
     let frame = Frame::new().fill(theme.color(Token::Surface)).stroke(line).corner_radius(radius(metrics.radius_row));
     let edit = edit.font(FontSelection::FontId(font)).text_color(theme.color(Token::Ink)).frame(frame.inner_margin(margin));
     let response = ui.add(edit.desired_width(ui.available_width())).accessible_name(name);
+    if wrong {
+        ui.ctx().accesskit_node_builder(response.id, |node| node.set_invalid(Invalid::True));
+    }
     focus::ring(ui, theme, &response, response.rect, metrics.radius_row);
     response
 }

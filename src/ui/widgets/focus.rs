@@ -1,4 +1,5 @@
-//! The keyboard's focus ring: outside the part, with a gap, so that it shows on every fill (screens.md section 3).
+//! Where the keyboard is: its ring (outside the part, with a gap, so that it shows on every fill: screens.md section 3),
+//! and where an arrow takes it.
 
 use eframe::egui::{EventFilter, Id, Key, Rect, Response, StrokeKind, Ui};
 
@@ -36,6 +37,94 @@ pub fn always(ui: &Ui, theme: &Theme, rect: Rect, corner: f32) {
 pub fn arrows_among(ui: &Ui, ids: &[Id]) {
     let cards: Vec<_> = ids.iter().filter_map(|&id| ui.ctx().read_response(id)).collect();
     arrows(ui, &cards);
+}
+
+/// Where the keyboard belongs when what had it is gone.
+#[derive(Debug, Clone, Copy, Default)]
+struct Keeper {
+    /// What had it before something came over the page.
+    opener: Option<Id>,
+    /// The pass in which something lay over the page last.
+    over: u64,
+    /// The page's title, and the pass in which it was shown last.
+    home: Option<(Id, u64)>,
+    /// What had the keyboard at the end of the pass before.
+    before: Option<Id>,
+}
+
+fn keeper(ui: &Ui, change: impl FnOnce(&mut Keeper)) -> Keeper {
+    ui.data_mut(|data| {
+        let keeper = data.get_temp_mut_or_default::<Keeper>(Id::unique("focus-keeper"));
+        change(keeper);
+        *keeper
+    })
+}
+
+/// Something lies over the page in this pass; when it is gone, the keyboard goes back to what opened it.
+pub fn note_over(ui: &Ui, opens: bool) {
+    let (pass, focused) = (ui.ctx().cumulative_pass_nr(), ui.memory(|memory| memory.focused()));
+    keeper(ui, |keeper| {
+        keeper.over = pass;
+        if opens {
+            keeper.opener = focused.or(keeper.before);
+        }
+    });
+}
+
+/// The part of this page that has the keyboard when nothing else can.
+pub fn note_home(ui: &Ui, title: &Response) {
+    let (pass, id) = (ui.ctx().cumulative_pass_nr(), title.id);
+    keeper(ui, |keeper| keeper.home = Some((id, pass)));
+}
+
+/// Keeps the keyboard from falling to the window's frame, where a screen reader says the program's name alone: once a
+/// card over the page is gone it goes to what opened that, and to the page's title where what had it is no longer there.
+/// Called when everything of a pass has been shown.
+pub fn give_back(ui: &Ui) {
+    let (ctx, pass) = (ui.ctx(), ui.ctx().cumulative_pass_nr());
+    let focused = ctx.memory(|memory| memory.focused());
+    let was = keeper(ui, |_| {});
+    let by_hand =
+        ctx.input(|input| input.pointer.any_pressed() || input.pointer.any_released() || input.key_pressed(Key::Escape));
+    let home = was.home.filter(|(_, shown)| *shown == pass).map(|(id, _)| id);
+    let is_over = was.over == pass;
+    let has_closed = was.over != 0 && was.over < pass;
+    let lost = focused.is_none() || (has_closed && focused == was.before);
+    let to = match () {
+        () if is_over || !lost => None,
+        () if has_closed => was.opener.filter(|&opener| ctx.read_response(opener).is_some()).or(home),
+        () if was.before.is_some() && !by_hand => home,
+        () => None,
+    };
+    if let Some(to) = to {
+        ctx.memory_mut(|memory| memory.request_focus(to));
+    }
+    keeper(ui, |keeper| {
+        keeper.before = to.or(focused);
+        if has_closed {
+            (keeper.over, keeper.opener) = (0, None);
+        }
+    });
+}
+
+/// Whether an arrow has brought the keyboard from one radio button of a group to this one: then it is chosen, as in every
+/// group of radio buttons. `ui` is the group's own.
+pub fn chosen_by_arrow(ui: &Ui, response: &Response) -> bool {
+    if !response.has_focus() {
+        return false;
+    }
+    let pass = ui.ctx().cumulative_pass_nr();
+    let key = ui.unique_id().with("radio arrow");
+    let pressed = ui.input(|input| {
+        let arrows = [Key::ArrowRight, Key::ArrowDown, Key::ArrowLeft, Key::ArrowUp];
+        input.modifiers.is_none() && arrows.into_iter().any(|arrow| input.key_pressed(arrow))
+    });
+    let left: Option<(Id, u64)> = ui.data(|data| data.get_temp(key));
+    if pressed {
+        ui.data_mut(|data| data.insert_temp(key, (response.id, pass)));
+    }
+    // egui moves the keyboard at the end of a pass.
+    left.is_some_and(|(from, at)| from != response.id && at + 1 == pass)
 }
 
 /// Lets the arrows go from one of a row of cards to the next, past whatever else stands in a card.

@@ -1,6 +1,6 @@
 //! Small measures of how far along: bars, dots, effort cells.
 
-use eframe::egui::{Rect, Role, Sense, Shape, StrokeKind, Ui, Vec2, WidgetInfo, pos2, vec2};
+use eframe::egui::{Rect, Response, Role, Sense, Shape, StrokeKind, Ui, Vec2, WidgetInfo, pos2, vec2};
 
 use crate::{
     drawing::Token,
@@ -11,15 +11,23 @@ use crate::{
 pub fn bar(ui: &mut Ui, kit: Kit<'_>, width: f32, height: f32, share: f32, name: &str) {
     let (rect, response) = ui.allocate_exact_size(vec2(width, height), Sense::hover());
     let share = share.clamp(0.0, 1.0);
-    response.widget_info(|| WidgetInfo {
-        value: Some(f64::from((share * 100.0).round())),
-        ..WidgetInfo::labeled(Role::ProgressIndicator, true, name)
-    });
+    // In whole tenths: a reader hears of a step, not of every second.
+    describe(&response, name, Some(f64::from((share * 10.0).floor() * 10.0)));
     ui.painter().rect_filled(rect, radius(height / 2.0), kit.theme.color(Token::Track));
     let filled = Rect::from_min_size(rect.min, vec2((rect.width() * share).max(height), height));
     if share > 0.0 {
         ui.painter().rect_filled(filled, radius(height / 2.0), kit.theme.color(Token::Primary));
     }
+}
+
+/// Says what a bar or ring measures, from 0 to 100. A part that runs with the clock gives no value: a reader would say it
+/// at every change, and over the words that matter.
+pub fn describe(response: &Response, name: &str, value: Option<f64>) {
+    response.widget_info(|| WidgetInfo { value, ..WidgetInfo::labeled(Role::ProgressIndicator, true, name) });
+    response.ctx.accesskit_node_builder(response.id, |node| {
+        node.set_min_numeric_value(0.0);
+        node.set_max_numeric_value(100.0);
+    });
 }
 
 /// How large the dots of the rounds are together.

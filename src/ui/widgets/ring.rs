@@ -1,18 +1,18 @@
 //! The timing ring: what is left of a phase, as an arc that empties clockwise.
 //!
-//! The arc is drawn by hand because egui has no thick arc with round ends. Invariant: the ring is one value to a
-//! screen reader, without live updates; phases are announced, ticks never.
+//! The arc is drawn by hand because egui has no thick arc with round ends. Invariant: nothing that a screen reader
+//! hears of a ring changes while it runs; phases are announced, ticks never.
 
 use std::f32::consts::TAU;
 
-use eframe::egui::{Pos2, Rect, Role, Sense, Shape, Stroke, Ui, WidgetInfo, vec2};
+use eframe::egui::{Pos2, Rect, Sense, Shape, Stroke, Ui, vec2};
 
 use crate::{
     drawing::Token,
     ui::{
         layout::Node,
         metrics::TextRole,
-        widgets::{Kit, button, text},
+        widgets::{Kit, button, progress, text},
     },
 };
 
@@ -115,12 +115,9 @@ impl<'a> Count<'a> {
     }
 }
 
-/// A ring with its name and value for a screen reader (0 to 100).
+/// A ring with its name for a screen reader.
 fn show(ui: &Ui, kit: Kit<'_>, rect: Rect, stroke_width: f32, left: f32, token: Token, name: &str) {
     let response = ui.interact(rect, ui.unique_id().with("ring"), Sense::hover());
-    response.widget_info(|| WidgetInfo {
-        value: Some(f64::from((left * 100.0).round())),
-        ..WidgetInfo::labeled(Role::ProgressIndicator, true, name)
-    });
+    progress::describe(&response, name, None);
     paint(ui, kit, rect, stroke_width, left, token);
 }

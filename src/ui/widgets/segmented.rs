@@ -1,10 +1,11 @@
-//! A few choices side by side, one of them current: by border and by fill, never by colour alone.
+//! A few choices side by side, one of them current: by border and by fill, never by colour alone. A named group of radio
+//! buttons to a screen reader; an arrow goes to the next and chooses it.
 //!
 //! Where they find no room side by side they stand one under the other.
 
 use std::sync::Arc;
 
-use eframe::egui::{Color32, CursorIcon, Galley, Rect, Role, Sense, StrokeKind, Ui, Vec2, WidgetInfo, vec2};
+use eframe::egui::{Color32, CursorIcon, Galley, Rect, Role, Sense, StrokeKind, Ui, UiBuilder, Vec2, WidgetInfo, vec2};
 
 use crate::{
     drawing::Token,
@@ -45,13 +46,16 @@ pub fn show(ui: &mut Ui, kit: Kit<'_>, name: &str, labels: &[impl AsRef<str>], c
     let (rect, _) = ui.allocate_exact_size(vec2(width, height(kit, &parts, stacked)), Sense::hover());
     let outline = theme.line(metrics.border, Token::Line);
     ui.painter().rect(rect, radius(metrics.radius_button), theme.color(Token::Sunk), outline, StrokeKind::Inside);
+    let builder = UiBuilder::new().max_rect(rect).accessibility_role(Role::RadioGroup);
+    let mut group = ui.new_child(builder);
+    group.ctx().accesskit_node_builder(group.unique_id(), |node| node.set_label(name));
+    let (scope, ui) = (ui.scope_id(), &mut group);
     let mut picked = None;
     let mut at = rect.shrink(metrics.gap_4).min;
     for (index, ((galley, size), label)) in parts.into_iter().zip(labels).enumerate() {
         let part = Rect::from_min_size(at, size);
         at = if stacked { part.left_bottom() } else { part.right_top() };
-        let response =
-            ui.interact(part, ui.scope_id().with((name, index)), Sense::click()).on_hover_cursor(CursorIcon::PointingHand);
+        let response = ui.interact(part, scope.with((name, index)), Sense::click()).on_hover_cursor(CursorIcon::PointingHand);
         response.widget_info(|| WidgetInfo::selected(Role::RadioButton, ui.is_enabled(), index == current, label.as_ref()));
         if index == current {
             let stroke = theme.line(metrics.control_border, Token::Primary);
@@ -60,7 +64,7 @@ pub fn show(ui: &mut Ui, kit: Kit<'_>, name: &str, labels: &[impl AsRef<str>], c
         let words = part.center() - galley.size() / 2.0;
         ui.painter().galley(words, galley, Color32::PLACEHOLDER);
         focus::ring(ui, theme, &response, part, metrics.radius_row);
-        if response.clicked() && index != current {
+        if (response.clicked() || focus::chosen_by_arrow(ui, &response)) && index != current {
             picked = Some(index);
         }
     }

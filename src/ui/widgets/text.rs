@@ -1,11 +1,11 @@
 //! Text in the roles of screens.md: headings, paragraphs, passages with strong words.
 //!
-//! Every text is a label of its own, so that a screen reader reads it and a test can find it. Headings are
-//! marked as such. Invariant: `**` never reaches the screen.
+//! Every text is a label of its own, so that a screen reader reads it and a test can find it. Headings stand around
+//! such a label. Invariant: `**` never reaches the screen.
 
 use std::sync::Arc;
 
-use eframe::egui::{self, Align, Label, Response, Role, Ui, text::LayoutJob};
+use eframe::egui::{self, Align, Label, Response, Role, Ui, UiBuilder, text::LayoutJob};
 
 use crate::{
     drawing::Token,
@@ -55,9 +55,7 @@ pub fn centred(ui: &mut Ui, theme: &Theme, role: TextRole, token: Token, text: &
 
 /// A heading of a level from 1 (the page's title) down.
 pub fn heading(ui: &mut Ui, theme: &Theme, role: TextRole, level: usize, text: &str) -> Response {
-    let response = show(ui, theme, role, Token::Ink, text);
-    mark_heading(&response, level, text);
-    response
+    heading_around(ui, level, |ui| show(ui, theme, role, Token::Ink, text))
 }
 
 /// The page's title: a heading of the first level that the keyboard can be put on.
@@ -65,13 +63,14 @@ pub fn heading(ui: &mut Ui, theme: &Theme, role: TextRole, level: usize, text: &
 /// Not egui's label: that one underlines itself when the focus is on it, and a title is no link. It can take the
 /// focus from the start; asking for that afterwards would let go of it in every frame.
 pub fn title(ui: &mut Ui, theme: &Theme, role: TextRole, text: &str) -> Response {
-    let width = ui.available_width().min(theme.metrics.reading_width);
-    let galley = wrapped(ui, theme, role, Token::Ink, text, width);
-    let (rect, response) = ui.allocate_exact_size(galley.size(), egui::Sense::focusable_noninteractive());
-    response.widget_info(|| egui::WidgetInfo::labeled(Role::Label, true, plain(text)));
-    ui.painter().galley(rect.min, galley, egui::Color32::PLACEHOLDER);
-    mark_heading(&response, 1, text);
-    response
+    heading_around(ui, 1, |ui| {
+        let width = ui.available_width().min(theme.metrics.reading_width);
+        let galley = wrapped(ui, theme, role, Token::Ink, text, width);
+        let (rect, response) = ui.allocate_exact_size(galley.size(), egui::Sense::focusable_noninteractive());
+        name_words(&response, text);
+        ui.painter().galley(rect.min, galley, egui::Color32::PLACEHOLDER);
+        response
+    })
 }
 
 /// The role, smaller where its longest word would be torn apart; never below the size of small text.
@@ -91,13 +90,33 @@ pub fn parts(text: &str) -> impl Iterator<Item = &str> {
     text.split_whitespace().flat_map(|word| word.split_inclusive(['/', '\\']))
 }
 
-/// Makes a text a heading with a name; egui's labels have a value alone.
-pub fn mark_heading(response: &Response, level: usize, text: &str) {
-    response.ctx.accesskit_node_builder(response.id, |node| {
-        node.set_role(Role::Heading);
-        node.set_level(level);
-        node.set_label(plain(text));
+/// A heading of a level around its words.
+///
+/// Two parts for a screen reader: a heading, for finding one's way, and in it the words as a label of their own, which
+/// can have the keyboard. Orca reads a heading's text from an interface that only labels have, and says no more than
+/// "heading" of one that stands alone.
+pub fn heading_around(ui: &mut Ui, level: usize, words: impl FnOnce(&mut Ui) -> Response) -> Response {
+    let scope = ui.scope_builder(UiBuilder::new().accessibility_role(Role::Heading), |ui| {
+        let response = words(ui);
+        let bounds = response.rect;
+        ui.ctx().accesskit_node_builder(ui.unique_id(), |node| {
+            node.set_level(level);
+            node.push_labelled_by(response.id.accesskit_id());
+            node.set_bounds(egui::accesskit::Rect {
+                x0: bounds.min.x.into(),
+                y0: bounds.min.y.into(),
+                x1: bounds.max.x.into(),
+                y1: bounds.max.y.into(),
+            });
+        });
+        response
     });
+    scope.inner
+}
+
+/// Names words that were painted by hand.
+pub fn name_words(response: &Response, text: &str) {
+    response.widget_info(|| egui::WidgetInfo::labeled(Role::Label, true, plain(text)));
 }
 
 /// Says changes of this text to a screen reader, politely or at once.

@@ -5,7 +5,7 @@
 
 use std::{cell::Cell, sync::Arc};
 
-use eframe::egui::{Color32, Galley, Rect, Response, Role, Sense, Ui, Vec2, WidgetInfo, vec2};
+use eframe::egui::{Color32, Galley, Rect, Response, Role, Sense, Ui, UiBuilder, Vec2, WidgetInfo, vec2};
 
 use super::{
     canvas::{Canvas, Turned},
@@ -20,6 +20,7 @@ use crate::{
         View,
         metrics::{Floor, Weight},
         theme::Theme,
+        widgets::text,
     },
 };
 
@@ -167,17 +168,28 @@ impl<'a> Page<'a> {
 
     /// A named part for a screen reader, with no hand of its own.
     pub(super) fn node(&self, key: &str, rect: Rect, role: Role, name: &str) -> Response {
-        let sense = if role == Role::Heading { Sense::focusable_noninteractive() } else { Sense::hover() };
-        let response = self.ui().interact(self.canvas.on_screen(rect), self.ui().scope_id().with(key), sense);
+        let response = self.ui().interact(self.canvas.on_screen(rect), self.ui().scope_id().with(key), Sense::hover());
         response.widget_info(|| WidgetInfo::labeled(role, true, name));
         response
+    }
+
+    /// The heading of the page, which can have the keyboard; `name` says what it is called.
+    pub(super) fn heading(&self, rect: Rect, name: impl FnOnce(&Response)) {
+        let (ui, place) = (self.ui(), self.canvas.on_screen(rect));
+        let builder = UiBuilder::new().layer_id(ui.layer_id()).max_rect(place).accessibility_parent(ui.unique_id());
+        let mut around = Ui::new(ui.ctx().clone(), ui.unique_id().with("heading"), builder);
+        text::heading_around(&mut around, 1, |around| {
+            let heading = around.interact(place, ui.scope_id().with("cue"), Sense::focusable_noninteractive());
+            name(&heading);
+            heading
+        });
     }
 
     /// A text that is painted and named.
     pub(super) fn text(&self, key: &str, rect: Rect, galley: Arc<Galley>, words: &str) {
         let size = galley.size();
         self.canvas.galley(rect.min, galley);
-        let plain = crate::ui::widgets::text::plain(words);
+        let plain = text::plain(words);
         self.node(key, Rect::from_min_size(rect.min, size), Role::Label, &plain);
     }
 

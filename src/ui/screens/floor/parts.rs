@@ -4,7 +4,7 @@
 
 use std::sync::Arc;
 
-use eframe::egui::{Galley, Pos2, Rect, Role, Shape, Vec2, WidgetInfo, epaint::CornerRadius, pos2, vec2};
+use eframe::egui::{Galley, Pos2, Rect, Role, Shape, Vec2, epaint::CornerRadius, pos2, vec2};
 
 use super::{
     leave,
@@ -21,7 +21,7 @@ use crate::{
         pictures::Shown,
         theme::radius,
         vector,
-        widgets::{icon::Icon, ring, text},
+        widgets::{icon::Icon, progress, ring, text},
     },
 };
 
@@ -254,10 +254,7 @@ pub(super) fn clock(page: &Page<'_>, square: Rect) {
     }
     let response =
         page.node("clock", square, Role::ProgressIndicator, page.cues().phase(session.phase(), session.position()).word);
-    response.widget_info(|| WidgetInfo {
-        value: Some(f64::from((share * 100.0).round())),
-        ..WidgetInfo::labeled(Role::ProgressIndicator, true, page.cues().phase(session.phase(), session.position()).word)
-    });
+    progress::describe(&response, page.cues().phase(session.phase(), session.position()).word, None);
 }
 
 /// The figure on its floor, as it moves now.
@@ -333,8 +330,7 @@ fn stand(page: &Page<'_>, still: &Still, part: Rect) {
 
 /// The heading of a page, over its words: it takes the keyboard and says the cue.
 pub(super) fn heading(page: &Page<'_>, rect: Rect) {
-    let heading = page.node("cue", rect, Role::Heading, "");
-    super::super::player::spoken(page.ui(), page.view, page.session, &heading);
+    page.heading(rect, |heading| super::super::player::spoken(page.ui(), page.view, page.session, heading));
 }
 
 /// WidthClass at the sides of a card; less where the card itself is narrow.

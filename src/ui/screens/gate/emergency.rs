@@ -74,8 +74,8 @@ pub fn numbers<'a>(ui: &Ui, view: View<'a>, width: f32) -> Node<'a> {
         .collect();
     let columns = parts::columns(ui, width, metrics.gap_12, metrics.gap_48 * 3.0, 5, &tiles);
     parts.push(Node::grid(columns, tiles).gap(metrics.gap_12));
-    parts.push(view.meta(words.pick.as_str()));
-    Node::column(parts).gap(metrics.gap_12)
+    let numbers = view.radio_group(words.pick.as_str(), Node::column(parts).gap(metrics.gap_12));
+    Node::column([numbers, view.meta(words.pick.as_str())]).gap(metrics.gap_12)
 }
 
 /// One number and its place; picking it puts it first, picking it again takes that back.

@@ -84,11 +84,17 @@ fn page<'a>(pane: &mut Pane<'_, 'a>, asked: Asked<'a>, words: &'a ListWords) {
     let room = pane.ui.available_rect_before_wrap();
     let (ui, width, gap) = (&*pane.ui, room.width(), metrics.gap_12);
     let head = move || Node::column([texts::title(view, words.question.as_str()), texts::lead(view, words.lead.as_str())]);
-    let foot = if asked.seen() { &words.footer } else { &words.read_first };
-    let foot = move || texts::centred(view, metrics.meta, Token::Ink2, foot.as_str());
+    let (foot, told) = if asked.seen() {
+        (&words.footer, format!("{} {}", words.none_open, words.footer))
+    } else {
+        (&words.read_first, words.read_first.clone())
+    };
+    let told = &told;
+    let foot = move || texts::centred_telling(view, metrics.meta, Token::Ink2, foot, told.clone());
+    let wait = (!asked.seen()).then_some(words.read_first.as_str());
     let answers = vec![
-        answer(view, true, &words.one_or_more, asked.answer(ListAnswer::OneOrMore)),
-        answer(view, asked.seen(), &words.none, asked.answer(ListAnswer::NoneOfThese)),
+        answer(view, None, &words.one_or_more, asked.answer(ListAnswer::OneOrMore)),
+        answer(view, wait, &words.none, asked.answer(ListAnswer::NoneOfThese)),
     ];
     let columns = parts::columns(ui, width, gap, 0.0, 2, &answers);
     let answers = Node::grid(columns, answers).gap(gap).rigid();
@@ -99,7 +105,7 @@ fn page<'a>(pane: &mut Pane<'_, 'a>, asked: Asked<'a>, words: &'a ListWords) {
     let stands = around + 1.8 * metrics.figure_least <= left;
     let least = left.min(metrics.figure_least);
     let signs = move || {
-        let signs = parts::bullets(view, words.signs.iter().map(String::as_str));
+        let signs = parts::signs(view, words.signs.iter().map(String::as_str));
         if stands { signs } else { Node::column([head(), signs, foot()]).gap(gap) }
     };
     let starts = view.model.page_is_new && !asked.seen();
@@ -134,16 +140,19 @@ fn page<'a>(pane: &mut Pane<'_, 'a>, asked: Asked<'a>, words: &'a ListWords) {
     Node::column(page).gap(gap).show_in(pane.ui, room, pane.out);
 }
 
-/// Two answers of equal weight; the easy reach is the safe one.
-fn answer<'a>(view: View<'a>, enabled: bool, label: &'a str, message: Msg) -> Node<'a> {
-    let (theme, metrics) = (view.kit.theme, view.metrics());
+/// Two answers of equal weight; the easy reach is the safe one. `wait` is why it is off for now: it can have the keyboard
+/// all the same, so that a screen reader says the reason, and says when it opens.
+fn answer<'a>(view: View<'a>, wait: Option<&'a str>, label: &'a str, message: Msg) -> Node<'a> {
+    let (theme, metrics, enabled) = (view.kit.theme, view.metrics(), wait.is_none());
     let ink = if enabled { Token::Ink } else { Token::DisabledInk };
     let words = parts::paint_centred(view.kit, metrics.h3, ink, label);
     let inside = Node::column([words]).together().pad(metrics.gap_12).least_height(metrics.answer_row);
     inside.on(move |ui, rect, out| {
-        let id = ui.scope_id().with(("answer", label));
-        let response = ui.add_enabled_ui(enabled, |ui| ui.interact(rect, id, Sense::click())).inner;
+        let response = ui.interact(rect, ui.scope_id().with(("answer", label)), Sense::click());
         response.widget_info(|| WidgetInfo::labeled(Role::Button, enabled, label));
+        if let Some(wait) = wait {
+            ui.ctx().accesskit_node_builder(response.id, |node| node.set_description(wait));
+        }
         let (ground, line) = match (enabled, response.hovered()) {
             (false, _) => (Token::Disabled, Token::Disabled),
             (true, true) => (Token::Sunk, Token::Ink),
@@ -152,7 +161,11 @@ fn answer<'a>(view: View<'a>, enabled: bool, label: &'a str, message: Msg) -> No
         let stroke = theme.line(metrics.control_border, line);
         ui.painter().rect(rect, radius(metrics.radius_button), theme.color(ground), stroke, StrokeKind::Inside);
         focus::ring(ui, theme, &response, rect, metrics.radius_button);
-        if response.on_hover_cursor(CursorIcon::PointingHand).clicked() {
+        let clicked = response.clicked();
+        if enabled {
+            response.on_hover_cursor(CursorIcon::PointingHand);
+        }
+        if enabled && clicked {
             out.push(message);
         }
     })

@@ -63,5 +63,6 @@ fn notes(view: View<'_>, name: Name, noted: Option<Noted>) -> Node<'_> {
         parts::heading(view.kit, metrics.h3, 3, words.noted.as_str()),
         view.meta(words.noted_detail.as_str()),
     ];
-    Node::column(head.into_iter().chain(choices).collect::<Vec<_>>())
+    let choices = view.radio_group(words.noted.as_str(), Node::column(choices.collect::<Vec<_>>()));
+    Node::column(head.into_iter().chain([choices]).collect::<Vec<_>>())
 }

@@ -11,7 +11,7 @@ mod settle;
 mod strip;
 mod way;
 
-use eframe::egui::{self, Id, Rect, Response, Role, Ui, WidgetInfo, accesskit::Live};
+use eframe::egui::{self, Id, Rect, Response, Ui, accesskit::Live};
 
 use crate::{
     app::{Choice, Msg, SoundMsg},
@@ -28,6 +28,7 @@ use crate::{
         },
         widgets::{
             button::{Button, Weight},
+            focus,
             icon::Icon,
             ring::Count,
             text,
@@ -266,15 +267,22 @@ pub(super) fn spoken(ui: &Ui, view: View<'_>, session: &Session, heading: &Respo
         CueId::LetGoEarly(why) => format!("{} {}", cues.why(why), cues.announced(&cue)),
         _ => cues.announced(&cue),
     };
-    heading.widget_info(|| WidgetInfo::labeled(Role::Heading, true, &announced));
-    text::mark_heading(heading, 1, &announced);
-    text::announce(ui, heading, if cue.is_urgent() { Live::Assertive } else { Live::Polite });
+    focus::note_home(ui, heading);
+    tell(ui, view, heading, &announced, if cue.is_urgent() { Live::Assertive } else { Live::Polite });
     // From step to step on the way down the keyboard stays where it is: on "Next".
     let further = matches!(session.phase(), Phase::GettingDown(step) if step > 0);
     // And whoever has come to Stop stays there, whatever the clock does.
     let at_stop = ui.memory(|memory| memory.has_focus(session_frame::stop_id()));
     if view.model.page_is_new && !further && !at_stop {
         heading.request_focus();
+    }
+}
+
+/// Names a heading by the cue, and tells it as it changes: unless the program's own voice says the same words already.
+pub(super) fn tell(ui: &Ui, view: View<'_>, heading: &Response, announced: &str, live: Live) {
+    text::name_words(heading, announced);
+    if !view.model.voice_is_heard() {
+        text::announce(ui, heading, live);
     }
 }
 

@@ -139,8 +139,12 @@ impl<'a> Picture<'a> {
             None => Node::column([word, cue]).gap(metrics.gap_12),
         };
         told.on(move |ui, rect, _| {
-            let heading = ui.interact(rect, ui.scope_id().with("cue"), Sense::focusable_noninteractive());
-            spoken(ui, &heading);
+            let id = ui.scope_id().with("cue");
+            text::heading_around(ui, 1, |ui| {
+                let heading = ui.interact(rect, id, Sense::focusable_noninteractive());
+                spoken(ui, &heading);
+                heading
+            });
         })
     }
 
@@ -209,7 +213,7 @@ impl<'a> Picture<'a> {
         self.moves.then(|| {
             Node::fixed(Vec2::splat(metrics.round_button), move |ui, out| {
                 let place = ui.max_rect();
-                if button::round_button(ui, view.kit, place, icon, name, false).on_hover_text(name).clicked() {
+                if button::tip(button::round_button(ui, view.kit, place, icon, name, false), name).clicked() {
                     out.push(Msg::Set(Choice::Motion(!moves)));
                 }
             })

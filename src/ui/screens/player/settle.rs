@@ -33,9 +33,15 @@ pub(super) fn parts<'a>(view: View<'a>, session: &Session) -> Vec<Node<'a>> {
     if let CueId::SettleAgain(why) = session.current_cue().id {
         parts.push(view.body(cues.why(why)));
     }
+    let announced = cues.announced(&view.model.last_cue.unwrap_or_else(|| session.current_cue()));
     let told = cues.ache_lines(session.ache()).into_iter().enumerate().map(|(index, line)| {
         let role = if index == 0 { metrics.h3 } else { metrics.body };
-        parts::live(kit, role, Token::Ink, line, Live::Polite)
+        // What the heading has just told is not told again.
+        if announced.contains(&line) {
+            view.words(role, Token::Ink, line)
+        } else {
+            parts::live(kit, role, Token::Ink, line, Live::Polite)
+        }
     });
     let mut ache: Vec<Node<'a>> = told.collect();
     if session.ache().is_some() {
@@ -53,7 +59,8 @@ fn scale(view: View<'_>, said: Option<u8>) -> Node<'_> {
     let numbers = (0..=10_u8).map(|ache| number(view, ache, said == Some(ache)));
     let end = |number: u8, words: &str| parts::paint(kit, metrics.small, Token::Ink2, format!("{number} {words}"));
     Node::column([
-        Node::grid(IN_A_ROW, numbers.collect::<Vec<_>>()).gap(gap),
+        // An arrow only goes to the next number: none is said before the person picks it.
+        view.radio_group(words.label.as_str(), Node::grid(IN_A_ROW, numbers.collect::<Vec<_>>()).gap(gap)),
         Node::wrap([end(0, &words.least), end(10, &words.most)]).gap_across(metrics.gap_12).apart(),
     ])
     .gap(metrics.gap_4)

@@ -11,7 +11,7 @@ use crate::{
     ui::{
         View,
         layout::Node,
-        widgets::{focus, stage::Stage},
+        widgets::{button, focus, stage::Stage},
     },
 };
 
@@ -54,10 +54,10 @@ fn skins(view: View<'_>) -> Node<'_> {
                 ui.painter().circle_stroke(rect.center(), radius + metrics.focus_gap, ring);
             }
             focus::ring(ui, theme, &response, rect, rect.width() / 2.0);
-            if response.on_hover_text(name).on_hover_cursor(CursorIcon::PointingHand).clicked() {
+            if button::tip(response, name).on_hover_cursor(CursorIcon::PointingHand).clicked() {
                 out.push(Msg::Set(Choice::Skin(tone.map(str::to_owned))));
             }
         })
     });
-    Node::wrap(discs.collect::<Vec<_>>())
+    view.radio_group(words.skin.as_str(), Node::wrap(discs.collect::<Vec<_>>()))
 }

@@ -198,7 +198,7 @@ fn region<'a>(ui: &Ui, view: View<'a>, width: f32) -> Card<'a> {
         })
         .collect();
     let columns = parts::columns(ui, width, metrics.gap_24, metrics.tile_least * 1.25, 2, &choices);
-    let grid = Node::grid(columns, choices).gap_across(metrics.gap_24);
+    let grid = view.radio_group(words.title.as_str(), Node::grid(columns, choices).gap_across(metrics.gap_24));
     Card { title: &words.title, detail: words.detail.clone(), rows: vec![Row::Whole(grid)] }
 }
 

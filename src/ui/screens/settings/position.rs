@@ -22,8 +22,10 @@ pub(super) fn group<'a>(ui: &Ui, view: View<'a>, width: f32) -> Card<'a> {
     let metrics = view.metrics();
     let cards: Vec<_> = Position::ALL.into_iter().filter_map(|position| card(view, position)).collect();
     let columns = parts::columns(ui, width, metrics.gap_12, metrics.position_thumb, Position::ALL.len(), &cards);
-    let rows = vec![Row::Whole(Node::grid(columns, cards).gap(metrics.gap_12))];
-    Card { title: &view.model.book.words.settings.position, detail: String::new(), rows }
+    let title = &view.model.book.words.settings.position;
+    let cards = Node::grid(columns, cards).gap(metrics.gap_12);
+    let rows = vec![Row::Whole(view.radio_group(title.as_str(), cards))];
+    Card { title, detail: String::new(), rows }
 }
 
 fn card(view: View<'_>, position: Position) -> Option<Node<'_>> {

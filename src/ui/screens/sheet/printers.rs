@@ -29,7 +29,7 @@ pub(super) fn show(pane: &mut Pane<'_, '_>) {
     pane.over("printers", &words.list_title, "", CLOSE, |pane, opens| {
         let printers = list.printers.iter().enumerate();
         let rows: Vec<_> = printers.map(|(index, printer)| row(view, printer, index, index == list.chosen)).collect();
-        pane.put(Node::column(rows).gap(metrics.gap_8));
+        pane.put(view.radio_group(words.list_title.as_str(), Node::column(rows).gap(metrics.gap_8)));
         let count = list.copies.to_string();
         let (fewer, more) = ((words.fewer.clone(), list.copies > 1), (words.more.clone(), true));
         let copies = view.stepper((count.clone(), count), fewer, more, |step| Msg::Print(PrintMsg::Copies(step)));

@@ -1,0 +1,430 @@
+//! What a screen reader is given: names, roles, states, reading order and where the keyboard is.
+//!
+//! Not what a reader makes of it: no reader runs here. Invariant: every sign of every list comes before the answers,
+//! and nothing that runs with the clock is exposed as a change.
+
+use egui::Key;
+use egui::accesskit::{AriaCurrent, Invalid, Live, Role};
+use egui_kittest::Node;
+use egui_kittest::kittest::{NodeT as _, Queryable as _};
+use gentleback::app::{Choice, HistoryMsg, Msg, PositionTab, ReminderMsg, Route, Scope, SoundMsg};
+use gentleback::drawing::Token;
+use gentleback::limit::DailyLimit;
+use gentleback::session::{CheckIn, Event, Gate, GateEvent, GateStep, ListAnswer, Phase, Position};
+use gentleback::settings::Theme;
+use gentleback::ui::theme::Themes;
+
+use super::app::{Desk, LEAST, WIDE};
+use super::screens::{AROUND, ENDS, GUIDE, LED, RUNNING};
+use super::stopping::bring;
+
+const NONE: &str = "None of these";
+const READ: &str = "Read aloud";
+
+/// What a reader says a part is called.
+fn name(node: &Node<'_>) -> String {
+    let node = node.accesskit_node();
+    node.label().or_else(|| node.value()).unwrap_or_default()
+}
+
+/// All parts in reading order, each as role and name.
+fn told(desk: &Desk) -> Vec<(Role, String)> {
+    desk.harness.root().children_recursive().map(|node| (node.accesskit_node().role(), name(&node))).collect()
+}
+
+fn focused(desk: &Desk) -> Option<(Role, String)> {
+    let node = desk.harness.root().children_recursive().find(|node| node.is_focused())?;
+    Some((node.accesskit_node().role(), name(&node)))
+}
+
+fn at(told: &[(Role, String)], role: Role, name: &str) -> usize {
+    told.iter().position(|part| part.0 == role && part.1 == name).unwrap_or_else(|| panic!("no {role:?} “{name}” in {told:#?}"))
+}
+
+/// The list that shows is heard whole: question, every sign, and only then the answers; and Tab goes the same way.
+#[track_caller]
+fn is_heard(desk: &mut Desk, gate: Gate, from_title: bool) {
+    let words = desk.model().book.gates.list(gate).expect("a list").clone();
+    let told = told(desk);
+    let question = at(&told, Role::Label, &words.question);
+    let signs: Vec<String> = told.iter().filter(|part| part.0 == Role::ListItem).map(|part| part.1.clone()).collect();
+    let written: Vec<String> = words.signs.iter().map(|sign| sign.replace("**", "")).collect();
+    assert_eq!(signs, written, "{gate:?}");
+    let [first, last] = [&written[0], &written[written.len() - 1]].map(|sign| at(&told, Role::ListItem, sign));
+    let answers = [&words.one_or_more, &words.none].map(|answer| at(&told, Role::Button, answer));
+    assert!(question < first && answers.into_iter().all(|answer| last < answer), "{gate:?}: {told:#?}");
+    assert!(at(&told, Role::Button, READ) < question, "{gate:?}");
+    let items: Vec<_> = desk.harness.query_all_by_role(Role::ListItem).collect();
+    for (index, item) in items.iter().enumerate() {
+        assert_eq!(item.accesskit_node().data().position_in_set(), Some(index), "{gate:?}");
+        let list = item.accesskit_node().parent().expect("a list");
+        assert_eq!((list.role(), list.data().size_of_set()), (Role::List, Some(written.len())), "{gate:?}");
+    }
+    drop(items);
+    if from_title {
+        assert_eq!(focused(desk), Some((Role::Label, words.question.clone())), "{gate:?}: the question has the keyboard");
+        let wanted = written.iter().map(|sign| (Role::ListItem, sign.clone()));
+        let answers = [&words.one_or_more, &words.none].map(|answer| (Role::Button, answer.clone()));
+        for part in wanted.chain(answers) {
+            desk.key(Key::Tab);
+            assert_eq!(focused(desk), Some(part), "{gate:?}");
+        }
+        assert!(!desk.is_off(Role::Button, NONE), "{gate:?}: whoever has heard the last sign can answer");
+    }
+}
+
+#[test]
+fn every_sign_of_every_list_is_heard_before_the_answers() {
+    for size in [WIDE, LEAST] {
+        let mut desk = Desk::welcomed(size, false);
+        desk.asks_all(false);
+        desk.send(Msg::Begin);
+        desk.answer("Yes");
+        for gate in [Gate::Emergency, Gate::Urgent, Gate::TalkFirst, Gate::TodayList] {
+            let asked = desk.model().session.as_ref().and_then(|stage| match stage {
+                gentleback::app::SessionStage::Gates(gates) => Some(gates.step()),
+                _ => None,
+            });
+            assert_eq!(asked, Some(GateStep::Ask(gate)));
+            is_heard(&mut desk, gate, true);
+            desk.gate(GateEvent::Signs(ListAnswer::NoneOfThese));
+        }
+    }
+}
+
+#[test]
+fn the_list_after_a_stop_is_heard_before_its_answers() {
+    for size in [WIDE, LEAST] {
+        let mut desk = Desk::welcomed(size, false);
+        bring(&mut desk, Position::Back, Phase::CheckIn);
+        desk.wait(1.0);
+        desk.send(Msg::Session(Event::CheckIn(CheckIn::Weak)));
+        assert_eq!(desk.phase(), Phase::SignsAgain);
+        // It is read aloud by itself; the button ends that.
+        desk.send(Msg::Sound(SoundMsg::Hush));
+        is_heard(&mut desk, Gate::Emergency, true);
+    }
+}
+
+#[test]
+fn none_of_these_says_why_it_is_off_and_tells_when_it_opens() {
+    let mut desk = Desk::welcomed(LEAST, false);
+    desk.send(Msg::Begin);
+    let words = desk.model().book.gates.list(Gate::Emergency).expect("a list").clone();
+    let none = desk.harness.get_by_role_and_label(Role::Button, NONE);
+    assert!(none.accesskit_node().is_disabled());
+    assert_eq!(none.accesskit_node().description().as_deref(), Some(words.read_first.as_str()));
+    none.focus();
+    desk.settle();
+    assert_eq!(focused(&desk), Some((Role::Button, NONE.to_owned())), "off, but it keeps the keyboard");
+    desk.wait(1.0);
+    desk.key(Key::Enter);
+    assert_eq!(desk.titles(), [words.question.clone()], "off does nothing");
+    let tells = |desk: &Desk| {
+        let nodes = desk.harness.root().children_recursive();
+        nodes.filter(|node| node.accesskit_node().live() == Live::Polite).any(|node| name(&node).contains(&words.none_open))
+    };
+    assert!(!tells(&desk));
+    desk.harness.get_by_label_contains(&words.signs[words.signs.len() - 1].replace("**", "")).scroll_to_me();
+    desk.settle();
+    assert!(tells(&desk), "its opening is told, politely");
+    let none = desk.harness.get_by_role_and_label(Role::Button, NONE);
+    assert!(!none.accesskit_node().is_disabled() && none.accesskit_node().description().is_none() && none.is_focused());
+}
+
+#[test]
+fn titles_are_words_in_a_heading() {
+    for route in [Route::Start, Route::Section(0), Route::Section(2), Route::Questions, Route::Settings, Route::Warning] {
+        let mut desk = Desk::wide();
+        desk.send(Msg::Go(route));
+        assert_eq!(focused(&desk).map(|part| part.0), Some(Role::Label), "{route:?}: Orca reads a label's name");
+        assert!(desk.title_has_the_keyboard(), "{route:?}");
+        for heading in desk.harness.query_all_by_role(Role::Heading) {
+            assert!(heading.accesskit_node().data().level().is_some() && !name(&heading).is_empty(), "{route:?}");
+        }
+    }
+}
+
+/// All that a reader can be told of the screen, without where things stand.
+fn exposed(desk: &Desk) -> Vec<String> {
+    let nodes = desk.harness.root().children_recursive().map(|node| {
+        let part = node.accesskit_node();
+        let data = part.data();
+        let states = (part.toggled(), part.is_disabled(), data.numeric_value(), data.description().map(str::to_owned));
+        format!("{:?} {:?} {:?} {:?} {states:?}", data.role(), data.label(), data.value(), node.is_focused())
+    });
+    nodes.collect()
+}
+
+#[test]
+fn nothing_exposed_changes_while_a_phase_runs() {
+    for floor in [false, true] {
+        for phase in [Phase::Settle, Phase::PressOn, Phase::Hold, Phase::Breathe] {
+            let mut desk = Desk::wide();
+            bring(&mut desk, Position::Back, phase);
+            if floor {
+                desk.key(Key::F11);
+                assert!(desk.model().floor.on);
+            }
+            desk.wait(0.2);
+            for _ in 0..5 {
+                let before = exposed(&desk);
+                desk.wait(0.1);
+                assert_eq!(desk.phase(), phase);
+                assert_eq!(before, exposed(&desk), "{phase:?}, floor view {floor}");
+            }
+        }
+    }
+}
+
+#[test]
+fn a_measure_goes_from_0_to_100_and_what_counts_gives_no_value() {
+    for (screen, go) in GUIDE.into_iter().chain(AROUND).chain(RUNNING).chain(ENDS) {
+        let mut desk = Desk::wide();
+        go(&mut desk);
+        for bar in desk.harness.query_all_by_role(Role::ProgressIndicator) {
+            let data = bar.accesskit_node().data().clone();
+            assert_eq!((data.min_numeric_value(), data.max_numeric_value()), (Some(0.0), Some(100.0)), "{screen}");
+            assert!(data.numeric_value().is_none_or(|value| value % 10.0 == 0.0), "{screen}: {:?}", data.numeric_value());
+        }
+    }
+}
+
+#[test]
+fn no_phase_takes_the_keyboard_from_stop() {
+    let mut desk = Desk::wide();
+    bring(&mut desk, Position::Back, Phase::Hands);
+    let stop = desk.model().book.cues.buttons.stop.clone();
+    desk.harness.get_by_role_and_label(Role::Button, &stop).focus();
+    desk.settle();
+    for phase in [Phase::Hands, Phase::PressOn, Phase::Hold, Phase::LetGo, Phase::Breathe] {
+        desk.wait_for(phase);
+        desk.wait(0.3);
+        assert_eq!(focused(&desk), Some((Role::Button, stop.clone())), "{phase:?}");
+    }
+}
+
+#[test]
+fn radio_buttons_stand_in_a_named_group() {
+    for (screen, go) in GUIDE.into_iter().chain(AROUND).chain(RUNNING).chain(ENDS).chain(LED) {
+        let mut desk = Desk::wide();
+        go(&mut desk);
+        for radio in desk.harness.query_all_by_role(Role::RadioButton) {
+            let mut above = radio.accesskit_node().parent();
+            while above.is_some_and(|node| node.role() != Role::RadioGroup) {
+                above = above.and_then(|node| node.parent());
+            }
+            let group = above.and_then(|node| node.label()).unwrap_or_default();
+            assert!(!group.is_empty(), "{screen}: {} stands alone", name(&radio));
+        }
+    }
+}
+
+#[test]
+fn an_arrow_chooses_among_radio_buttons() {
+    let mut desk = Desk::wide();
+    desk.send(Msg::Go(Route::Section(2)));
+    desk.reach(Role::RadioButton, "Set up").focus();
+    desk.settle();
+    desk.key(Key::ArrowRight);
+    desk.settle();
+    assert_eq!(focused(&desk), Some((Role::RadioButton, "Get down".to_owned())));
+    assert_eq!(desk.model().position_tab, PositionTab::GetDown);
+    desk.key(Key::ArrowLeft);
+    desk.settle();
+    assert_eq!(desk.model().position_tab, PositionTab::SetUp);
+}
+
+#[test]
+fn the_row_of_this_page_is_current_and_no_toggle() {
+    let mut desk = Desk::wide();
+    for route in [Route::Start, Route::Section(3), Route::Settings, Route::Warning] {
+        desk.send(Msg::Go(route));
+        let nodes: Vec<_> = desk.harness.query_all_by_role(Role::Button).collect();
+        let current = nodes.iter().filter(|node| node.accesskit_node().data().aria_current() == Some(AriaCurrent::Page));
+        let current: Vec<_> = current.collect();
+        assert_eq!(current.len(), 1, "{route:?}");
+        assert_eq!(current[0].accesskit_node().toggled(), None, "{route:?}");
+    }
+}
+
+#[test]
+fn disclosures_say_whether_they_are_open_and_tabs_which_is_chosen() {
+    let mut desk = Desk::wide();
+    desk.send(Msg::Go(Route::Questions));
+    let question = desk.names(Role::DisclosureTriangle)[0].clone();
+    let open = |desk: &Desk| {
+        let node = desk.harness.get_by_role_and_label(Role::DisclosureTriangle, &question);
+        node.accesskit_node().data().is_expanded()
+    };
+    let before = open(&desk);
+    desk.click_role(Role::DisclosureTriangle, &question);
+    assert_eq!((before, open(&desk)), (Some(false), Some(true)));
+    desk.send(Msg::Go(Route::Section(2)));
+    let tabs: Vec<_> = desk.harness.query_all_by_role(Role::Tab).collect();
+    assert!(tabs.iter().all(|tab| tab.accesskit_node().parent().is_some_and(|list| list.role() == Role::TabList)));
+    assert_eq!(tabs.iter().filter(|tab| tab.accesskit_node().data().is_selected() == Some(true)).count(), 1);
+    assert_eq!(tabs.iter().filter(|tab| tab.accesskit_node().data().is_selected() == Some(false)).count(), tabs.len() - 1);
+}
+
+#[test]
+fn a_dialog_is_named_by_its_question_and_gives_the_keyboard_back() {
+    let mut desk = Desk::wide();
+    let (_, go) = GUIDE.into_iter().find(|(name, _)| *name == "history").expect("a screen");
+    go(&mut desk);
+    let opener = desk.harness.query_all_by_role(Role::Button).last().map(|node| name(&node)).expect("a button");
+    desk.reach(Role::Button, &opener).focus();
+    desk.settle();
+    desk.send(Msg::History(HistoryMsg::AskDeleteAll(Scope::Everything)));
+    let dialog = desk.harness.query_all_by_role(Role::AlertDialog).map(|node| name(&node)).collect::<Vec<_>>();
+    assert_eq!(dialog.len(), 1);
+    assert!(told(&desk).iter().any(|part| part.0 == Role::Label && part.1 == dialog[0]), "its question can be read");
+    desk.key(Key::Escape);
+    desk.settle();
+    assert!(desk.harness.query_all_by_role(Role::AlertDialog).next().is_none());
+    assert_eq!(focused(&desk), Some((Role::Button, opener)));
+}
+
+#[test]
+fn cues_are_told_by_one_voice() {
+    let live = |desk: &Desk| {
+        let cue = desk.titles().remove(0);
+        let nodes = desk.harness.query_all_by_role(Role::Label).filter(|node| name(node) == cue);
+        nodes.map(|node| node.accesskit_node().live()).collect::<Vec<_>>()
+    };
+    for floor in [false, true] {
+        for phase in [Phase::Ready, Phase::PressOn, Phase::Hold, Phase::LetGo] {
+            let mut desk = Desk::wide();
+            bring(&mut desk, Position::Back, phase);
+            if floor {
+                desk.key(Key::F11);
+                assert!(desk.model().floor.on);
+            }
+            assert_eq!(live(&desk), [Live::Off], "{phase:?}: the program's own voice says it");
+            desk.send(Msg::Sound(SoundMsg::Reader(true)));
+            desk.send(Msg::Set(Choice::ReaderSpeaks(true)));
+            assert_ne!(live(&desk), [Live::Off], "{phase:?}: the screen reader says it");
+            desk.send(Msg::Set(Choice::ReaderSpeaks(false)));
+            desk.send(Msg::Sound(SoundMsg::Output(false)));
+            assert_ne!(live(&desk), [Live::Off], "{phase:?}: nobody hears the program's voice");
+        }
+    }
+}
+
+#[test]
+fn no_part_says_its_name_a_second_time() {
+    for (screen, go) in GUIDE.into_iter().chain(AROUND).chain(RUNNING).chain(ENDS) {
+        let mut desk = Desk::wide();
+        go(&mut desk);
+        for node in desk.harness.root().children_recursive() {
+            let description = node.accesskit_node().description();
+            assert!(description.is_none_or(|description| description != name(&node)), "{screen}: {}", name(&node));
+        }
+    }
+}
+
+#[test]
+fn a_page_that_opens_tells_its_practise_strips_to_nobody() {
+    let mut desk = Desk::wide();
+    desk.send(Msg::Go(Route::Section(3)));
+    let nodes = desk.harness.root().children_recursive();
+    let live: Vec<String> = nodes.filter(|node| node.accesskit_node().live() != Live::Off).map(|node| name(&node)).collect();
+    assert!(live.is_empty(), "{live:?}");
+}
+
+#[test]
+fn what_was_said_of_the_ache_is_told_once() {
+    let mut desk = Desk::wide();
+    desk.send(Msg::Sound(SoundMsg::Reader(true)));
+    desk.send(Msg::Set(Choice::ReaderSpeaks(true)));
+    bring(&mut desk, Position::Back, Phase::Settle);
+    let nodes = desk.harness.root().children_recursive().filter(|node| node.accesskit_node().live() != Live::Off);
+    let live: Vec<String> = nodes.map(|node| name(&node)).filter(|name| name.contains("3 of 10")).collect();
+    assert_eq!(live.len(), 1, "{live:?}");
+}
+
+#[test]
+fn a_field_says_that_what_stands_in_it_is_not_taken() {
+    let mut desk = Desk::wide();
+    desk.send(Msg::Set(Choice::Limit(DailyLimit::Once)));
+    desk.send(Msg::Go(Route::Settings));
+    desk.send(Msg::Reminder(ReminderMsg::Turn(true)));
+    let invalid = |desk: &Desk| {
+        let fields = desk.harness.query_all_by_role(Role::TextInput);
+        fields.filter(|field| field.accesskit_node().data().invalid() == Some(Invalid::True)).count()
+    };
+    assert_eq!(invalid(&desk), 0);
+    desk.send(Msg::Reminder(ReminderMsg::Typed(0, "soon".to_owned())));
+    desk.send(Msg::Reminder(ReminderMsg::Entered(0)));
+    assert_eq!(invalid(&desk), 1);
+}
+
+#[test]
+fn esc_puts_a_tip_away() {
+    let mut desk = Desk::welcomed(LEAST, false);
+    desk.send(Msg::Go(Route::Tips));
+    let words = desk.model().book.words.nav.menu.clone();
+    let shown = |desk: &Desk| told(desk).contains(&(Role::Label, words.clone()));
+    let menu = desk.harness.get_by_role_and_label(Role::Button, &words).rect();
+    desk.harness.hover_at(menu.center());
+    (0..60).for_each(|_| desk.harness.step());
+    assert!(shown(&desk), "the tip shows");
+    desk.harness.key_press(Key::Escape);
+    (0..4).for_each(|_| desk.harness.step());
+    assert!(!shown(&desk), "and goes away with the pointer where it is");
+}
+
+#[test]
+fn what_is_gone_leaves_the_keyboard_to_the_title() {
+    let mut desk = Desk::wide();
+    desk.send(Msg::Sound(SoundMsg::Reader(true)));
+    let words = desk.model().book.sound.who_speaks.clone();
+    desk.harness.get_by_role_and_label(Role::Button, &words.program).focus();
+    desk.settle();
+    desk.key(Key::Enter);
+    desk.settle();
+    assert!(!desk.has(Role::Button, &words.program), "the question is answered");
+    assert!(desk.title_has_the_keyboard(), "{:?}", focused(&desk));
+}
+
+/// The pairs of colours that words, borders and rings are made of (WCAG 2.2, 1.4.3 and 1.4.11).
+#[test]
+fn words_and_borders_stand_out_in_every_theme() {
+    let themes = Themes::shipped().expect("shipped themes");
+    let mut desk = Desk::wide();
+    let mut faults = Vec::new();
+    for theme in [Theme::Light, Theme::Dark, Theme::HighContrast] {
+        desk.send(Msg::Set(Choice::Theme(theme)));
+        let look = themes.of(desk.model());
+        let light = |token: Token| {
+            let channel = |value: u8| {
+                let share = f64::from(value) / 255.0;
+                if share <= 0.040_45 { share / 12.92 } else { ((share + 0.055) / 1.055).powf(2.4) }
+            };
+            let color = look.color(token);
+            0.2126 * channel(color.r()) + 0.7152 * channel(color.g()) + 0.0722 * channel(color.b())
+        };
+        let mut pair = |front: Token, back: Token, least: f64| {
+            let (front_light, back_light) = (light(front), light(back));
+            let contrast = (front_light.max(back_light) + 0.05) / (front_light.min(back_light) + 0.05);
+            if contrast < least {
+                faults.push(format!("{theme:?}: {front:?} on {back:?} is {contrast:.2}, and should be {least}"));
+            }
+        };
+        for ground in [Token::Bg, Token::Surface, Token::Sunk] {
+            [Token::Ink, Token::Ink2, Token::PrimaryInk].into_iter().for_each(|ink| pair(ink, ground, 4.5));
+            [Token::Control, Token::Focus, Token::Primary].into_iter().for_each(|line| pair(line, ground, 3.0));
+        }
+        for (ink, ground) in [
+            (Token::OnPrimary, Token::Primary),
+            (Token::OnStop, Token::Stop),
+            (Token::StopInk, Token::StopSoft),
+            (Token::NoteInk, Token::NoteSoft),
+            (Token::PrimaryInk, Token::PrimarySoft),
+            (Token::Ink, Token::NoteSoft),
+        ] {
+            pair(ink, ground, 4.5);
+        }
+    }
+    assert!(faults.is_empty(), "{}", faults.join("\n"));
+}
