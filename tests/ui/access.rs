@@ -428,3 +428,18 @@ fn words_and_borders_stand_out_in_every_theme() {
     }
     assert!(faults.is_empty(), "{}", faults.join("\n"));
 }
+
+#[test]
+fn steps_and_points_are_lists() {
+    for route in [Route::Section(1), Route::Section(2), Route::Warning] {
+        let mut desk = Desk::wide();
+        desk.send(Msg::Go(route));
+        let items: Vec<_> = desk.harness.query_all_by_role(Role::ListItem).collect();
+        assert!(items.len() > 2, "{route:?}");
+        for item in items {
+            let list = item.accesskit_node().parent().map(|list| list.role());
+            assert!(list == Some(Role::List) && !name(&item).is_empty(), "{route:?}: {} in {list:?}", name(&item));
+            assert!(item.accesskit_node().data().position_in_set().is_some(), "{route:?}");
+        }
+    }
+}

@@ -240,16 +240,25 @@ fn list<'a, 't>(view: View<'a>, items: impl Iterator<Item = &'t str>, sense: Sen
         // Painted: the item as a whole has the words as its name, once.
         let (told, name) = (paint(view.kit, metrics.body, Token::Ink, words), text::plain(words));
         let item = Node::row([dot, told.most_width(metrics.reading_width).shrinks()]).top().gap(metrics.gap_8);
-        item.on(move |ui, rect, _| {
-            let response = ui.interact(rect, ui.scope_id().with(("item", &name)), sense);
-            response.widget_info(|| WidgetInfo::labeled(Role::ListItem, true, &name));
-            ui.ctx().accesskit_node_builder(response.id, |node| node.set_position_in_set(index));
-            focus::ring(ui, view.kit.theme, &response, rect, metrics.radius_row);
-        })
+        list_item(view, item, index, name, sense)
     });
-    let items: Vec<_> = items.collect();
+    in_list(items.collect(), metrics.gap_8)
+}
+
+/// A row as an item of a list, with its place and its name; its words are painted.
+pub fn list_item<'a>(view: View<'a>, row: Node<'a>, index: usize, name: String, sense: Sense) -> Node<'a> {
+    row.on(move |ui, rect, _| {
+        let response = ui.interact(rect, ui.scope_id().with(("item", &name)), sense);
+        response.widget_info(|| WidgetInfo::labeled(Role::ListItem, true, &name));
+        ui.ctx().accesskit_node_builder(response.id, |node| node.set_position_in_set(index));
+        focus::ring(ui, view.kit.theme, &response, rect, view.metrics().radius_row);
+    })
+}
+
+/// Items one under the other, as the list that they are.
+pub fn in_list(items: Vec<Node<'_>>, gap: f32) -> Node<'_> {
     let count = items.len();
-    Node::column(items).gap(metrics.gap_8).role(Role::List, move |node| node.set_size_of_set(count))
+    Node::column(items).gap(gap).role(Role::List, move |node| node.set_size_of_set(count))
 }
 
 /// A card to look at.

@@ -130,7 +130,8 @@ pub fn numbered<'a, 't>(view: View<'a>, role: TextRole, items: impl Iterator<Ite
             let (rect, number) = (ui.max_rect(), (index + 1).to_string());
             frames::badge(ui, view.kit, rect, &number, Token::PrimarySoft, Token::PrimaryInk);
         });
-        Node::row([badge, view.words(role, Token::Ink, words).grow()]).gap(metrics.gap_12)
+        let row = Node::row([badge, parts::paint(view.kit, role, Token::Ink, words).grow()]).gap(metrics.gap_12);
+        parts::list_item(view, row, index, text::plain(words), Sense::hover())
     });
-    Node::column(rows.collect::<Vec<_>>()).gap(metrics.gap_8)
+    parts::in_list(rows.collect(), metrics.gap_8)
 }

@@ -5,7 +5,7 @@
 
 use std::sync::Arc;
 
-use eframe::egui::{self, Align, Label, Response, Role, Ui, UiBuilder, text::LayoutJob};
+use eframe::egui::{self, Align, Id, Label, Response, Role, Ui, UiBuilder, text::LayoutJob};
 
 use crate::{
     drawing::Token,
@@ -98,20 +98,25 @@ pub fn parts(text: &str) -> impl Iterator<Item = &str> {
 pub fn heading_around(ui: &mut Ui, level: usize, words: impl FnOnce(&mut Ui) -> Response) -> Response {
     let scope = ui.scope_builder(UiBuilder::new().accessibility_role(Role::Heading), |ui| {
         let response = words(ui);
-        let bounds = response.rect;
-        ui.ctx().accesskit_node_builder(ui.unique_id(), |node| {
-            node.set_level(level);
-            node.push_labelled_by(response.id.accesskit_id());
-            node.set_bounds(egui::accesskit::Rect {
-                x0: bounds.min.x.into(),
-                y0: bounds.min.y.into(),
-                x1: bounds.max.x.into(),
-                y1: bounds.max.y.into(),
-            });
-        });
+        name_by(ui, ui.unique_id(), &response);
+        ui.ctx().accesskit_node_builder(ui.unique_id(), |node| node.set_level(level));
         response
     });
     scope.inner
+}
+
+/// Names a part by the words in it, and says that it is where they are.
+pub fn name_by(ui: &Ui, part: Id, words: &Response) {
+    let bounds = words.rect;
+    ui.ctx().accesskit_node_builder(part, |node| {
+        node.push_labelled_by(words.id.accesskit_id());
+        node.set_bounds(egui::accesskit::Rect {
+            x0: bounds.min.x.into(),
+            y0: bounds.min.y.into(),
+            x1: bounds.max.x.into(),
+            y1: bounds.max.y.into(),
+        });
+    });
 }
 
 /// Names words that were painted by hand.
