@@ -125,8 +125,7 @@ fn every_word_that_is_read_grows_and_nothing_else_does() {
     assert_eq!(lengthen("N17"), "N17");
     assert_eq!(original(&lengthen("On your back, {n} of 4")), "On your back, {n} of 4");
     assert_eq!(original("Wed 4 March"), "Wed 4 March", "what was not made longer is not cut");
-    let file =
-        "[(id: \"Walk\", text: \"Walk\", facts: [\"A-1\", \"B\"], paper: In(\"walk\")), Heading(\"Walk\")] // \"x\"\n";
+    let file = "[(id: \"Walk\", text: \"Walk\", facts: [\"A-1\", \"B\"], paper: In(\"walk\")), Heading(\"Walk\")] // \"x\"\n";
     let wanted = "[(id: \"Walk\", text: \"Walkal\", facts: [\"A-1\", \"B\"], paper: In(\"walk\")), Heading(\"Walkal\")] \n";
     assert_eq!(lengthen_file(file), wanted);
 }
