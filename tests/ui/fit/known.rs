@@ -23,7 +23,7 @@ const KNOWN: &[(&str, &[Rule])] = &[
     ("floor settle-wall", &[Border, Ink]),
     ("floor what-happened-wall", &[Border, Texts]),
     ("menu", &[Border]),
-    ("position-stage", &[Border, Covered, Texts, Control, Label, Reach]),
+    ("position-stage", &[Label, Reach]),
     ("settle-at-10", &[Border]),
 ];
 
