@@ -74,7 +74,6 @@ fn frame(desk: &mut Desk, pixels: Vec2) {
 // -- pages --
 
 #[test]
-#[ignore = "issue 10, point 8: pages reopen where they were scrolled to"]
 fn a_page_opens_at_its_top_with_its_title_in_view() {
     let mut faults = Vec::new();
     for size in [LEAST, WIDE] {
@@ -101,7 +100,6 @@ fn a_page_opens_at_its_top_with_its_title_in_view() {
 }
 
 #[test]
-#[ignore = "issue 10, point 8: “Next” can land at the foot of a page"]
 fn the_next_section_opens_at_its_top() {
     for size in [LEAST, WIDE] {
         let mut desk = Desk::welcomed(size, false);
@@ -122,7 +120,6 @@ fn the_next_section_opens_at_its_top() {
 }
 
 #[test]
-#[ignore = "issue 10, point 8: Ctrl+F pushes the heading off"]
 fn the_search_opens_with_the_title_in_view() {
     for (size, percent) in [(LEAST, 100), (WIDE, 100), (LEAST, 150), (LEAST, 200)] {
         for again in [false, true] {
@@ -145,7 +142,6 @@ fn the_search_opens_with_the_title_in_view() {
 }
 
 #[test]
-#[ignore = "issue 10, points 5 and 8: the menu opens where it was last scrolled to"]
 fn the_menu_opens_at_its_top_and_can_be_closed_by_a_button() {
     let mut desk = Desk::welcomed(LEAST, false);
     for _ in 0..2 {
@@ -161,7 +157,6 @@ fn the_menu_opens_at_its_top_and_can_be_closed_by_a_button() {
 }
 
 #[test]
-#[ignore = "issue 10, point 5: rows of the sidebar vanish below its end"]
 fn every_row_of_the_sidebar_is_in_view() {
     let mut faults = Vec::new();
     for (size, percents) in
@@ -187,7 +182,6 @@ fn every_row_of_the_sidebar_is_in_view() {
 }
 
 #[test]
-#[ignore = "issue 10, point 4: a list that was scrolled to its end is blank in a larger window"]
 fn a_list_that_was_read_to_its_end_shows_in_a_larger_window() {
     for percent in [100, 200] {
         let mut desk = Desk::welcomed(LEAST, false);
@@ -242,7 +236,6 @@ fn page_keys_home_and_end_scroll() {
 }
 
 #[test]
-#[ignore = "issue 10, “Scroll”: arrow keys scroll"]
 fn arrow_keys_scroll_a_little() {
     for route in LONG {
         let mut desk = Desk::welcomed(LEAST, false);
@@ -340,7 +333,6 @@ fn nothing_moves_between_press_and_release() {
 }
 
 #[test]
-#[ignore = "issue 10, “Scroll”: a control does not move because of its own click"]
 fn a_switch_stays_under_the_pointer_that_clicked_it() {
     let mut faults = Vec::new();
     for size in [WIDE, LEAST] {
@@ -350,6 +342,9 @@ fn a_switch_stays_under_the_pointer_that_clicked_it() {
             [Role::Switch, Role::RadioButton, Role::CheckBox].map(|role| (role, desk.names(role)))
         };
         for (role, name) in names.iter().flat_map(|(role, names)| names.iter().map(move |name| (*role, name))) {
+            if name.ends_with('%') {
+                continue; // Another text size moves everything, by what it is.
+            }
             let mut desk = Desk::welcomed(size, false);
             desk.send(Msg::Go(Route::Settings));
             let Some(node) =
@@ -378,13 +373,11 @@ fn a_switch_stays_under_the_pointer_that_clicked_it() {
 }
 
 #[test]
-#[ignore = "issue 10, point 10: notices push the page up"]
 fn a_notice_moves_nothing() {
     still(|desk| desk.send(Msg::SettingsNotSaved("No space left on device".to_owned())));
 }
 
 #[test]
-#[ignore = "issue 10, point 10: the banner pushes the page down"]
 fn the_banner_about_sound_moves_nothing() {
     still(|desk| desk.send(Msg::Sound(SoundMsg::Output(false))));
 }

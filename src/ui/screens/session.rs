@@ -23,7 +23,7 @@ use crate::{
             session_frame::{SessionFrame, flow, leave},
             stop, warm_up,
         },
-        widgets::{button::Weight, icon::Icon, segmented},
+        widgets::{button::Weight, icon::Icon},
     },
 };
 
@@ -122,14 +122,9 @@ fn sore_side(pane: &mut Pane<'_, '_>) {
         (_, Some(Side::Left)) => &words.four_left,
         _ => &words.four_right,
     };
-    let choice = Node::wide(metrics.segmented, move |ui, out| {
-        let labels = [words.left.as_str(), &words.right, &words.both];
-        let width = ui.available_width();
-        let picked = segmented::show(ui, view.kit, &words.question, &labels, current, width);
-        if let Some(&side) = picked.and_then(|index| sides.get(index)) {
-            out.push(Msg::Set(Choice::SoreSide(side)));
-        }
-    });
+    let labels = [&words.left, &words.right, &words.both].map(String::clone).to_vec();
+    let picks = sides.map(|side| Msg::Set(Choice::SoreSide(side))).to_vec();
+    let choice = view.choices(&words.question, labels, current, picks);
     let asked = Node::wrap([view.strong(words.question.as_str()), choice.grow().least_width(metrics.tile_least - metrics.gap_8)]);
     let said = parts::live(view.kit, metrics.body, Token::Ink2, note, Live::Polite);
     let inside = Node::column([asked.gap(metrics.gap_8).gap_across(metrics.gap_20), said]);

@@ -100,7 +100,8 @@ fn ways_on<'a>(view: View<'a>, slot: Option<&Slot<'_>>) -> Node<'a> {
             ways.push(view.press(start, Msg::Movement(MovementMsg::Begin)));
         }
         if slot.limit {
-            let why = view.button(Weight::Quiet, &words.why).height(height);
+            // With a ground of its own: the floor's edge runs behind it.
+            let why = view.button(Weight::Secondary, &words.why).height(height);
             let shut = |index: &usize| !view.model.open_questions.contains(index);
             let unfold = view.model.limit_question().filter(shut).map(Msg::ToggleQuestion);
             ways.push(parts::press(view.kit, why, [Msg::Go(Route::Questions)].into_iter().chain(unfold)));

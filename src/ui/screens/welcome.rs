@@ -14,7 +14,7 @@ use crate::{
         notices,
         pane::{Pane, WidthClass},
         sidebar,
-        widgets::{again, button::Weight, frames, icon::Icon, stage::Stage, stepper},
+        widgets::{button::Weight, frames, icon::Icon, stage::Stage, stepper},
     },
 };
 
@@ -142,8 +142,9 @@ fn text_size(view: View<'_>) -> Node<'_> {
     let stepper = Node::fixed(vec2(stepper::width(view.kit), metrics.stepper), move |ui, out| {
         let (smaller, larger) = view.model.text_size_steps();
         let value = fill(&words.percent, &[("n", &view.model.settings.text_scale.percent().to_string())]);
-        let step = stepper::show(ui, view.kit, &value, &value, (&words.smaller, smaller), (&words.larger, larger));
-        out.extend(again::or_again(ui, "text-size", step).map(Msg::TextSize));
+        if let Some(step) = stepper::show(ui, view.kit, &value, &value, (&words.smaller, smaller), (&words.larger, larger)) {
+            out.push(Msg::TextSize(step));
+        }
     });
     Node::wrap([view.quiet(words.text_size.as_str()), stepper]).gap(metrics.gap_12)
 }

@@ -4,7 +4,6 @@
 //! Invariant: every part that takes input has a role and a name for a screen reader, a focus ring for the
 //! keyboard, and a hit area at least 44 points high (24 for a quiet link inside a card).
 
-pub mod again;
 pub mod bullets;
 pub mod button;
 pub mod field;

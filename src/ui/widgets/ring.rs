@@ -19,6 +19,9 @@ use crate::{
 /// Straight pieces of a full turn: under 0.2 points off a true circle at the largest ring.
 const PIECES: f32 = 180.0;
 
+/// How far under the middle the line stands that says what the number is of, as a share of the ring's height.
+const OF_BELOW: f32 = 0.24;
+
 /// Paints a ring with `left` (0 to 1) still to go.
 pub fn paint(ui: &Ui, kit: Kit<'_>, rect: Rect, stroke_width: f32, left: f32, token: Token) {
     ui.painter().extend(shapes(kit, rect, stroke_width, left, token));
@@ -102,14 +105,17 @@ impl<'a> Count<'a> {
         show(ui, kit, rect, stroke_width, self.left, self.token, self.name);
         let inner = rect.width() - 2.0 * stroke_width;
         let of = text::line(ui, kit.theme, metrics.meta, Token::Ink2, &self.of).size();
-        let has_of = !self.of.is_empty() && rect.width() >= metrics.ring / 2.0 && of.x <= inner * 0.85;
+        // As far as its lower corners stay clear of the arc.
+        let (half, depth) = (inner / 2.0 - metrics.gap_4, rect.height() * OF_BELOW + of.y / 2.0);
+        let chord = 2.0 * (half * half - depth * depth).max(0.0).sqrt();
+        let has_of = !self.of.is_empty() && rect.width() >= metrics.ring / 2.0 && of.x <= chord;
         // Inside the ring, however many digits it has.
         let natural = text::line(ui, kit.theme, role, Token::Ink, &self.number).size();
         let role = role.times((inner * 0.86 / natural.length()).min(1.0));
         let lift = if has_of { rect.width() * 0.06 } else { 0.0 };
         button::centred_text(ui, kit, rect.translate(vec2(0.0, -lift)), role, Token::Ink, &self.number);
         if has_of {
-            let lower = rect.translate(vec2(0.0, rect.height() * 0.24));
+            let lower = rect.translate(vec2(0.0, rect.height() * OF_BELOW));
             button::centred_text(ui, kit, lower, metrics.meta, Token::Ink2, &self.of);
         }
     }

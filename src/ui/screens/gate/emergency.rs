@@ -48,12 +48,9 @@ pub fn numbers<'a>(ui: &Ui, view: View<'a>, width: f32) -> Node<'a> {
     let (own, others) = view.model.book.gates.numbers(view.model.settings.region.as_deref());
     let mut parts = Vec::new();
     if let Some(own) = own {
-        let large = TextRole {
-            size: metrics.phase_word.size,
-            line: metrics.phase_word.line,
-            weight: metrics.question.weight,
-            ..metrics.question
-        };
+        let word = metrics.phase_word;
+        // Large at any text size, and no larger than leaves the whole row in view.
+        let large = view.display(TextRole { size: word.size, line: word.line, ..metrics.question });
         let told = Node::column([
             parts::paint(kit, metrics.h3, Token::Ink, &words.local),
             parts::paint(kit, metrics.body, Token::Ink2, &own.place),
