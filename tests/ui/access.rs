@@ -119,7 +119,7 @@ fn none_of_these_says_why_it_is_off_and_tells_when_it_opens() {
     assert_eq!(focused(&desk), Some((Role::Button, NONE.to_owned())), "off, but it keeps the keyboard");
     desk.wait(1.0);
     desk.key(Key::Enter);
-    assert_eq!(desk.titles(), [words.question.clone()], "off does nothing");
+    assert_eq!(desk.titles(), std::slice::from_ref(&words.question), "off does nothing");
     let tells = |desk: &Desk| {
         let nodes = desk.harness.root().children_recursive();
         nodes.filter(|node| node.accesskit_node().live() == Live::Polite).any(|node| name(&node).contains(&words.none_open))
