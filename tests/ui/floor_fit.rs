@@ -243,7 +243,7 @@ fn how_the_back_feels_is_asked_in_view_in_the_smallest_window() {
     let steps = desk.session().setup().steps_up;
     for step in 0..=steps + 1 {
         let done = desk.harness.get_by_role_and_label(Role::Button, "Done").rect();
-        let question = desk.harness.get_by_label("How does your back feel now?").rect();
+        let question = desk.harness.get_by_role_and_label(Role::Label, "How does your back feel now?").rect();
         let shown = [("the question", question)].into_iter();
         let answers = ["Eased", "About the same", "Worse"];
         let shown = shown.chain(answers.map(|name| (name, desk.harness.get_by_role_and_label(Role::RadioButton, name).rect())));
