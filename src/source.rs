@@ -141,9 +141,17 @@ pub struct Problem {
 }
 
 impl Problem {
+    /// What is quoted of a file may be of any length; a terminal gets this many letters of it.
+    const MOST_LETTERS: usize = 400;
+
     /// A problem at a line of a file (0: the whole file).
     pub fn new(file: impl Into<String>, line: usize, what: impl Into<String>, help: impl Into<String>) -> Self {
-        Self { file: file.into(), line, what: what.into(), help: help.into() }
+        let mut what = what.into();
+        if let Some((end, _)) = what.char_indices().nth(Self::MOST_LETTERS) {
+            what.truncate(end);
+            what.push('\u{2026}');
+        }
+        Self { file: file.into(), line, what, help: help.into() }
     }
 }
 
