@@ -4,7 +4,7 @@
 //! writes it.
 //!
 //! Invariant: no field is ever taken for a formula, whatever stands in it and by whichever sign a spreadsheet cuts the
-//! rows; every row has as many fields as the first; and [`read`] gives back what was written.
+//! rows; every row has as many fields as the first; and [`read()`] gives back what was written.
 
 // Numbers here come from a file; none of them may stop the program.
 #![cfg_attr(not(test), warn(clippy::arithmetic_side_effects))]
