@@ -8,7 +8,7 @@ use eframe::egui::{Id, Pos2, Rect, Ui, Vec2, pos2, vec2};
 
 use crate::{
     content::Side,
-    drawing::{Drawing, Item, Point, Shape as _, Token},
+    drawing::{BezPath, Drawing, Item, Point, Rect as DrawnRect, Shape as _, Token},
 };
 
 /// A label to be placed: its point in the stage, how large its words are, and the side it would like.
@@ -90,11 +90,13 @@ pub fn place(ui: &Ui, key: &str, stage: Rect, figure: Figure<'_>, gap: f32, wish
 }
 
 fn search(stage: Rect, figure: Figure<'_>, gap: f32, wishes: &[Wish]) -> Vec<(Side, Rect)> {
+    let inks = inks(figure.drawing);
+    let floor = figure.origin.y + Extent::of(figure.drawing).bottom * figure.scale;
     let mut placed: Vec<(Side, Rect)> = Vec::new();
     for (index, wish) in wishes.iter().enumerate() {
-        let mut best: Option<(f32, Side, Rect)> = None;
+        let mut found = Vec::new();
         for (turn, side) in sides(wish.side).enumerate() {
-            for (cost, rect) in places(stage, figure, gap, wish, side) {
+            for (cost, rect) in places(stage, floor, gap, wish, side) {
                 let others = placed.iter().any(|(_, other)| other.expand(gap / 2.0).intersects(rect));
                 let points =
                     wishes.iter().enumerate().any(|(other, wish)| other != index && rect.expand(gap / 2.0).contains(wish.at));
@@ -102,10 +104,20 @@ fn search(stage: Rect, figure: Figure<'_>, gap: f32, wishes: &[Wish]) -> Vec<(Si
                 let cost = cost
                     + turn.min(1) as f32 * OTHER_SIDE
                     + if others || points || own { ON_WORDS } else { 0.0 }
-                    + on_figure(figure, rect);
-                if best.as_ref().is_none_or(|(least, ..)| cost < *least) {
-                    best = Some((cost, side, rect));
-                }
+                    + if rect.y_range().contains(figure.edge) { ON_AN_EDGE } else { 0.0 };
+                found.push((cost, side, rect));
+            }
+        }
+        // The cheapest first: once one lies clear of the figure, no dearer one need be held against it.
+        found.sort_by(|one, other| one.0.total_cmp(&other.0));
+        let mut best: Option<(f32, Side, Rect)> = None;
+        for (cost, side, rect) in found {
+            if best.as_ref().is_some_and(|(least, ..)| cost >= *least) {
+                break;
+            }
+            let cost = cost + on_figure(figure, &inks, rect);
+            if best.as_ref().is_none_or(|(least, ..)| cost < *least) {
+                best = Some((cost, side, rect));
             }
         }
         let fallback = (0.0, wish.side, Rect::from_min_size(stage.min, wish.size));
@@ -115,10 +127,27 @@ fn search(stage: Rect, figure: Figure<'_>, gap: f32, wishes: &[Wish]) -> Vec<(Si
     placed
 }
 
+/// A filled part of a drawing that words should not lie on, with what holds it.
+struct Ink<'a> {
+    path: &'a BezPath,
+    bounds: DrawnRect,
+    is_mat: bool,
+}
+
+/// All such parts; a shadow or a glow hides no words.
+fn inks(drawing: &Drawing) -> Vec<Ink<'_>> {
+    let inks = drawing.items.iter().filter_map(|item| match item {
+        Item::Fill { path, paint } if paint.alpha >= 0.5 && paint.token != Token::Floor => {
+            Some(Ink { path, bounds: path.bounding_box(), is_mat: matches!(paint.token, Token::Mat | Token::MatEdge) })
+        }
+        _ => None,
+    });
+    inks.collect()
+}
+
 /// Places on one side, the nearest first, each with what it costs; only those inside the stage.
-fn places(stage: Rect, figure: Figure<'_>, gap: f32, wish: &Wish, side: Side) -> Vec<(f32, Rect)> {
+fn places(stage: Rect, floor: f32, gap: f32, wish: &Wish, side: Side) -> Vec<(f32, Rect)> {
     let (at, size) = (wish.at, wish.size);
-    let floor = figure.origin.y + Extent::of(figure.drawing).bottom * figure.scale;
     let mut found = Vec::new();
     for step in 0..6_u8 {
         let reach = gap * (1.2 + 0.8 * f32::from(step));
@@ -140,7 +169,7 @@ fn places(stage: Rect, figure: Figure<'_>, gap: f32, wish: &Wish, side: Side) ->
 }
 
 /// What a place costs for what lies under it.
-fn on_figure(figure: Figure<'_>, rect: Rect) -> f32 {
+fn on_figure(figure: Figure<'_>, inks: &[Ink<'_>], rect: Rect) -> f32 {
     let samples: Vec<Point> = (0..SAMPLES.0)
         .flat_map(|x| (0..SAMPLES.1).map(move |y| (x, y)))
         .map(|(x, y)| {
@@ -149,33 +178,23 @@ fn on_figure(figure: Figure<'_>, rect: Rect) -> f32 {
             Point::new(f64::from(at.x), f64::from(at.y))
         })
         .collect();
-    let mut cost = if rect.y_range().contains(figure.edge) { ON_AN_EDGE } else { 0.0 };
-    for item in &figure.drawing.items {
-        let Item::Fill { path, paint } = item else { continue };
-        if paint.alpha < 0.5 {
-            continue; // A shadow or a glow hides no words.
-        }
-        let bounds = path.bounding_box();
-        if !samples.iter().any(|&sample| bounds.contains(sample)) {
-            continue;
-        }
-        let inside = samples.iter().filter(|&&sample| path.contains(sample)).count();
-        cost += match (paint.token, inside) {
+    let near = |ink: &&Ink<'_>| samples.iter().any(|&sample| ink.bounds.contains(sample));
+    let costs = inks.iter().filter(near).map(|ink| {
+        match (ink.is_mat, samples.iter().filter(|&&sample| ink.path.contains(sample)).count()) {
             (_, 0) => 0.0,
             // A mat seen from above is ground; its edge through a word is not.
-            (Token::Floor, _) => 0.0,
-            (Token::Mat | Token::MatEdge, inside) if inside == samples.len() => ON_MAT,
-            (Token::Mat | Token::MatEdge, _) => ON_AN_EDGE,
-            (_, inside) => ON_FIGURE * inside as f32,
-        };
-    }
-    cost
+            (true, inside) if inside == samples.len() => ON_MAT,
+            (true, _) => ON_AN_EDGE,
+            (false, inside) => ON_FIGURE * inside as f32,
+        }
+    });
+    costs.sum()
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::drawing::{Rect as DrawnRect, Size};
+    use crate::drawing::Size;
 
     /// A stage of 600 x 300 with a figure that fills its middle, and a mat under it.
     fn figure() -> Drawing {
