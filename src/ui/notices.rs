@@ -115,7 +115,8 @@ fn stack(ui: &Ui, view: View<'_>, room: Rect, cards: Vec<Card<'_>>, put_away: &[
     let shown = area.show(ui.ctx(), |ui| {
         ui.set_width(width);
         // A message as long as a page can still be read and put away.
-        ScrollArea::vertical().max_height(room.height() * 0.6).show(ui, |ui| {
+        let high = room.height() * 0.6;
+        ScrollArea::vertical().max_height(high).min_scrolled_height(high).show(ui, |ui| {
             for (about, node) in cards {
                 let floats = node.on(move |ui, rect, _| {
                     let (theme, corner) = (view.kit.theme, radius(metrics.radius_card));

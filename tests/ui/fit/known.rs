@@ -22,6 +22,7 @@ const KNOWN: &[(&str, &[Rule])] = &[
     ("floor settle-at-10", &[Border, Ink]),
     ("floor settle-wall", &[Border, Ink]),
     ("floor what-happened-wall", &[Border, Texts]),
+    ("history-damaged", &[Window, Border, Texts, Control]),
     ("menu", &[Border]),
     ("position-stage", &[Label, Reach]),
     ("settle-at-10", &[Border]),
