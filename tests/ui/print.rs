@@ -31,7 +31,7 @@ fn asked(desk: &Desk, matches: impl Fn(&PrintEffect) -> bool) -> bool {
 /// Where every choice stands that the page's own choice could move.
 fn places(desk: &Desk) -> Vec<egui::Rect> {
     let boxes = ["Four positions", "Warning signs, always on", "Pencil log", "Questions for my visit", "My last four weeks"];
-    let choices = ["Summary", "Emergency", "A4", "Large print", "Colour"].map(|name| (Role::RadioButton, name));
+    let choices = ["Summary", "Emergency", "A4", "Large print", "Color"].map(|name| (Role::RadioButton, name));
     let all = boxes.map(|name| (Role::CheckBox, name)).into_iter().chain(choices);
     all.map(|(role, name)| desk.harness.get_by_role_and_label(role, name).rect()).collect()
 }

@@ -342,7 +342,7 @@ fn answers_that_find_no_room_say_how_many_are_below_and_a_row_leads_to_them() {
 fn the_next_step_up_stays_under_the_pointer() {
     let mut desk = hold();
     desk.wait_for(Phase::CheckIn);
-    desk.answer("No, none");
+    desk.answer("No, the same or better");
     desk.answer("That’s enough. Rest, then get up slowly");
     desk.answer("Get up, step by step");
     let place = |desk: &Desk| desk.harness.get_by_role_and_label(Role::Button, "Next").rect();
