@@ -23,84 +23,59 @@ use crate::{
 /// What rounding may take from a line of words.
 pub(super) const SLACK: f32 = 0.5;
 
-/// Words in a role of text, with `**strong**` stretches; a label to a screen reader.
-pub fn say<'a>(kit: Kit<'a>, role: TextRole, token: Token, words: impl Into<String>) -> Node<'a> {
+/// Words measured in their role and shown by `show`, which gets them back.
+fn leaf<'a>(kit: Kit<'a>, role: TextRole, words: impl Into<String>, show: impl FnOnce(&mut Ui, &str) + 'a) -> Node<'a> {
     let words = words.into();
     let shown = words.clone();
-    Node::leaf(
-        move |ui, width| measured(ui, kit, role, &words, width),
-        move |ui, _| {
-            flow(ui, kit, role, token, &shown);
-        },
-    )
+    Node::leaf(move |ui, width| measured(ui, kit, role, &words, width), move |ui, _| show(ui, &shown))
+}
+
+/// Words in a role of text, with `**strong**` stretches; a label to a screen reader.
+pub fn say<'a>(kit: Kit<'a>, role: TextRole, token: Token, words: impl Into<String>) -> Node<'a> {
+    leaf(kit, role, words, move |ui, words| drop(flow(ui, kit, role, token, words)))
 }
 
 /// A heading of a level from 2 down.
 pub fn heading<'a>(kit: Kit<'a>, role: TextRole, level: usize, words: impl Into<String>) -> Node<'a> {
-    let words = words.into();
-    let shown = words.clone();
-    Node::leaf(
-        move |ui, width| measured(ui, kit, role, &words, width),
-        move |ui, _| {
-            text::heading_around(ui, level, |ui| flow(ui, kit, role, Token::Ink, &shown));
-        },
-    )
+    leaf(kit, role, words, move |ui, words| {
+        text::heading_around(ui, level, |ui| flow(ui, kit, role, Token::Ink, words));
+    })
 }
 
 /// Words whose changes are told to a screen reader.
 pub fn live<'a>(kit: Kit<'a>, role: TextRole, token: Token, words: impl Into<String>, live: Live) -> Node<'a> {
-    let words = words.into();
-    let shown = words.clone();
-    Node::leaf(
-        move |ui, width| measured(ui, kit, role, &words, width),
-        move |ui, _| {
-            let response = flow(ui, kit, role, token, &shown);
-            text::announce(ui, &response, live);
-        },
-    )
+    leaf(kit, role, words, move |ui, words| {
+        let response = flow(ui, kit, role, token, words);
+        text::announce(ui, &response, live);
+    })
 }
 
 /// A heading that is told when it comes.
 pub fn live_heading<'a>(kit: Kit<'a>, role: TextRole, level: usize, words: impl Into<String>, live: Live) -> Node<'a> {
-    let words = words.into();
-    let shown = words.clone();
-    Node::leaf(
-        move |ui, width| measured(ui, kit, role, &words, width),
-        move |ui, _| {
-            let response = text::heading_around(ui, level, |ui| flow(ui, kit, role, Token::Ink, &shown));
-            text::announce(ui, &response, live);
-        },
-    )
+    leaf(kit, role, words, move |ui, words| {
+        let response = text::heading_around(ui, level, |ui| flow(ui, kit, role, Token::Ink, words));
+        text::announce(ui, &response, live);
+    })
 }
 
 /// Words that are painted and say nothing to a screen reader: a card names itself as a whole.
 pub fn paint<'a>(kit: Kit<'a>, role: TextRole, token: Token, words: impl Into<String>) -> Node<'a> {
-    let words = words.into();
-    let shown = words.clone();
-    Node::leaf(
-        move |ui, width| measured(ui, kit, role, &words, width),
-        move |ui, _| {
-            let rect = ui.max_rect();
-            let galley = text::wrapped(ui, kit.theme, role, token, &shown, rect.width() + SLACK);
-            ui.painter().galley(rect.min, galley, Color32::PLACEHOLDER);
-        },
-    )
+    leaf(kit, role, words, move |ui, words| {
+        let rect = ui.max_rect();
+        let galley = text::wrapped(ui, kit.theme, role, token, words, rect.width() + SLACK);
+        ui.painter().galley(rect.min, galley, Color32::PLACEHOLDER);
+    })
 }
 
 /// The same, each line in the middle.
 pub fn paint_centred<'a>(kit: Kit<'a>, role: TextRole, token: Token, words: impl Into<String>) -> Node<'a> {
-    let words = words.into();
-    let shown = words.clone();
-    Node::leaf(
-        move |ui, width| measured(ui, kit, role, &words, width),
-        move |ui, _| {
-            let rect = ui.max_rect();
-            let role = text::unbroken(ui, kit.theme, role, &shown, rect.width() + SLACK);
-            let mut job = text::job(kit.theme, role, token, &shown, rect.width() + SLACK);
-            job.halign = eframe::egui::Align::Center;
-            ui.painter().galley(rect.center_top(), ui.painter().layout_job(job), Color32::PLACEHOLDER);
-        },
-    )
+    leaf(kit, role, words, move |ui, words| {
+        let rect = ui.max_rect();
+        let role = text::unbroken(ui, kit.theme, role, words, rect.width() + SLACK);
+        let mut job = text::job(kit.theme, role, token, words, rect.width() + SLACK);
+        job.halign = eframe::egui::Align::Center;
+        ui.painter().galley(rect.center_top(), ui.painter().layout_job(job), Color32::PLACEHOLDER);
+    })
 }
 
 fn flow(ui: &mut Ui, kit: Kit<'_>, role: TextRole, token: Token, words: &str) -> Response {
