@@ -3,7 +3,7 @@
 //! It places a still so that its floor meets the band, and sets labels with a line to the point they name.
 //! Invariant: a stage without its figure still shows title, labels' words in the description, and the band.
 
-use std::sync::Arc;
+use std::{rc::Rc, sync::Arc};
 
 use eframe::egui::{Color32, CornerRadius, Galley, Rect, Role, Sense, Ui, WidgetInfo, pos2, vec2};
 
@@ -79,16 +79,27 @@ impl<'a> Stage<'a> {
 
     /// Paints it without a name, where the words beside it already say it all.
     pub fn paint(&self, ui: &Ui, kit: Kit<'_>, shown: &Shown, rect: Rect) {
-        let below = match shown {
-            // Words under the figure lift its floor, and the band with it.
-            Shown::Still(still) => {
-                let (scale, place) = self.place(still, rect, self.words_under(kit, &self.laid_out(ui, kit, rect.width())));
-                rect.bottom() - place.top() - still.floor_y as f32 * scale
-            }
-            _ => self.below,
+        let Shown::Still(still) = shown else {
+            self.paint_ground(ui, kit, rect);
+            return self.paint_figure(ui, kit, shown, rect);
         };
+        // Words under the figure lift its floor, and the band with it.
+        let (words, place) = self.placed(ui, kit, still, rect);
+        let below = rect.bottom() - place.1.top() - still.floor_y as f32 * place.0;
         Self { below, ..*self }.paint_ground(ui, kit, rect);
-        self.paint_figure(ui, kit, shown, rect);
+        self.paint_still(ui, kit, still, rect, words, place);
+    }
+
+    /// The labels' words, and where the figure stands above those that stand under it.
+    fn placed(&self, ui: &Ui, kit: Kit<'_>, still: &Still, rect: Rect) -> (Vec<Arc<Galley>>, (f32, Rect)) {
+        let words = self.laid_out(ui, kit, rect.width());
+        let place = self.place(still, rect, self.words_under(kit, &words));
+        (words, place)
+    }
+
+    fn paint_still(&self, ui: &Ui, kit: Kit<'_>, still: &Rc<Still>, rect: Rect, words: Vec<Arc<Galley>>, place: (f32, Rect)) {
+        kit.pictures.paint(ui, kit.theme, still, place.1);
+        self.paint_labels(ui, kit, rect, still, words, place);
     }
 
     /// The height that labels under the floor take.
@@ -117,10 +128,8 @@ impl<'a> Stage<'a> {
         match shown {
             Shown::Nothing => {}
             Shown::Still(still) => {
-                let words = self.laid_out(ui, kit, rect.width());
-                let place = self.place(still, rect, self.words_under(kit, &words));
-                kit.pictures.paint(ui, kit.theme, still, place.1);
-                self.paint_labels(ui, kit, rect, still, words, place);
+                let (words, place) = self.placed(ui, kit, still, rect);
+                self.paint_still(ui, kit, still, rect, words, place);
             }
             Shown::Moving(still) => {
                 let (_, place) = self.place(still, rect, 0.0);
