@@ -6,7 +6,9 @@
 use std::{env, fs, hint::black_box, time::Duration, time::Instant};
 
 use gentleback::app::HistoryState;
-use gentleback::history::{Cards, Ending, Entry, HEADER, Log, SessionEntry, csv, decode, encode_line, preview, summary, without};
+use gentleback::history::{
+    Ending, Entry, HEADER, Log, SessionEntry, WarmUpSet, csv, decode, encode_line, preview, summary, without,
+};
 use gentleback::moment::Stamp;
 use gentleback::session::{Feel, Position};
 use jiff::{SignedDuration, civil::date, tz::Offset};
@@ -41,7 +43,7 @@ fn entries(count: usize) -> Vec<Entry> {
     let entry = |number: usize| {
         let started = first.plus(back(number));
         match number % 10 {
-            0 => Entry::warm_up(started, Duration::from_secs(420), Cards::default()),
+            0 => Entry::warm_up(started, Duration::from_secs(420), WarmUpSet::default()),
             _ => Entry::Session(SessionEntry {
                 started,
                 held_at: Some(started),

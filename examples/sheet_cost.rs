@@ -1,7 +1,7 @@
 //! What the sheet costs: `cargo run --release --example sheet_cost`.
 //!
 //! From words and poses as text to the bytes of the PDF, by its parts: the first time in a process (cold), then the
-//! median of many (warm: words and figures are read and the press has set them before, as in the window).
+//! median of many (warm: words and figures are read and the layouter has set them before, as in the window).
 
 use std::time::{Duration, Instant};
 
@@ -10,7 +10,7 @@ use gentleback::content::embedded;
 use gentleback::figure::Library;
 use gentleback::session::Protocol;
 use gentleback::settings::Settings;
-use gentleback::sheet::{Ink, Options, Own, Paper, Press, PrintPalettes, SheetWords, TextSize, Weeks, to_pdf, to_pixels};
+use gentleback::sheet::{Ink, Layouter, Options, Own, Paper, PrintPalettes, SheetWords, TextSize, Weeks, to_pdf, to_pixels};
 use jiff::civil::date;
 
 const TIMES: usize = 200;
@@ -31,8 +31,8 @@ fn main() {
     let facts =
         sheet_facts(protocol.session.numbers(), &Settings::default(), Own::default(), Weeks::default(), date(2026, 11, 22));
     let request = SheetRequest { options: Options::default(), facts };
-    let press = Press::default();
-    let document = sheet_document(&press, &words, &library, &request).expect("fits");
+    let layouter = Layouter::default();
+    let document = sheet_document(&layouter, &words, &library, &request).expect("fits");
     step("laid out");
     let pdf = to_pdf(&document, palettes.of(Ink::Colour)).expect("written");
     step("PDF");
@@ -45,8 +45,8 @@ fn main() {
     for paper in [Paper::A4, Paper::Letter] {
         for text in [TextSize::Standard, TextSize::Large] {
             let request = SheetRequest { options: Options { paper, text, ..Options::default() }, facts: request.facts.clone() };
-            let laid = median(|| sheet_document(&press, &words, &library, &request).expect("fits"));
-            let document = sheet_document(&press, &words, &library, &request).expect("fits");
+            let laid = median(|| sheet_document(&layouter, &words, &library, &request).expect("fits"));
+            let document = sheet_document(&layouter, &words, &library, &request).expect("fits");
             let written = median(|| to_pdf(&document, palettes.of(Ink::Colour)).expect("written"));
             let size = to_pdf(&document, palettes.of(Ink::Colour)).expect("written").len();
             println!("warm {paper:?} {text:?}: laid out {laid:.2?} + PDF {written:.2?} = {:.2?}, {size} bytes", laid + written);

@@ -31,7 +31,7 @@ impl Moment {
         Self(since_start)
     }
 
-    /// The instant that lies so many milliseconds after the start of the run.
+    /// The instant `millis` milliseconds after the start of the run.
     pub const fn from_millis(millis: u64) -> Self {
         Self(Duration::from_millis(millis))
     }

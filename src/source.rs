@@ -13,6 +13,7 @@ mod fault_words;
 pub mod fields;
 mod lex;
 mod text;
+mod words;
 
 use std::collections::BTreeMap;
 use std::fmt;
@@ -22,6 +23,7 @@ use serde::de::{Deserialize, DeserializeOwned, Deserializer, Error as _};
 pub use fault::{Fault, Mistake, one_line, shown};
 pub use fault_words::{FaultWords, LookAlike, SettingFaults};
 pub use text::{MARK, NotText, lines, read as read_text, visible};
+pub(crate) use words::words;
 
 /// So many problems are told one by one; a folder with more has one cause for most of them.
 const TOLD: usize = 50;

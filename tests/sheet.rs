@@ -10,7 +10,7 @@ use std::time::Instant;
 use gentleback::drawing::{Drawing, Palette, Rgb, Shape, Token};
 use gentleback::figure::Library;
 use gentleback::sheet::{
-    Block, Claim, DayMark, Document, Facts, Include, Ink, Kind, Options, Own, Paper, Piece, Press, Role, RoundNumbers,
+    Block, Claim, DayMark, Document, Facts, Include, Ink, Kind, Layouter, Options, Own, Paper, Piece, Role, RoundNumbers,
     SheetError, SheetWords, StoppedSession, TextSize, Weeks, to_pdf, to_pdf_with_claim, to_pixels,
 };
 use gentleback::source::Files;
@@ -46,7 +46,7 @@ fn lay_out(words: &SheetWords, options: &Options) -> Result<Document, SheetError
 fn lay_out_for(words: &SheetWords, facts: &Facts, options: &Options) -> Result<Document, SheetError> {
     let library = library();
     let figures = |scene: &str| -> Option<Drawing> { library.still(scene).map(|still| still.drawing) };
-    Press::default().lay_out(words, &figures, facts, options)
+    Layouter::default().lay_out(words, &figures, facts, options)
 }
 
 /// A person who typed nothing and has been here for four weeks.
@@ -505,13 +505,13 @@ fn words_to_avoid_are_avoided() {
 fn the_numbers_and_the_preferred_position_are_the_persons_own() {
     let numbers = RoundNumbers { ramp_secs: 3, hold_secs: 7, release_secs: 6, breaths: 4, rounds: 2 };
     let facts = Facts { preferred: Some(3), numbers, date: date(2027, 1, 2), ..facts() };
-    let document = Press::default().lay_out(&words(WORDS), &|_| None, &facts, &Options::default()).expect("fits");
+    let document = Layouter::default().lay_out(&words(WORDS), &|_| None, &facts, &Options::default()).expect("fits");
     let text = all_text(&document);
     for expected in ["7 seconds", "6 seconds", "4 slow breaths", "Up to 2 rounds", "(yours: against a wall)", "2 Jan 2027"] {
         assert!(text.contains(expected), "no \"{expected}\" in {text}");
     }
     let facts = Facts { preferred: None, ..facts };
-    let none = Press::default().lay_out(&words(WORDS), &|_| None, &facts, &Options::default()).expect("fits");
+    let none = Layouter::default().lay_out(&words(WORDS), &|_| None, &facts, &Options::default()).expect("fits");
     assert!(!all_text(&none).contains("(yours"));
 }
 
@@ -521,10 +521,10 @@ fn a_page_is_the_same_whatever_was_set_before_it() {
     let figures = |scene: &str| -> Option<Drawing> { library.still(scene).map(|still| still.drawing) };
     let note = "Ask about my \u{5e8} back".to_owned();
     let facts = Facts { own: Own { phone: "020 7946".to_owned(), note }, ..facts() };
-    let used = Press::default();
+    let used = Layouter::default();
     for options in all_forms().chain(all_forms()) {
         let again = used.lay_out(&words, &figures, &facts, &options).expect("fits");
-        let first = Press::default().lay_out(&words, &figures, &facts, &options).expect("fits");
+        let first = Layouter::default().lay_out(&words, &figures, &facts, &options).expect("fits");
         assert_eq!(again, first, "{options:?}");
         assert_eq!(again.dropped.is_empty(), options.kind == Kind::EmergencyCard, "what is left out is told every time");
     }
@@ -682,7 +682,7 @@ fn figures_have_words_and_headings_do_not_skip_a_level() {
 
 #[test]
 fn a_missing_figure_leaves_its_card_and_words() {
-    let document = Press::default().lay_out(&words(WORDS), &|_| None, &facts(), &Options::default()).expect("fits");
+    let document = Layouter::default().lay_out(&words(WORDS), &|_| None, &facts(), &Options::default()).expect("fits");
     assert!(all_text(&document).contains("On all fours"));
     assert_eq!(to_pdf_with_claim(&document, &palette(Ink::Colour)).map(|pdf| pdf.claim), Ok(Claim::AccessibleAndArchival));
 }

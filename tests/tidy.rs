@@ -5,6 +5,7 @@
 //! keeps it, and that it finds a small bad sample, so that a rule which can no longer fail is noticed.
 
 mod tidy {
+    mod circles;
     mod embedded;
     mod foreign;
     mod layers;

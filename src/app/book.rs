@@ -10,7 +10,7 @@ use crate::{
     figure::Library,
     plan::PlanWords,
     session::{CueWords, GateWords, Protocol},
-    sheet::{Press, SheetWords},
+    sheet::{Layouter, SheetWords},
     sound::SoundWords,
     source::{FaultWords, Files, Problem},
 };
@@ -39,7 +39,7 @@ pub struct Book {
     /// The summary sheet's words.
     pub sheet: SheetWords,
     /// Sets those words; one for all pages of this run.
-    pub press: Press,
+    pub layouter: Layouter,
     /// The words around printing.
     pub print: PrintWords,
     /// What is said about sound.
@@ -90,7 +90,7 @@ impl Book {
                 faults: faults?,
                 reminders: reminders?,
                 sheet: sheet?,
-                press: Press::default(),
+                layouter: Layouter::default(),
                 print: print?,
                 sound: sound?,
                 protocol: protocol?,

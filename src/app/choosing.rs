@@ -5,7 +5,7 @@
 
 use std::time::Duration;
 
-use super::{report, sound, update::save};
+use super::{notice::tell, report, save::save, sound};
 use crate::{
     app::{Effect, Model, Route, SoundMsg},
     content::fill,
@@ -160,7 +160,7 @@ pub(super) fn settings(model: &mut Model, message: SettingsMsg, effects: &mut Ve
         SettingsMsg::FolderNotOpened(why) => {
             let words = &model.book.words.settings;
             let notice = fill(&words.folder_failed, &[("path", &model.settings_path), ("why", &why)]);
-            report::tell(model, notice);
+            tell(model, notice);
         }
     }
 }
@@ -175,14 +175,6 @@ pub(super) fn keep(model: &mut Model, effects: &mut Vec<Effect>) {
 pub(super) fn not_saved(model: &mut Model, why: &str) {
     model.choosing.saved_at = None;
     report::settings_not_saved(model, why);
-}
-
-/// Leaves the page a plan is looked at on, or the question, when another page opens.
-pub(super) fn leave_page(model: &mut Model) {
-    model.choosing = Choosing::default();
-    if model.route != Route::Plan {
-        model.plan.preview = None;
-    }
 }
 
 /// One more or one less, inside the range; the guide's own number is kept as "no choice", so that it moves along when

@@ -3,7 +3,7 @@
 //! Not how it is painted and not which key means what: those are the view's. Invariant: the floor view never
 //! outlives its session, and what the window is asked for follows from the model after every message.
 
-use super::{Effect, Model, SessionStage, update::save};
+use super::{Effect, Model, SessionStage, save::save};
 use crate::{
     session::{ANSWER_GUARD, Event, Phase, Session},
     settings::Turn,
@@ -17,7 +17,7 @@ pub enum FloorMsg {
     /// Out of it.
     Leave,
     /// The picture a quarter further round.
-    TurnOn,
+    RotateQuarter,
     /// The picture turned this far.
     Turn(Turn),
     /// Whether the desktop keeps the screen on, as was asked.
@@ -118,7 +118,7 @@ pub(super) fn update(model: &mut Model, msg: FloorMsg, effects: &mut Vec<Effect>
     match msg {
         FloorMsg::Enter => model.floor.on |= model.may_open_floor(),
         FloorMsg::Leave => leave(model),
-        FloorMsg::TurnOn => turn(model, model.settings.floor_turn.next(), effects),
+        FloorMsg::RotateQuarter => turn(model, model.settings.floor_turn.next(), effects),
         FloorMsg::Turn(to) => turn(model, to, effects),
         FloorMsg::Awake(kept) => model.floor.goes_dark = !kept,
     }

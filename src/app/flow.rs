@@ -3,9 +3,9 @@
 //! The rules are the session's own; this hands its messages on and keeps the model's stage. Invariant: no stage is
 //! left for a later one without the pass that the gates gave.
 
-use super::{floor, gating, update::go};
+use super::{floor, gating, navigate::go, notice::tell};
 use crate::{
-    app::{Effect, Model, Route, SessionStage, remember, report},
+    app::{Effect, Model, Route, SessionStage, remember},
     session::{Advice, Cue, Event, GateEvent, Phase, Position, Session, Setup, WarmUpTimers},
 };
 
@@ -44,9 +44,9 @@ pub(super) fn choose(model: &mut Model, position: Position, effects: &mut Vec<Ef
             let setup = Setup { starting_ache: Some(pass.starting_ache().value()), ..model.setup(position) };
             let (session, cues) = Session::begin(model.plan(), setup, pass, model.now);
             if model.own_numbers_refused() {
-                report::tell(model, model.book.cues.labels.own_numbers_refused.clone());
+                tell(model, model.book.cues.labels.own_numbers_refused.clone());
             }
-            tell(model, cues, effects);
+            speak(model, cues, effects);
             model.page_is_new = true;
             model.session = Some(SessionStage::Running(Box::new(session)));
         }
@@ -59,7 +59,7 @@ pub(super) fn session(model: &mut Model, event: Event, effects: &mut Vec<Effect>
     let Some(SessionStage::Running(session)) = &mut model.session else { return };
     let before = session.phase();
     let cues = session.handle(event, now);
-    tell(model, cues, effects);
+    speak(model, cues, effects);
     after_session_change(model, before, effects);
 }
 
@@ -72,7 +72,7 @@ pub(super) fn name_device(model: &mut Model) {
 }
 
 /// Hands cues on, and keeps the latest for whoever reads the screen.
-pub(super) fn tell(model: &mut Model, cues: Vec<Cue>, effects: &mut Vec<Effect>) {
+pub(super) fn speak(model: &mut Model, cues: Vec<Cue>, effects: &mut Vec<Effect>) {
     model.last_cue = cues.last().copied().or(model.last_cue);
     effects.extend(cues.into_iter().map(Effect::Tell));
 }
@@ -99,7 +99,7 @@ pub(super) fn after_session_change(model: &mut Model, before: Phase, effects: &m
         (model.session, model.last_cue) = (None, None);
         model.warm_up = WarmUpTimers::new(model.warm_up_plan());
         if asks_anew {
-            report::tell(model, model.book.cues.labels.asked_long_ago.clone());
+            tell(model, model.book.cues.labels.asked_long_ago.clone());
             return gating::begin(model);
         }
         go(model, Route::Start);

@@ -6,12 +6,12 @@
 use std::time::Duration;
 
 use super::{
-    movement,
-    update::{go, save},
+    navigate::{closed, go},
+    save::save,
 };
 use crate::{
-    app::{Effect, GatingMsg, Model, Route, SessionStage, remember, report},
-    session::{GateEvent, GateMemory, GateStep, Gates, Goal, Pass, Refusal, WarmUpTimers, WhyEasy},
+    app::{Effect, GatingMsg, Model, Route, SessionStage, notice::tell, remember},
+    session::{GateEvent, GateMemory, GateStep, Gates, Goal, Movement, Pass, Refusal, WarmUpTimers, WhyEasy},
 };
 
 /// How long a warm-up, or the answers before a session, stay good: muscles cool, and a day moves on. Our choice.
@@ -42,14 +42,6 @@ fn ask(model: &mut Model, goal: Goal, open: bool) {
     model.asked_at = Some(model.now);
     model.session = Some(SessionStage::Gates(Gates::new(goal, model.gate_memory(), model.now)));
     go(model, Route::Session);
-    model.page_is_new = true;
-}
-
-/// No session today: the start page says why.
-pub(super) fn closed(model: &mut Model) {
-    model.session = None;
-    go(model, Route::Start);
-    // Also where one is there already: the reason is read out.
     model.page_is_new = true;
 }
 
@@ -84,7 +76,9 @@ fn passed(model: &mut Model) {
     }
     model.session = match (gates.into_pass(), step) {
         (Ok(Pass::Pressing(pass)), _) => Some(SessionStage::WarmUp(pass)),
-        (Ok(Pass::Movement(pass)), GateStep::Movement(WhyEasy::AskedFor)) => Some(movement::stage(pass, model.now)),
+        (Ok(Pass::Movement(pass)), GateStep::Movement(WhyEasy::AskedFor)) => {
+            Some(SessionStage::Movement(Movement::begin(pass, model.now)))
+        }
         (Ok(Pass::Movement(pass)), GateStep::Movement(why)) => Some(SessionStage::EasyOnly(pass, why)),
         _ => None,
     };
@@ -165,7 +159,7 @@ pub(super) fn gating(model: &mut Model, message: GatingMsg, effects: &mut Vec<Ef
             match model.session {
                 // Before a press the list comes at once; what the pass was given for is asked anew.
                 Some(SessionStage::WarmUp(_) | SessionStage::Position(_)) => begin(model),
-                _ => report::tell(model, model.book.gates.left_out.asked.clone()),
+                _ => tell(model, model.book.gates.left_out.asked.clone()),
             }
         }
     }

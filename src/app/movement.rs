@@ -2,18 +2,12 @@
 //!
 //! The rules are in [`crate::session::Movement`], the cards' clocks in the warm-up's timers.
 
-use super::{gating, update::go};
+use super::{gating, navigate::go};
 use crate::{
     app::{Effect, Model, MovementMsg, Route, SessionStage, remember},
     history::Entry,
-    moment::Now,
-    session::{Advice, Movement, MovementEvent, MovementOutcome, MovementPass, MovementStep, WarmUp, WarmUpTimers},
+    session::{Advice, Movement, MovementEvent, MovementOutcome, MovementStep, WarmUp, WarmUpTimers},
 };
-
-/// The stage with which easy movement begins.
-pub(super) fn stage(pass: MovementPass, now: Now) -> SessionStage {
-    SessionStage::Movement(Movement::begin(pass, now))
-}
 
 /// Something about easy movement.
 pub(super) fn movement(model: &mut Model, message: MovementMsg, effects: &mut Vec<Effect>) {
@@ -35,7 +29,7 @@ fn start(model: &mut Model) {
     }
     match model.session.take() {
         Some(SessionStage::EasyOnly(pass, _)) => {
-            model.session = Some(stage(pass, model.now));
+            model.session = Some(SessionStage::Movement(Movement::begin(pass, model.now)));
             model.page_is_new = true;
         }
         other => model.session = other,

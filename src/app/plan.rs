@@ -3,7 +3,7 @@
 //! Not its form (see [`crate::plan`]) and not files: those are effects. Invariant: a plan changes nothing before
 //! "Take it", and nothing of a session that runs.
 
-use super::{report, update::go};
+use super::{navigate::go, notice::tell};
 use crate::{
     app::{Closed, Effect, Model, Route},
     content::fill,
@@ -115,7 +115,7 @@ pub(super) fn update(model: &mut Model, message: PlanMsg, effects: &mut Vec<Effe
         PlanMsg::NoDialog(path) => {
             model.plan.waits = false;
             let notice = fill(&model.book.plan.notice.no_dialog, &[("path", &path)]);
-            report::tell(model, notice);
+            tell(model, notice);
         }
         PlanMsg::Cancelled => model.plan.waits = false,
         PlanMsg::Take => {
@@ -123,7 +123,7 @@ pub(super) fn update(model: &mut Model, message: PlanMsg, effects: &mut Vec<Effe
                 ask(PlanEffect::Store(plan::write(&own, model.guide_numbers(), &model.book.plan)));
                 let taken = model.book.plan.notice.taken.clone();
                 (model.plan.own, model.plan.lost) = (Some(own), false);
-                report::tell(model, taken);
+                tell(model, taken);
             }
             go(model, Route::Settings);
         }
@@ -143,7 +143,7 @@ pub(super) fn update(model: &mut Model, message: PlanMsg, effects: &mut Vec<Effe
                 Some(Ok(path)) => fill(&words.exported, &[("path", &path)]),
                 Some(Err(why)) => fill(&words.export_failed, &[("why", &why)]),
             };
-            report::tell(model, notice);
+            tell(model, notice);
         }
         PlanMsg::AskBack => model.plan.asks_back = model.plan.own.is_some(),
         PlanMsg::KeepPlan => model.plan.asks_back = false,
@@ -152,13 +152,13 @@ pub(super) fn update(model: &mut Model, message: PlanMsg, effects: &mut Vec<Effe
             if model.plan.own.take().is_some() | std::mem::take(&mut model.plan.lost) {
                 ask(PlanEffect::Remove);
                 let back = model.book.plan.notice.back.clone();
-                report::tell(model, back);
+                tell(model, back);
             }
         }
         PlanMsg::Kept(kept) => take_up(model, &kept, effects),
         PlanMsg::NotStored(why) => {
             let notice = fill(&model.book.plan.notice.not_stored, &[("why", &why)]);
-            report::tell(model, notice);
+            tell(model, notice);
         }
         PlanMsg::CopyKept(copy) => {
             let words = &model.book.plan.notice;
@@ -166,7 +166,7 @@ pub(super) fn update(model: &mut Model, message: PlanMsg, effects: &mut Vec<Effe
                 Ok(path) => fill(&words.stored_broken_copy, &[("path", &path)]),
                 Err(why) => fill(&words.stored_broken, &[("why", &why)]),
             };
-            report::tell(model, notice);
+            tell(model, notice);
         }
     }
     // A warm-up that was begun keeps its clocks, unless the plan asks for another.
@@ -190,7 +190,7 @@ fn look_at(model: &mut Model, found: Result<PlanFile, String>) {
         }
         Err(why) => {
             let notice = fill(&model.book.plan.notice.not_read, &[("why", &why)]);
-            report::tell(model, notice);
+            tell(model, notice);
         }
     }
 }
@@ -202,7 +202,7 @@ fn take_up(model: &mut Model, kept: &KeptPlan, effects: &mut Vec<Effect>) {
     model.plan.lost = kept.failure.is_some();
     if let Some(why) = &kept.failure {
         let notice = fill(&words.stored_broken, &[("why", why)]);
-        return report::tell(model, notice);
+        return tell(model, notice);
     }
     let Some(text) = &kept.text else { return };
     let reading = plan::read(text, model.guide_numbers());
@@ -211,7 +211,7 @@ fn take_up(model: &mut Model, kept: &KeptPlan, effects: &mut Vec<Effect>) {
         effects.push(Effect::Plan(PlanEffect::KeepCopy));
     } else if let Some(refusal) = reading.refusals.first() {
         let notice = fill(&words.stored_partly, &[("why", &model.refusal_line(refusal))]);
-        report::tell(model, notice);
+        tell(model, notice);
     }
     model.plan.own = reading.plan;
 }

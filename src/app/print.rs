@@ -5,10 +5,7 @@
 
 use super::choosing;
 use crate::{
-    app::{
-        Effect, Model, PrintEffect, Route, SheetRequest, report,
-        update::{go, save},
-    },
+    app::{Effect, Model, PrintEffect, Route, SheetRequest, navigate::go, notice::tell, save::save},
     content::fill,
     sheet::{Kind, NOTE_LETTERS, Options, Own, PHONE_LETTERS, Paper, Printed, Printer, PrinterState, Through, Unable, Ways},
 };
@@ -70,13 +67,13 @@ impl Zoom {
     /// The steps, in percent; 100 is the size on paper.
     pub const STEPS: [u16; 6] = [50, 75, 100, 150, 200, 300];
 
-    /// One step closer than so many percent.
+    /// One step closer than `percent`.
     pub fn closer(percent: u16) -> Self {
         let next = Self::STEPS.into_iter().find(|&step| step > percent);
         Self::Percent(next.unwrap_or(Self::STEPS[Self::STEPS.len() - 1]))
     }
 
-    /// One step farther than so many percent.
+    /// One step farther than `percent`.
     pub fn farther(percent: u16) -> Self {
         let next = Self::STEPS.into_iter().rev().find(|&step| step < percent);
         Self::Percent(next.unwrap_or(Self::STEPS[0]))
@@ -207,7 +204,7 @@ pub(super) fn update(model: &mut Model, message: PrintMsg, effects: &mut Vec<Eff
             model.print.busy = None;
             if let Some(why) = failure {
                 let notice = fill(&model.book.print.not_opened, &[("why", &why)]);
-                report::tell(model, notice);
+                tell(model, notice);
             }
         }
         PrintMsg::Phone(typed) => {

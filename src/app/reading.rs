@@ -34,7 +34,7 @@ impl ReadAloud {
     /// All there is.
     pub fn all() -> impl Iterator<Item = Self> {
         let refused = [Refusal::Emergency, Refusal::Urgent, Refusal::TalkFirst, Refusal::TooMuchAche].map(Self::Refused);
-        let easy = [WhyEasy::NotConsulted, WhyEasy::TheirWord, WhyEasy::NotToday, WhyEasy::Unsteady].map(Self::EasyOnly);
+        let easy = [WhyEasy::NotConsulted, WhyEasy::Clearance, WhyEasy::NotToday, WhyEasy::Unsteady].map(Self::EasyOnly);
         let advice = [Advice::Emergency, Advice::Today, Advice::IfItStays, Advice::SeeSomeone].map(Self::Advice);
         let gates = Gate::ALL.map(Self::Gate).into_iter().chain(refused).chain(easy);
         gates.chain([Self::WhatHappened, Self::SignsAgain]).chain(advice).chain(Practice::ALL.map(Self::Practice))

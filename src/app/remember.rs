@@ -3,7 +3,7 @@
 //! Not the files and not the limit. Invariant: the day holds an entry before it is written down, so the limit holds in
 //! this run whatever becomes of the writing; and what closes a day is on its way to the disk before what tells of it.
 
-use super::{gating, report::tell};
+use super::{navigate, notice::tell};
 use crate::{
     app::{Effect, HistoryEffect, HistoryRead, Model, SessionStage, Trouble},
     content::fill,
@@ -73,7 +73,7 @@ pub(super) fn take_again(model: &mut Model, read: &HistoryRead, effects: &mut Ve
         _ => false,
     };
     if is_closed {
-        gating::closed(model);
+        navigate::closed(model);
     }
 }
 

@@ -6,7 +6,7 @@
 use jiff::civil::{Time, time};
 
 use crate::{
-    app::{Effect, Model, Route, update::save},
+    app::{Effect, Model, Route, save::save},
     limit::DailyLimit,
     moment::Moment,
     reminder::{self, Memory, Outlook, TimeProblem, Wanted},

@@ -4,7 +4,7 @@
 
 use std::sync::Arc;
 
-use super::{remember, update::go};
+use super::{navigate::go, notice::tell, remember};
 use crate::{
     app::{Book, Effect, Model, Route, SettingsDamage, SettingsRead, SheetSaved},
     content::fill,
@@ -88,12 +88,6 @@ pub(super) fn failed(model: &mut Model, path: Option<&str>) {
     let words = &model.book.words.fault;
     let notice = path.map_or_else(|| words.went_on.clone(), |path| format!("{} {}", words.went_on, words.report_in(path)));
     tell(model, notice);
-}
-
-pub(super) fn tell(model: &mut Model, notice: String) {
-    if !model.notices.contains(&notice) {
-        model.notices.insert(0, notice);
-    }
 }
 
 /// Takes in texts and figures that a writer has changed.

@@ -10,21 +10,21 @@ use crate::{
     limit::DailyLimit,
     session::{PlanNumbers, Position},
     settings::Settings,
-    sheet::{Document, Facts, Own, Press, RoundNumbers, SheetError, SheetWords, Weeks},
+    sheet::{Document, Facts, Layouter, Own, RoundNumbers, SheetError, SheetWords, Weeks},
 };
 
-/// Lays a page out on a press: a new one, or the book's.
+/// Lays a page out on a layouter: a new one, or the book's.
 ///
 /// # Errors
 /// When the words do not fit the paper, which the tests keep from happening to shipped words.
 pub fn sheet_document(
-    press: &Press,
+    layouter: &Layouter,
     words: &SheetWords,
     figures: &Library,
     request: &SheetRequest,
 ) -> Result<Document, SheetError> {
     let figures = |scene: &str| figures.still(scene).map(|still| still.drawing);
-    press.lay_out(words, &figures, &request.facts, &request.options)
+    layouter.lay_out(words, &figures, &request.facts, &request.options)
 }
 
 /// What goes on paper about this person; `plan` is what their sessions run with.

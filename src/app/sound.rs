@@ -4,7 +4,7 @@
 
 use std::time::Duration;
 
-use super::{aside::GoingOn, update::save};
+use super::{aside::GoingOn, save::save};
 use crate::{
     app::{Effect, Model, ReadAloud, Route, SessionStage},
     moment::Moment,
@@ -49,7 +49,7 @@ pub struct Heard {
     /// What is said.
     pub words: Option<String>,
     /// How long the words may take.
-    pub room: Option<Duration>,
+    pub time_budget: Option<Duration>,
 }
 
 /// Whose voice speaks.
@@ -87,8 +87,8 @@ impl Model {
         let reads = cue.id == CueId::Enter(Phase::SignsAgain);
         let words = Some(self.book.cues.spoken(cue).join(" "));
         let words = words.filter(|words| self.voice_speaks() && !reads && !words.is_empty());
-        let room = (cue.seconds > 0).then(|| Duration::from_secs(cue.seconds.into()));
-        Heard { tone, words, room }
+        let time_budget = (cue.seconds > 0).then(|| Duration::from_secs(cue.seconds.into()));
+        Heard { tone, words, time_budget }
     }
 
     /// Whether the program's own voice speaks: it is on, and no screen reader does it instead.
@@ -134,7 +134,11 @@ pub(super) fn message(model: &mut Model, message: SoundMsg, effects: &mut Vec<Ef
     match message {
         SoundMsg::Test => {
             let words = model.book.sound.test_spoken.clone();
-            effects.push(Effect::Sound(SoundEffect::Play(Heard { tone: Some(Tone::Step), words: Some(words), room: None })));
+            effects.push(Effect::Sound(SoundEffect::Play(Heard {
+                tone: Some(Tone::Step),
+                words: Some(words),
+                time_budget: None,
+            })));
         }
         SoundMsg::Say(what) => say(model, what, effects),
         SoundMsg::Hush => {
@@ -197,7 +201,7 @@ fn again(model: &mut Model, effects: &mut Vec<Effect>) {
     if let Some(cue) = cue {
         // Asked for, so it is said even where the voice is off.
         let words = Some(model.book.cues.spoken(&cue).join(" ")).filter(|words| !words.is_empty());
-        effects.push(Effect::Sound(SoundEffect::Play(Heard { tone: None, words, room: None })));
+        effects.push(Effect::Sound(SoundEffect::Play(Heard { tone: None, words, time_budget: None })));
     } else if let Some((what, _)) = model.sound.reading {
         say(model, what, effects);
     }
@@ -207,7 +211,7 @@ fn say(model: &mut Model, what: ReadAloud, effects: &mut Vec<Effect>) {
     let text = model.book.read_aloud(what);
     let words = u32::try_from(text.split_whitespace().count()).unwrap_or(u32::MAX);
     model.sound.reading = Some((what, model.now.moment + WORD.saturating_mul(words)));
-    effects.push(Effect::Sound(SoundEffect::Play(Heard { tone: None, words: Some(text), room: None })));
+    effects.push(Effect::Sound(SoundEffect::Play(Heard { tone: None, words: Some(text), time_budget: None })));
 }
 
 #[cfg(test)]

@@ -7,7 +7,10 @@ use std::time::Duration;
 use crate::{
     app::{
         Effect, Model, Msg, PracticeMsg, PracticeRun, Reread, Route, SessionStage, Special, WarmUpMsg, choosing, floor, flow,
-        gating, history, movement, plan, print, remember, reminding, report,
+        gating, history, movement,
+        navigate::go,
+        plan, print, remember, reminding, report,
+        save::save,
         sound::{self, Before},
     },
     moment::{Moment, Now},
@@ -133,22 +136,6 @@ pub fn next_wake(model: &Model) -> Option<Moment> {
     [playing, practice, warm_up, session, model.reading_ends(), model.saved_until()].into_iter().flatten().min()
 }
 
-pub(super) fn go(model: &mut Model, route: Route) {
-    // Only Stop and the ends of a session lead out of one.
-    let inside = matches!(model.session, Some(SessionStage::Running(_) | SessionStage::Movement(_)));
-    if inside && route != Route::Session {
-        return;
-    }
-    if let Some(run) = &mut model.practice {
-        run.timer.pause(model.now);
-    }
-    (model.menu_open, model.focus_search, model.playing) = (false, false, None);
-    model.history.page.open = None;
-    model.page_is_new = model.route != route;
-    model.route = route;
-    choosing::leave_page(model);
-}
-
 fn turn(model: &mut Model, step: isize) {
     let last = model.book.guide.sections.len().saturating_sub(1);
     let here = match model.route {
@@ -219,13 +206,6 @@ fn warm_up(model: &mut Model, message: WarmUpMsg, effects: &mut Vec<Effect>) {
     history::note_warm_up(model, effects);
 }
 
-pub(super) fn save(model: &Model, effects: &mut Vec<Effect>) {
-    // While they are still being read there is nothing to write over them.
-    if !model.settings_read_only && !model.settings_pending {
-        effects.push(Effect::SaveSettings(Box::new(model.settings.clone())));
-    }
-}
-
 fn tick(model: &mut Model, effects: &mut Vec<Effect>) {
     reminding::tick(model, effects);
     let now = model.now;
@@ -239,7 +219,7 @@ fn tick(model: &mut Model, effects: &mut Vec<Effect>) {
     if let Some(SessionStage::Running(session)) = &mut model.session {
         let before = session.phase();
         let cues = session.tick(now);
-        flow::tell(model, cues, effects);
+        flow::speak(model, cues, effects);
         flow::after_session_change(model, before, effects);
     }
 }

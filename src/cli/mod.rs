@@ -18,7 +18,7 @@ use std::{
 use gentleback::{
     app::Book,
     content::{Words, embedded, fill},
-    platform::{clock::Clock, console, instance::Word, store},
+    platform::{clock::Clock, console, instance::StartRequest, store},
     shell::remind::{self, NotRun},
     source::{self, Files, Problem},
 };
@@ -63,7 +63,7 @@ pub fn run() -> ExitCode {
 fn dispatch(words: &Words, shipped: Files, clock: Clock) -> Result<ExitCode, String> {
     use lexopt::prelude::*;
     let mut parser = lexopt::Parser::from_env();
-    let (mut content, mut word) = (None, Word::Show);
+    let (mut content, mut word) = (None, StartRequest::Show);
     while let Some(argument) = next(words, &mut parser)? {
         match argument {
             Long("help") | Short('h') => return Ok(say(&words.command.help)),
@@ -72,7 +72,7 @@ fn dispatch(words: &Words, shipped: Files, clock: Clock) -> Result<ExitCode, Str
             // Said by a reminder that was clicked: the window that is open, or a new one, at the start page.
             Long("open") => {
                 let name = value(words, &mut parser)?.to_string_lossy().into_owned();
-                word = Word::from_name(&name).ok_or_else(|| fill(&words.command.unknown, &[("what", &name)]))?;
+                word = StartRequest::from_name(&name).ok_or_else(|| fill(&words.command.unknown, &[("what", &name)]))?;
             }
             Long("check-content") => {
                 let folder = value(words, &mut parser)?;

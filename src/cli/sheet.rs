@@ -23,7 +23,8 @@ use gentleback::{
     session::Protocol,
     settings::{self, Settings},
     sheet::{
-        Include, Ink, Kind, NOTE_LETTERS, Options, Own, PHONE_LETTERS, Paper, Press, PrintPalettes, SheetWords, TextSize, Weeks,
+        Include, Ink, Kind, Layouter, NOTE_LETTERS, Options, Own, PHONE_LETTERS, Paper, PrintPalettes, SheetWords, TextSize,
+        Weeks,
     },
     source::{FaultWords, Files, Problem},
 };
@@ -173,7 +174,7 @@ fn write(files: &Files, print: &PrintWords, asked: Asked, clock: Clock, out: &Pa
     let own = Own { phone: asked.phone.unwrap_or(kept.phone), note: asked.note.unwrap_or(kept.note) };
     let facts = sheet_facts(numbers, &settings, own, weeks, today);
     let request = SheetRequest { options, facts };
-    let document = sheet_document(&Press::default(), &words, &figures, &request).map_err(|error| error.to_string())?;
+    let document = sheet_document(&Layouter::default(), &words, &figures, &request).map_err(|error| error.to_string())?;
     let made = export::files(&document, palettes.of(options.ink), form)?;
     export::write_all(out, &made).map_err(|error| error.to_string())?;
     let dropped: Vec<String> = document.dropped.iter().map(char::to_string).collect();

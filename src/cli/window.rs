@@ -19,7 +19,7 @@ use gentleback::{
         clock::Clock,
         console, dirs,
         fault::{self, Faults},
-        instance::{self, Claim, First, Word},
+        instance::{self, Claim, First, StartRequest},
     },
     shell::{Shell, Start},
     source::{self, Problem},
@@ -36,9 +36,9 @@ pub struct At {
 /// Asks to be the only window; where another one was there, this start is over, and this is how.
 ///
 /// Before anything is read: a second start has nothing to do but to ask.
-pub fn claim(words: &Words, content: Option<PathBuf>, word: Word) -> Result<At, ExitCode> {
+pub fn claim(words: &Words, content: Option<PathBuf>, word: StartRequest) -> Result<At, ExitCode> {
     match dirs::data().map(|data| instance::claim(&data, word)) {
-        Ok(Claim::Told) => Err(ExitCode::SUCCESS),
+        Ok(Claim::Forwarded) => Err(ExitCode::SUCCESS),
         Ok(Claim::Elsewhere) => {
             console::say_why_no_window(&words.program.name, &words.command.elsewhere);
             Err(ExitCode::FAILURE)

@@ -7,7 +7,7 @@
 use std::collections::BTreeMap;
 
 use super::carry::Carry;
-use super::load::{FACTS, NOTES, POSITIONS, QUESTIONS, SECTIONS, TIPS, WARM_UPS, WARNING};
+use super::files::{FACTS, NOTES, POSITIONS, QUESTIONS, SECTIONS, TIPS, WARM_UPS, WARNING};
 use super::place::Places;
 use super::sentence::{sentences, words};
 use super::walk::{Parts, Said, said};
@@ -31,9 +31,6 @@ pub const POSITION_IDS: [&str; 4] = ["Back", "Side", "AllFours", "Wall"];
 
 /// The warm-ups, in the order of their cards.
 pub const WARM_UP_IDS: [&str; 6] = ["Walk", "Jog", "PelvicTilt", "CatCow", "HipFlexor", "QuadStretch"];
-
-/// Facts that never stand without their note, not even folded (health.md section 6, check 11).
-pub const NEVER_FOLDED: [&str; 5] = ["PRESS-8", "RELEASE-7", "STOP-9", "STOP-11", "FAQ-2-3"];
 
 /// A sentence may not be longer, in any language (words). English aims lower: its tests ask for 20.
 pub const MOST_WORDS: usize = 25;

@@ -4,7 +4,7 @@
 //!
 //! Invariant: a note without a fact and a block without a note are both found.
 
-use super::load::{HELPS, NOTES, QUESTIONS, SECTIONS, START, TIPS};
+use super::files::{HELPS, NOTES, QUESTIONS, SECTIONS, START, TIPS};
 use super::place::Places;
 use super::walk::Parts;
 use super::{Block, Evidence};

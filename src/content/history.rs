@@ -2,22 +2,8 @@
 //!
 //! Not the sheet's words and not the limit's reasons. Invariant: each field is one text as it stands on screen.
 
-use serde::Deserialize;
-
 use crate::content::{Asked, Counted, DateWords, Signs};
-use crate::source::{Files, Problem, file_name};
-
-macro_rules! words {
-    ($($(#[$doc:meta])* $group:ident { $($(#[$field:meta])* $name:ident: $kind:ty),+ $(,)? })+) => {
-        $(
-            $(#[$doc])*
-            #[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
-            #[serde(deny_unknown_fields)]
-            #[allow(missing_docs, reason = "each name says where its text stands")]
-            pub struct $group { $($(#[$field])* pub $name: $kind),+ }
-        )+
-    };
-}
+use crate::source::{Files, Problem, file_name, words};
 
 words! {
     /// Everything in `history.ron`.

@@ -8,26 +8,13 @@
 use serde::de::DeserializeOwned;
 
 use super::check::check;
+use super::files::{FACTS, HELPS, NOTES, POSITIONS, QUESTIONS, SECTIONS, SIGNS, SOURCES, START, TIPS, WARM_UPS, WARNING};
 use super::place::Places;
 use super::signs::put_in_place;
 use super::walk::Parts;
 use super::whole::Guide;
 use super::{Section, Signs, WarningPage};
 use crate::source::{Files, Problem};
-
-/// The facts, above the language folders.
-pub(super) const FACTS: &str = "facts.ron";
-pub(super) const START: &str = "start.ron";
-pub(super) const SECTIONS: &str = "sections.ron";
-pub(super) const POSITIONS: &str = "positions.ron";
-pub(super) const WARM_UPS: &str = "warm_ups.ron";
-pub(super) const QUESTIONS: &str = "questions.ron";
-pub(super) const TIPS: &str = "tips.ron";
-pub(super) const WARNING: &str = "warning.ron";
-pub(super) const SIGNS: &str = "signs.ron";
-pub(super) const HELPS: &str = "helps.ron";
-pub(super) const SOURCES: &str = "sources.ron";
-pub(super) const NOTES: &str = "notes.ron";
 
 /// Loads the guide of one language.
 ///

@@ -10,6 +10,7 @@ mod check;
 mod dates;
 mod embedded;
 mod evidence;
+mod files;
 mod floor;
 mod guide;
 mod history;
@@ -25,7 +26,8 @@ mod words;
 
 pub use crate::source::fill;
 pub use carry::Fact;
-pub use check::{MOST_WORDS, NEVER_FOLDED, POSITION_IDS, SECTION_IDS, WARM_UP_IDS};
+pub use carry::NEVER_FOLDED;
+pub use check::{MOST_WORDS, POSITION_IDS, SECTION_IDS, WARM_UP_IDS};
 pub use dates::DateWords;
 pub use embedded::{embedded, embedded_alone};
 pub use floor::{FloorAche, FloorChoice, FloorRest, FloorStop, FloorWords};

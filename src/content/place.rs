@@ -30,7 +30,7 @@ impl<'a> Places<'a> {
 
     /// `sections.ron` to `en/sections.ron`; the facts belong to no language.
     pub(super) fn path(&self, file: &str) -> String {
-        if file == super::load::FACTS { file.to_owned() } else { format!("{}/{file}", self.language) }
+        if file == super::files::FACTS { file.to_owned() } else { format!("{}/{file}", self.language) }
     }
 
     /// The line of the `nth` (from 0) entry whose id is `id`.

@@ -3,19 +3,7 @@
 //! A file of its own, because the process that reminds reads this one alone. Invariant: each field is one text as it
 //! stands on screen.
 
-use serde::Deserialize;
-
-macro_rules! words {
-    ($($(#[$doc:meta])* $group:ident { $($name:ident: $kind:ty),+ $(,)? })+) => {
-        $(
-            $(#[$doc])*
-            #[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
-            #[serde(deny_unknown_fields)]
-            #[allow(missing_docs, reason = "each name says where its text stands")]
-            pub struct $group { $(pub $name: $kind),+ }
-        )+
-    };
-}
+use crate::source::words;
 
 words! {
     /// Everything in `reminders.ron`.

@@ -8,7 +8,7 @@ use std::collections::BTreeSet;
 
 use serde::Deserialize;
 
-use super::load::SECTIONS;
+use super::files::SECTIONS;
 use super::place::Places;
 use super::{Block, Level, Passage, Section, WarningPage};
 use crate::source::{Files, Problem, fill};
@@ -297,5 +297,5 @@ pub(super) fn put_in_place(
 }
 
 fn path(language: &str) -> String {
-    format!("{language}/{}", super::load::SIGNS)
+    format!("{language}/{}", super::files::SIGNS)
 }

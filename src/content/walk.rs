@@ -4,7 +4,7 @@
 //!
 //! Invariant: every string that a person reads is in the list exactly once, in the order of its file.
 
-use super::load::{HELPS, NOTES, POSITIONS, QUESTIONS, SECTIONS, SIGNS, SOURCES, START, TIPS, WARM_UPS, WARNING};
+use super::files::{HELPS, NOTES, POSITIONS, QUESTIONS, SECTIONS, SIGNS, SOURCES, START, TIPS, WARM_UPS, WARNING};
 use super::{
     Asked, Block, Fact, Figure, Note, Page, Passage, PositionText, Practice, QuestionsPage, Section, Signs, StartPage, TipsPage,
     WarmUpText, WarningPage,

@@ -6,7 +6,7 @@
 
 use serde::Deserialize;
 
-use crate::source::{file_name, fill};
+use crate::source::{file_name, fill, words};
 
 /// A text that differs for one and for more than one.
 ///
@@ -25,18 +25,6 @@ impl Counted {
     pub fn of(&self, number: usize) -> String {
         fill(if number == 1 { &self.one } else { &self.other }, &[("n", &number.to_string())])
     }
-}
-
-macro_rules! words {
-    ($($(#[$doc:meta])* $group:ident { $($(#[$how:meta])* $name:ident: $kind:ty),+ $(,)? })+) => {
-        $(
-            $(#[$doc])*
-            #[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
-            #[serde(deny_unknown_fields)]
-            #[allow(missing_docs, reason = "each name says where its text stands")]
-            pub struct $group { $($(#[$how])* pub $name: $kind),+ }
-        )+
-    };
 }
 
 words! {

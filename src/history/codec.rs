@@ -19,7 +19,7 @@ use serde::Serialize;
 use serde::de::DeserializeOwned;
 
 use super::schema::{Line, VersionLine};
-use super::{Entry, Name};
+use super::{Entry, EntryId};
 use crate::source::MARK;
 
 /// The version this program writes.
@@ -159,7 +159,7 @@ impl Decoded {
 /// This is the one way in which a line ever leaves the file: what a person deletes about their body is gone, not
 /// merely crossed out. Of a line that cannot be read, as the copies of a damaged file hold them, the time in it says
 /// what it is about.
-pub fn without(text: &str, name: Name) -> String {
+pub fn without(text: &str, name: EntryId) -> String {
     let began = Line::time_of(name.started());
     let keeps = |line: &&str| match read(line.trim_start_matches(MARK)) {
         Ok(Read::Entry(entry)) => entry.name() != name,
@@ -170,7 +170,7 @@ pub fn without(text: &str, name: Name) -> String {
 }
 
 /// The same file with one line about the entry of that name in the place of all there were, at its end.
-pub fn rewritten(text: &str, name: Name, line: &str) -> String {
+pub fn rewritten(text: &str, name: EntryId, line: &str) -> String {
     let mut rest = without(text, name);
     if !rest.is_empty() && !rest.ends_with('\n') {
         rest.push('\n');

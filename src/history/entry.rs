@@ -10,7 +10,7 @@ use std::time::Duration;
 
 use jiff::civil::Date;
 
-use super::Cards;
+use super::WarmUpSet;
 use crate::{
     moment::Stamp,
     session::{self, Feel, Outcome, Position},
@@ -28,7 +28,7 @@ pub enum Entry {
         /// How long it was, in whole seconds.
         length: Duration,
         /// Which ones; none are known of an entry from before they were written down.
-        cards: Cards,
+        cards: WarmUpSet,
     },
     /// A sign on the list before a session: pressing is off for that day.
     Lock {
@@ -119,13 +119,13 @@ pub enum Ending {
 
 /// What makes two lines speak of the same thing, on this computer or another: its kind, and when it began.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub struct Name {
+pub struct EntryId {
     // First, so that names sort by time.
     started: Stamp,
     kind: u8,
 }
 
-impl Name {
+impl EntryId {
     /// When it began.
     pub const fn started(self) -> Stamp {
         self.started
@@ -177,7 +177,7 @@ impl SessionEntry {
 
 impl Entry {
     /// A warm-up that began then.
-    pub fn warm_up(started: Stamp, length: Duration, cards: Cards) -> Self {
+    pub fn warm_up(started: Stamp, length: Duration, cards: WarmUpSet) -> Self {
         Self::WarmUp { started: to_the_milli(started), length: bounded(length.as_secs()), cards }
     }
 
@@ -225,13 +225,13 @@ impl Entry {
     }
 
     /// What it is called, among all entries of all computers.
-    pub fn name(&self) -> Name {
+    pub fn name(&self) -> EntryId {
         let kind = match self {
             Self::Session(_) => 0,
             Self::WarmUp { .. } => 1,
             Self::Lock { .. } => 2,
         };
-        Name { started: self.started(), kind }
+        EntryId { started: self.started(), kind }
     }
 }
 

@@ -7,7 +7,7 @@ use std::collections::BTreeMap;
 
 use jiff::{SignedDuration, civil::Date};
 
-use super::{Ending, Entry, Name, SessionEntry};
+use super::{Ending, Entry, EntryId, SessionEntry};
 use crate::{moment::Stamp, session::Feel};
 
 /// How long after a warm-up a session still belongs to it, in minutes: as long as a warm-up stays good.
@@ -120,7 +120,7 @@ impl Log {
     }
 
     /// The entry of that name.
-    pub fn get(&self, name: Name) -> Option<&Entry> {
+    pub fn get(&self, name: EntryId) -> Option<&Entry> {
         self.entries.get(self.place(name).ok()?)
     }
 
@@ -138,7 +138,7 @@ impl Log {
     }
 
     /// Takes an entry out.
-    pub fn remove(&mut self, name: Name) -> Option<Entry> {
+    pub fn remove(&mut self, name: EntryId) -> Option<Entry> {
         let entry = self.entries.remove(self.place(name).ok()?);
         self.count_anew(Some(entry.started().date()));
         Some(entry)
@@ -201,7 +201,7 @@ impl Log {
         later.into_iter().any(|entry| matches!(entry, Entry::Session(_)))
     }
 
-    fn place(&self, name: Name) -> Result<usize, usize> {
+    fn place(&self, name: EntryId) -> Result<usize, usize> {
         self.entries.binary_search_by_key(&name, Entry::name)
     }
 

@@ -12,7 +12,6 @@
 
 #![cfg_attr(not(test), deny(clippy::arithmetic_side_effects))]
 
-mod cards;
 mod codec;
 mod csv;
 mod entry;
@@ -23,15 +22,16 @@ mod schema;
 mod summary;
 #[cfg(test)]
 mod tests;
+mod warm_up_set;
 
-pub use cards::Cards;
 pub use codec::{
     DAMAGED_LINES_LIMIT, Decoded, HEADER, LINE_LIMIT_BYTES, Trouble, VERSION, WARNINGS_TOLD, Warning, decode, encode_line,
     rewritten, without,
 };
 pub use csv::csv;
-pub use entry::{Ending, Entry, LONGEST_SECS, Name, Noted, SessionEntry};
+pub use entry::{Ending, Entry, EntryId, LONGEST_SECS, Noted, SessionEntry};
 pub use guard::{GUARD_VERSION, Guard, GuardFile, Restrictions};
 pub use import::{Fault, Import, Preview, Reason, Refused, TOLD, export, preview, read_import};
 pub use log::{Log, Marks};
 pub use summary::{Stop, Summary, Week, monday_of, summary};
+pub use warm_up_set::WarmUpSet;

@@ -15,7 +15,7 @@ use jiff::tz::Offset;
 use serde::{Deserialize, Deserializer, Serialize, Serializer, de};
 
 use super::{
-    Cards, Ending, Entry, Noted, SessionEntry,
+    Ending, Entry, Noted, SessionEntry, WarmUpSet,
     entry::{bounded, plan_title},
 };
 use crate::moment::Stamp;
@@ -179,7 +179,7 @@ impl From<Line> for Entry {
             Line::warm_up { started, secs, cards } => Self::WarmUp {
                 started: started.0,
                 length: bounded(secs),
-                cards: cards.into_iter().map(WarmUp::from).collect::<Cards>(),
+                cards: cards.into_iter().map(WarmUp::from).collect::<WarmUpSet>(),
             },
             Line::lock { at } => Self::Lock { at: at.0 },
         }

@@ -82,7 +82,7 @@ pub fn monday_of(day: Date) -> Date {
     day.saturating_sub(i64::from(day.weekday().to_monday_zero_offset()).days())
 }
 
-/// Sums up so many weeks, the last of them the one that today is in. At least one.
+/// Sums up `weeks` weeks, the last of them the one that today is in. At least one.
 pub fn summary(log: &Log, today: Date, weeks: usize) -> Summary {
     let last = monday_of(today);
     let back = i64::try_from(weeks.saturating_sub(1)).unwrap_or(0);

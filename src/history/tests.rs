@@ -198,7 +198,7 @@ fn v1_lines() -> Vec<Entry> {
         Entry::Session(finished),
         Entry::Session(answered),
         Entry::Session(stopped),
-        Entry::warm_up(at(20, 0, 0), Duration::from_secs(300), Cards::default()),
+        Entry::warm_up(at(20, 0, 0), Duration::from_secs(300), WarmUpSet::default()),
         Entry::Lock { at: at(21, 0, 0) },
         Entry::Session(same),
         Entry::Session(worse),

@@ -82,7 +82,7 @@ pub enum Why {
     },
     /// It is not text in quotation marks.
     NotText,
-    /// It is longer than so many letters.
+    /// It is longer than this many letters, the most there may be.
     TooLong(usize),
     /// It is not a list of positions.
     NotPositions,

@@ -8,7 +8,7 @@ use std::time::Duration;
 use ashpd::zbus::{self, Connection, connection, zvariant::OwnedValue};
 use futures::executor::block_on;
 
-use super::aside;
+use super::background;
 
 /// How long a service may take to answer; it may have to be started first.
 pub(super) const PATIENCE: Duration = Duration::from_secs(5);
@@ -26,7 +26,7 @@ pub(super) fn session(patience: Duration) -> zbus::Result<Connection> {
         let builder = connection::Builder::session()?.method_timeout(patience);
         block_on(builder.build())
     };
-    let connected = aside::within(patience, "bus", connect);
+    let connected = background::within(patience, "bus", connect);
     connected.unwrap_or_else(|late| Err(zbus::Error::Failure(late.to_string())))
 }
 

@@ -12,7 +12,7 @@ use futures::executor::block_on;
 use winit::raw_window_handle::{HasDisplayHandle, HasWindowHandle};
 
 #[cfg(target_os = "linux")]
-use super::{aside, bus};
+use super::{background, bus};
 use super::{dirs, store};
 
 /// How often the program that shows a dialog is looked after.
@@ -130,7 +130,7 @@ fn shown(dialog: impl FnOnce() -> Option<PathBuf> + Send + 'static) -> SaveAnswe
     match bus.filter(|bus| bus::answers(bus, CHOOSER)) {
         Some(bus) => {
             let answers = || bus::answers(&bus, CHOOSER);
-            aside::while_it_goes_on(LOOK_AFTER, answers, "dialog", dialog).map_err(|_| NoDialog)
+            background::while_it_goes_on(LOOK_AFTER, answers, "dialog", dialog).map_err(|_| NoDialog)
         }
         // Where the portal has none, rfd shows zenity's dialog if that is installed; one that hangs is asked first.
         None if store::is_program("zenity") && !has_owner() => Ok(dialog()),

@@ -1,6 +1,6 @@
 //! A laid-out document as files: one PDF, or a PNG for each page.
 //!
-//! Not the layout and not the PDF writer. Invariant: a picture made for so many dots per inch knows it, and prints as
+//! Not the layout and not the PDF writer. Invariant: a picture made for a number of dots per inch knows it, and prints as
 //! large as the page it was made from.
 
 use std::path::Path;
@@ -18,7 +18,7 @@ use crate::{
 pub enum Form {
     /// One file.
     Pdf,
-    /// One file a page, with so many dots per inch; 36 to 600.
+    /// One file a page, in dots per inch; 36 to 600.
     Picture(u32),
 }
 

@@ -5,8 +5,8 @@
 //!
 //! Invariant: nothing in here names the window's code, and nothing outside it reads a clock or touches a file.
 
-pub mod aside;
 pub mod awake;
+pub mod background;
 #[cfg(target_os = "linux")]
 mod bus;
 pub mod clock;

@@ -7,7 +7,7 @@
 
 use std::path::{Path, PathBuf};
 
-use super::{aside, opener, reply::Reply};
+use super::{background, opener, reply::Reply};
 
 /// What is to be shown.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -32,7 +32,7 @@ pub fn reveal(place: Place, reply: Reply<RevealAnswer>) {
         Place::Folder(folder) => opener::open(folder),
         Place::Among(file) => show_file(file),
     };
-    aside::run("file window", reply, move || ask().map_err(NotShown));
+    background::run("file window", reply, move || ask().map_err(NotShown));
 }
 
 /// The file manager of the desktop selects the file; where none answers, the folder is opened.

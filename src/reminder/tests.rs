@@ -260,7 +260,7 @@ enum Happens {
     Mins(i64),
     /// The computer sleeps.
     Sleep(i64),
-    /// Somebody sets the clock, by so many minutes.
+    /// Somebody sets the clock, by this many minutes.
     Set(i64),
     /// A flight: the zone is another.
     Fly(i8),

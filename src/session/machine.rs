@@ -32,6 +32,8 @@ pub struct Session {
     pub(super) seen: Now,
     pub(super) phase: Phase,
     pub(super) phase_began: Now,
+    /// When the session came to this phase from another one: a disturbance begins a phase anew, but nobody waits less by it.
+    pub(super) waits_since: Now,
     /// When what shows now appeared: the phase, or the step up.
     pub(super) shown_since: Moment,
     /// Prompts of this phase already given.
@@ -62,7 +64,7 @@ pub struct Session {
     /// The phase in which Stop was pressed.
     pub(super) stopped_in: Phase,
     /// Stopped on the way into the position: no hand was in place.
-    pub(super) stood: bool,
+    pub(super) stopped_in_transition: bool,
     /// When the rounds were over, or were stopped; the session's minutes end there.
     pub(super) over_since: Option<Moment>,
     pub(super) happened: Option<Happened>,
@@ -87,6 +89,7 @@ impl Session {
             seen: now,
             phase,
             phase_began: now,
+            waits_since: now,
             shown_since: now.moment,
             prompts_given: 0,
             entered_with: CueId::Enter(phase),
@@ -103,7 +106,7 @@ impl Session {
             device: setup.device,
             stopped: false,
             stopped_in: phase,
-            stood: false,
+            stopped_in_transition: false,
             over_since: None,
             happened: None,
             sign_listed: false,
@@ -154,9 +157,9 @@ impl Session {
         match event {
             Event::Stop | Event::Interrupted(Interruption::Closing) => {
                 (self.stopped, self.happened, self.stopped_in) = (true, None, self.phase);
-                self.stood = matches!(self.phase, Phase::GettingDown(_));
+                self.stopped_in_transition = matches!(self.phase, Phase::GettingDown(_));
                 self.round_broken_off |= self.phase.is_pressing();
-                let id = if self.stood { CueId::StandStill } else { CueId::Enter(Phase::EaseOff) };
+                let id = if self.stopped_in_transition { CueId::StandStill } else { CueId::Enter(Phase::EaseOff) };
                 self.enter_with(Phase::EaseOff, id, cues);
             }
             Event::Pause => self.disturb(Disturbance::Paused, cues),
@@ -295,6 +298,9 @@ impl Session {
     }
 
     pub(super) fn enter_with(&mut self, phase: Phase, id: CueId, cues: &mut Vec<Cue>) {
+        if phase != self.phase {
+            self.waits_since = self.seen;
+        }
         self.phase = phase;
         (self.phase_began, self.shown_since) = (self.seen, self.seen.moment);
         self.prompts_given = 0;

@@ -6,7 +6,7 @@
 //! Invariant: no [`Session`] exists without a [`GatePass`], no [`Movement`] without a [`MovementPass`], and only the
 //! [`Gates`] hand them out. From a press or a hold every disturbance leads to letting go.
 //!
-//! To read it in order: plan, phase, answer, gates, setup, accepts, machine, rounds, schedule, stale, cue, view, press, one_button,
+//! To read it in order: plan, phase, answer, gates, setup, accepts, machine, rounds, schedule, stale, cue, view, key_act, one_button,
 //! outcome; then movement, and the small timers of practice and warm-up; then the words.
 
 mod accepts;
@@ -15,6 +15,7 @@ mod countdown;
 mod cue;
 mod effort;
 mod gates;
+mod key_act;
 mod machine;
 mod movement;
 mod one_button;
@@ -23,7 +24,6 @@ mod phase;
 mod plan;
 mod position;
 mod practice;
-mod press;
 mod protocol;
 mod rounds;
 mod schedule;
@@ -45,9 +45,10 @@ pub use countdown::{Countdown, TimerState};
 pub use cue::{Aside, Cue, CueId, Tone, WarmUpAside};
 pub use effort::Effort;
 pub use gates::{
-    ASK_AGAIN_DAYS, Ache, Avoid, Fits, Gate, GateEvent, GateMemory, GatePass, GateStep, Gates, Goal, MovementPass, Pass, Refusal,
-    Reply, WhyEasy, Word,
+    ASK_AGAIN_DAYS, Ache, Avoid, Clearance, Fits, Gate, GateEvent, GateMemory, GatePass, GateStep, Gates, Goal, MovementPass,
+    Pass, Refusal, Reply, WhyEasy,
 };
+pub use key_act::{Device, KeyAct, Seen};
 pub use machine::Session;
 pub use movement::{Movement, MovementEvent, MovementOutcome, MovementStep};
 pub use outcome::{Ending, Outcome};
@@ -55,7 +56,6 @@ pub use phase::{Advice, CoreCue, Phase};
 pub use plan::{OutOfRange, Plan, PlanNumbers};
 pub use position::Position;
 pub use practice::{Practice, PracticeTimer};
-pub use press::{Device, Press, Seen};
 pub use protocol::Protocol;
 pub use schedule::LONGEST_HOLD;
 pub use setup::Setup;
@@ -63,7 +63,7 @@ pub use view::{Breath, BreathWay};
 pub use warm_up::{Beat, BeatKind, CardState, Side, WarmUpTimers};
 pub use warm_up_card::{WarmUp, WarmUpNumbers, WarmUpPlan};
 pub use words::{CueWords, PhaseText};
-pub use words_gates::{Card, EmergencyCard, EmergencyNumber, GateWords, ListWords, MovementWords, WordQuestion};
+pub use words_gates::{Card, ClearanceQuestion, EmergencyCard, EmergencyNumber, GateWords, ListWords, MovementWords};
 
 use std::time::Duration;
 

@@ -61,7 +61,7 @@ impl Session {
 
     /// "I pressed it by mistake": back to where Stop was pressed, and after a press by way of the check-in of its round.
     pub(super) fn go_back_after_a_mistake(&mut self, cues: &mut Vec<Cue>) {
-        (self.stopped, self.stood, self.happened) = (false, false, None);
+        (self.stopped, self.stopped_in_transition, self.happened) = (false, false, None);
         self.take_again_back();
         match self.stopped_in {
             step @ Phase::GettingDown(_) => self.enter(step, cues),

@@ -74,7 +74,7 @@ impl Session {
         let first = self.prompts_given == 0;
         match self.phase {
             // There is nothing to let go of, and so nothing to say about it.
-            Phase::EaseOff if self.stood => None,
+            Phase::EaseOff if self.stopped_in_transition => None,
             Phase::Settle if self.settles_by_itself() => None,
             Phase::Hands => (first && self.lead_in() >= SAYS_THREE_MORE_FROM)
                 .then(|| (self.lead_in().saturating_sub(THREE_MORE), CueId::ThreeMore)),

@@ -44,8 +44,9 @@ impl Session {
 
     /// Whether the session has stood in one phase for over an hour by either clock, or into another day.
     fn has_waited_long(&self) -> bool {
-        let wall = self.seen.stamp.since(self.phase_began.stamp).unsigned_abs();
-        !self.phase.is_over() && (self.elapsed() > GOOD_FOR || wall > GOOD_FOR || self.seen.date() != self.phase_began.date())
+        let steady = self.seen.moment.since(self.waits_since.moment);
+        let wall = self.seen.stamp.since(self.waits_since.stamp).unsigned_abs();
+        !self.phase.is_over() && (steady > GOOD_FOR || wall > GOOD_FOR || self.seen.date() != self.waits_since.date())
     }
 
     /// Whether the lists have to be read again before anything presses; it stays so to the end of this session.

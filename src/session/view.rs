@@ -193,7 +193,7 @@ impl Session {
     /// The figure's scene for this phase and position.
     pub fn scene(&self) -> String {
         // Who stood when they stopped is better off on a chair.
-        let stood = self.stood || (self.setup.position == Position::Wall && self.phase != Phase::EaseOff);
+        let stood = self.stopped_in_transition || (self.setup.position == Position::Wall && self.phase != Phase::EaseOff);
         if self.phase.is_after_a_stop() && stood { "sit-rest".to_owned() } else { self.phase.scene(self.setup.position) }
     }
 
@@ -253,8 +253,8 @@ impl Session {
     }
 
     /// Whether the person stopped on the way into the position, with no hand in place.
-    pub fn stood(&self) -> bool {
-        self.stood
+    pub fn stopped_in_transition(&self) -> bool {
+        self.stopped_in_transition
     }
 
     /// The cue that began this phase, to show its words and to say it again.

@@ -148,7 +148,7 @@ impl WarmUpPlan {
     }
 }
 
-/// What one warm-up is made of: go, hold, come back, so many times, on one side or both.
+/// What one warm-up is made of: go, hold, come back, a number of times, on one side or both.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) struct Shape {
     pub(super) go_secs: u32,

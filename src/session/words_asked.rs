@@ -1,45 +1,45 @@
 //! What the voice asks of the person, with the name of what answers it: a key, a clicker's button, a button on the screen.
 //!
-//! Not what an answer leads to. Each ask says which [`Press`] it names, and that is looked up in the table that reads the
+//! Not what an answer leads to. Each ask says which [`KeyAct`] it names, and that is looked up in the table that reads the
 //! keys (`press.rs`); so what is named and what works can not differ.
 //!
 //! Invariant: an ask names one press, first, and by the device that was used last.
 
 use super::words_parts::{Ask, KeyNames};
-use super::{CheckIn, CoreCue, Cue, CueId, CueWords, Device, Phase, Press, Session};
+use super::{CheckIn, CoreCue, Cue, CueId, CueWords, Device, KeyAct, Phase, Session};
 use crate::source::fill;
 
 impl CueWords {
     /// What is asked with a cue, in the order in which it is said: the press that answers, and the words.
-    pub fn asked(&self, cue: &Cue) -> Vec<(Press, String)> {
+    pub fn asked(&self, cue: &Cue) -> Vec<(KeyAct, String)> {
         let asks = self.asks_of(cue).into_iter();
         asks.map(|(press, ask)| (press, self.named(cue, press, ask))).collect()
     }
 
-    fn asks_of(&self, cue: &Cue) -> Vec<(Press, &Ask)> {
+    fn asks_of(&self, cue: &Cue) -> Vec<(KeyAct, &Ask)> {
         let asks = &self.asks;
         match cue.id {
-            CueId::Enter(Phase::GettingDown(0)) | CueId::GettingUp(0) => vec![(Press::GoOn, &asks.steps)],
+            CueId::Enter(Phase::GettingDown(0)) | CueId::GettingUp(0) => vec![(KeyAct::GoOn, &asks.steps)],
             CueId::Enter(Phase::Settle) | CueId::Settled | CueId::SettleAgain(_) if cue.ache.is_none() => {
-                vec![(Press::Back, &asks.how_strong)]
+                vec![(KeyAct::Back, &asks.how_strong)]
             }
-            CueId::Enter(Phase::Settle) => vec![(Press::Back, &asks.changed)],
-            CueId::AcheNoted if cue.ache.is_some_and(Session::is_too_much) => vec![(Press::GoOn, &asks.settled)],
-            CueId::Settled | CueId::SettleAgain(_) => vec![(Press::GoOn, &asks.settled)],
-            CueId::Enter(Phase::Core(CoreCue::Belly)) if cue.self_paced => vec![(Press::GoOn, &asks.own_pace)],
-            CueId::Breathed => vec![(Press::GoOn, &asks.breathed)],
-            CueId::Enter(Phase::Ready) | CueId::NotYet(_) => vec![(Press::GoOn, &asks.ready)],
-            CueId::Enter(Phase::CheckIn) => vec![(Press::GoOn, &asks.same), (Press::Back, &asks.worse)],
+            CueId::Enter(Phase::Settle) => vec![(KeyAct::Back, &asks.changed)],
+            CueId::AcheNoted if cue.ache.is_some_and(Session::is_too_much) => vec![(KeyAct::GoOn, &asks.settled)],
+            CueId::Settled | CueId::SettleAgain(_) => vec![(KeyAct::GoOn, &asks.settled)],
+            CueId::Enter(Phase::Core(CoreCue::Belly)) if cue.self_paced => vec![(KeyAct::GoOn, &asks.own_pace)],
+            CueId::Breathed => vec![(KeyAct::GoOn, &asks.breathed)],
+            CueId::Enter(Phase::Ready) | CueId::NotYet(_) => vec![(KeyAct::GoOn, &asks.ready)],
+            CueId::Enter(Phase::CheckIn) => vec![(KeyAct::GoOn, &asks.same), (KeyAct::Back, &asks.worse)],
             CueId::Enter(Phase::NextRound) => {
                 // A clicker has no button for more, and a person who has only that should not look for one.
                 let more = cue.more && cue.device != Device::Clicker;
-                let more = more.then_some((Press::More, &asks.more));
-                [Some((Press::GoOn, &asks.again)), more, Some((Press::Back, &asks.enough))].into_iter().flatten().collect()
+                let more = more.then_some((KeyAct::More, &asks.more));
+                [Some((KeyAct::GoOn, &asks.again)), more, Some((KeyAct::Back, &asks.enough))].into_iter().flatten().collect()
             }
-            CueId::EasedOff => vec![(Press::GoOn, &asks.let_go)],
-            CueId::StandStill => vec![(Press::GoOn, &asks.resting)],
-            CueId::Enter(Phase::Finish) | CueId::Rested => vec![(Press::GoOn, &asks.way_up)],
-            CueId::IsUp => vec![(Press::Back, &asks.feel), (Press::GoOn, &asks.done)],
+            CueId::EasedOff => vec![(KeyAct::GoOn, &asks.let_go)],
+            CueId::StandStill => vec![(KeyAct::GoOn, &asks.resting)],
+            CueId::Enter(Phase::Finish) | CueId::Rested => vec![(KeyAct::GoOn, &asks.way_up)],
+            CueId::IsUp => vec![(KeyAct::Back, &asks.feel), (KeyAct::GoOn, &asks.done)],
             _ => Vec::new(),
         }
     }
@@ -56,7 +56,7 @@ impl CueWords {
     }
 
     /// "Right arrow when you are ready."
-    fn named(&self, cue: &Cue, press: Press, ask: &Ask) -> String {
+    fn named(&self, cue: &Cue, press: KeyAct, ask: &Ask) -> String {
         let KeyNames { go_on, back, more } = match cue.device {
             Device::Keyboard => &self.names.keyboard,
             Device::Clicker => &self.names.clicker,
@@ -66,13 +66,13 @@ impl CueWords {
     }
 
     /// What stands on the screen for a press.
-    fn label(&self, cue: &Cue, press: Press) -> &str {
+    fn label(&self, cue: &Cue, press: KeyAct) -> &str {
         let next = &self.answers.next_round;
         match (cue.id, press) {
-            (CueId::Enter(Phase::CheckIn), Press::GoOn) => self.check_in(CheckIn::None),
+            (CueId::Enter(Phase::CheckIn), KeyAct::GoOn) => self.check_in(CheckIn::None),
             (CueId::Enter(Phase::CheckIn), _) => self.check_in(CheckIn::NotSure),
-            (CueId::Enter(Phase::NextRound), Press::GoOn) => &next.same_again.title,
-            (CueId::Enter(Phase::NextRound), Press::More) => &next.a_little_more.title,
+            (CueId::Enter(Phase::NextRound), KeyAct::GoOn) => &next.same_again.title,
+            (CueId::Enter(Phase::NextRound), KeyAct::More) => &next.a_little_more.title,
             (CueId::Enter(Phase::NextRound), _) => &next.enough.title,
             (CueId::Enter(Phase::Finish) | CueId::Rested, _) => &self.finish.show_steps,
             (CueId::GettingUp(_), _) => &self.buttons.next,

@@ -25,7 +25,7 @@ pub struct GateWords {
     /// What is heard before the answers.
     pub answers_lead: String,
     pub consent: ConsentWords,
-    pub checked: WordQuestion,
+    pub checked: ClearanceQuestion,
     pub consult: ReplyQuestion,
     /// G2.
     pub emergency: ListWords,
@@ -36,7 +36,7 @@ pub struct GateWords {
     /// G5: what closes pressing for today.
     pub today_list: ListWords,
     pub which_fit: FitsQuestion,
-    pub their_word: WordQuestion,
+    pub their_word: ClearanceQuestion,
     pub today: TodayQuestion,
     pub emergency_card: EmergencyCard,
     pub region: RegionWords,
@@ -148,7 +148,7 @@ pub struct ReplyQuestion {
 /// A question about what a professional has said.
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
 #[serde(deny_unknown_fields)]
-pub struct WordQuestion {
+pub struct ClearanceQuestion {
     pub question: String,
     pub lead: String,
     pub pressing: String,

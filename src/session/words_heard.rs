@@ -3,7 +3,7 @@
 //! Not who reads it, and not when: that is the app's. Invariant: the answers come in the order of the screen, and a list
 //! is read with all its signs.
 
-use super::{Card, Fits, Gate, GateEvent, GateWords, ListWords, Reply, WhyEasy, Word, WordQuestion};
+use super::{Card, Clearance, ClearanceQuestion, Fits, Gate, GateEvent, GateWords, ListWords, Reply, WhyEasy};
 
 impl Gate {
     /// All of them, in the order of health.md 4.1.
@@ -15,7 +15,7 @@ impl Gate {
         Self::Urgent,
         Self::TalkFirst,
         Self::WhichFit,
-        Self::TheirWord,
+        Self::Clearance,
         Self::TodayList,
         Self::Today,
     ];
@@ -31,7 +31,7 @@ impl GateWords {
             Gate::TalkFirst => self.heard_list(&self.talk_first),
             Gate::TodayList => self.heard_list(&self.today_list),
             Gate::Today => vec![&self.today.question, &self.today.lead, &self.today.also, &self.today.stops_me],
-            Gate::Checked | Gate::Consult | Gate::WhichFit | Gate::TheirWord => {
+            Gate::Checked | Gate::Consult | Gate::WhichFit | Gate::Clearance => {
                 let [question, lead, _] = self.question(gate);
                 let answers = self.answers(gate).into_iter().map(|(label, _)| label);
                 [question, lead, self.answers_lead.as_str()].into_iter().chain(answers).collect()
@@ -71,7 +71,7 @@ impl GateWords {
     /// Why there is only easy movement.
     pub fn why_easy(&self, why: WhyEasy) -> &str {
         match why {
-            WhyEasy::TheirWord => &self.movement.their_word,
+            WhyEasy::Clearance => &self.movement.their_word,
             WhyEasy::NotToday => &self.movement.not_today,
             WhyEasy::Unsteady => &self.movement.unsteady,
             WhyEasy::AskedFor | WhyEasy::NotConsulted => &self.movement.not_consulted,
@@ -89,7 +89,7 @@ impl GateWords {
         match gate {
             Gate::Checked => [&self.checked.question, &self.checked.lead, &self.checked.footer],
             Gate::WhichFit => [&self.which_fit.question, &self.which_fit.lead, &self.which_fit.footer],
-            Gate::TheirWord => [&self.their_word.question, &self.their_word.lead, &self.their_word.footer],
+            Gate::Clearance => [&self.their_word.question, &self.their_word.lead, &self.their_word.footer],
             _ => [&self.consult.question, &self.consult.lead, &self.consult.footer],
         }
     }
@@ -97,8 +97,8 @@ impl GateWords {
     /// Its answers in their order on the screen; none for a gate that is no such question.
     pub fn answers(&self, gate: Gate) -> Vec<(&str, GateEvent)> {
         match gate {
-            Gate::Checked => Word::ALL.map(|word| (label(&self.checked, word), GateEvent::Checked(word))).to_vec(),
-            Gate::TheirWord => Word::ALL.map(|word| (label(&self.their_word, word), GateEvent::TheirWord(word))).to_vec(),
+            Gate::Checked => Clearance::ALL.map(|word| (label(&self.checked, word), GateEvent::Checked(word))).to_vec(),
+            Gate::Clearance => Clearance::ALL.map(|word| (label(&self.their_word, word), GateEvent::Clearance(word))).to_vec(),
             Gate::Consult => {
                 let label = |reply| match reply {
                     Reply::Yes => self.consult.yes.as_str(),
@@ -122,10 +122,10 @@ impl GateWords {
     }
 }
 
-fn label(words: &WordQuestion, word: Word) -> &str {
+fn label(words: &ClearanceQuestion, word: Clearance) -> &str {
     match word {
-        Word::Pressing => &words.pressing,
-        Word::MovementOnly => &words.movement_only,
-        Word::NoneYet => &words.none_yet,
+        Clearance::Pressing => &words.pressing,
+        Clearance::MovementOnly => &words.movement_only,
+        Clearance::NoneYet => &words.none_yet,
     }
 }

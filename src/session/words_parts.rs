@@ -5,19 +5,7 @@
 //! Invariant: nothing here has a default; a word that is missing is a problem with its line, not an empty label.
 //! Places such as `{round}` are filled by [`super::CueWords`] or by the view with [`super::fill`].
 
-#![expect(missing_docs, reason = "each field holds the words for what it is named after")]
-
-use serde::Deserialize;
-
-/// One struct of words a line.
-macro_rules! words {
-    ($($(#[$doc:meta])* $name:ident { $($field:ident: $kind:ty),* $(,)? })*) => {$(
-        $(#[$doc])*
-        #[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
-        #[serde(deny_unknown_fields)]
-        pub struct $name { $(pub $field: $kind),* }
-    )*};
-}
+use crate::source::words;
 
 words! {
     /// A phase: the big word, the line under it, the voice, its name as the next step and in the strip.

@@ -103,7 +103,7 @@ impl Turn {
         }
     }
 
-    /// The turn of so many degrees, if it is one of the four.
+    /// The turn of `degrees`, if it is one of the four.
     pub fn from_degrees(degrees: u16) -> Option<Self> {
         Self::ALL.into_iter().find(|turn| turn.degrees() == degrees)
     }

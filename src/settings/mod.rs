@@ -180,7 +180,7 @@ impl TextScale {
     /// The sizes that are offered: far enough apart to see the difference (screens.md 11).
     pub const OFFERED: [Self; 5] = [Self(100), Self(115), Self(130), Self(150), Self(200)];
 
-    /// The size of so many percent, if it is from 100 to 200.
+    /// The size of `percent`, if it is from 100 to 200.
     pub fn from_percent(percent: u16) -> Option<Self> {
         (Self::MIN.0..=Self::MAX.0).contains(&percent).then_some(Self(percent))
     }

@@ -6,64 +6,28 @@
 
 use std::collections::HashMap;
 use std::fmt;
-use std::sync::{Arc, Mutex, PoisonError};
-
-use kurbo::{Point, Rect, Shape};
+use std::sync::{Mutex, PoisonError};
 
 use super::compose;
 use super::density::Density;
 use super::error::SheetError;
 use super::facts::Facts;
+use super::input::{Figure, LayoutInput};
 use super::options::{Kind, Options, TextSize};
 use super::page::{Document, Page};
-use super::parts::Desk;
+use super::parts::LayoutContext;
 use super::typeset::Typesetter;
 use super::words::SheetWords;
-use crate::drawing::{Drawing, Item};
-
-/// What the page has to say.
-pub(super) struct Brief<'a> {
-    pub(super) words: &'a SheetWords,
-    /// One for each position's card; none where the scene is not there.
-    pub(super) figures: Vec<Option<Figure>>,
-    pub(super) facts: &'a Facts,
-    pub(super) options: &'a Options,
-}
-
-/// A figure, and what of it is inked: looked at once, however often the page is tried.
-#[derive(Debug, Clone)]
-pub(super) struct Figure {
-    pub(super) drawing: Arc<Drawing>,
-    pub(super) ink: Rect,
-}
-
-impl Figure {
-    fn new(drawing: Drawing) -> Self {
-        let mut ink: Option<Rect> = None;
-        for item in &drawing.items {
-            let (path, line) = match item {
-                Item::Fill { path, .. } => (path, 0.0),
-                Item::Stroke { path, width, .. } => (path, width / 2.0),
-            };
-            // The exact bounds are dear, and most shapes lie well inside what is known.
-            if !ink.is_some_and(|ink| ink.contains_rect(path.control_box().inflate(line, line))) {
-                let bounds = path.bounding_box().inflate(line, line);
-                ink = Some(ink.map_or(bounds, |ink| ink.union(bounds)));
-            }
-        }
-        let ink = ink.unwrap_or_else(|| Rect::from_origin_size(Point::ZERO, drawing.size));
-        Self { drawing: Arc::new(drawing), ink }
-    }
-}
+use crate::drawing::Drawing;
 
 /// Sets pages, and keeps what it learnt of the words for the next one.
 ///
-/// The first page of a press costs the reading of the faces and the shaping of every paragraph; a page whose words
-/// have been set before costs only its lines. One press serves a whole program and all its threads.
+/// The first page of a layouter costs the reading of the faces and the shaping of every paragraph; a page whose words
+/// have been set before costs only its lines. One layouter serves a whole program and all its threads.
 ///
-/// Invariant: a press belongs to one set of figures. It keeps those it was given.
+/// Invariant: a layouter belongs to one set of figures. It keeps those it was given.
 #[derive(Default)]
-pub struct Press(Mutex<Kept>);
+pub struct Layouter(Mutex<Kept>);
 
 #[derive(Default)]
 struct Kept {
@@ -71,7 +35,7 @@ struct Kept {
     figures: HashMap<String, Option<Figure>>,
 }
 
-impl Press {
+impl Layouter {
     /// Lays a page out: the summary, the page for a clinician, or the emergency card.
     ///
     /// `figures` gives the drawing of a scene (`back-set-up`), or nothing: then the card keeps its words.
@@ -85,7 +49,7 @@ impl Press {
         facts: &Facts,
         options: &Options,
     ) -> Result<Document, SheetError> {
-        // What a press keeps is only ever whole: what a thread held that ended badly is as good.
+        // What a layouter keeps is only ever whole: what a thread held that ended badly is as good.
         let mut kept = self.0.lock().unwrap_or_else(PoisonError::into_inner);
         let pictured = options.kind == Kind::Summary && options.include.positions;
         let mut figure = |scene: &String| {
@@ -93,13 +57,13 @@ impl Press {
             if pictured { kept.figures.entry(scene.clone()).or_insert_with(drawn).clone() } else { None }
         };
         let figures = words.positions.cards.iter().map(|card| figure(&card.scene)).collect();
-        let brief = Brief { words, figures, facts, options };
+        let input = LayoutInput { words, figures, facts, options };
         let mut type_ = match kept.type_.take() {
             Some(type_) => type_,
             None => Typesetter::new()?,
         };
         type_.begin();
-        let pages = pages(&brief, &mut type_);
+        let pages = pages(&input, &mut type_);
         let dropped = type_.dropped.iter().copied().collect();
         kept.type_ = Some(type_);
         let title = match options.kind {
@@ -112,9 +76,9 @@ impl Press {
     }
 }
 
-impl fmt::Debug for Press {
+impl fmt::Debug for Layouter {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_tuple("Press").finish_non_exhaustive()
+        f.debug_tuple("Layouter").finish_non_exhaustive()
     }
 }
 
@@ -122,23 +86,23 @@ impl fmt::Debug for Press {
 ///
 /// One page in the standard size and two in large print. Words that need more room get another page; words that
 /// are too long for their place are broken: both are better than a line that is cut.
-fn pages(brief: &Brief<'_>, type_: &mut Typesetter) -> Result<Vec<Page>, SheetError> {
-    let text = brief.options.text;
+fn pages(input: &LayoutInput<'_>, type_: &mut Typesetter) -> Result<Vec<Page>, SheetError> {
+    let text = input.options.text;
     let wanted = if text == TextSize::Large { 2 } else { 1 };
     for limit in [wanted, wanted + 1] {
-        if let Some(density) = most_generous(brief, type_, limit)? {
-            return set(brief, type_, density, limit, false);
+        if let Some(density) = most_generous(input, type_, limit)? {
+            return set(input, type_, density, limit, false);
         }
     }
     let tightest = Density::ladder(text).last().map(Density::breaking_words);
-    set(brief, type_, tightest.ok_or(SheetError::TooTall { page: 1, over_pt: 0.0 })?, usize::MAX, false)
+    set(input, type_, tightest.ok_or(SheetError::TooTall { page: 1, over_pt: 0.0 })?, usize::MAX, false)
 }
 
-/// The first step of the ladder that fits on so many pages, found by halving: what fits at one step fits at all
+/// The first step of the ladder that fits on `limit` pages, found by halving: what fits at one step fits at all
 /// tighter ones.
-fn most_generous(brief: &Brief<'_>, type_: &mut Typesetter, limit: usize) -> Result<Option<Density>, SheetError> {
-    let ladder: Vec<Density> = Density::ladder(brief.options.text).collect();
-    let mut fits = |density: Density| match set(brief, type_, density, limit, true) {
+fn most_generous(input: &LayoutInput<'_>, type_: &mut Typesetter, limit: usize) -> Result<Option<Density>, SheetError> {
+    let ladder: Vec<Density> = Density::ladder(input.options.text).collect();
+    let mut fits = |density: Density| match set(input, type_, density, limit, true) {
         Ok(_) => Ok(true),
         Err(overflow) if overflow.is_overflow() => Ok(false),
         Err(other) => Err(other),
@@ -162,18 +126,18 @@ fn most_generous(brief: &Brief<'_>, type_: &mut Typesetter, limit: usize) -> Res
 
 /// The pages at one density, or only whether they fit.
 fn set(
-    brief: &Brief<'_>,
+    input: &LayoutInput<'_>,
     type_: &mut Typesetter,
     density: Density,
     limit: usize,
     measuring: bool,
 ) -> Result<Vec<Page>, SheetError> {
     type_.measuring = measuring;
-    let mut desk = Desk { brief, density, type_ };
-    match (brief.options.kind, brief.options.text) {
-        (Kind::Summary, TextSize::Standard) => compose::standard(&mut desk, limit),
-        (Kind::Summary, TextSize::Large) => compose::large(&mut desk, limit),
-        (Kind::Clinician, _) => compose::visit(&mut desk, limit),
-        (Kind::EmergencyCard, _) => compose::card(&mut desk, limit),
+    let mut cx = LayoutContext { input, density, type_ };
+    match (input.options.kind, input.options.text) {
+        (Kind::Summary, TextSize::Standard) => compose::standard(&mut cx, limit),
+        (Kind::Summary, TextSize::Large) => compose::large(&mut cx, limit),
+        (Kind::Clinician, _) => compose::visit(&mut cx, limit),
+        (Kind::EmergencyCard, _) => compose::card(&mut cx, limit),
     }
 }

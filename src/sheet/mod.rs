@@ -1,6 +1,6 @@
 //! What is printed: the summary sheet, the page for a clinician, the emergency card; laid out once, written by many.
 //!
-//! [`Press::lay_out`] turns words, figures, facts and options into a [`Document`]: pages of placed blocks with roles.
+//! [`Layouter::lay_out`] turns words, figures, facts and options into a [`Document`]: pages of placed blocks with roles.
 //! [`to_pdf`] and [`to_pixels`] only read that document, so print, picture and preview cannot differ. No file,
 //! no clock, no system font: bytes in, bytes out.
 //!
@@ -13,6 +13,7 @@ mod document;
 mod error;
 mod facts;
 mod fonts;
+mod input;
 mod options;
 mod page;
 mod palettes;
@@ -27,7 +28,7 @@ mod typeset;
 mod words;
 mod words_visit;
 
-pub use document::Press;
+pub use document::Layouter;
 pub use error::SheetError;
 pub use facts::{DayMark, Facts, NOTE_LETTERS, Own, PHONE_LETTERS, RoundNumbers, StoppedSession, Weeks};
 pub use fonts::{Face, glyph_outline};

@@ -59,7 +59,7 @@ pub(super) struct Typesetter {
     /// Which blob of parley's is which face.
     faces: Vec<(u64, Face)>,
     cleaner: Cleaner,
-    /// Paragraphs shaped at full size. A page is tried at many densities and widths; shaping is the dear part, and
+    /// Paragraphs shaped at full size. A page is tried at many densities and widths; shaping is the expensive part, and
     /// without hinting a paragraph at a smaller size is the same paragraph in a wider column, scaled.
     shaped: HashMap<Words, Shaped>,
     /// Only sizes are wanted: a page is measured at many densities and placed at one, and placing is the dearer half.

@@ -4,10 +4,7 @@
 //! that what the limit needs never waits behind a history that cannot be written; and lines that can not be read are
 //! kept in a copy before they are taken out of the file.
 
-use std::{
-    path::{Path, PathBuf},
-    sync::Arc,
-};
+use std::path::{Path, PathBuf};
 
 use eframe::egui;
 
@@ -20,11 +17,11 @@ use crate::{
     app::{HistoryEffect, HistoryMsg, HistoryRead, Msg, Scope},
     history::{self, Entry, HEADER},
     platform::{
-        aside,
+        background,
         clock::Clock,
         reply::Reply,
         reveal::{self, Place, RevealAnswer},
-        store::{self, Doing, Job, StoreError, Told, Writer},
+        store::{self, Doing, Job, StoreError, Writer, WriterEvent},
     },
 };
 
@@ -82,7 +79,7 @@ impl Files {
         self.is_reading = true;
         let post = self.post.clone();
         let found = move |found: Option<Found>| post.put(Answer::History(Box::new(found.unwrap_or_else(Found::not_read))));
-        aside::run("history", Reply::new(found), work);
+        background::run("history", Reply::new(found), work);
     }
 
     /// Where it is kept, for the person to see, if it is to be read.
@@ -102,9 +99,9 @@ impl Files {
     }
 
     /// Hands something to the thread that writes its file.
-    fn hand(&self, job: Job) -> Result<(), StoreError> {
+    fn enqueue(&self, job: Job) -> Result<(), StoreError> {
         let is_guard = self.path.as_ref().is_ok_and(|path| job.path() == guard_beside(path));
-        if is_guard { self.guard_writer.hand(job) } else { self.writer.hand(job) }
+        if is_guard { self.guard_writer.enqueue(job) } else { self.writer.enqueue(job) }
     }
 }
 
@@ -115,14 +112,14 @@ impl Shell {
 
     fn append(&mut self, lines: String, ctx: &egui::Context) {
         match self.history.path.clone() {
-            Ok(path) => self.hand(Job::Append { path, header: HEADER, lines }, ctx),
+            Ok(path) => self.enqueue(Job::Append { path, header: HEADER, lines }, ctx),
             Err(why) => self.send(Msg::HistoryNotSaved(why), ctx, None),
         }
     }
 
     /// Hands something to the writer. Where it had to be done here and now and failed, that is said.
-    fn hand(&mut self, job: Job, ctx: &egui::Context) {
-        if let Err(error) = self.history.hand(job) {
+    fn enqueue(&mut self, job: Job, ctx: &egui::Context) {
+        if let Err(error) = self.history.enqueue(job) {
             let why = self.why().store(&error);
             self.send(Msg::HistoryNotSaved(why), ctx, None);
         }
@@ -141,22 +138,22 @@ impl Shell {
         };
         match effect {
             HistoryEffect::Guard(guard) => {
-                self.hand(Job::Replace { path: guard_beside(&path), bytes: guard.encode().into_bytes() }, ctx);
+                self.enqueue(Job::Replace { path: guard_beside(&path), bytes: guard.encode().into_bytes() }, ctx);
             }
             HistoryEffect::Refresh => self.history.refresh(),
             HistoryEffect::Add(entries) => self.append(entries.iter().map(history::encode_line).collect(), ctx),
             HistoryEffect::Forget(name) => {
-                self.hand(Job::Forget { path, change: Box::new(move |text| history::without(text, name)) }, ctx);
+                self.enqueue(Job::Forget { path, change: Box::new(move |text| history::without(text, name)) }, ctx);
             }
             HistoryEffect::Rewrite(entry) => {
                 // In one step, so that no crash comes between what goes and what comes.
                 let (name, line) = (entry.name(), history::encode_line(&entry));
                 let copies = Box::new(move |text: &str| history::without(text, name));
-                self.hand(
+                self.enqueue(
                     Job::Change { path: path.clone(), change: Box::new(move |text| history::rewritten(text, name, &line)) },
                     ctx,
                 );
-                self.hand(Job::ForgetCopies { path, change: copies }, ctx);
+                self.enqueue(Job::ForgetCopies { path, change: copies }, ctx);
             }
             HistoryEffect::DeleteAll(scope) => {
                 // The limit's own file stays with the settings: the day's limit stands.
@@ -190,7 +187,7 @@ impl Shell {
         let left = files.iter().chain(&others).cloned().collect();
         self.history.deleting = Some(Deleting { scope, left });
         for path in files {
-            self.hand(Job::Remove { path }, ctx);
+            self.enqueue(Job::Remove { path }, ctx);
         }
         for path in others {
             self.hand_settings_job(Job::Remove { path }, ctx);
@@ -225,27 +222,27 @@ impl Shell {
     }
 
     /// What a writer has to say.
-    pub(super) fn hear_history_writer(&mut self, kept: Kept, told: Option<Told>, ctx: &egui::Context) {
+    pub(super) fn hear_history_writer(&mut self, kept: Kept, told: Option<WriterEvent>, ctx: &egui::Context) {
         match told {
             None => {
                 let why = self.why().stopped();
                 self.send(Msg::HistoryNotSaved(why), ctx, None);
             }
-            Some(Told::NotYet(error)) => {
+            Some(WriterEvent::NotYet(error)) => {
                 if !self.history.failing.contains(&kept) {
                     self.history.failing.push(kept);
                 }
                 self.say_history_failed(&error, ctx);
             }
-            Some(Told::Written) => {
+            Some(WriterEvent::Written) => {
                 self.history.failing.retain(|&failing| failing != kept);
                 // The message stands as long as one of the two can not write.
                 if self.history.failing.is_empty() {
                     self.send(Msg::History(HistoryMsg::Written), ctx, None);
                 }
             }
-            Some(Told::Shorter(_)) => self.send(Msg::History(HistoryMsg::Shorter), ctx, None),
-            Some(Told::Removed(path)) => self.see_deleted(Some(&path), ctx),
+            Some(WriterEvent::Shorter(_)) => self.send(Msg::History(HistoryMsg::Shorter), ctx, None),
+            Some(WriterEvent::Removed(path)) => self.see_deleted(Some(&path), ctx),
         }
     }
 
@@ -260,7 +257,7 @@ impl Shell {
             // By the writer, and of what stands there then: a line that was appended meanwhile stays.
             let change =
                 move |text: &str| text.strip_prefix(&*copied).map_or_else(|| text.to_owned(), |more| mended.clone() + more);
-            self.hand(Job::Change { path, change: Box::new(change) }, ctx);
+            self.enqueue(Job::Change { path, change: Box::new(change) }, ctx);
         }
         if let Some(read) = found.read {
             let why = self.why();
@@ -275,9 +272,6 @@ impl Shell {
         }
     }
 }
-
-/// A text that is shared with a thread without being copied: a history may be long.
-pub(super) type Shared = Arc<str>;
 
 #[cfg(test)]
 mod tests {
@@ -302,9 +296,9 @@ mod tests {
         store::make_folder(&path).expect("a folder of that name");
         let files = Files::open(Ok(path.clone()), Clock::start(), &Inbox::new(&egui::Context::default()));
         let line = "lock(at: \"2026-11-22T09:00:00+00:00\")\n".to_owned();
-        files.hand(Job::Append { path: path.clone(), header: HEADER, lines: line }).expect("handed over");
+        files.enqueue(Job::Append { path: path.clone(), header: HEADER, lines: line }).expect("handed over");
         let guard = Guard { locks: vec![jiff::civil::date(2026, 11, 22)], ..Guard::default() }.encode();
-        files.hand(Job::Replace { path: guard_beside(&path), bytes: guard.clone().into_bytes() }).expect("handed over");
+        files.enqueue(Job::Replace { path: guard_beside(&path), bytes: guard.clone().into_bytes() }).expect("handed over");
         assert!(comes_to_hold(&guard_beside(&path), &guard), "the guard waits behind the history");
     }
 }

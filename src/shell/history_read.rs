@@ -4,6 +4,7 @@
 //! nothing of a damaged line leaves this file: a journal is not private.
 
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 use crate::{
     app::HistoryRead,
@@ -15,7 +16,8 @@ use crate::{
     },
 };
 
-use super::history::Shared;
+/// A text that is shared with a thread without being copied: a history may be long.
+pub(super) type Shared = Arc<str>;
 
 /// How history and guard look from outside; two that differ have been written to.
 pub(super) type Marks = [Option<Mark>; 2];

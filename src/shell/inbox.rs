@@ -9,13 +9,13 @@ use std::sync::mpsc::{self, Receiver, Sender};
 
 use eframe::egui;
 
-use super::{Shell, history_read, settings};
+use super::{Shell, history_read, settings_read};
 use crate::{
     app::{Msg, Route},
     platform::{
-        instance::Word,
+        instance::StartRequest,
         reply::{Feed, Reply},
-        store::{Told, Writer},
+        store::{Writer, WriterEvent},
     },
     sheet::Job,
 };
@@ -35,13 +35,13 @@ pub(super) enum Answer {
     /// A message as it is.
     Msg(Msg),
     /// A second start asks for the window.
-    Forward(Word),
+    Forward(StartRequest),
     /// What was found where the settings are kept; `None` where the thread that reads has died.
-    Settings(Option<Box<settings::Found>>),
+    Settings(Option<Box<settings_read::Found>>),
     /// What was found where the history is kept.
     History(Box<history_read::Found>),
     /// What a writer has to say; `None` where its thread has died.
-    Told(Kept, Option<Told>),
+    Writer(Kept, Option<WriterEvent>),
     /// A page is made and is to be printed; a dialog for that may be shown on the window's thread alone.
     Print(Job),
 }
@@ -84,11 +84,11 @@ impl Inbox {
     /// A writer that says in the inbox how it goes.
     pub(super) fn writer(&self, kept: Kept, name: &str) -> Writer {
         let post = self.post();
-        Writer::new(name, Feed::new(move |told| post.put(Answer::Told(kept, told))))
+        Writer::new(name, Feed::new(move |told| post.put(Answer::Writer(kept, told))))
     }
 
     /// Where the words of second starts go.
-    pub(super) fn second_starts(&self) -> Feed<Word> {
+    pub(super) fn second_starts(&self) -> Feed<StartRequest> {
         let post = self.post();
         Feed::new(move |word| word.map_or((), |word| post.put(Answer::Forward(word))))
     }
@@ -131,12 +131,12 @@ impl Shell {
                 }
                 Answer::Settings(found) => self.take_settings(found.map(|found| *found), ctx),
                 Answer::History(found) => self.take_history(*found, ctx),
-                Answer::Told(kept @ (Kept::History | Kept::Guard), told) => self.hear_history_writer(kept, told, ctx),
-                Answer::Told(kept @ (Kept::Settings | Kept::Plan), told) => self.hear_settings_writer(kept, told, ctx),
+                Answer::Writer(kept @ (Kept::History | Kept::Guard), told) => self.hear_history_writer(kept, told, ctx),
+                Answer::Writer(kept @ (Kept::Settings | Kept::Plan), told) => self.hear_settings_writer(kept, told, ctx),
                 Answer::Print(job) => self.send_job(job),
                 Answer::Forward(word) => {
                     Self::come_forward(ctx);
-                    if word == Word::Start {
+                    if word == StartRequest::Start {
                         self.send(Msg::Go(Route::Start), ctx, None);
                     }
                 }

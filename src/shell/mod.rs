@@ -15,6 +15,7 @@ pub mod remind;
 mod reminder;
 mod rescue;
 mod settings;
+mod settings_read;
 mod sheet;
 mod sound;
 mod transfer;

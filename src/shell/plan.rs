@@ -10,13 +10,13 @@ use eframe::egui;
 
 use super::{
     Shell,
-    settings::{offered_beside, plan_beside},
+    settings_read::{offered_beside, plan_beside},
     words::Why,
 };
 use crate::{
     app::{Msg, PlanEffect, PlanFile, PlanMsg, Route, SettingsMsg},
     platform::{
-        aside, clock,
+        background, clock,
         dialog::{self, OpenRequest, SaveAnswer, SaveRequest},
         dirs,
         reply::Reply,
@@ -60,7 +60,7 @@ impl Shell {
         let Some(path) = self.plan_file() else { return };
         let (stamp, why) = (clock::file_stamp(self.clock.now().stamp), self.why());
         let reply = self.plan_reply(PlanMsg::CopyKept, Err);
-        aside::run("plan", reply, move || {
+        background::run("plan", reply, move || {
             // The file stays until the person has chosen; the same bytes are copied once, however often it is read.
             store::keep_damaged(&path, &stamp).map(|copy| copy.display().to_string()).map_err(|error| why.store(&error))
         });
@@ -72,7 +72,7 @@ impl Shell {
             OpenRequest { title: words.open_title.clone(), kind: words.kind.clone(), extensions: vec!["ron".to_owned()] };
         let (dialog, offered, why) = (dialog::open(request, frame), self.settings.path().map(offered_beside), self.why());
         let reply = self.plan_reply(|found| found, |why| PlanMsg::Found(Err(why)));
-        aside::run("plan", reply, move || match dialog.wait() {
+        background::run("plan", reply, move || match dialog.wait() {
             Ok(Some(path)) => look_at(path, &why),
             Ok(None) => PlanMsg::Cancelled,
             // No file window can be opened: the file that lies where the person was told to put it, or where that is.
@@ -94,7 +94,7 @@ impl Shell {
         };
         let (name, dialog, why) = (words.file_name.clone(), dialog::save(request, frame), self.why());
         let reply = self.plan_reply(PlanMsg::Exported, |why| Some(Err(why)));
-        aside::run("plan", reply, move || write_export(dialog.wait(), &name, &text, &why));
+        background::run("plan", reply, move || write_export(dialog.wait(), &name, &text, &why));
     }
 
     /// Shows the folder of the settings; makes it first, since nothing may have been saved yet.
@@ -123,7 +123,9 @@ impl Shell {
             let dropped = ctx.input(|input| input.raw.dropped_files.first().map(|file| file.path().to_owned()));
             if let Some(path) = dropped {
                 let why = self.why();
-                aside::run("plan", self.plan_reply(|found| found, |why| PlanMsg::Found(Err(why))), move || look_at(path, &why));
+                background::run("plan", self.plan_reply(|found| found, |why| PlanMsg::Found(Err(why))), move || {
+                    look_at(path, &why)
+                });
             }
         }
     }
@@ -132,7 +134,7 @@ impl Shell {
 /// Reads a file to look at. What was dropped may be no file at all, and never end.
 fn look_at(path: PathBuf, why: &Why) -> PlanMsg {
     let name = path.file_name().map_or_else(|| path.display().to_string(), |name| name.to_string_lossy().into_owned());
-    let read = aside::within(aside::FILE_WITHIN, "read", move || store::read_text(&path));
+    let read = background::within(background::FILE_WITHIN, "read", move || store::read_text(&path));
     let found = match read {
         Ok(Ok(text)) => Ok(PlanFile { name, text }),
         Ok(Err(error)) => Err(why.store(&error)),

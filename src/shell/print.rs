@@ -8,7 +8,7 @@ use super::{Shell, inbox::Answer, sheet::Made, words::Why};
 use crate::{
     app::{Msg, PrintEffect, PrintMsg, SheetRequest},
     platform::{
-        aside,
+        background,
         export::Form,
         opener, print,
         reply::Reply,
@@ -46,7 +46,7 @@ impl Shell {
             Ok(files) => post.put(Answer::Print(Job { pdf: first(files), title, paper, ink, through })),
             Err(why) => post.msg(Msg::Print(PrintMsg::Done(Printed::Failed(why)))),
         };
-        aside::run("page", Reply::new(made), make);
+        background::run("page", Reply::new(made), make);
     }
 
     /// Sends a page that is made on its way.
@@ -63,7 +63,7 @@ impl Shell {
         let stopped = why.stopped();
         let opened = |failed: Option<Option<String>>| PrintMsg::Opened(failed.unwrap_or(Some(stopped)));
         let reply = self.inbox.reply(|failed| Msg::Print(opened(failed)));
-        aside::run("viewer", reply, move || open_in_viewer(make().map(first), &name, &shown, &why).err());
+        background::run("viewer", reply, move || open_in_viewer(make().map(first), &name, &shown, &why).err());
     }
 
     /// Takes away the page that was handed to the viewer, and those that earlier runs were kept from taking away.
@@ -75,7 +75,7 @@ impl Shell {
 
 /// Takes away, beside the window, what earlier runs left of pages.
 pub(super) fn sweep() {
-    aside::run("sweep", Reply::new(drop), store::sweep_scratch);
+    background::run("sweep", Reply::new(drop), store::sweep_scratch);
 }
 
 fn open_in_viewer(pdf: Result<Vec<u8>, String>, name: &str, shown: &Mutex<Option<Scratch>>, why: &Why) -> Result<(), String> {

@@ -18,7 +18,7 @@ use super::{
 use crate::{
     app::{Msg, ReminderEffect, ReminderMsg},
     platform::{
-        aside, notify,
+        background, notify,
         schedule::{self, Schedule},
     },
 };
@@ -44,7 +44,7 @@ impl Shell {
                 notify::ask_service(self.inbox.reply(move |answer| reminder(service(answer))));
                 let remembered = |memory: Option<_>| ReminderMsg::Remembered(Box::new(memory.flatten().unwrap_or_default()));
                 let reply = self.inbox.reply(move |memory| reminder(remembered(memory)));
-                aside::run("memory", reply, || Places::usual().ok().and_then(|places| remind::read_memory(&places.memory)));
+                background::run("memory", reply, || Places::usual().ok().and_then(|places| remind::read_memory(&places.memory)));
             }
             ReminderEffect::ShowOne => {
                 let notice = remind::notice(&self.model.book.reminders.note);

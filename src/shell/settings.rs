@@ -1,7 +1,6 @@
-//! Reads the settings at the start, beside the window, and writes them whenever one changes.
+//! Takes in the settings at the start, and writes them whenever one changes.
 //!
-//! Not their form: see [`crate::settings`]. Invariant: a file that can not be read is kept as a copy before anything
-//! is written over it; where that can not be done either, nothing is written, and it is said.
+//! Not their form (see [`crate::settings`]) and not the reading (`settings_read.rs`).
 
 use std::{
     path::{Path, PathBuf},
@@ -13,17 +12,16 @@ use eframe::egui;
 use super::{
     Shell,
     inbox::{Answer, Inbox, Kept},
+    settings_read::{Found, offered_beside, plan_beside, read},
 };
 use crate::{
     app::{KeptPlan, Msg, PlanMsg, SettingsDamage, SettingsRead},
     platform::{
-        aside,
-        clock::{self, Clock},
-        console,
+        background,
         reply::Reply,
-        store::{self, Doing, Job, Reason, StoreError, Told, Writer},
+        store::{Doing, Job, StoreError, Writer, WriterEvent},
     },
-    settings::{self, Damage, Decoded},
+    settings::{self, Damage},
 };
 
 /// How long the window waits for them before it shows: with them it opens in the right colours and size at once.
@@ -36,27 +34,6 @@ pub(super) struct SettingsFiles {
     writer: Writer,
     /// Writes the plan: neither of them waits for the other.
     plan_writer: Writer,
-}
-
-/// What was found there.
-pub(super) struct Found {
-    decoded: Decoded,
-    /// Why the file could not be read.
-    failure: Option<StoreError>,
-    /// The copy of a damaged one.
-    damaged_copy: Option<PathBuf>,
-    /// The plan in use.
-    plan: Result<Option<String>, StoreError>,
-}
-
-/// The plan in use, beside the settings.
-pub(super) fn plan_beside(settings: &Path) -> PathBuf {
-    settings.with_file_name("plan.ron")
-}
-
-/// A plan to look at, where no file window can be opened.
-pub(super) fn offered_beside(settings: &Path) -> PathBuf {
-    settings.with_file_name("new-plan.ron")
 }
 
 impl SettingsFiles {
@@ -78,13 +55,13 @@ impl Shell {
             return self.send(Msg::SettingsRead(Box::default()), ctx, None);
         };
         let (here, clock) = (path.clone(), self.clock);
-        if let Ok(found) = aside::within(AT_ONCE, "settings", move || read(&here, clock)) {
+        if let Ok(found) = background::within(AT_ONCE, "settings", move || read(&here, clock)) {
             return self.take_settings(Some(found), ctx);
         }
         self.send(Msg::SettingsReading(self.settings_path()), ctx, None);
         let post = self.inbox.post();
         let found = move |found: Option<Found>| post.put(Answer::Settings(found.map(Box::new)));
-        aside::run("settings", Reply::new(found), move || read(&path, clock));
+        background::run("settings", Reply::new(found), move || read(&path, clock));
     }
 
     /// Where they are kept, for the person to see.
@@ -138,23 +115,23 @@ impl Shell {
     pub(super) fn hand_settings_job(&mut self, job: Job, ctx: &egui::Context) {
         let is_settings = self.settings.path() == Some(job.path());
         let writer = if is_settings { &self.settings.writer } else { &self.settings.plan_writer };
-        if let Err(error) = writer.hand(job) {
+        if let Err(error) = writer.enqueue(job) {
             self.say_settings_failed(&error, ctx);
         }
     }
 
     /// What a writer has to say.
-    pub(super) fn hear_settings_writer(&mut self, kept: Kept, told: Option<Told>, ctx: &egui::Context) {
+    pub(super) fn hear_settings_writer(&mut self, kept: Kept, told: Option<WriterEvent>, ctx: &egui::Context) {
         match told {
             None => {
                 let why = self.why().stopped();
                 let msg = if kept == Kept::Plan { Msg::Plan(PlanMsg::NotStored(why)) } else { Msg::SettingsNotSaved(why) };
                 self.send(msg, ctx, None);
             }
-            Some(Told::NotYet(error)) => self.say_settings_failed(&error, ctx),
-            Some(Told::Written) if kept == Kept::Settings => self.send(Msg::SettingsWritten, ctx, None),
-            Some(Told::Removed(path)) => self.see_deleted(Some(&path), ctx),
-            Some(Told::Written | Told::Shorter(_)) => {}
+            Some(WriterEvent::NotYet(error)) => self.say_settings_failed(&error, ctx),
+            Some(WriterEvent::Written) if kept == Kept::Settings => self.send(Msg::SettingsWritten, ctx, None),
+            Some(WriterEvent::Removed(path)) => self.see_deleted(Some(&path), ctx),
+            Some(WriterEvent::Written | WriterEvent::Shorter(_)) => {}
         }
     }
 
@@ -167,81 +144,5 @@ impl Shell {
             _ => Msg::SettingsNotSaved(why),
         };
         self.send(msg, ctx, None);
-    }
-}
-
-/// Reads settings and plan, and keeps a copy of settings that are damaged.
-fn read(path: &Path, clock: Clock) -> Found {
-    let plan = match store::read_text(&plan_beside(path)) {
-        Ok(text) => Ok(Some(text)),
-        Err(error) if error.reason == Reason::Missing => Ok(None),
-        Err(error) => Err(error),
-    };
-    let mut found = Found { decoded: Decoded::default(), failure: None, damaged_copy: None, plan };
-    match store::read_text(path) {
-        Ok(text) => found.decoded = settings::decode(&text),
-        Err(error) if error.reason == Reason::Missing => {}
-        Err(error) => found.failure = Some(error),
-    }
-    if found.failure.is_some() || found.decoded.damage.is_some() {
-        match store::keep_damaged(path, &clock::file_stamp(clock.now().stamp)) {
-            Ok(copy) => found.damaged_copy = Some(copy),
-            Err(error) => console::complain(&error.to_string()),
-        }
-    }
-    found
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    fn file() -> (tempfile::TempDir, PathBuf) {
-        let dir = tempfile::tempdir().expect("a folder");
-        let path = dir.path().join("settings.ron");
-        (dir, path)
-    }
-
-    #[test]
-    fn a_first_start_says_that_nothing_is_restricted_and_a_damaged_file_does_not() {
-        let (_dir, path) = file();
-        let is_damaged = |found: &Found| found.failure.is_some() || found.decoded.damage.is_some();
-        assert!(!is_damaged(&read(&path, Clock::start())));
-        for damaged in [&[0_u8; 4096][..], b"(version: 1,", b"\xff\xfe(\0v\0"] {
-            store::write_private(&path, damaged).expect("written");
-            let found = read(&path, Clock::start());
-            assert!(is_damaged(&found) && found.damaged_copy.is_some(), "{damaged:?}");
-        }
-    }
-
-    #[cfg(unix)]
-    #[test]
-    fn what_is_no_file_of_ours_is_neither_copied_nor_waited_for() {
-        let (dir, path) = file();
-        let unread = |why: &str| {
-            let found = read(&path, Clock::start());
-            assert!(found.damaged_copy.is_none(), "{why}");
-            let copies = std::fs::read_dir(dir.path()).expect("read").count();
-            assert!(copies <= 1, "{why}: no copy");
-            store::remove(&path).expect("removed");
-            found.failure.expect(why).reason
-        };
-        assert!(std::process::Command::new("mkfifo").arg(&path).status().expect("runs").success());
-        assert_eq!(unread("a pipe"), Reason::NotAFile);
-        std::os::unix::fs::symlink("/dev/zero", &path).expect("a link");
-        assert_eq!(unread("an endless device"), Reason::NotAFile);
-        std::os::unix::fs::symlink(dir.path().join("not-there.ron"), &path).expect("a link");
-        assert_eq!(unread("a link to nothing"), Reason::BrokenLink);
-        let large = std::fs::File::create(&path).expect("made");
-        large.set_len(1_200 * 1024 * 1024).expect("a hole");
-        assert_eq!(unread("a huge file"), Reason::TooLarge);
-    }
-
-    #[test]
-    fn a_plan_is_read_whatever_became_of_the_settings() {
-        let (_dir, path) = file();
-        store::make_folder(&path).expect("a folder in the place of the settings");
-        store::write_private(&plan_beside(&path), b"(version: 1)").expect("written");
-        assert_eq!(read(&path, Clock::start()).plan.expect("read").as_deref(), Some("(version: 1)"));
     }
 }

@@ -9,7 +9,7 @@ use super::{Shell, words::Why};
 use crate::{
     app::{self, Msg, SheetRequest, SheetSaved},
     platform::{
-        aside,
+        background,
         dialog::{self, SaveRequest},
         dirs,
         export::{self, Form, write_all},
@@ -26,7 +26,7 @@ impl Shell {
         let (book, palettes) = (self.model.book.clone(), self.print.clone());
         move || {
             let document =
-                app::sheet_document(&book.press, &book.sheet, &book.figures, &request).map_err(|error| error.to_string())?;
+                app::sheet_document(&book.layouter, &book.sheet, &book.figures, &request).map_err(|error| error.to_string())?;
             export::files(&document, palettes.of(request.options.ink), form)
         }
     }
@@ -47,7 +47,7 @@ impl Shell {
         let dialog = dialog::save(ask, frame);
         let stopped = why.stopped();
         let reply = self.inbox.reply(|saved| Msg::SheetSaved(saved.unwrap_or(SheetSaved::Failed(stopped))));
-        aside::run("page", reply, move || {
+        background::run("page", reply, move || {
             let made = thread::spawn(make);
             let (path, asked) = match (dialog.wait(), dirs::documents()) {
                 (Ok(None), _) => return SheetSaved::Cancelled,

@@ -56,10 +56,10 @@ impl Shell {
     }
 
     fn play(&self, heard: Heard) {
-        let Heard { tone, words, room } = heard;
+        let Heard { tone, words, time_budget } = heard;
         let asked = self.clock.now().moment;
         let volume = u8::try_from(self.model.settings.volume.percent()).unwrap_or(100);
-        self.sound.play(Request { asked, tone, words, room, volume, prefer: self.prefer() });
+        self.sound.play(Request { asked, tone, words, time_budget, volume, prefer: self.prefer() });
     }
 
     fn prefer(&self) -> Prefer {

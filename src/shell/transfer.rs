@@ -10,7 +10,7 @@ use crate::{
     app::{Exported, HistoryMsg, ImportRead, Msg, Table},
     history::read_import,
     platform::{
-        aside,
+        background,
         dialog::{self, OpenRequest, SaveAnswer, SaveRequest},
         dirs, store,
     },
@@ -34,7 +34,7 @@ impl Shell {
         let stopped = why.stopped();
         let exported = |outcome: Option<Exported>| HistoryMsg::Exported(outcome.unwrap_or(Exported::Failed(stopped)));
         let reply = self.inbox.reply(|outcome| Msg::History(exported(outcome)));
-        aside::run("export", reply, move || write_export(dialog.wait(), &file_name, &text, &why));
+        background::run("export", reply, move || write_export(dialog.wait(), &file_name, &text, &why));
     }
 
     pub(super) fn pick_import(&self, frame: Option<&eframe::Frame>) {
@@ -48,12 +48,12 @@ impl Shell {
         let stopped = why.stopped();
         let imported = |read: Option<ImportRead>| HistoryMsg::ImportRead(read.unwrap_or(ImportRead::Failed(stopped)));
         let reply = self.inbox.reply(|read| Msg::History(imported(read)));
-        aside::run("import", reply, move || match dialog.wait() {
+        background::run("import", reply, move || match dialog.wait() {
             Ok(None) => ImportRead::Cancelled,
             Err(_) => ImportRead::Failed(why.no_dialog()),
             Ok(Some(path)) => {
                 post.msg(Msg::History(HistoryMsg::ImportReading));
-                let read = aside::within(aside::FILE_WITHIN, "read", move || store::read_lines(&path));
+                let read = background::within(background::FILE_WITHIN, "read", move || store::read_lines(&path));
                 match read {
                     Ok(Ok(text)) => ImportRead::Read(read_import(&text).map(Box::new)),
                     Ok(Err(error)) => ImportRead::Failed(why.store(&error)),

@@ -9,12 +9,12 @@ use crate::{
     app::{Msg, Route},
     drawing::Token,
     ui::{
-        Messages, View,
-        layout::flow::name_dialog,
-        notices,
-        pane::{Pane, WidthClass},
+        Messages, View, notices,
+        pane::Pane,
+        pane::flow::name_dialog,
         screens, sidebar,
         widgets::{focus, frames},
+        width_class::WidthClass,
     },
 };
 
@@ -94,7 +94,7 @@ fn page(ui: &mut Ui, view: View<'_>, class: WidthClass, out: &mut Messages) {
         area = area.vertical_scroll_offset(0.0);
     }
     area.show(ui, |ui| {
-        crate::ui::keys::scroll(ui);
+        crate::ui::keys::scroll::by_keys(ui);
         let width = (ui.available_width() - 2.0 * side).min(metrics.content);
         let side = (ui.available_width() - width) / 2.0;
         ui.horizontal_top(|ui| {

@@ -16,6 +16,7 @@ pub mod screens;
 pub mod theme;
 pub mod vector;
 pub mod widgets;
+pub mod width_class;
 
 mod frame;
 mod notices;

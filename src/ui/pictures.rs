@@ -145,7 +145,7 @@ impl Pictures {
     }
 
     fn paint_sheet(&self, ctx: &egui::Context, model: &Model, key: SheetKey) -> Painted {
-        let document = sheet_document(&model.book.press, &model.book.sheet, &model.book.figures, &key.request);
+        let document = sheet_document(&model.book.layouter, &model.book.sheet, &model.book.figures, &key.request);
         let dropped = document.as_ref().map_or(0, |document| document.dropped.len());
         let palette = self.print.of(key.request.options.ink);
         let pages = document.and_then(|document| {

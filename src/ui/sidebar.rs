@@ -17,13 +17,14 @@ use crate::{
         keys::panes::{self, WindowHalf},
         layout::{Node, parts},
         metrics::{TextRole, Weight as FontWeight},
-        pane::{Pane, WidthClass},
+        pane::Pane,
         theme::radius,
         widgets::{
             button::{self, Weight},
             focus, frames,
             icon::Icon,
         },
+        width_class::WidthClass,
     },
 };
 

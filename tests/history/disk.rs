@@ -8,7 +8,7 @@ use std::sync::mpsc::Receiver;
 use gentleback::history::{Entry, HEADER, decode, encode_line};
 use gentleback::moment::Stamp;
 use gentleback::platform::reply::Feed;
-use gentleback::platform::store::{Doing, Job, Reason, Told, Writer, append_private, read_lines};
+use gentleback::platform::store::{Doing, Job, Reason, Writer, WriterEvent, append_private, read_lines};
 use jiff::civil::date;
 use jiff::tz::Offset;
 
@@ -92,15 +92,18 @@ fn add(path: &Path, minute: i8) -> Job {
 }
 
 /// A writer, and what it has to say.
-fn writer() -> (Writer, Receiver<Told>) {
+fn writer() -> (Writer, Receiver<WriterEvent>) {
     let (sender, told) = std::sync::mpsc::channel();
     (
-        Writer::new("test", Feed::new(move |said: Option<Told>| said.map_or((), |said| sender.send(said).unwrap_or_default()))),
+        Writer::new(
+            "test",
+            Feed::new(move |said: Option<WriterEvent>| said.map_or((), |said| sender.send(said).unwrap_or_default())),
+        ),
         told,
     )
 }
 
-fn next(told: &Receiver<Told>) -> Told {
+fn next(told: &Receiver<WriterEvent>) -> WriterEvent {
     told.recv_timeout(std::time::Duration::from_secs(30)).expect("told")
 }
 
@@ -110,7 +113,7 @@ fn the_writer_keeps_the_order_and_finishes_before_it_goes() {
     let path = dir.path().join("history.ron");
     let (writer, _told) = writer();
     for minute in 0..40 {
-        writer.hand(add(&path, minute)).expect("handed over");
+        writer.enqueue(add(&path, minute)).expect("handed over");
     }
     drop(writer);
     assert_eq!(entries(&path), (0..40).map(entry).collect::<Vec<_>>());
@@ -122,16 +125,16 @@ fn what_could_not_be_written_is_told_once_and_written_when_it_can_be() {
     let (path, guard) = (dir.path().join("history.ron"), dir.path().join("limit.ron"));
     fs::create_dir(&path).expect("a folder of that name");
     let (writer, told) = writer();
-    writer.hand(add(&path, 1)).expect("handed over");
-    assert!(matches!(next(&told), Told::NotYet(error) if error.reason == Reason::WrongKind));
+    writer.enqueue(add(&path, 1)).expect("handed over");
+    assert!(matches!(next(&told), WriterEvent::NotYet(error) if error.reason == Reason::WrongKind));
     // More comes in while nothing can be written; of a whole file only the latest counts.
     for text in ["old", "new"] {
-        writer.hand(Job::Replace { path: guard.clone(), bytes: text.into() }).expect("handed over");
+        writer.enqueue(Job::Replace { path: guard.clone(), bytes: text.into() }).expect("handed over");
     }
-    writer.hand(add(&path, 2)).expect("handed over");
+    writer.enqueue(add(&path, 2)).expect("handed over");
     // The folder is gone: the next try comes by itself, and nothing was lost.
     fs::remove_dir(&path).expect("removed");
-    assert!(matches!(next(&told), Told::Written));
+    assert!(matches!(next(&told), WriterEvent::Written));
     drop(writer);
     assert_eq!(entries(&path), [entry(1), entry(2)]);
     assert_eq!(fs::read_to_string(&guard).expect("written"), "new");
@@ -143,17 +146,17 @@ fn a_file_that_somebody_shortened_is_told() {
     let dir = tempfile::tempdir().expect("a folder");
     let path = dir.path().join("history.ron");
     let (writer, told) = writer();
-    writer.hand(add(&path, 1)).expect("handed over");
-    writer.hand(add(&path, 2)).expect("handed over");
+    writer.enqueue(add(&path, 1)).expect("handed over");
+    writer.enqueue(add(&path, 2)).expect("handed over");
     while !path.exists() || entries(&path).len() < 2 {
         std::thread::yield_now();
     }
     fs::remove_file(&path).expect("removed");
-    writer.hand(add(&path, 3)).expect("handed over");
-    assert!(matches!(next(&told), Told::Shorter(shorter) if shorter == path));
+    writer.enqueue(add(&path, 3)).expect("handed over");
+    assert!(matches!(next(&told), WriterEvent::Shorter(shorter) if shorter == path));
     // Its own changes are no surprise to it.
-    writer.hand(Job::Change { path: path.clone(), change: Box::new(|_| HEADER.to_owned()) }).expect("handed over");
-    writer.hand(add(&path, 4)).expect("handed over");
+    writer.enqueue(Job::Change { path: path.clone(), change: Box::new(|_| HEADER.to_owned()) }).expect("handed over");
+    writer.enqueue(add(&path, 4)).expect("handed over");
     drop(writer);
     assert_eq!(entries(&path), [entry(4)]);
     assert!(told.try_recv().is_err());
@@ -164,19 +167,19 @@ fn what_is_deleted_is_gone_from_the_disk() {
     let dir = tempfile::tempdir().expect("a folder");
     let path = dir.path().join("history.ron");
     let (writer, _told) = writer();
-    writer.hand(add(&path, 1)).expect("handed over");
-    writer.hand(add(&path, 2)).expect("handed over");
+    writer.enqueue(add(&path, 1)).expect("handed over");
+    writer.enqueue(add(&path, 2)).expect("handed over");
     let name = entry(1).name();
     let change = Box::new(move |text: &str| gentleback::history::without(text, name));
-    writer.hand(Job::Change { path: path.clone(), change }).expect("handed over");
+    writer.enqueue(Job::Change { path: path.clone(), change }).expect("handed over");
     drop(writer);
     assert_eq!(fs::read_to_string(&path).expect("text"), format!("{HEADER}{}", line(2)));
     // All of it: the file and the copies of damaged ones, and nothing of anybody else's.
     gentleback::platform::store::keep_damaged(&path, "20261122-093000").expect("kept");
     fs::write(dir.path().join("letter.txt"), "mine").expect("written");
     let (writer, _told) = self::writer();
-    writer.hand(Job::Remove { path: path.clone() }).expect("handed over");
-    writer.hand(Job::Remove { path: dir.path().join("never-there.ron") }).expect("handed over");
+    writer.enqueue(Job::Remove { path: path.clone() }).expect("handed over");
+    writer.enqueue(Job::Remove { path: dir.path().join("never-there.ron") }).expect("handed over");
     drop(writer);
     let left: Vec<_> = fs::read_dir(dir.path()).expect("read").flatten().map(|entry| entry.file_name()).collect();
     assert_eq!(left, ["letter.txt"]);
@@ -221,13 +224,13 @@ fn on_a_small_disk() {
         (0..200).map(|hour| Entry::lock(entry(0).started().plus(jiff::SignedDuration::from_hours(9_000 + hour)))).collect();
     for entry in &late {
         let job = Job::Append { path: path.clone(), header: HEADER, lines: encode_line(entry) };
-        writer.hand(job).expect("handed over");
+        writer.enqueue(job).expect("handed over");
     }
-    writer.hand(Job::Replace { path: disk.join("gentleback/settings.ron"), bytes: vec![b'x'; 4096] }).expect("handed over");
-    assert!(matches!(next(&told), Told::NotYet(error) if error.reason == Reason::Full));
+    writer.enqueue(Job::Replace { path: disk.join("gentleback/settings.ron"), bytes: vec![b'x'; 4096] }).expect("handed over");
+    assert!(matches!(next(&told), WriterEvent::NotYet(error) if error.reason == Reason::Full));
     let bigger = Command::new("mount").args(["-o", "remount,size=64k"]).arg(disk).status().expect("mount runs");
     assert!(bigger.success());
-    assert!(matches!(next(&told), Told::Written));
+    assert!(matches!(next(&told), WriterEvent::Written));
     drop(writer);
     let all = decode(&read_lines(&path).expect("readable"));
     assert_eq!((all.entries, all.warnings), ([written.clone(), late].concat(), vec![]));

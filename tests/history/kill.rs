@@ -24,9 +24,9 @@ use jiff::tz::Offset;
 const FOLDER: &str = "GENTLEBACK_TEST_FOLDER";
 /// How many kills are asked for.
 const KILLS: &str = "GENTLEBACK_KILLS";
-/// So many without being asked.
+/// How many, where the environment does not say.
 const USUAL_KILLS: usize = 60;
-/// A child that is killed before it writes says nothing; so many writes have to be seen for each kill, on average.
+/// A child that is killed before it writes says nothing; this many writes have to be seen for each kill, on average.
 const WRITES_PER_KILL: usize = 4;
 /// On a disk so slow that this many times the kills are not enough, something is wrong.
 const TRIES_PER_KILL: usize = 25;

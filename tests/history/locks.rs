@@ -13,7 +13,7 @@ use gentleback::content::embedded;
 use gentleback::history::{Entry, Guard, GuardFile, HEADER, SessionEntry, decode, encode_line};
 use gentleback::limit::{Verdict, Why};
 use gentleback::moment::{Moment, Now, Stamp};
-use gentleback::session::{GateEvent, ListAnswer, Position, WarmUp, Word};
+use gentleback::session::{Clearance, GateEvent, ListAnswer, Position, WarmUp};
 use gentleback::settings;
 use jiff::civil::date;
 use jiff::tz::Offset;
@@ -212,7 +212,7 @@ fn a_check_that_was_confirmed_is_confirmed_over_a_restart_and_a_look_at_old_file
     let mut run = Run::at(at(22, 9));
     run.needs_a_check();
     let old = run.guard.clone();
-    run.starts_at(at(23, 9)).lists().answers(GateEvent::Checked(Word::Pressing));
+    run.starts_at(at(23, 9)).lists().answers(GateEvent::Checked(Clearance::Pressing));
     assert!(!run.model.settings.needs_check);
     // The disk still says what it said: the writing has not come to it yet.
     let new = std::mem::replace(&mut run.guard, old);

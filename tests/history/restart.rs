@@ -5,7 +5,7 @@ use std::time::Duration;
 
 use gentleback::app::{Book, Choice, Effect, HistoryRead, Model, Msg, WarmUpMsg, next_wake, update};
 use gentleback::content::embedded;
-use gentleback::history::{Cards, Ending, Entry, HEADER, decode, encode_line};
+use gentleback::history::{Ending, Entry, HEADER, WarmUpSet, decode, encode_line};
 use gentleback::limit::{DailyLimit, Verdict, Why};
 use gentleback::moment::{Moment, Now, Stamp};
 use gentleback::session::{Ache, CheckIn, Event, Feel, GateEvent, Happened, ListAnswer, NextRound, Phase, Position, WarmUp};
@@ -281,7 +281,7 @@ fn a_warm_up_is_one_entry_however_long_it_goes_on() {
     person.does(Msg::WarmUp(WarmUpMsg::Start(WarmUp::Walk))).wait(299);
     assert_eq!(person.file, "", "not enough yet");
     person.wait(2);
-    let cards = |cards: &[WarmUp]| cards.iter().copied().collect::<Cards>();
+    let cards = |cards: &[WarmUp]| cards.iter().copied().collect::<WarmUpSet>();
     let began = Stamp::new(date(2026, 11, 22).at(9, 0, 0, 0), Offset::UTC);
     assert_eq!(person.entries(), [Entry::warm_up(began, Duration::from_secs(300), cards(&[WarmUp::Walk]))]);
     // More of it is more known of the same one.

@@ -11,8 +11,8 @@ use gentleback::content;
 use gentleback::history::Entry;
 use gentleback::moment::Now;
 use gentleback::session::{
-    Ache, Avoid, Fits, Gate, GateEvent, GateMemory, GateStep, Gates, Goal, ListAnswer, Pass, Position, Refusal, Reply, WarmUp,
-    Word,
+    Ache, Avoid, Clearance, Fits, Gate, GateEvent, GateMemory, GateStep, Gates, Goal, ListAnswer, Pass, Position, Refusal, Reply,
+    WarmUp,
 };
 use jiff::SignedDuration;
 use jiff::civil::Date;
@@ -37,18 +37,18 @@ static BOOK: LazyLock<Arc<Book>> = LazyLock::new(|| {
 fn answers(gate: Gate) -> Vec<GateEvent> {
     match gate {
         Gate::Consent => vec![GateEvent::Understand, GateEvent::JustRead],
-        Gate::Checked => Word::ALL.map(GateEvent::Checked).to_vec(),
+        Gate::Checked => Clearance::ALL.map(GateEvent::Checked).to_vec(),
         Gate::Consult => Reply::ALL.map(GateEvent::Consulted).to_vec(),
         Gate::Emergency | Gate::Urgent | Gate::TalkFirst | Gate::TodayList => vec![NONE, SOME],
         Gate::WhichFit => Fits::ALL.map(GateEvent::Fits).to_vec(),
-        Gate::TheirWord => Word::ALL.map(GateEvent::TheirWord).to_vec(),
+        Gate::Clearance => Clearance::ALL.map(GateEvent::Clearance).to_vec(),
         Gate::Today => Ache::all().map(GateEvent::Ache).chain([GateEvent::StopsMe]).collect(),
     }
 }
 
 fn events() -> Vec<GateEvent> {
-    use Gate::{Checked, Consent, Consult, Emergency, TheirWord, Today, WhichFit};
-    let answers = [Consent, Checked, Consult, Emergency, WhichFit, TheirWord, Today].into_iter().flat_map(answers);
+    use Gate::{Checked, Clearance, Consent, Consult, Emergency, Today, WhichFit};
+    let answers = [Consent, Checked, Consult, Emergency, WhichFit, Clearance, Today].into_iter().flat_map(answers);
     answers.chain([GateEvent::ListSeen, GateEvent::Leave]).collect()
 }
 
@@ -172,13 +172,13 @@ proptest! {
     fn rule_2_pressing_is_open_only_when_every_gate_is(goal in goals(), memory in memories(), acts in acts()) {
         let run = Run::take(goal, memory, &acts);
         let today = morning().date();
-        let checked = !memory.needs_check || run.said(GateEvent::Checked(Word::Pressing));
+        let checked = !memory.needs_check || run.said(GateEvent::Checked(Clearance::Pressing));
         let consulted = !memory.consult_is_due(today)
             || run.said(GateEvent::Consulted(Reply::Yes))
-            || run.said(GateEvent::Checked(Word::Pressing));
+            || run.said(GateEvent::Checked(Clearance::Pressing));
         let talked = !memory.talk_first_is_due(today)
             || run.none_at(Gate::TalkFirst)
-            || run.said(GateEvent::TheirWord(Word::Pressing));
+            || run.said(GateEvent::Clearance(Clearance::Pressing));
         let ache = Ache::all().take(usize::from(Ache::TOO_MUCH)).any(|ache| run.said(GateEvent::Ache(ache)));
         let consented = memory.consent_given || run.said(GateEvent::Understand);
         let lists = run.none_at(Gate::Emergency) && run.none_at(Gate::Urgent) && run.none_at(Gate::TodayList);
@@ -197,12 +197,12 @@ proptest! {
         let run = Run::take(goal, memory, &acts);
         let today = morning().date();
         let checked = !memory.needs_check
-            || run.said(GateEvent::Checked(Word::Pressing))
-            || run.said(GateEvent::Checked(Word::MovementOnly));
+            || run.said(GateEvent::Checked(Clearance::Pressing))
+            || run.said(GateEvent::Checked(Clearance::MovementOnly));
         let talked = !memory.talk_first_is_due(today)
             || run.none_at(Gate::TalkFirst)
-            || run.said(GateEvent::TheirWord(Word::Pressing))
-            || run.said(GateEvent::TheirWord(Word::MovementOnly));
+            || run.said(GateEvent::Clearance(Clearance::Pressing))
+            || run.said(GateEvent::Clearance(Clearance::MovementOnly));
         let consented = memory.consent_given || run.said(GateEvent::Understand);
         let lists = run.none_at(Gate::Emergency) && run.none_at(Gate::Urgent);
         let moves = matches!(run.gates.into_pass(), Ok(Pass::Movement(_)));
@@ -251,8 +251,8 @@ proptest! {
             let refused = match taken.event {
                 GateEvent::Signs(ListAnswer::OneOrMore) if taken.gate == Gate::Emergency => Some(Refusal::Emergency),
                 GateEvent::Signs(ListAnswer::OneOrMore) if taken.gate == Gate::Urgent => Some(Refusal::Urgent),
-                GateEvent::Checked(Word::NoneYet) => Some(Refusal::Urgent),
-                GateEvent::TheirWord(Word::NoneYet) => Some(Refusal::TalkFirst),
+                GateEvent::Checked(Clearance::NoneYet) => Some(Refusal::Urgent),
+                GateEvent::Clearance(Clearance::NoneYet) => Some(Refusal::TalkFirst),
                 GateEvent::StopsMe => Some(Refusal::TooMuchAche),
                 _ => None,
             };
@@ -469,13 +469,13 @@ fn the_random_runs_reach_every_question_and_every_end() {
         "Ask(Urgent)",
         "Ask(TalkFirst)",
         "Ask(WhichFit)",
-        "Ask(TheirWord)",
+        "Ask(Clearance)",
         "Ask(TodayList)",
         "Ask(Today)",
         "Pressing",
         "Movement(AskedFor)",
         "Movement(NotConsulted)",
-        "Movement(TheirWord)",
+        "Movement(Clearance)",
         "Movement(NotToday)",
         "Movement(Unsteady)",
         "Refused(ReadingOnly)",

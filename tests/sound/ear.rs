@@ -5,7 +5,7 @@
 
 use gentleback::sound::RATE;
 
-/// Every so many samples are one in the first search: quick enough without optimisation.
+/// The first search looks at every n-th sample: quick enough without optimisation.
 const COARSE: usize = 12;
 
 /// Something that was looked for, and where it was found best.

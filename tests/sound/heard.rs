@@ -58,8 +58,8 @@ fn a_round_is_heard_at_the_right_times() {
             device: gentleback::session::Device::Keyboard,
         };
         let words = book.cues.spoken(&cue).join(" ");
-        let room = (seconds > 0).then(|| Duration::from_secs(seconds.into()));
-        asked.push((cue, words.clone(), player.play(cue.tone(), &words, room)));
+        let time_budget = (seconds > 0).then(|| Duration::from_secs(seconds.into()));
+        asked.push((cue, words.clone(), player.play(cue.tone(), &words, time_budget)));
         std::thread::sleep(Duration::from_secs(wait));
     }
     let (ear, began) = (Ear::new(listening.samples()), listening.began_secs());

@@ -52,10 +52,10 @@ impl Player {
     }
 
     /// Lets a tone and words be heard; tells when it asked for them, in seconds of the wall clock.
-    pub fn play(&mut self, tone: Option<Tone>, words: &str, room: Option<Duration>) -> f64 {
+    pub fn play(&mut self, tone: Option<Tone>, words: &str, time_budget: Option<Duration>) -> f64 {
         let tone = tone.and_then(|tone| TONES.iter().position(|one| *one == tone)).map_or(-1, |place| place as i32);
-        let room = room.map_or(0, |room| room.as_secs());
-        self.tell(&format!("play {tone} {room} {words}"));
+        let time_budget = time_budget.map_or(0, |time_budget| time_budget.as_secs());
+        self.tell(&format!("play {tone} {time_budget} {words}"));
         self.next().parse().expect("a time")
     }
 
@@ -116,10 +116,18 @@ fn is_played_by_the_other_tests() {
         match words.next() {
             Some("play") => {
                 let tone = words.next().and_then(|place| place.parse::<usize>().ok()).and_then(|place| TONES.get(place).copied());
-                let room = words.next().and_then(|secs| secs.parse().ok()).filter(|secs| *secs > 0).map(Duration::from_secs);
+                let time_budget =
+                    words.next().and_then(|secs| secs.parse().ok()).filter(|secs| *secs > 0).map(Duration::from_secs);
                 let words = words.next().filter(|words| !words.is_empty()).map(str::to_owned);
                 let at = wall_secs();
-                sound.play(Request { asked: clock.now().moment, tone, words, room, volume: 100, prefer: Prefer::Recordings });
+                sound.play(Request {
+                    asked: clock.now().moment,
+                    tone,
+                    words,
+                    time_budget,
+                    volume: 100,
+                    prefer: Prefer::Recordings,
+                });
                 println!("{MARK}{at}");
             }
             Some("ready") => sound.keep_ready(Some(Prefer::Recordings)),

@@ -50,7 +50,7 @@ impl TestRenderer for Cpu {
 }
 
 impl Cpu {
-    /// Paints triangles onto a black ground of so many pixels.
+    /// Paints triangles onto a black ground of `size` pixels.
     pub fn paint(&self, size: [usize; 2], pixels_per_point: f32, primitives: &[ClippedPrimitive]) -> Result<RgbaImage, String> {
         let [width, height] = size;
         let mut target = Target { width, pixels: [0, 0, 0, 255].repeat(width * height), clip: [0; 4] };

@@ -446,7 +446,7 @@ const SCREEN_MM: f32 = 193.6;
 /// How far away it is read from, in millimetres.
 const DISTANCE_MM: f32 = 2_500.0;
 
-/// How high a capital of this size looks from the floor, in minutes of arc, on a screen so many pixels high.
+/// How high a capital of this size looks from the floor, in minutes of arc, on a screen `screen_px` pixels high.
 fn arc_minutes(size_px: f32, screen_px: f32) -> f32 {
     let height_mm = size_px * CAP_HEIGHT * SCREEN_MM / screen_px;
     (height_mm / DISTANCE_MM).atan().to_degrees() * 60.0

@@ -5,7 +5,7 @@ use std::time::Duration;
 use egui::accesskit::Role;
 use egui_kittest::kittest::{NodeT as _, Queryable as _};
 use gentleback::app::{Effect, HistoryEffect, HistoryMsg, HistoryRead, ImportRead, Msg, Open, Route, Scope, Table};
-use gentleback::history::{Cards, Ending, Entry, HEADER, Noted, SessionEntry, encode_line, read_import};
+use gentleback::history::{Ending, Entry, HEADER, Noted, SessionEntry, WarmUpSet, encode_line, read_import};
 use gentleback::limit::Nudge;
 use gentleback::moment::Stamp;
 use gentleback::session::{Feel, Position, WarmUp};
@@ -48,7 +48,7 @@ pub fn kept() -> Vec<Entry> {
         locked_on: Some(date(2026, 3, 2)),
         ..session(at(3, 2, 9, 12), Position::Side, Ending::Stopped, Some(Feel::Worse))
     };
-    let cards: Cards = [WarmUp::Walk, WarmUp::CatCow].into_iter().collect();
+    let cards: WarmUpSet = [WarmUp::Walk, WarmUp::CatCow].into_iter().collect();
     vec![
         done(2, 10, 9, Some(Feel::Eased)),
         done(2, 17, 9, Some(Feel::Eased)),

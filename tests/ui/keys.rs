@@ -34,7 +34,7 @@ fn f1_opens_the_warning_signs_from_everywhere_in_the_guide() {
 }
 
 #[test]
-fn control_with_plus_minus_and_nought_changes_the_text_size() {
+fn control_with_plus_minus_and_zero_changes_the_text_size() {
     let mut desk = Desk::wide();
     let size = |desk: &Desk| desk.model().settings.text_scale.percent();
     desk.chord(Modifiers::COMMAND, Key::Plus);

@@ -7,8 +7,8 @@ use gentleback::app::{
 };
 use gentleback::limit::DailyLimit;
 use gentleback::session::{
-    CheckIn, CoreCue, Event, Fits, Gate, GateEvent, GateStep, ListAnswer, MovementEvent, NextRound, Phase, Position, Reply,
-    WarmUp, Word,
+    CheckIn, Clearance, CoreCue, Event, Fits, Gate, GateEvent, GateStep, ListAnswer, MovementEvent, NextRound, Phase, Position,
+    Reply, WarmUp,
 };
 use gentleback::settings::BodySide;
 use gentleback::sheet::{Kind, Options, Printed, Printer, PrinterState, Unable, Ways};
@@ -96,10 +96,10 @@ pub const AROUND: [Screen; 22] = [
     ("checked", |desk| at(desk, Gate::Checked)),
     ("talk-first-list", |desk| at(desk, Gate::TalkFirst)),
     ("which-fit", |desk| at(desk, Gate::WhichFit)),
-    ("their-word", |desk| at(desk, Gate::TheirWord)),
+    ("their-word", |desk| at(desk, Gate::Clearance)),
     ("talk-first-card", |desk| {
-        at(desk, Gate::TheirWord);
-        desk.gate(GateEvent::TheirWord(Word::NoneYet));
+        at(desk, Gate::Clearance);
+        desk.gate(GateEvent::Clearance(Clearance::NoneYet));
     }),
     ("today-list", |desk| at(desk, Gate::TodayList)),
     ("today", |desk| at(desk, Gate::Today)),
@@ -173,15 +173,15 @@ fn at(desk: &mut Desk, wanted: Gate) {
         if gate == wanted {
             return;
         }
-        let listed = matches!(wanted, Gate::WhichFit | Gate::TheirWord) && gate == Gate::TalkFirst;
+        let listed = matches!(wanted, Gate::WhichFit | Gate::Clearance) && gate == Gate::TalkFirst;
         desk.gate(match gate {
             Gate::Consent => GateEvent::Understand,
-            Gate::Checked => GateEvent::Checked(Word::Pressing),
+            Gate::Checked => GateEvent::Checked(Clearance::Pressing),
             Gate::Consult => GateEvent::Consulted(Reply::Yes),
             _ if listed => ONE,
             Gate::Emergency | Gate::Urgent | Gate::TalkFirst | Gate::TodayList => GateEvent::Signs(ListAnswer::NoneOfThese),
             Gate::WhichFit => GateEvent::Fits(Fits::Neither),
-            Gate::TheirWord => GateEvent::TheirWord(Word::Pressing),
+            Gate::Clearance => GateEvent::Clearance(Clearance::Pressing),
             Gate::Today => GateEvent::StopsMe,
         });
     }

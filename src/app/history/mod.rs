@@ -17,9 +17,9 @@ pub(super) use warm_up::{WarmUpRun, note as note_warm_up};
 use jiff::ToSpan;
 
 use crate::{
-    app::{Effect, Model, PlanState, Route, remember, report::tell, update::go},
+    app::{Effect, Model, PlanState, Route, navigate::go, notice::tell, remember},
     content::fill,
-    history::{self, Entry, Log, Name, Noted},
+    history::{self, Entry, EntryId, Log, Noted},
     settings::Settings,
     sheet::Kind,
 };
@@ -82,7 +82,7 @@ fn turn(model: &mut Model, step: isize) {
 }
 
 /// Notes what made the person stop, or takes the note back.
-fn note(model: &mut Model, name: Name, noted: Option<Noted>, effects: &mut Vec<Effect>) {
+fn note(model: &mut Model, name: EntryId, noted: Option<Noted>, effects: &mut Vec<Effect>) {
     let Some(Entry::Session(session)) = model.history.log.get(name) else { return };
     let (before, entry) = (session.noted, Entry::Session(history::SessionEntry { noted, ..session.clone() }));
     if before == noted {
@@ -96,7 +96,7 @@ fn note(model: &mut Model, name: Name, noted: Option<Noted>, effects: &mut Vec<E
     }
 }
 
-fn delete(model: &mut Model, name: Name, effects: &mut Vec<Effect>) {
+fn delete(model: &mut Model, name: EntryId, effects: &mut Vec<Effect>) {
     model.history.page.open = None;
     if model.history.log.remove(name).is_none() {
         return;
@@ -112,7 +112,7 @@ fn delete(model: &mut Model, name: Name, effects: &mut Vec<Effect>) {
 fn delete_all(model: &mut Model, scope: Scope, effects: &mut Vec<Effect>) {
     model.history.page = HistoryPage::default();
     model.history.trouble.clear();
-    let names: Vec<Name> = model.history.log.entries().iter().map(Entry::name).collect();
+    let names: Vec<EntryId> = model.history.log.entries().iter().map(Entry::name).collect();
     model.history.own.extend(names);
     model.history.log = Log::default();
     model.history_read_only = false;

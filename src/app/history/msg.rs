@@ -3,7 +3,7 @@
 use std::path::PathBuf;
 
 use super::state::Scope;
-use crate::history::{Entry, Guard, GuardFile, Import, Name, Noted, Refused};
+use crate::history::{Entry, EntryId, Guard, GuardFile, Import, Noted, Refused};
 
 /// One message.
 #[derive(Debug, Clone, PartialEq)]
@@ -16,13 +16,13 @@ pub enum HistoryMsg {
     /// More entries of this month.
     More,
     /// One entry, close up.
-    Look(Name),
+    Look(EntryId),
     /// Note what made one stop, or take the note back.
-    Note(Name, Option<Noted>),
+    Note(EntryId, Option<Noted>),
     /// "Delete this entry?"
-    AskDelete(Name),
+    AskDelete(EntryId),
     /// Yes.
-    Delete(Name),
+    Delete(EntryId),
     /// "Delete your history?", "Delete everything?"
     AskDeleteAll(Scope),
     /// Yes.
@@ -127,7 +127,7 @@ pub enum HistoryEffect {
     /// Read again what has changed on the disk, if something has.
     Refresh,
     /// Write the file anew without this entry.
-    Forget(Name),
+    Forget(EntryId),
     /// Write the file anew with this line about an entry in the place of all there are.
     Rewrite(Box<Entry>),
     /// Delete the files.

@@ -11,7 +11,7 @@ use jiff::{
 };
 
 use crate::{
-    history::{Entry, GuardFile, Log, Name, Preview, Refused, Restrictions},
+    history::{Entry, EntryId, GuardFile, Log, Preview, Refused, Restrictions},
     moment::Stamp,
 };
 
@@ -44,7 +44,7 @@ pub struct HistoryState {
     /// This run has lifted one of them, and the file may not say so yet.
     pub lifted: bool,
     /// The entries that this run has written or deleted: about them it knows better than the file.
-    pub own: BTreeSet<Name>,
+    pub own: BTreeSet<EntryId>,
     /// The message about what could not be deleted yet, to be taken back when it is.
     pub undeleted: Option<String>,
 }
@@ -79,9 +79,9 @@ pub struct HistoryPage {
 #[derive(Debug, Clone, PartialEq)]
 pub enum Open {
     /// One entry.
-    Entry(Name),
+    Entry(EntryId),
     /// "Delete this entry?"
-    AskDelete(Name),
+    AskDelete(EntryId),
     /// "Delete your history?", "Delete everything?"
     AskDeleteAll(Scope),
     /// The two forms to export.

@@ -7,7 +7,7 @@ use std::time::Duration;
 
 use crate::{
     app::{Effect, Model, remember},
-    history::{Cards, Entry},
+    history::{Entry, WarmUpSet},
     moment::Stamp,
     session::WarmUp,
 };
@@ -48,6 +48,6 @@ pub(in crate::app) fn note(model: &mut Model, effects: &mut Vec<Effect>) {
     run.told = Some(total);
     let done = WarmUp::ALL.into_iter().filter(|&card| timers.spent(card, now) >= Duration::from_secs(1));
     let walked = timers.has_walked().then_some(WarmUp::Walk);
-    let entry = Entry::warm_up(run.began, total, done.chain(walked).collect::<Cards>());
+    let entry = Entry::warm_up(run.began, total, done.chain(walked).collect::<WarmUpSet>());
     remember::keep(model, entry, effects);
 }

@@ -101,7 +101,7 @@ fn each_switch_silences_its_own() {
     let mut model = model();
     let hold = cue(&model, CueId::Enter(Phase::Hold), 5);
     let heard = model.heard(&hold);
-    assert_eq!((heard.tone, heard.room), (Some(Tone::Hold), Some(Duration::from_secs(5))));
+    assert_eq!((heard.tone, heard.time_budget), (Some(Tone::Hold), Some(Duration::from_secs(5))));
     assert!(heard.words.is_some_and(|words| words.starts_with("Hold.")));
     model.settings.tones = false;
     assert_eq!(model.heard(&hold).tone, None);

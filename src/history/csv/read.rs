@@ -14,7 +14,7 @@ use jiff::civil::Date;
 use super::{SEPARATORS, ending, feel, noted, position, unguarded};
 use crate::history::entry::{bounded, plan_title};
 use crate::history::schema::{MOST_EFFORT, MOST_ROUNDS, stamp};
-use crate::history::{Cards, Ending, Entry, LINE_LIMIT_BYTES, Noted, SessionEntry};
+use crate::history::{Ending, Entry, LINE_LIMIT_BYTES, Noted, SessionEntry, WarmUpSet};
 use crate::moment::Stamp;
 use crate::session::{Feel, Position, WarmUp};
 
@@ -167,7 +167,7 @@ fn entry(row: &Row<'_>) -> Option<Entry> {
         "session" => session(row, started).map(Entry::Session),
         "warm_up" => {
             let cards = row.word("warm_ups").unwrap_or_default();
-            let cards: Cards = cards.split_whitespace().filter_map(WarmUp::from_id).collect();
+            let cards: WarmUpSet = cards.split_whitespace().filter_map(WarmUp::from_id).collect();
             Some(Entry::WarmUp { started, length: row.length()?, cards })
         }
         "pressing_off" => Some(Entry::Lock { at: started }),

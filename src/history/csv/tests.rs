@@ -7,7 +7,7 @@ use jiff::tz::offset as zone;
 use proptest::prelude::*;
 
 use super::*;
-use crate::history::{Cards, SessionEntry};
+use crate::history::{SessionEntry, WarmUpSet};
 use crate::moment::Stamp;
 use crate::source;
 
@@ -53,7 +53,7 @@ fn session(plan: &str) -> SessionEntry {
 }
 
 fn entries(plan: &str) -> Vec<Entry> {
-    let cards = Cards::default().with(WarmUp::CatCow).with(WarmUp::Walk);
+    let cards = WarmUpSet::default().with(WarmUp::CatCow).with(WarmUp::Walk);
     vec![Entry::warm_up(at(8), Duration::from_secs(420), cards), Entry::Session(session(plan)), Entry::lock(at(20))]
 }
 

@@ -8,7 +8,7 @@ use jiff::tz::offset;
 use proptest::prelude::*;
 
 use super::*;
-use crate::history::{Cards, Noted, Summary, monday_of, summary};
+use crate::history::{Noted, Summary, WarmUpSet, monday_of, summary};
 use crate::session::{Position, WarmUp};
 
 fn at(day: i8, hour: i8) -> Stamp {
@@ -36,7 +36,7 @@ fn finished(day: i8, hour: i8, feel: Option<Feel>) -> Entry {
 }
 
 fn warm_up(day: i8, hour: i8) -> Entry {
-    Entry::warm_up(at(day, hour), Duration::from_secs(300), Cards::default().with(WarmUp::Walk))
+    Entry::warm_up(at(day, hour), Duration::from_secs(300), WarmUpSet::default().with(WarmUp::Walk))
 }
 
 /// The month of the mock-up, 10-history-light.png.
@@ -129,7 +129,7 @@ fn any_entry() -> impl Strategy<Value = Entry> {
         .prop_map(|(hours, zone)| at(1, 0).plus(SignedDuration::from_hours(hours)).seen_from(offset(zone)));
     (stamp, ending, feel, 0..6).prop_map(|(started, ending, feel, kind)| match kind {
         0 => Entry::lock(started),
-        1 => Entry::warm_up(started, Duration::from_secs(300), Cards::default()),
+        1 => Entry::warm_up(started, Duration::from_secs(300), WarmUpSet::default()),
         _ => Entry::Session(session(started, ending, feel)),
     })
 }

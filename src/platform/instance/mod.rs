@@ -1,6 +1,6 @@
 //! One window at a time: a second start asks the first for its window, and ends.
 //!
-//! Not the window: what was asked comes out as a [`Word`], and the shell does it. The lock says who is first; it is
+//! Not the window: what was asked comes out as a [`StartRequest`], and the shell does it. The lock says who is first; it is
 //! the system's, so it goes with the program that held it, however that ended. A socket beside it carries one word.
 //!
 //! Invariant: no start is ever kept waiting for longer than a few seconds or ends without a window somewhere. Where
@@ -23,7 +23,7 @@ use std::sync::{Arc, Mutex, PoisonError};
 use std::thread;
 use std::time::Duration;
 
-use super::aside;
+use super::background;
 use super::reply::Feed;
 use super::store::{Lock, NotLocked};
 
@@ -42,14 +42,14 @@ const ELSEWHERE: &str = "elsewhere\n";
 
 /// What a second start asks of the first.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Word {
+pub enum StartRequest {
     /// Show your window.
     Show,
     /// Show your window, at the start page.
     Start,
 }
 
-impl Word {
+impl StartRequest {
     /// All of them.
     pub const ALL: [Self; 2] = [Self::Show, Self::Start];
 
@@ -73,7 +73,7 @@ pub enum Claim {
     /// This is the first, and stays it as long as the value lives.
     First(First),
     /// Another one was there and shows its window.
-    Told,
+    Forwarded,
     /// Another one is open on a screen that is not this one.
     Elsewhere,
     /// Neither: there is no lock here, or its holder does not answer. Go on without.
@@ -81,7 +81,7 @@ pub enum Claim {
 }
 
 /// Asks to be the first program of this data folder, or else tells the one that is.
-pub fn claim(data: &Path, word: Word) -> Claim {
+pub fn claim(data: &Path, word: StartRequest) -> Claim {
     claim_on(data, word, &screen())
 }
 
@@ -101,14 +101,14 @@ fn is_same_screen(one: &str, other: &str) -> bool {
     one.is_empty() || other.is_empty() || one.split(' ').any(|name| other.split(' ').any(|known| known == name))
 }
 
-fn claim_on(data: &Path, word: Word, screen: &str) -> Claim {
+fn claim_on(data: &Path, word: StartRequest, screen: &str) -> Claim {
     let lock_file = data.join("gentleback.lock");
     for _ in 0..TRIES {
         match Lock::take(&lock_file) {
             Ok(lock) => return Claim::First(First::new(lock, data, screen)),
             Err(NotLocked::Impossible(error)) => return Claim::Alone(error.to_string()),
             Err(NotLocked::Held(note)) => match tell(data, &note, word, screen).as_deref() {
-                Some(HEARD) => return Claim::Told,
+                Some(HEARD) => return Claim::Forwarded,
                 Some(ELSEWHERE) => return Claim::Elsewhere,
                 // The other may be just about to begin to listen, or to end.
                 _ => thread::sleep(ANSWER / 8),
@@ -119,14 +119,14 @@ fn claim_on(data: &Path, word: Word, screen: &str) -> Claim {
 }
 
 /// Says a word to the program that listens, if one does, and waits for its answer.
-fn tell(data: &Path, note: &str, word: Word, screen: &str) -> Option<String> {
+fn tell(data: &Path, note: &str, word: StartRequest, screen: &str) -> Option<String> {
     let (address, screen) = (pipe::address_from(data, note), screen.to_owned());
     // Not every system can end a wait on a pipe: the thread that waits is simply left behind.
-    aside::within(ANSWER, "first window", move || say(&address, word, &screen)).ok()?.ok()
+    background::within(ANSWER, "first window", move || say(&address, word, &screen)).ok()?.ok()
 }
 
 /// The word is a line of its own, because versions before this one read nothing else.
-fn say(address: &pipe::Address, word: Word, screen: &str) -> io::Result<String> {
+fn say(address: &pipe::Address, word: StartRequest, screen: &str) -> io::Result<String> {
     let mut stream = pipe::connect(address)?;
     stream.write_all(format!("{}\n{screen}\n", word.name()).as_bytes())?;
     stream.flush()?;
@@ -137,15 +137,15 @@ fn say(address: &pipe::Address, word: Word, screen: &str) -> io::Result<String> 
 
 /// What was asked before there was a window, or where it goes from then on.
 enum Heard {
-    Before(Vec<Word>),
-    Told(Feed<Word>),
+    Before(Vec<StartRequest>),
+    By(Feed<StartRequest>),
 }
 
 impl Heard {
-    fn word(&mut self, word: Word) {
+    fn word(&mut self, word: StartRequest) {
         match self {
             Self::Before(words) => words.push(word),
-            Self::Told(feed) => feed.tell(word),
+            Self::By(feed) => feed.tell(word),
         }
     }
 }
@@ -183,12 +183,12 @@ impl First {
     }
 
     /// From now on the words go there; also those that came before.
-    pub fn tell(&self, words: Feed<Word>) {
+    pub fn tell(&self, words: Feed<StartRequest>) {
         let mut heard = self.heard.lock().unwrap_or_else(PoisonError::into_inner);
         if let Heard::Before(before) = &*heard {
             before.iter().for_each(|&word| words.tell(word));
         }
-        *heard = Heard::Told(words);
+        *heard = Heard::By(words);
     }
 }
 
@@ -214,7 +214,7 @@ fn listen(listener: &pipe::Listener, heard: &Mutex<Heard>, screen: &str) {
         let mut lines = BufReader::new((&mut stream).take(WORD_BYTES + SCREEN_BYTES));
         let (mut word, mut theirs) = (String::new(), String::new());
         let read = (&mut lines).take(WORD_BYTES).read_line(&mut word);
-        let Some(word) = read.ok().and_then(|_| Word::from_name(word.trim())) else { continue };
+        let Some(word) = read.ok().and_then(|_| StartRequest::from_name(word.trim())) else { continue };
         // A version before this one says no screen.
         lines.read_line(&mut theirs).ok();
         let is_here = is_same_screen(theirs.trim(), screen);

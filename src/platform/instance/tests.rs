@@ -11,17 +11,17 @@ use super::super::store::runtime_dir;
 use super::*;
 
 fn first(data: &Path) -> First {
-    match claim(data, Word::Show) {
+    match claim(data, StartRequest::Show) {
         Claim::First(first) => first,
         other => panic!("{other:?}"),
     }
 }
 
-fn next_word(words: &Receiver<Word>) -> Option<Word> {
+fn next_word(words: &Receiver<StartRequest>) -> Option<StartRequest> {
     words.recv_timeout(Duration::from_secs(10)).ok()
 }
 
-fn words_of(first: &First) -> Receiver<Word> {
+fn words_of(first: &First) -> Receiver<StartRequest> {
     let (told, words) = feed();
     first.tell(told);
     words
@@ -31,11 +31,11 @@ fn words_of(first: &First) -> Receiver<Word> {
 fn the_second_tells_the_first_its_word_also_before_there_is_a_window() {
     let data = tempfile::tempdir().expect("a folder");
     let one = first(data.path());
-    assert!(matches!(claim(data.path(), Word::Start), Claim::Told));
+    assert!(matches!(claim(data.path(), StartRequest::Start), Claim::Forwarded));
     let words = words_of(&one);
-    assert_eq!(next_word(&words), Some(Word::Start));
-    for word in Word::ALL {
-        assert!(matches!(claim(data.path(), word), Claim::Told));
+    assert_eq!(next_word(&words), Some(StartRequest::Start));
+    for word in StartRequest::ALL {
+        assert!(matches!(claim(data.path(), word), Claim::Forwarded));
         assert_eq!(next_word(&words), Some(word));
     }
 }
@@ -58,25 +58,25 @@ fn a_socket_that_a_killed_program_left_is_put_away() {
     drop(UnixListener::bind(&socket).expect("bound"));
     assert!(socket.exists());
     let two = first(data.path());
-    assert!(matches!(claim(data.path(), Word::Start), Claim::Told));
-    assert_eq!(next_word(&words_of(&two)), Some(Word::Start));
+    assert!(matches!(claim(data.path(), StartRequest::Start), Claim::Forwarded));
+    assert_eq!(next_word(&words_of(&two)), Some(StartRequest::Start));
 }
 
 #[test]
 fn a_holder_that_does_not_answer_keeps_nobody_from_starting() {
     let data = tempfile::tempdir().expect("a folder");
     let mut lock = Lock::take(&data.path().join("gentleback.lock")).expect("free");
-    assert!(matches!(claim(data.path(), Word::Show), Claim::Alone(_)), "it listens nowhere");
+    assert!(matches!(claim(data.path(), StartRequest::Show), Claim::Alone(_)), "it listens nowhere");
     let deaf = data.path().join("deaf.sock");
     let _listener = UnixListener::bind(&deaf).expect("bound");
     lock.note(&deaf.to_string_lossy()).expect("noted");
-    assert!(matches!(claim(data.path(), Word::Show), Claim::Alone(_)), "it never answers");
+    assert!(matches!(claim(data.path(), StartRequest::Show), Claim::Alone(_)), "it never answers");
 }
 
 #[test]
 fn where_there_is_no_lock_the_program_starts_all_the_same() {
     let file = tempfile::NamedTempFile::new().expect("a file");
-    assert!(matches!(claim(&file.path().join("no/folder"), Word::Show), Claim::Alone(_)));
+    assert!(matches!(claim(&file.path().join("no/folder"), StartRequest::Show), Claim::Alone(_)));
 }
 
 #[test]
@@ -88,8 +88,8 @@ fn one_who_talks_nonsense_is_not_heard_and_does_no_harm() {
     UnixStream::connect(&socket).expect("connected").write_all(b"delete\n").expect("sent");
     drop(UnixStream::connect(&socket).expect("connected"));
     let silent = UnixStream::connect(&socket).expect("connected");
-    assert!(matches!(claim(data.path(), Word::Start), Claim::Told));
-    assert_eq!(next_word(&words_of(&one)), Some(Word::Start));
+    assert!(matches!(claim(data.path(), StartRequest::Start), Claim::Forwarded));
+    assert_eq!(next_word(&words_of(&one)), Some(StartRequest::Start));
     drop(silent);
 }
 
@@ -126,13 +126,13 @@ fn two_homes_are_two_programs() {
 #[test]
 fn a_start_on_another_screen_is_told_so() {
     let data = tempfile::tempdir().expect("a folder");
-    let Claim::First(one) = claim_on(data.path(), Word::Show, "wayland-0 :0") else { panic!("it is the first") };
+    let Claim::First(one) = claim_on(data.path(), StartRequest::Show, "wayland-0 :0") else { panic!("it is the first") };
     let words = words_of(&one);
-    assert!(matches!(claim_on(data.path(), Word::Show, ":46"), Claim::Elsewhere));
+    assert!(matches!(claim_on(data.path(), StartRequest::Show, ":46"), Claim::Elsewhere));
     assert!(words.recv_timeout(Duration::from_millis(100)).is_err(), "nothing happens there");
     for same in [":0", "wayland-0", ""] {
-        assert!(matches!(claim_on(data.path(), Word::Start, same), Claim::Told), "{same}");
-        assert_eq!(next_word(&words), Some(Word::Start));
+        assert!(matches!(claim_on(data.path(), StartRequest::Start, same), Claim::Forwarded), "{same}");
+        assert_eq!(next_word(&words), Some(StartRequest::Start));
     }
 }
 
@@ -143,7 +143,7 @@ fn a_folder_with_a_long_path_still_has_one_window() {
     let one = first(&data);
     let socket = one.socket.clone().expect("it listens");
     assert!(socket.as_os_str().len() <= 100, "{}", socket.display());
-    assert!(matches!(claim(&data, Word::Show), Claim::Told));
+    assert!(matches!(claim(&data, StartRequest::Show), Claim::Forwarded));
     drop(one);
     assert!(!socket.exists());
 }

@@ -19,7 +19,7 @@ use self::windows as system;
 
 use std::sync::mpsc::{self, Sender};
 
-use super::{aside, reply::Reply};
+use super::{background, reply::Reply};
 
 /// What is shown.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -77,10 +77,10 @@ pub fn show(notice: &Notice, answered: Sender<Answer>) -> Result<Shown, NoServic
 
 /// Asks on a thread whether notes can be shown here, and by whom.
 pub fn ask_service(reply: Reply<Result<String, NoService>>) {
-    aside::run("notification", reply, system::service);
+    background::run("notification", reply, system::service);
 }
 
 /// Shows one on a thread, and says whether that worked; what is done with it is nobody's business.
 pub fn try_out(notice: Notice, reply: Reply<Result<(), NoService>>) {
-    aside::run("notification", reply, move || show(&notice, mpsc::channel().0).map(drop));
+    background::run("notification", reply, move || show(&notice, mpsc::channel().0).map(drop));
 }

@@ -20,19 +20,19 @@ mod portal;
 #[cfg(windows)]
 mod windows;
 
-use super::{aside, reply::Reply};
+use super::{background, reply::Reply};
 #[cfg(not(any(unix, windows)))]
 use crate::sheet::Unable;
 use crate::sheet::{Job, Printed, Through, Ways};
 
 /// Finds out what can print here.
 pub fn look(reply: Reply<Ways>) {
-    aside::run("print", reply, ways);
+    background::run("print", reply, ways);
 }
 
 /// Finds the printers, whatever dialogs there may be.
 pub fn list(reply: Reply<Ways>) {
-    aside::run("print", reply, printers);
+    background::run("print", reply, printers);
 }
 
 /// Sends a job on its way. Called on the window's thread, the only one that macOS lets show a panel.
@@ -41,7 +41,7 @@ pub fn print(job: Job, reply: Reply<Printed>) {
     if job.through == Through::Dialog {
         return panel::show(&job, reply);
     }
-    aside::run("print", reply, move || send(&job));
+    background::run("print", reply, move || send(&job));
 }
 
 #[cfg(target_os = "linux")]

@@ -11,7 +11,7 @@ use ashpd::desktop::ResponseError;
 use ashpd::desktop::print::{PrintOptions, PrintProxy};
 use futures::executor::block_on;
 
-use super::super::{aside, bus, store::Scratch};
+use super::super::{background, bus, store::Scratch};
 use crate::sheet::{Job, Printed};
 
 /// How often the portal is looked after while its dialog is open.
@@ -46,7 +46,7 @@ pub(super) fn print(job: &Job) -> Printed {
             portal.print(None, &title, &file.as_fd(), options).await?.response()
         })
     };
-    match aside::while_it_goes_on(LOOK_AFTER, || bus::answers(&bus, PRINT), "print dialog", ask) {
+    match background::while_it_goes_on(LOOK_AFTER, || bus::answers(&bus, PRINT), "print dialog", ask) {
         Ok(Ok(())) => Printed::HandedOver,
         Ok(Err(error)) => outcome(&error),
         Err(_) => Printed::NoDialog,

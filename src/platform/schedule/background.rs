@@ -11,7 +11,7 @@ use ashpd::zbus::{
 use futures::{StreamExt, executor::block_on};
 
 use super::{COMMAND, NotScheduled};
-use crate::platform::{aside, bus};
+use crate::platform::{background, bus};
 
 const INTERFACE: &str = "org.freedesktop.portal.Background";
 const REQUEST: &str = "org.freedesktop.portal.Request";
@@ -29,7 +29,7 @@ pub(super) fn ask(title: &str, starts: bool) -> Result<(), NotScheduled> {
     }
     let (asking, title) = (bus.clone(), title.to_owned());
     let asked = move || block_on(request(asking, &title, starts)).unwrap_or(false);
-    match aside::while_it_goes_on(LOOK_AFTER, || bus::answers(&bus, INTERFACE), "background", asked) {
+    match background::while_it_goes_on(LOOK_AFTER, || bus::answers(&bus, INTERFACE), "background", asked) {
         Ok(agreed) if agreed == starts => Ok(()),
         _ => Err(NotScheduled::Sandboxed),
     }

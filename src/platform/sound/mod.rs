@@ -41,7 +41,7 @@ pub struct Request {
     /// The words, if they are to be spoken.
     pub words: Option<String>,
     /// How much time there is for the words; sentences at the end that do not fit are left out.
-    pub room: Option<Duration>,
+    pub time_budget: Option<Duration>,
     /// How loud, in percent.
     pub volume: u8,
     /// Whose voice, where both can speak.

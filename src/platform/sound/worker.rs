@@ -175,7 +175,7 @@ impl Worker {
         self.open();
         // Opening may have taken longer than the moment lasts. What no clock goes with is still worth hearing.
         let is_late = self.now().since(request.asked) > TOO_LATE;
-        if is_late && request.room.is_some() {
+        if is_late && request.time_budget.is_some() {
             return;
         }
         let volume = f32::from(request.volume.min(100)) / 100.0;
@@ -201,7 +201,7 @@ impl Worker {
 
     fn speak(&mut self, words: &str, request: &Request) {
         self.recordings();
-        let words = self.fitting(words, request.room);
+        let words = self.fitting(words, request.time_budget);
         let recorded = self.recordings.iter().flatten().any(|recordings| recordings.secs(words).is_some());
         let system_first = request.prefer == Prefer::System || !recorded;
         if system_first && self.system_voice().is_some_and(SystemVoice::can_speak) {
@@ -227,11 +227,12 @@ impl Worker {
     }
 
     /// The sentences for which there is time, at least the first; as long as the recordings say, whoever speaks.
-    fn fitting<'a>(&self, words: &'a str, room: Option<Duration>) -> &'a str {
-        let (Some(room), Some(Some(recordings))) = (room, &self.recordings) else { return words };
+    fn fitting<'a>(&self, words: &'a str, time_budget: Option<Duration>) -> &'a str {
+        let (Some(time_budget), Some(Some(recordings))) = (time_budget, &self.recordings) else { return words };
         let mut end = words.len();
         for line in lines_of(words).into_iter().skip(1).rev() {
-            let fits = words.get(..end).and_then(|part| recordings.secs(part)).is_none_or(|secs| secs <= room.as_secs_f32());
+            let fits =
+                words.get(..end).and_then(|part| recordings.secs(part)).is_none_or(|secs| secs <= time_budget.as_secs_f32());
             if fits {
                 break;
             }
@@ -260,7 +261,7 @@ impl Worker {
         let words = request.words.clone()?;
         let age = now.since(request.asked);
         let takes = self.recordings().and_then(|recordings| recordings.secs(&words)).unwrap_or_default();
-        let goes_on = request.room.is_none() && age.as_secs_f32() < takes;
+        let goes_on = request.time_budget.is_none() && age.as_secs_f32() < takes;
         (goes_on || age <= TOO_LATE + LOOK_AFTER).then_some((request, words))
     }
 

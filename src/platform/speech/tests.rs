@@ -4,7 +4,7 @@ use std::sync::Mutex;
 
 use super::*;
 
-/// A voice that begins after so many looks, and writes down what it was told.
+/// A voice that begins after a number of looks, and writes down what it was told.
 struct Pretended {
     told: Arc<Mutex<Vec<String>>>,
     looks: u32,
@@ -34,7 +34,7 @@ impl Speaker for Pretended {
     }
 }
 
-/// What a voice was told, and how talking to it ended, after so many sentences asked for one after the other.
+/// What a voice was told, and how talking to it ended, after several sentences asked for one after the other.
 fn told(begins_at: u32, sentences: &[&str], age: Duration) -> (Vec<String>, Result<(), Unable>) {
     let clock = Clock::start();
     std::thread::sleep(age);

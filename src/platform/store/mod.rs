@@ -33,7 +33,7 @@ pub use self::remove::{remove, remove_with_copies};
 pub use self::scratch::{Scratch, sweep_scratch};
 pub use self::small::{Mark, beginning_with, mark, read_tail, remove_if_empty};
 pub use self::tree::read_tree;
-pub use self::writer::{Change, Job, Told, Writer};
+pub use self::writer::{Change, Job, Writer, WriterEvent};
 
 /// The largest text file that is read, in bytes: settings and content are small, and a wrong file may be huge.
 pub const TEXT_LIMIT_BYTES: u64 = 4 * 1024 * 1024;

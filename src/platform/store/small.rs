@@ -9,7 +9,7 @@ use std::time::{Duration, UNIX_EPOCH};
 
 use super::{Doing, StoreError, open::open_plain};
 
-/// Reads the last lines of a file that only grows, at most so many bytes, from the beginning of a line.
+/// Reads the last lines of a file that only grows, at most `at_most_bytes` bytes, from the beginning of a line.
 ///
 /// The reminder needs the last days of a history that may be ten years long, and has little memory for it.
 ///

@@ -48,7 +48,7 @@ pub enum Job {
 
 /// What the thread has to say.
 #[derive(Debug)]
-pub enum Told {
+pub enum WriterEvent {
     /// This could not be written, and is tried again; said once until it changes or works.
     NotYet(StoreError),
     /// Everything that could not be written is written now.
@@ -68,7 +68,7 @@ pub struct Writer {
 
 impl Writer {
     /// Begins to wait for something to write; `tell` hears how it goes.
-    pub fn new(name: &str, tell: Feed<Told>) -> Self {
+    pub fn new(name: &str, tell: Feed<WriterEvent>) -> Self {
         let (jobs, waiting) = mpsc::channel();
         let (end, done) = mpsc::channel();
         let write = move || {
@@ -83,7 +83,7 @@ impl Writer {
     ///
     /// # Errors
     /// Only where there is no thread to write it: it is then written here and now, once.
-    pub fn hand(&self, job: Job) -> Result<(), StoreError> {
+    pub fn enqueue(&self, job: Job) -> Result<(), StoreError> {
         let unsent = match &self.jobs {
             Some(jobs) => jobs.send(job).err().map(|error| error.0),
             None => Some(job),
@@ -134,12 +134,12 @@ impl Job {
     }
 
     /// Does it, and returns what there is to say of it.
-    fn carry_out(&self, lengths: &mut Lengths) -> Result<Option<Told>, StoreError> {
+    fn carry_out(&self, lengths: &mut Lengths) -> Result<Option<WriterEvent>, StoreError> {
         match self {
             Self::Append { path, header, lines } => {
                 let (before, after) = append_private(path, header, lines)?;
                 let shorter = lengths.insert(path.clone(), after).is_some_and(|left| before < left);
-                return Ok(shorter.then(|| Told::Shorter(path.clone())));
+                return Ok(shorter.then(|| WriterEvent::Shorter(path.clone())));
             }
             Self::Replace { path, bytes } => write_private(path, bytes)?,
             Self::Change { path, change } => {
@@ -155,7 +155,7 @@ impl Job {
             Self::Remove { path } => {
                 remove_with_copies(path)?;
                 lengths.remove(path);
-                return Ok(Some(Told::Removed(path.clone())));
+                return Ok(Some(WriterEvent::Removed(path.clone())));
             }
             Self::RemoveOne { path } => remove(path)?,
         }
@@ -176,7 +176,7 @@ struct Queue {
     lengths: Lengths,
     /// What was last said to be in the way, and how long to wait before the next try.
     failing: Option<(Reason, Duration)>,
-    tell: Feed<Told>,
+    tell: Feed<WriterEvent>,
 }
 
 impl Queue {
@@ -225,18 +225,18 @@ impl Queue {
                     let pause = before.map_or(AGAIN_AFTER, |(_, pause)| (pause * longer).min(AGAIN_AT_LEAST_EVERY));
                     self.failing = Some((error.reason, pause));
                     if before.is_none_or(|(reason, _)| reason != error.reason) {
-                        self.say(Told::NotYet(error));
+                        self.say(WriterEvent::NotYet(error));
                     }
                     return;
                 }
             }
         }
         if self.failing.take().is_some() {
-            self.say(Told::Written);
+            self.say(WriterEvent::Written);
         }
     }
 
-    fn say(&self, told: Told) {
+    fn say(&self, told: WriterEvent) {
         self.tell.tell(told);
     }
 }

@@ -12,7 +12,7 @@ mod question;
 
 pub use memory::{ASK_AGAIN_DAYS, Avoid, GateMemory};
 pub use pass::{Ache, GatePass, MovementPass, Pass};
-pub use question::{Fits, Gate, GateEvent, Goal, Reply, Word};
+pub use question::{Clearance, Fits, Gate, GateEvent, Goal, Reply};
 
 use std::collections::VecDeque;
 
@@ -56,7 +56,7 @@ pub enum WhyEasy {
     /// G1 was not answered with yes.
     NotConsulted,
     /// A professional has said: easy movement, but no pressing.
-    TheirWord,
+    Clearance,
     /// Something on the list of the day: no pressing today.
     NotToday,
     /// The person gets dizzy or falls: no pressing at all.
@@ -162,7 +162,7 @@ impl Gates {
             GateEvent::Signs(ListAnswer::OneOrMore) => gate.is_list(),
             GateEvent::Signs(ListAnswer::NoneOfThese) => gate.is_list() && self.list_seen,
             GateEvent::Fits(_) => gate == Gate::WhichFit,
-            GateEvent::TheirWord(_) => gate == Gate::TheirWord,
+            GateEvent::Clearance(_) => gate == Gate::Clearance,
             GateEvent::Ache(_) | GateEvent::StopsMe => gate == Gate::Today,
         }
     }
@@ -194,16 +194,16 @@ impl Gates {
             (_, GateEvent::Understand) => self.memory.consent_given = true,
 
             // Whoever was checked and may press has talked to a professional: G1 is not asked a second time.
-            (_, GateEvent::Checked(Word::Pressing)) => {
+            (_, GateEvent::Checked(Clearance::Pressing)) => {
                 (self.memory.needs_check, self.memory.consulted_on) = (false, today);
                 self.drop_gate(Gate::Consult);
             }
-            (_, GateEvent::Checked(Word::MovementOnly)) => {
+            (_, GateEvent::Checked(Clearance::MovementOnly)) => {
                 (self.memory.needs_check, self.memory.consulted_on) = (false, None);
                 self.drop_gate(Gate::Consult);
-                self.ease(WhyEasy::TheirWord);
+                self.ease(WhyEasy::Clearance);
             }
-            (_, GateEvent::Checked(Word::NoneYet)) => self.refused = Some(Refusal::Urgent),
+            (_, GateEvent::Checked(Clearance::NoneYet)) => self.refused = Some(Refusal::Urgent),
 
             (_, GateEvent::Consulted(Reply::Yes)) => self.memory.consulted_on = today,
             (_, GateEvent::Consulted(Reply::No | Reply::NotSure)) => {
@@ -219,7 +219,7 @@ impl Gates {
             (Some(Gate::TalkFirst), GateEvent::Signs(ListAnswer::OneOrMore)) => {
                 // Until it is answered in full it counts as never answered.
                 self.memory.talk_first_on = None;
-                self.ahead.push_front(Gate::TheirWord);
+                self.ahead.push_front(Gate::Clearance);
                 self.ahead.push_front(Gate::WhichFit);
             }
             (Some(Gate::Urgent), GateEvent::Signs(ListAnswer::OneOrMore)) => {
@@ -237,9 +237,9 @@ impl Gates {
                     self.ease(WhyEasy::Unsteady);
                 }
             }
-            (_, GateEvent::TheirWord(Word::Pressing)) => self.memory.talk_first_on = today,
-            (_, GateEvent::TheirWord(Word::MovementOnly)) => self.ease(WhyEasy::TheirWord),
-            (_, GateEvent::TheirWord(Word::NoneYet)) => self.refused = Some(Refusal::TalkFirst),
+            (_, GateEvent::Clearance(Clearance::Pressing)) => self.memory.talk_first_on = today,
+            (_, GateEvent::Clearance(Clearance::MovementOnly)) => self.ease(WhyEasy::Clearance),
+            (_, GateEvent::Clearance(Clearance::NoneYet)) => self.refused = Some(Refusal::TalkFirst),
 
             (_, GateEvent::Ache(ache)) if !ache.is_too_much() => self.ache = Some(ache),
             (_, GateEvent::Ache(_) | GateEvent::StopsMe) => self.refused = Some(Refusal::TooMuchAche),

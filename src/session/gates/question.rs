@@ -25,7 +25,7 @@ pub enum Gate {
     /// After "one or more" on that list: which of the three fit that change what is open?
     WhichFit,
     /// After "one or more" on that list: what has a professional who knows about it said?
-    TheirWord,
+    Clearance,
     /// G5: what closes pressing for today and leaves easy movement open. Before every session with pressing.
     TodayList,
     /// G5: how much the back aches today.
@@ -66,7 +66,7 @@ impl Reply {
 
 /// What a professional has said, as far as the person can tell.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub enum Word {
+pub enum Clearance {
     /// Gentle pressing is fine.
     Pressing,
     /// Easy movement is fine, pressing is not.
@@ -75,7 +75,7 @@ pub enum Word {
     NoneYet,
 }
 
-impl Word {
+impl Clearance {
     /// All answers in the order of the screen.
     pub const ALL: [Self; 3] = [Self::Pressing, Self::MovementOnly, Self::NoneYet];
 }
@@ -108,7 +108,7 @@ pub enum GateEvent {
     /// "Just let me read", at the consent.
     JustRead,
     /// The answer whether an urgent sign has been checked.
-    Checked(Word),
+    Checked(Clearance),
     /// The answer to G1.
     Consulted(Reply),
     /// The end of the list has been in view; "None of these" opens.
@@ -118,7 +118,7 @@ pub enum GateEvent {
     /// Which of the three entries fit.
     Fits(Fits),
     /// What a professional who knows about it has said.
-    TheirWord(Word),
+    Clearance(Clearance),
     /// How much the back aches now.
     Ache(Ache),
     /// "It stops me doing things, or I am not sure."

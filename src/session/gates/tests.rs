@@ -66,11 +66,11 @@ impl Person {
 fn well(gate: Gate) -> GateEvent {
     match gate {
         Gate::Consent => GateEvent::Understand,
-        Gate::Checked => GateEvent::Checked(Word::Pressing),
+        Gate::Checked => GateEvent::Checked(Clearance::Pressing),
         Gate::Consult => GateEvent::Consulted(Reply::Yes),
         Gate::Emergency | Gate::Urgent | Gate::TalkFirst | Gate::TodayList => NONE,
         Gate::WhichFit => GateEvent::Fits(Fits::Neither),
-        Gate::TheirWord => GateEvent::TheirWord(Word::Pressing),
+        Gate::Clearance => GateEvent::Clearance(Clearance::Pressing),
         Gate::Today => ache(2),
     }
 }
@@ -170,28 +170,28 @@ fn an_urgent_sign_stays_until_a_check_is_confirmed() {
     for goal in [Goal::Pressing, Goal::Movement] {
         let person = Person::new(goal, memory);
         assert_eq!(person.step(), GateStep::Ask(Gate::Checked));
-        let person = person.answers(&[GateEvent::Checked(Word::NoneYet)]);
+        let person = person.answers(&[GateEvent::Checked(Clearance::NoneYet)]);
         assert_eq!(person.step(), GateStep::Refused(Refusal::Urgent));
         assert!(person.gates.memory().needs_check);
     }
-    let person = pressing(GateMemory { consulted_on: None, ..memory }).answers(&[GateEvent::Checked(Word::Pressing)]);
+    let person = pressing(GateMemory { consulted_on: None, ..memory }).answers(&[GateEvent::Checked(Clearance::Pressing)]);
     assert_eq!(person.step(), GateStep::Ask(Gate::Emergency), "the same is not asked twice");
     assert_eq!((person.gates.memory().needs_check, person.gates.memory().consulted_on), (false, Some(TODAY)));
 
-    let person = pressing(memory).answers(&[GateEvent::Checked(Word::MovementOnly), NONE, NONE]);
-    assert_eq!(person.step(), GateStep::Movement(WhyEasy::TheirWord));
+    let person = pressing(memory).answers(&[GateEvent::Checked(Clearance::MovementOnly), NONE, NONE]);
+    assert_eq!(person.step(), GateStep::Movement(WhyEasy::Clearance));
     assert_eq!((person.gates.memory().needs_check, person.gates.memory().consulted_on), (false, None));
 }
 
 #[test]
 fn who_should_talk_first_presses_only_with_a_professionals_yes() {
     let memory = GateMemory { talk_first_on: None, ..known() };
-    let listed = |word| pressing(memory).answers(&[NONE, NONE, SOME, GateEvent::Fits(Fits::Neither), GateEvent::TheirWord(word)]);
-    let yes = listed(Word::Pressing);
+    let listed = |word| pressing(memory).answers(&[NONE, NONE, SOME, GateEvent::Fits(Fits::Neither), GateEvent::Clearance(word)]);
+    let yes = listed(Clearance::Pressing);
     assert_eq!((yes.step(), yes.gates.memory().talk_first_on), (GateStep::Ask(Gate::TodayList), Some(TODAY)));
-    let moves = listed(Word::MovementOnly);
-    assert_eq!((moves.step(), moves.gates.memory().talk_first_on), (GateStep::Movement(WhyEasy::TheirWord), None));
-    let none = listed(Word::NoneYet);
+    let moves = listed(Clearance::MovementOnly);
+    assert_eq!((moves.step(), moves.gates.memory().talk_first_on), (GateStep::Movement(WhyEasy::Clearance), None));
+    let none = listed(Clearance::NoneYet);
     assert_eq!((none.step(), none.gates.memory().talk_first_on), (GateStep::Refused(Refusal::TalkFirst), None));
     assert!(!none.gates.memory().consult_is_due(TODAY), "G1 keeps its own yes");
 }
@@ -240,8 +240,8 @@ fn what_fits_today_closes_pressing_and_leaves_easy_movement_open() {
 fn who_gets_dizzy_or_falls_never_presses() {
     let memory = GateMemory { talk_first_on: None, ..known() };
     for fits in [Fits::Unsteady, Fits::Several] {
-        for word in [Word::Pressing, Word::MovementOnly] {
-            let person = pressing(memory).answers(&[NONE, NONE, SOME, GateEvent::Fits(fits), GateEvent::TheirWord(word)]);
+        for word in [Clearance::Pressing, Clearance::MovementOnly] {
+            let person = pressing(memory).answers(&[NONE, NONE, SOME, GateEvent::Fits(fits), GateEvent::Clearance(word)]);
             assert_eq!(person.step(), GateStep::Movement(WhyEasy::Unsteady), "{fits:?} {word:?}");
         }
         // Not on a later day either, until the list takes it back.
@@ -253,7 +253,7 @@ fn who_gets_dizzy_or_falls_never_presses() {
     }
     // Who cannot get up alone presses at the wall.
     let person = pressing(memory).answers(&[NONE, NONE, SOME, GateEvent::Fits(Fits::GettingUp)]);
-    assert_eq!(person.answers(&[GateEvent::TheirWord(Word::Pressing)]).step(), GateStep::Ask(Gate::TodayList));
+    assert_eq!(person.answers(&[GateEvent::Clearance(Clearance::Pressing)]).step(), GateStep::Ask(Gate::TodayList));
 }
 
 #[test]

@@ -572,3 +572,15 @@ fn the_view_counts_down() {
     // Between two looks the count goes on.
     assert_eq!(bench.session.seconds_left(bench.now.plus(Duration::from_secs(60))), 0.0);
 }
+
+#[test]
+fn a_wait_is_not_made_shorter_by_what_disturbs_it() {
+    let mut bench = Bench::new();
+    let slept = CueId::SettleAgain(Disturbance::Interrupted(Interruption::Slept));
+    assert_eq!(bench.skip(2_148_000), [slept]);
+    bench.skip(1_451_000);
+    assert!(!bench.session.asked_long_ago(), "just under an hour");
+    bench.skip(2_000);
+    assert!(bench.session.asked_long_ago(), "settling began anew, and the lists are as old as they are");
+    assert_eq!(bench.does(Event::GoOn), Phase::Closed);
+}

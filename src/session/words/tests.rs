@@ -1,7 +1,7 @@
 //! The shipped cues: whole, plain, and short enough to be said in their phase.
 
 use super::super::plan::tests::USUAL;
-use super::super::{Aside, Device, EmergencyCard, GateWords, Plan, PlanNumbers, Press, WarmUpAside};
+use super::super::{Aside, Device, EmergencyCard, GateWords, KeyAct, Plan, PlanNumbers, WarmUpAside};
 use super::*;
 use crate::source::Files;
 
@@ -302,7 +302,7 @@ fn what_is_named_belongs_to_the_device() {
             let cue = Cue { device, self_paced: true, ..cue(id, Position::Back) };
             for (press, said) in words.asked(&cue) {
                 assert!(own.split('|').any(|own| said.contains(own)), "{id:?} {device:?}: {said}");
-                assert!(matches!(press, Press::GoOn | Press::Back | Press::More), "{press:?}");
+                assert!(matches!(press, KeyAct::GoOn | KeyAct::Back | KeyAct::More), "{press:?}");
             }
         }
         let mouse = Cue { device: Device::Mouse, self_paced: true, ..cue(id, Position::Back) };

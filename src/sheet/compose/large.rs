@@ -5,39 +5,39 @@
 use super::{flow, height, numbered, opening, room, text_width, whole_lines};
 use crate::sheet::error::SheetError;
 use crate::sheet::page::Page;
-use crate::sheet::parts::{self, Desk};
+use crate::sheet::parts::{self, LayoutContext};
 
 /// The pages, at most `limit`.
-pub(in crate::sheet) fn large(desk: &mut Desk<'_>, limit: usize) -> Result<Vec<Page>, SheetError> {
-    let width = text_width(desk);
-    let include = desk.brief.options.include;
-    let room = room(desk)?;
-    let gap = desk.density.gap(14.0);
+pub(in crate::sheet) fn large(cx: &mut LayoutContext<'_>, limit: usize) -> Result<Vec<Page>, SheetError> {
+    let width = text_width(cx);
+    let include = cx.input.options.include;
+    let room = room(cx)?;
+    let gap = cx.density.gap(14.0);
 
-    let mut first = opening(desk, width)?;
+    let mut first = opening(cx, width)?;
     if include.log {
-        first.push((gap, parts::log(desk, width)?));
+        first.push((gap, parts::log(cx, width)?));
     }
-    first.push((gap, parts::phone(desk, width)?));
+    first.push((gap, parts::phone(cx, width)?));
     let mut second = vec![
-        (desk.density.gap(16.0), parts::points(desk, width, 0.0)?),
-        (desk.density.gap(16.0), parts::in_sign_frame(parts::signs(desk, width)?)),
+        (cx.density.gap(16.0), parts::points(cx, width, 0.0)?),
+        (cx.density.gap(16.0), parts::in_sign_frame(parts::signs(cx, width)?)),
     ];
     let weeks_at = second.len();
-    if let Some(note) = parts::note(desk, width)? {
-        second.push((desk.density.gap(16.0), note));
+    if let Some(note) = parts::note(cx, width)? {
+        second.push((cx.density.gap(16.0), note));
     }
-    let helps = (desk.density.gap(16.0), parts::helps(desk, width)?);
-    let questions = if include.questions { Some(parts::questions(desk, 1, width)?) } else { None };
+    let helps = (cx.density.gap(16.0), parts::helps(cx, width)?);
+    let questions = if include.questions { Some(parts::questions(cx, 1, width)?) } else { None };
     if include.weeks {
-        let weeks = parts::weeks(desk, true, width)?;
-        let high = desk.density.gap(16.0) + weeks.size.height;
+        let weeks = parts::weeks(cx, true, width)?;
+        let high = cx.density.gap(16.0) + weeks.size.height;
         // What they look back on stands after the signs, but before the questions where only there is room.
         let with_questions = height(&first) + questions.as_ref().map_or(0.0, |least| gap + least.size.height);
         if height(&second) + high > room && with_questions + high <= room {
-            first.push((desk.density.gap(16.0), weeks));
+            first.push((cx.density.gap(16.0), weeks));
         } else {
-            second.insert(weeks_at, (desk.density.gap(16.0), weeks));
+            second.insert(weeks_at, (cx.density.gap(16.0), weeks));
         }
     }
     // What else helps is said where the second page has room for it.
@@ -46,13 +46,13 @@ pub(in crate::sheet) fn large(desk: &mut Desk<'_>, limit: usize) -> Result<Vec<P
     }
     if let Some(least) = questions {
         let spare = room - height(&first) - gap - least.size.height;
-        let lines = 1 + whole_lines(spare, parts::writing_line(desk));
-        first.push((gap, parts::questions(desk, lines, width)?));
+        let lines = 1 + whole_lines(spare, parts::writing_line(cx));
+        first.push((gap, parts::questions(cx, lines, width)?));
     }
     let pages = if height(&first) <= room {
         [flow(first, room), flow(second, room)].concat()
     } else {
         flow(first.into_iter().chain(second), room)
     };
-    numbered(desk, pages, limit)
+    numbered(cx, pages, limit)
 }

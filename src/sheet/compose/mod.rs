@@ -19,7 +19,7 @@ use kurbo::{Size, Vec2};
 use super::error::SheetError;
 use super::page::{Page, Role};
 use super::part::{Part, stack};
-use super::parts::{self, Desk};
+use super::parts::{self, LayoutContext};
 
 /// White border left and right, in points: half an inch, which every printer can leave.
 const MARGIN_PT: f64 = 36.0;
@@ -34,47 +34,47 @@ const FOOT_GAP_PT: f64 = 9.0;
 type Spaced = (f64, Part);
 
 /// Title, band, positions and one round: how both forms begin.
-fn opening(desk: &mut Desk<'_>, width: f64) -> Result<Vec<Spaced>, SheetError> {
-    let mut parts = vec![(0.0, parts::title(desk, width)?), (desk.density.gap(8.0), parts::banner(desk, width)?)];
+fn opening(cx: &mut LayoutContext<'_>, width: f64) -> Result<Vec<Spaced>, SheetError> {
+    let mut parts = vec![(0.0, parts::title(cx, width)?), (cx.density.gap(8.0), parts::banner(cx, width)?)];
     let mut number = 0;
-    if desk.brief.options.include.positions {
+    if cx.input.options.include.positions {
         number += 1;
-        parts.push((desk.density.gap(13.0), parts::positions(desk, number, width)?));
+        parts.push((cx.density.gap(13.0), parts::positions(cx, number, width)?));
     }
-    parts.push((desk.density.gap(13.0), parts::round(desk, number + 1, width)?));
+    parts.push((cx.density.gap(13.0), parts::round(cx, number + 1, width)?));
     Ok(parts)
 }
 
 /// The paper, the width of its text, and the height there is above this foot.
-fn frame(desk: &Desk<'_>, foot: &Part) -> (Size, f64) {
-    let paper = desk.brief.options.paper.size_pt();
+fn frame(cx: &LayoutContext<'_>, foot: &Part) -> (Size, f64) {
+    let paper = cx.input.options.paper.size_pt();
     (paper, paper.height - 2.0 * HEAD_PT - foot.size.height - FOOT_GAP_PT)
 }
 
 /// The height there is on a page above its foot.
-fn room(desk: &mut Desk<'_>) -> Result<f64, SheetError> {
-    let width = text_width(desk);
-    let foot = parts::footer(desk, 1, 2, width)?;
-    Ok(frame(desk, &foot).1)
+fn room(cx: &mut LayoutContext<'_>) -> Result<f64, SheetError> {
+    let width = text_width(cx);
+    let foot = parts::footer(cx, 1, 2, width)?;
+    Ok(frame(cx, &foot).1)
 }
 
 /// Parts onto at most `limit` pages, each with its foot.
-fn paged(desk: &mut Desk<'_>, parts: impl IntoIterator<Item = Spaced>, limit: usize) -> Result<Vec<Page>, SheetError> {
-    let room = room(desk)?;
-    numbered(desk, flow(parts, room), limit)
+fn paged(cx: &mut LayoutContext<'_>, parts: impl IntoIterator<Item = Spaced>, limit: usize) -> Result<Vec<Page>, SheetError> {
+    let room = room(cx)?;
+    numbered(cx, flow(parts, room), limit)
 }
 
 /// Gives pages their feet, if there are no more than `limit`.
-fn numbered(desk: &mut Desk<'_>, pages: Vec<Vec<Spaced>>, limit: usize) -> Result<Vec<Page>, SheetError> {
+fn numbered(cx: &mut LayoutContext<'_>, pages: Vec<Vec<Spaced>>, limit: usize) -> Result<Vec<Page>, SheetError> {
     if pages.len() > limit {
         let over_pt = pages.iter().skip(limit).map(|page| height(page)).sum();
         return Err(SheetError::TooTall { page: limit, over_pt });
     }
-    let (width, count) = (text_width(desk), pages.len());
-    let room = room(desk)?;
-    let paper = desk.brief.options.paper.size_pt();
+    let (width, count) = (text_width(cx), pages.len());
+    let room = room(cx)?;
+    let paper = cx.input.options.paper.size_pt();
     let pages = pages.into_iter().enumerate();
-    pages.map(|(index, parts)| finish(paper, index + 1, parts, parts::footer(desk, index + 1, count, width)?, room)).collect()
+    pages.map(|(index, parts)| finish(paper, index + 1, parts, parts::footer(cx, index + 1, count, width)?, room)).collect()
 }
 
 /// Parts onto pages, in order; a part that is too tall for the rest of a page opens the next.
@@ -91,8 +91,8 @@ fn flow(parts: impl IntoIterator<Item = Spaced>, room: f64) -> Vec<Vec<Spaced>> 
 }
 
 /// The width of the text.
-fn text_width(desk: &Desk<'_>) -> f64 {
-    desk.brief.options.paper.size_pt().width - 2.0 * MARGIN_PT
+fn text_width(cx: &LayoutContext<'_>) -> f64 {
+    cx.input.options.paper.size_pt().width - 2.0 * MARGIN_PT
 }
 
 fn height(parts: &[Spaced]) -> f64 {

@@ -3,7 +3,7 @@
 use kurbo::Vec2;
 use parley::Alignment;
 
-use super::Desk;
+use super::LayoutContext;
 use crate::sheet::density::Style;
 use crate::sheet::error::SheetError;
 use crate::sheet::page::Role;
@@ -12,9 +12,9 @@ use crate::sheet::typeset::Span;
 use crate::sheet::words::fill;
 
 /// One line: the note on the left, program and date on the right, the page number when there are several.
-pub(in crate::sheet) fn footer(desk: &mut Desk<'_>, page: usize, pages: usize, width: f64) -> Result<Part, SheetError> {
-    let words = &desk.brief.words.footer;
-    let date = desk.brief.facts.date;
+pub(in crate::sheet) fn footer(cx: &mut LayoutContext<'_>, page: usize, pages: usize, width: f64) -> Result<Part, SheetError> {
+    let words = &cx.input.words.footer;
+    let date = cx.input.facts.date;
     let month = usize::try_from(date.month()).ok().and_then(|month| words.months.get(month.checked_sub(1)?));
     let made = fill(
         &words.made,
@@ -27,8 +27,8 @@ pub(in crate::sheet) fn footer(desk: &mut Desk<'_>, page: usize, pages: usize, w
         right.push(Span::new(Style::Foot, &number));
     }
     let note_width = width * if pages > 1 { 0.54 } else { 0.72 };
-    let note = desk.line(Role::Paragraph, Style::Foot, &words.note, note_width)?;
-    let made = desk.spans(Role::Paragraph, &right, width - note_width, Alignment::End)?;
+    let note = cx.line(Role::Paragraph, Style::Foot, &words.note, note_width)?;
+    let made = cx.spans(Role::Paragraph, &right, width - note_width, Alignment::End)?;
     let mut foot = note.at_least(made.size.height);
     foot.blocks.extend(made.shifted(Vec2::new(note_width, 0.0)));
     foot.size.width = width;

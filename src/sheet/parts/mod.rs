@@ -31,20 +31,20 @@ use kurbo::Vec2;
 use parley::Alignment;
 
 use super::density::{Density, Style};
-use super::document::Brief;
 use super::error::SheetError;
+use super::input::LayoutInput;
 use super::page::{Block, Piece, Role};
 use super::part::Part;
 use super::typeset::{Span, Typesetter};
 
 /// What a part needs to be laid out: what to say, how dense, and the type to say it with.
-pub(super) struct Desk<'a> {
-    pub(super) brief: &'a Brief<'a>,
+pub(super) struct LayoutContext<'a> {
+    pub(super) input: &'a LayoutInput<'a>,
     pub(super) density: Density,
     pub(super) type_: &'a mut Typesetter,
 }
 
-impl Desk<'_> {
+impl LayoutContext<'_> {
     /// One paragraph in one style.
     fn line(&mut self, role: Role, style: Style, text: &str, width: f64) -> Result<Part, SheetError> {
         self.type_.set(self.density, role, &[Span::new(style, text)], width, Alignment::Start)

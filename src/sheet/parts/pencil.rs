@@ -3,7 +3,7 @@
 use kurbo::{Point, Size, Vec2};
 use parley::Alignment;
 
-use super::Desk;
+use super::LayoutContext;
 use crate::drawing::Token;
 use crate::sheet::density::Style;
 use crate::sheet::error::SheetError;
@@ -16,10 +16,10 @@ use crate::sheet::typeset::Span;
 const WRITING_PT: f64 = 22.0;
 
 /// The week's table.
-pub(in crate::sheet) fn log(desk: &mut Desk<'_>, width: f64) -> Result<Part, SheetError> {
-    let words = &desk.brief.words.log;
-    let heading = desk.heading(&words.heading, Some(&words.key), width)?;
-    let first = desk.em(60.0).max(width * 0.105);
+pub(in crate::sheet) fn log(cx: &mut LayoutContext<'_>, width: f64) -> Result<Part, SheetError> {
+    let words = &cx.input.words.log;
+    let heading = cx.heading(&words.heading, Some(&words.key), width)?;
+    let first = cx.em(60.0).max(width * 0.105);
     #[expect(clippy::cast_precision_loss, reason = "seven days")]
     let column = (width - first) / words.days.len() as f64;
 
@@ -27,7 +27,7 @@ pub(in crate::sheet) fn log(desk: &mut Desk<'_>, width: f64) -> Result<Part, She
     let mut left = first;
     for day in &words.days {
         let name = [Span::new(Style::TableHead, day)];
-        let day = desk.spans(Role::ColumnHeader, &name, column, Alignment::Center)?;
+        let day = cx.spans(Role::ColumnHeader, &name, column, Alignment::Center)?;
         head = head.at_least(day.size.height);
         head.blocks.extend(day.shifted(Vec2::new(left, 0.0)));
         left += column;
@@ -35,10 +35,10 @@ pub(in crate::sheet) fn log(desk: &mut Desk<'_>, width: f64) -> Result<Part, She
     head.size.width = width;
     let head = head.inside(Role::Row).inside(Role::TableHead);
 
-    let height = desk.em(WRITING_PT).max(desk.gap(WRITING_PT));
+    let height = cx.em(WRITING_PT).max(cx.gap(WRITING_PT));
     let mut rows = Vec::new();
     for name in &words.rows {
-        let label = desk.line(Role::RowHeader, Style::Tagline, name, first - 4.0)?;
+        let label = cx.line(Role::RowHeader, Style::Tagline, name, first - 4.0)?;
         let height = height.max(label.size.height);
         let down = (height - label.size.height) / 2.0;
         let mut row = Part { size: Size::new(width, height), blocks: label.shifted(Vec2::new(0.0, down)) };
@@ -54,8 +54,8 @@ pub(in crate::sheet) fn log(desk: &mut Desk<'_>, width: f64) -> Result<Part, She
     let (count, height) = (words.rows.len(), body.size.height);
     let mut body = body.inside(Role::TableBody);
     body.blocks.extend(grid(first, column, words.days.len(), count, height));
-    let table = stack([(0.0, head), (desk.gap(3.0), body)]).inside(Role::Table);
-    Ok(stack([(0.0, heading), (desk.gap(4.0), table)]).inside(Role::Section))
+    let table = stack([(0.0, head), (cx.gap(3.0), body)]).inside(Role::Table);
+    Ok(stack([(0.0, heading), (cx.gap(4.0), table)]).inside(Role::Section))
 }
 
 #[expect(clippy::cast_precision_loss, reason = "a handful of rows and columns")]
@@ -74,41 +74,47 @@ fn grid(first: f64, column: f64, columns: usize, rows: usize, height: f64) -> Ve
 }
 
 /// The clinic's number: a heading, and the number or a line to write it on.
-pub(in crate::sheet) fn phone(desk: &mut Desk<'_>, width: f64) -> Result<Part, SheetError> {
-    lines(desk, &desk.brief.words.phone, &desk.brief.facts.own.phone, 1, width)
+pub(in crate::sheet) fn phone(cx: &mut LayoutContext<'_>, width: f64) -> Result<Part, SheetError> {
+    lines(cx, &cx.input.words.phone, &cx.input.facts.own.phone, 1, width)
 }
 
 /// Questions for a visit: a heading and lines to write on.
-pub(in crate::sheet) fn questions(desk: &mut Desk<'_>, count: usize, width: f64) -> Result<Part, SheetError> {
-    lines(desk, &desk.brief.words.questions, "", count, width)
+pub(in crate::sheet) fn questions(cx: &mut LayoutContext<'_>, count: usize, width: f64) -> Result<Part, SheetError> {
+    lines(cx, &cx.input.words.questions, "", count, width)
 }
 
 /// The person's own note, if they typed one.
-pub(in crate::sheet) fn note(desk: &mut Desk<'_>, width: f64) -> Result<Option<Part>, SheetError> {
-    let note = desk.brief.facts.own.note.trim();
+pub(in crate::sheet) fn note(cx: &mut LayoutContext<'_>, width: f64) -> Result<Option<Part>, SheetError> {
+    let note = cx.input.facts.own.note.trim();
     if note.is_empty() {
         return Ok(None);
     }
-    let heading = desk.line(Role::Heading(2), Style::Heading, &desk.brief.words.note, width)?;
-    let text = desk.line(Role::Paragraph, Style::Own, note, width)?;
-    Ok(Some(stack([(0.0, heading), (desk.gap(3.0), text)]).inside(Role::Section)))
+    let heading = cx.line(Role::Heading(2), Style::Heading, &cx.input.words.note, width)?;
+    let text = cx.line(Role::Paragraph, Style::Own, note, width)?;
+    Ok(Some(stack([(0.0, heading), (cx.gap(3.0), text)]).inside(Role::Section)))
 }
 
 /// The height one more line to write on takes, in points.
-pub(in crate::sheet) fn writing_line(desk: &Desk<'_>) -> f64 {
-    desk.em(WRITING_PT)
+pub(in crate::sheet) fn writing_line(cx: &LayoutContext<'_>) -> f64 {
+    cx.em(WRITING_PT)
 }
 
 /// A heading over what was typed, or over lines to write on.
-pub(super) fn lines(desk: &mut Desk<'_>, heading: &str, typed: &str, count: usize, width: f64) -> Result<Part, SheetError> {
-    let heading = desk.line(Role::Heading(2), Style::Heading, heading, width)?;
+pub(super) fn lines(
+    cx: &mut LayoutContext<'_>,
+    heading: &str,
+    typed: &str,
+    count: usize,
+    width: f64,
+) -> Result<Part, SheetError> {
+    let heading = cx.line(Role::Heading(2), Style::Heading, heading, width)?;
     let mut parts = vec![(0.0, heading)];
     if !typed.trim().is_empty() {
-        parts.push((desk.gap(3.0), desk.line(Role::Paragraph, Style::Own, typed.trim(), width)?));
+        parts.push((cx.gap(3.0), cx.line(Role::Paragraph, Style::Own, typed.trim(), width)?));
         return Ok(stack(parts).inside(Role::Section));
     }
     for _ in 0..count {
-        let height = writing_line(desk);
+        let height = writing_line(cx);
         let rule = shapes::rule(Point::new(0.0, height), Point::new(width, height), Token::Control, 0.75);
         parts.push((0.0, Part { size: Size::new(width, height), blocks: vec![rule] }));
     }

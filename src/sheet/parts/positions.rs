@@ -2,11 +2,11 @@
 
 use kurbo::{Affine, Point, Rect, Size};
 
-use super::Desk;
+use super::LayoutContext;
 use crate::drawing::Token;
 use crate::sheet::density::Style;
-use crate::sheet::document::Figure;
 use crate::sheet::error::SheetError;
+use crate::sheet::input::Figure;
 use crate::sheet::options::Ink;
 use crate::sheet::page::{Art, Block, Piece, Role};
 use crate::sheet::part::{Part, beside, stack};
@@ -14,36 +14,36 @@ use crate::sheet::shapes;
 use crate::sheet::words::{Card, fill};
 
 /// Heading and cards. `number` stands in the heading.
-pub(in crate::sheet) fn positions(desk: &mut Desk<'_>, number: usize, width: f64) -> Result<Part, SheetError> {
-    let words = &desk.brief.words.positions;
-    let preferred = desk.brief.facts.preferred.and_then(|index| words.cards.get(index));
+pub(in crate::sheet) fn positions(cx: &mut LayoutContext<'_>, number: usize, width: f64) -> Result<Part, SheetError> {
+    let words = &cx.input.words.positions;
+    let preferred = cx.input.facts.preferred.and_then(|index| words.cards.get(index));
     let yours = preferred.map(|card| fill(&words.yours, &[("position", card.mention.clone())]));
-    let heading = desk.heading(&fill(&words.heading, &[("n", number.to_string())]), yours.as_deref(), width)?;
+    let heading = cx.heading(&fill(&words.heading, &[("n", number.to_string())]), yours.as_deref(), width)?;
 
-    let gap = desk.em(8.0);
+    let gap = cx.em(8.0);
     let card_width = (width - 3.0 * gap) / 4.0;
     let mut cards = Vec::new();
     for (index, words) in words.cards.iter().enumerate() {
-        let picture = desk.brief.figures.get(index).cloned().flatten();
-        cards.push((card(desk, words, picture, card_width)?, desk.brief.facts.preferred == Some(index)));
+        let picture = cx.input.figures.get(index).cloned().flatten();
+        cards.push((card(cx, words, picture, card_width)?, cx.input.facts.preferred == Some(index)));
     }
     let height = cards.iter().map(|(card, _)| card.size.height).fold(0.0, f64::max);
     let framed = cards.into_iter().map(|(card, preferred)| frame(card.at_least(height), preferred));
     let row = beside(gap, framed.collect::<Vec<_>>()).inside(Role::List { numbered: false });
-    Ok(stack([(0.0, heading), (desk.gap(5.0), row)]).inside(Role::Section))
+    Ok(stack([(0.0, heading), (cx.gap(5.0), row)]).inside(Role::Section))
 }
 
 /// Figure, name, whom it suits.
-fn card(desk: &mut Desk<'_>, words: &Card, picture: Option<Figure>, width: f64) -> Result<Part, SheetError> {
-    let pad = desk.em(5.0);
+fn card(cx: &mut LayoutContext<'_>, words: &Card, picture: Option<Figure>, width: f64) -> Result<Part, SheetError> {
+    let pad = cx.em(5.0);
     let inner = width - 2.0 * pad;
     let mut parts = Vec::new();
     if let Some(picture) = picture {
-        let size = Size::new(inner, desk.density.picture(84.0));
-        parts.push((0.0, figure(picture, words.picture.clone(), size, desk.brief.options.ink)));
+        let size = Size::new(inner, cx.density.picture(84.0));
+        parts.push((0.0, figure(picture, words.picture.clone(), size, cx.input.options.ink)));
     }
-    parts.push((desk.gap(4.5), desk.line(Role::Paragraph, Style::Name, &words.name, inner)?));
-    parts.push((desk.gap(2.0), desk.line(Role::Paragraph, Style::Tagline, &words.tagline, inner)?));
+    parts.push((cx.gap(4.5), cx.line(Role::Paragraph, Style::Name, &words.name, inner)?));
+    parts.push((cx.gap(2.0), cx.line(Role::Paragraph, Style::Tagline, &words.tagline, inner)?));
     Ok(stack(parts).padded(pad, pad, pad))
 }
 

@@ -1,6 +1,6 @@
 //! One round in five boxes, with the numbers of the person's own settings.
 
-use super::Desk;
+use super::LayoutContext;
 use crate::drawing::Token;
 use crate::sheet::density::Style;
 use crate::sheet::error::SheetError;
@@ -11,30 +11,30 @@ use crate::sheet::shapes;
 use crate::sheet::words::{Step, fill};
 
 /// Heading and boxes. `number` stands in the heading.
-pub(in crate::sheet) fn round(desk: &mut Desk<'_>, number: usize, width: f64) -> Result<Part, SheetError> {
-    let words = &desk.brief.words.round;
-    let mut values = values(desk);
+pub(in crate::sheet) fn round(cx: &mut LayoutContext<'_>, number: usize, width: f64) -> Result<Part, SheetError> {
+    let words = &cx.input.words.round;
+    let mut values = values(cx);
     values.push(("n", number.to_string()));
-    let heading = desk.heading(&fill(&words.heading, &values), None, width)?;
-    let across = match desk.density.text() {
+    let heading = cx.heading(&fill(&words.heading, &values), None, width)?;
+    let across = match cx.density.text() {
         TextSize::Standard => words.boxes.len(),
         TextSize::Large => 3,
     };
-    let gap = desk.em(5.0);
+    let gap = cx.em(5.0);
     let mut rows = Vec::new();
     for steps in words.boxes.chunks(across) {
         #[expect(clippy::cast_precision_loss, reason = "a handful of boxes")]
         let count = steps.len() as f64;
-        let row = row(desk, steps, &values, (width - gap * (count - 1.0)) / count, gap)?;
+        let row = row(cx, steps, &values, (width - gap * (count - 1.0)) / count, gap)?;
         rows.push((if rows.is_empty() { 0.0 } else { gap }, row));
     }
     let list = stack(rows).inside(Role::List { numbered: false });
-    Ok(stack([(0.0, heading), (desk.gap(5.0), list)]).inside(Role::Section))
+    Ok(stack([(0.0, heading), (cx.gap(5.0), list)]).inside(Role::Section))
 }
 
 /// The numbers of a round, for the words that name them.
-pub(super) fn values(desk: &Desk<'_>) -> Vec<(&'static str, String)> {
-    let numbers = desk.brief.facts.numbers;
+pub(super) fn values(cx: &LayoutContext<'_>) -> Vec<(&'static str, String)> {
+    let numbers = cx.input.facts.numbers;
     vec![
         ("ramp", numbers.ramp_secs.to_string()),
         ("hold", numbers.hold_secs.to_string()),
@@ -44,12 +44,12 @@ pub(super) fn values(desk: &Desk<'_>) -> Vec<(&'static str, String)> {
     ]
 }
 
-fn row(desk: &mut Desk<'_>, steps: &[Step], values: &[(&str, String)], width: f64, gap: f64) -> Result<Part, SheetError> {
-    let (pad_x, pad_y) = (desk.em(7.0), desk.em(6.0));
+fn row(cx: &mut LayoutContext<'_>, steps: &[Step], values: &[(&str, String)], width: f64, gap: f64) -> Result<Part, SheetError> {
+    let (pad_x, pad_y) = (cx.em(7.0), cx.em(6.0));
     let mut boxes = Vec::new();
     for step in steps {
-        let name = desk.line(Role::Paragraph, Style::Strong, &step.name, width - 2.0 * pad_x)?;
-        let what = desk.line(Role::Paragraph, Style::Body, &fill(&step.what, values), width - 2.0 * pad_x)?;
+        let name = cx.line(Role::Paragraph, Style::Strong, &step.name, width - 2.0 * pad_x)?;
+        let what = cx.line(Role::Paragraph, Style::Body, &fill(&step.what, values), width - 2.0 * pad_x)?;
         boxes.push(stack([(0.0, name), (0.0, what)]).padded(pad_x, pad_y, pad_y));
     }
     let height = boxes.iter().map(|part| part.size.height).fold(0.0, f64::max);

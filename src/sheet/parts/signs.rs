@@ -2,7 +2,7 @@
 
 use kurbo::{Point, Size, Vec2};
 
-use super::Desk;
+use super::LayoutContext;
 use crate::drawing::Token;
 use crate::sheet::density::Style;
 use crate::sheet::error::SheetError;
@@ -12,13 +12,13 @@ use crate::sheet::shapes;
 use crate::sheet::words::Signs;
 
 /// Both lists, padded for their frame.
-pub(in crate::sheet) fn signs(desk: &mut Desk<'_>, width: f64) -> Result<Part, SheetError> {
-    let (pad_x, pad_y) = (desk.em(12.0), desk.em(9.0));
-    let words = desk.brief.words;
-    let call = words.calls.line(&words.emergency.then, desk.brief.facts.region.as_deref());
-    let stop = list(desk, &words.stop, &words.stop.then, width - 2.0 * pad_x)?;
-    let emergency = list(desk, &words.emergency, &call, width - 2.0 * pad_x)?;
-    Ok(stack([(0.0, stop), (desk.gap(11.0), emergency)]).padded(pad_x, pad_y, pad_y))
+pub(in crate::sheet) fn signs(cx: &mut LayoutContext<'_>, width: f64) -> Result<Part, SheetError> {
+    let (pad_x, pad_y) = (cx.em(12.0), cx.em(9.0));
+    let words = cx.input.words;
+    let call = words.calls.line(&words.emergency.then, cx.input.facts.region.as_deref());
+    let stop = list(cx, &words.stop, &words.stop.then, width - 2.0 * pad_x)?;
+    let emergency = list(cx, &words.emergency, &call, width - 2.0 * pad_x)?;
+    Ok(stack([(0.0, stop), (cx.gap(11.0), emergency)]).padded(pad_x, pad_y, pad_y))
 }
 
 /// The frame around them, once it is known how tall it has to be.
@@ -27,24 +27,24 @@ pub(in crate::sheet) fn in_sign_frame(signs: Part) -> Part {
     signs.on(frame)
 }
 
-fn list(desk: &mut Desk<'_>, words: &Signs, then: &str, width: f64) -> Result<Part, SheetError> {
-    let heading = desk.line(Role::Heading(2), Style::Heading, &words.heading, width)?;
-    let list = tick_list(desk, &words.signs, width)?;
-    let then = desk.line(Role::Paragraph, Style::Strong, then, width)?;
-    Ok(stack([(0.0, heading), (desk.gap(5.0), list), (desk.gap(5.0), then)]).inside(Role::Section))
+fn list(cx: &mut LayoutContext<'_>, words: &Signs, then: &str, width: f64) -> Result<Part, SheetError> {
+    let heading = cx.line(Role::Heading(2), Style::Heading, &words.heading, width)?;
+    let list = tick_list(cx, &words.signs, width)?;
+    let then = cx.line(Role::Paragraph, Style::Strong, then, width)?;
+    Ok(stack([(0.0, heading), (cx.gap(5.0), list), (cx.gap(5.0), then)]).inside(Role::Section))
 }
 
 /// A list with a box to tick before each line.
-pub(super) fn tick_list(desk: &mut Desk<'_>, lines: &[String], width: f64) -> Result<Part, SheetError> {
-    let (indent, side) = (desk.em(16.5), desk.em(9.5));
-    let line = desk.density.size_pt(Style::Body) * f64::from(desk.density.leading(Style::Body));
+pub(super) fn tick_list(cx: &mut LayoutContext<'_>, lines: &[String], width: f64) -> Result<Part, SheetError> {
+    let (indent, side) = (cx.em(16.5), cx.em(9.5));
+    let line = cx.density.size_pt(Style::Body) * f64::from(cx.density.leading(Style::Body));
     let mut items = Vec::new();
     for words in lines {
-        let body = desk.line(Role::Body, Style::Body, words, width - indent)?;
+        let body = cx.line(Role::Body, Style::Body, words, width - indent)?;
         let mut item = Part::of(shapes::tick_box(Point::new(0.5, (line - side) / 2.0), side)).at_least(body.size.height);
         item.size = Size::new(width, body.size.height);
         item.blocks.extend(body.shifted(Vec2::new(indent, 0.0)));
-        items.push((if items.is_empty() { 0.0 } else { desk.gap(3.2) }, item.inside(Role::Item)));
+        items.push((if items.is_empty() { 0.0 } else { cx.gap(3.2) }, item.inside(Role::Item)));
     }
     Ok(stack(items).inside(Role::List { numbered: false }))
 }

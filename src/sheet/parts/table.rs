@@ -5,7 +5,7 @@
 use kurbo::{Point, Rect, Size, Vec2};
 use parley::Alignment;
 
-use super::Desk;
+use super::LayoutContext;
 use crate::drawing::Token;
 use crate::sheet::density::Style;
 use crate::sheet::error::SheetError;
@@ -27,7 +27,7 @@ const TICKED: &str = "x";
 
 /// A table. `columns` are shares of the width; the first cell of a row is its header.
 pub(super) fn table(
-    desk: &mut Desk<'_>,
+    cx: &mut LayoutContext<'_>,
     head: Option<&[String]>,
     rows: &[Vec<Cell>],
     columns: &[f64],
@@ -36,11 +36,11 @@ pub(super) fn table(
     let mut parts = Vec::new();
     if let Some(head) = head {
         let words: Vec<_> = head.iter().map(|name| Cell::Words(name.clone())).collect();
-        parts.push((0.0, row(desk, &words, columns, width, true)?.inside(Role::Row).inside(Role::TableHead)));
+        parts.push((0.0, row(cx, &words, columns, width, true)?.inside(Role::Row).inside(Role::TableHead)));
     }
     let mut body = Vec::new();
     for cells in rows {
-        let laid = row(desk, cells, columns, width, false)?;
+        let laid = row(cx, cells, columns, width, false)?;
         let above = shapes::rule(Point::ZERO, Point::new(width, 0.0), Token::Control, 0.5);
         let laid = laid.inside(Role::Row);
         body.push((0.0, laid, above));
@@ -62,8 +62,8 @@ pub(super) fn table(
     Ok(stack(parts).inside(Role::Table))
 }
 
-fn row(desk: &mut Desk<'_>, cells: &[Cell], columns: &[f64], width: f64, is_head: bool) -> Result<Part, SheetError> {
-    let (pad_x, pad_y) = (desk.em(4.0), desk.gap(3.0).max(1.5));
+fn row(cx: &mut LayoutContext<'_>, cells: &[Cell], columns: &[f64], width: f64, is_head: bool) -> Result<Part, SheetError> {
+    let (pad_x, pad_y) = (cx.em(4.0), cx.gap(3.0).max(1.5));
     let all: f64 = columns.iter().sum();
     let mut blocks = Vec::new();
     let (mut left, mut height) = (0.0, 0.0_f64);
@@ -77,17 +77,17 @@ fn row(desk: &mut Desk<'_>, cells: &[Cell], columns: &[f64], width: f64, is_head
         match cell {
             Cell::Words(words) => {
                 let style = if is_head { Style::TableHead } else { Style::Body };
-                let text = desk.spans(role, &[Span::new(style, words)], column - pad_x, Alignment::Start)?;
+                let text = cx.spans(role, &[Span::new(style, words)], column - pad_x, Alignment::Start)?;
                 height = height.max(text.size.height);
                 blocks.extend(text.shifted(Vec2::new(left, pad_y)));
             }
             Cell::Tick(ticked) => {
-                let side = desk.em(9.5);
-                let top = pad_y + desk.em(2.0);
+                let side = cx.em(9.5);
+                let top = pad_y + cx.em(2.0);
                 blocks.push(shapes::tick_box(Point::new(left + 0.5, top), side));
                 if *ticked {
                     let mark = [Span::new(Style::Strong, TICKED)];
-                    let mark = desk.spans(role, &mark, side + 1.0, Alignment::Center)?;
+                    let mark = cx.spans(role, &mark, side + 1.0, Alignment::Center)?;
                     let up = top + side / 2.0 - mark.size.height * 0.55;
                     blocks.extend(mark.shifted(Vec2::new(left, up)));
                 } else {

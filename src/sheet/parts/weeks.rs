@@ -9,7 +9,7 @@ use jiff::ToSpan;
 use jiff::civil::Date;
 use kurbo::{Affine, Circle, Point, Rect, Shape, Size, Vec2};
 
-use super::Desk;
+use super::LayoutContext;
 use crate::drawing::{Drawing, Token};
 use crate::sheet::density::Style;
 use crate::sheet::error::SheetError;
@@ -23,38 +23,38 @@ use crate::sheet::words::fill;
 const WEEK: usize = 7;
 
 /// Heading, days and, with `counts`, the line of counts.
-pub(in crate::sheet) fn weeks(desk: &mut Desk<'_>, counts: bool, width: f64) -> Result<Part, SheetError> {
-    let (words, weeks) = (&desk.brief.words.weeks, &desk.brief.facts.weeks);
-    let mut parts = vec![(0.0, desk.heading(&words.heading, Some(&words.key), width)?)];
-    parts.push((desk.gap(4.0), strip(desk, width)?));
+pub(in crate::sheet) fn weeks(cx: &mut LayoutContext<'_>, counts: bool, width: f64) -> Result<Part, SheetError> {
+    let (words, weeks) = (&cx.input.words.weeks, &cx.input.facts.weeks);
+    let mut parts = vec![(0.0, cx.heading(&words.heading, Some(&words.key), width)?)];
+    parts.push((cx.gap(4.0), strip(cx, width)?));
     if counts || weeks.is_empty() {
-        let line = if weeks.is_empty() { words.none.clone() } else { fill(&words.counts, &values(desk)) };
-        parts.push((desk.gap(4.0), desk.line(Role::Paragraph, Style::Body, &line, width)?));
+        let line = if weeks.is_empty() { words.none.clone() } else { fill(&words.counts, &values(cx)) };
+        parts.push((cx.gap(4.0), cx.line(Role::Paragraph, Style::Body, &line, width)?));
     }
     Ok(stack(parts).inside(Role::Section))
 }
 
 /// The days in rows of whole weeks, each week under its first day's date.
-fn strip(desk: &mut Desk<'_>, width: f64) -> Result<Part, SheetError> {
-    let (words, weeks) = (&desk.brief.words.weeks, &desk.brief.facts.weeks);
+fn strip(cx: &mut LayoutContext<'_>, width: f64) -> Result<Part, SheetError> {
+    let (words, weeks) = (&cx.input.words.weeks, &cx.input.facts.weeks);
     let across = 4_u8;
-    let ink = desk.brief.options.ink;
-    let gutter = desk.em(10.0);
+    let ink = cx.input.options.ink;
+    let gutter = cx.em(10.0);
     let week_width = (width - gutter * f64::from(across - 1)) / f64::from(across);
     let cell = week_width / 7.0;
-    let height = desk.em(15.0);
+    let height = cx.em(15.0);
     let (mut left, mut top, mut lowest) = (0.0, 0.0, 0.0_f64);
     let mut drawing = Drawing::new(Size::new(width, 1.0));
     let mut labels = Vec::new();
     for (index, week) in weeks.days.chunks(WEEK).enumerate() {
         if index > 0 && index % usize::from(across) == 0 {
-            (left, top) = (0.0, lowest + desk.gap(4.0));
+            (left, top) = (0.0, lowest + cx.gap(4.0));
         }
         let weeks_later = i64::try_from(index).unwrap_or(0);
         let first = weeks.first.and_then(|first| first.checked_add(weeks_later.weeks()).ok());
-        let name = first.map(|day| day_name(desk, day)).unwrap_or_default();
-        let label = desk.line(Role::Artifact, Style::Tagline, &name, week_width)?;
-        let below = top + label.size.height + desk.gap(1.5);
+        let name = first.map(|day| day_name(cx, day)).unwrap_or_default();
+        let label = cx.line(Role::Artifact, Style::Tagline, &name, week_width)?;
+        let below = top + label.size.height + cx.gap(1.5);
         labels.extend(label.shifted(Vec2::new(left, top)));
         for (day, mark) in week.iter().enumerate() {
             #[expect(clippy::cast_precision_loss, reason = "seven days")]
@@ -65,7 +65,7 @@ fn strip(desk: &mut Desk<'_>, width: f64) -> Result<Part, SheetError> {
         left += week_width + gutter;
     }
     drawing.size = Size::new(width, lowest);
-    let alt = fill(&words.picture, &values(desk));
+    let alt = fill(&words.picture, &values(cx));
     let bounds = Rect::from_origin_size(Point::ZERO, drawing.size);
     let figure =
         Block::leaf(Role::Figure { alt }, bounds, vec![Piece::Art(Art { drawing: Arc::new(drawing), place: Affine::IDENTITY })]);
@@ -93,19 +93,19 @@ fn paint(drawing: &mut Drawing, mark: DayMark, centre: Point, radius: f64, ink: 
 }
 
 /// A day as the words write it.
-pub(super) fn day_name(desk: &Desk<'_>, day: Date) -> String {
-    let words = desk.brief.words;
+pub(super) fn day_name(cx: &LayoutContext<'_>, day: Date) -> String {
+    let words = cx.input.words;
     let month = usize::try_from(day.month()).ok().and_then(|month| words.footer.months.get(month.checked_sub(1)?));
     fill(&words.weeks.day, &[("day", day.day().to_string()), ("month", month.cloned().unwrap_or_default())])
 }
 
 /// What the placeholders of these words stand for.
-pub(super) fn values(desk: &Desk<'_>) -> Vec<(&'static str, String)> {
-    let Weeks { first, sessions, warm_ups, eased, same, worse, stopped, .. } = &desk.brief.facts.weeks;
-    let today = desk.brief.facts.date;
+pub(super) fn values(cx: &LayoutContext<'_>) -> Vec<(&'static str, String)> {
+    let Weeks { first, sessions, warm_ups, eased, same, worse, stopped, .. } = &cx.input.facts.weeks;
+    let today = cx.input.facts.date;
     vec![
-        ("from", day_name(desk, first.unwrap_or(today))),
-        ("to", day_name(desk, today)),
+        ("from", day_name(cx, first.unwrap_or(today))),
+        ("to", day_name(cx, today)),
         ("sessions", sessions.to_string()),
         ("warm_ups", warm_ups.to_string()),
         ("eased", eased.to_string()),

@@ -158,7 +158,7 @@ impl Watch {
     fn look(&mut self) -> Option<Duration> {
         let now = self.clock.now();
         self.files.refresh(now);
-        self.see_to_the_note(now);
+        self.poll_notification(now);
         if self.files.is_off() || self.files.is_newer() {
             self.off_looks += 1;
             return (self.off_looks < 2 && self.stays).then_some(STEP_WHEN_OFF);
@@ -197,7 +197,7 @@ impl Watch {
     }
 
     /// Whether the note's process has ended, and how.
-    fn see_to_the_note(&mut self, now: Now) {
+    fn poll_notification(&mut self, now: Now) {
         let Some(mut note) = self.note.take() else { return };
         match note.process.try_wait() {
             Ok(None) => self.note = Some(note),

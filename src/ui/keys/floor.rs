@@ -12,7 +12,7 @@ use super::table::{self, Named};
 use crate::{
     app::{FloorForm, FloorMsg, Msg},
     moment::Now,
-    session::{Press, Seen, Session},
+    session::{KeyAct, Seen, Session},
     ui::{Messages, View},
 };
 
@@ -38,13 +38,13 @@ pub(super) fn read(ui: &Ui, view: View<'_>, session: &Session, form: FloorForm, 
     for event in events {
         let meant = match event {
             // Stop is the one thing a held key may say.
-            Event::Key { key: Key::Escape, pressed: true, .. } => press(form, session, Press::Stop, now),
+            Event::Key { key: Key::Escape, pressed: true, .. } => press(form, session, KeyAct::Stop, now),
             Event::Key { key, pressed: true, repeat: false, modifiers, .. } => {
                 of_key(form, session, key, modifiers, characters, now)
             }
             // A key without a name of its own still types something; with one, it has been read above.
-            Event::Text(typed) if !has_key && !typed.is_empty() => press(form, session, Press::Other, now),
-            Event::Copy | Event::Cut | Event::Paste(_) => press(form, session, Press::Other, now),
+            Event::Text(typed) if !has_key && !typed.is_empty() => press(form, session, KeyAct::Other, now),
+            Event::Copy | Event::Cut | Event::Paste(_) => press(form, session, KeyAct::Other, now),
             _ => Meant::Nothing,
         };
         if let Meant::Says(message) = meant {
@@ -63,32 +63,32 @@ fn of_key(form: FloorForm, session: &Session, key: Key, modifiers: Modifiers, ch
         return Meant::Nothing;
     }
     if modifiers.command || modifiers.ctrl || modifiers.alt {
-        return press(form, session, Press::Other, now);
+        return press(form, session, KeyAct::Other, now);
     }
     match table::named(key, characters) {
-        Named::Press(asked) => press(form, session, asked, now),
+        Named::KeyAct(asked) => press(form, session, asked, now),
         Named::SayAgain if table::may_say_again(session) => super::say_again().map_or(Meant::Nothing, Meant::Says),
         Named::FloorView if form.serves(session) => Meant::Says(Msg::Floor(FloorMsg::Leave)),
-        Named::Turn if form.serves(session) => Meant::Says(Msg::Floor(FloorMsg::TurnOn)),
-        Named::SayAgain | Named::FloorView | Named::Turn => press(form, session, Press::Other, now),
+        Named::Turn if form.serves(session) => Meant::Says(Msg::Floor(FloorMsg::RotateQuarter)),
+        Named::SayAgain | Named::FloorView | Named::Turn => press(form, session, KeyAct::Other, now),
     }
 }
 
 /// What a button of the mouse means where there is no card under it.
 pub fn of_button(form: FloorForm, session: &Session, button: PointerButton, on_stop: bool, now: Now) -> Meant {
     let asked = match button {
-        PointerButton::Extra1 => Press::Back,
-        PointerButton::Extra2 => Press::GoOn,
-        PointerButton::Primary if on_stop => Press::Stop,
-        PointerButton::Primary | PointerButton::Secondary | PointerButton::Middle => Press::Other,
+        PointerButton::Extra1 => KeyAct::Back,
+        PointerButton::Extra2 => KeyAct::GoOn,
+        PointerButton::Primary if on_stop => KeyAct::Stop,
+        PointerButton::Primary | PointerButton::Secondary | PointerButton::Middle => KeyAct::Other,
     };
     press(form, session, asked, now)
 }
 
 /// What a press says here; where the lying is over, one that says nothing leads back to the screen.
-fn press(form: FloorForm, session: &Session, asked: Press, now: Now) -> Meant {
+fn press(form: FloorForm, session: &Session, asked: KeyAct, now: Now) -> Meant {
     // Before the first step up there is nothing to go back to, and that is no reason to leave.
-    let before_the_first = asked == Press::Back && session.step_up().is_some();
+    let before_the_first = asked == KeyAct::Back && session.step_up().is_some();
     match session.event_of(asked, Seen::Floor, now) {
         Some(event) => Meant::Says(Msg::Session(event)),
         None if form.is_for_the_screen() && !before_the_first => Meant::Says(Msg::Floor(FloorMsg::Leave)),

@@ -5,7 +5,7 @@
 
 use eframe::egui::{Id, Response, Ui};
 
-use crate::ui::{View, pane::WidthClass};
+use crate::ui::{View, width_class::WidthClass};
 
 /// The two halves of the window.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

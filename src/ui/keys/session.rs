@@ -8,7 +8,7 @@ use eframe::egui::{Key, Modifiers};
 use super::table::{self, Named};
 use crate::{
     app::{FloorMsg, Msg},
-    session::{Event as SessionEvent, Phase, Press, Seen, Session},
+    session::{Event as SessionEvent, KeyAct, Phase, Seen, Session},
     ui::View,
 };
 
@@ -30,10 +30,10 @@ pub(super) fn message(view: View<'_>, session: &Session, pressed: Pressed) -> Op
     if repeat || table::says_nothing(key) {
         return None;
     }
-    let says = |press: Press| session.event_of(press, Seen::Usual, view.model.now).map(Msg::Session);
+    let says = |press: KeyAct| session.event_of(press, Seen::Usual, view.model.now).map(Msg::Session);
     // "Not yet" is any key at all, also one that would change the size of the text.
     if session.phase() == Phase::Hands {
-        return says(Press::Other);
+        return says(KeyAct::Other);
     }
     if modifiers.command || modifiers.alt {
         return None;
@@ -41,21 +41,21 @@ pub(super) fn message(view: View<'_>, session: &Session, pressed: Pressed) -> Op
     match table::named(key, view.model.settings.answer_keys) {
         Named::FloorView => view.model.may_open_floor().then_some(Msg::Floor(FloorMsg::Enter)),
         Named::SayAgain if table::may_say_again(session) => super::say_again(),
-        Named::SayAgain => says(Press::LetGo),
+        Named::SayAgain => says(KeyAct::LetGo),
         Named::Turn => None,
-        Named::Press(press) if pressed.on_a_button && is_its_own(session, press, key) => None,
-        Named::Press(press) => says(press),
+        Named::KeyAct(press) if pressed.on_a_button && is_its_own(session, press, key) => None,
+        Named::KeyAct(press) => says(press),
     }
 }
 
 /// Whether a button that has the focus needs this key itself: Enter and Space press it, and arrows lead from one number or
 /// answer of a group to the next.
-fn is_its_own(session: &Session, press: Press, key: Key) -> bool {
+fn is_its_own(session: &Session, press: KeyAct, key: Key) -> bool {
     let grouped = matches!(session.phase(), Phase::Settle | Phase::Finish);
     let arrow = matches!(key, Key::ArrowLeft | Key::ArrowRight | Key::ArrowUp | Key::ArrowDown);
     match press {
-        Press::Enter => true,
-        Press::LetGo => session.phase() == Phase::Settle,
+        KeyAct::Enter => true,
+        KeyAct::LetGo => session.phase() == Phase::Settle,
         _ => grouped && arrow,
     }
 }

@@ -7,13 +7,13 @@
 
 use eframe::egui::Key;
 
-use crate::session::{Device, Press, Session};
+use crate::session::{Device, KeyAct, Session};
 
 /// What a key is for in a session.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Named {
     /// It asks the session for something.
-    Press(Press),
+    KeyAct(KeyAct),
     /// "Say it again".
     SayAgain,
     /// Into the floor view, or out of it.
@@ -29,21 +29,21 @@ const NUMBERS: [Key; 10] =
 /// What a key is for; `characters` tells whether single characters are keys.
 pub fn named(key: Key, characters: bool) -> Named {
     let press = match key {
-        Key::ArrowRight | Key::PageDown => Press::GoOn,
-        Key::ArrowLeft | Key::PageUp => Press::Back,
-        Key::ArrowUp => Press::More,
-        Key::ArrowDown => Press::Skip,
-        Key::Enter => Press::Enter,
-        Key::Space => Press::LetGo,
-        Key::Escape => Press::Stop,
+        Key::ArrowRight | Key::PageDown => KeyAct::GoOn,
+        Key::ArrowLeft | Key::PageUp => KeyAct::Back,
+        Key::ArrowUp => KeyAct::More,
+        Key::ArrowDown => KeyAct::Skip,
+        Key::Enter => KeyAct::Enter,
+        Key::Space => KeyAct::LetGo,
+        Key::Escape => KeyAct::Stop,
         Key::F11 => return Named::FloorView,
-        _ if !characters => Press::Other,
-        Key::Plus => Press::More,
+        _ if !characters => KeyAct::Other,
+        Key::Plus => KeyAct::More,
         Key::R => return Named::SayAgain,
         Key::T => return Named::Turn,
-        key => number(key).map_or(Press::Other, Press::Number),
+        key => number(key).map_or(KeyAct::Other, KeyAct::Number),
     };
-    Named::Press(press)
+    Named::KeyAct(press)
 }
 
 /// The number on a key.
@@ -95,11 +95,11 @@ mod tests {
     #[test]
     fn what_the_voice_names_is_read_as_what_it_stands_for() {
         for (keys, press) in [
-            ([Key::ArrowRight, Key::PageDown], Press::GoOn),
-            ([Key::ArrowLeft, Key::PageUp], Press::Back),
-            ([Key::ArrowUp, Key::Plus], Press::More),
+            ([Key::ArrowRight, Key::PageDown], KeyAct::GoOn),
+            ([Key::ArrowLeft, Key::PageUp], KeyAct::Back),
+            ([Key::ArrowUp, Key::Plus], KeyAct::More),
         ] {
-            assert_eq!(keys.map(|key| named(key, true)), [Named::Press(press); 2]);
+            assert_eq!(keys.map(|key| named(key, true)), [Named::KeyAct(press); 2]);
         }
         assert_eq!(device(Key::PageDown), Some(Device::Clicker));
         assert_eq!(device(Key::ArrowRight), Some(Device::Keyboard));
@@ -110,15 +110,15 @@ mod tests {
     fn without_single_characters_every_other_key_keeps_its_meaning() {
         for &key in Key::ALL {
             let character =
-                matches!(named(key, true), Named::SayAgain | Named::Turn | Named::Press(Press::Number(_))) || key == Key::Plus;
+                matches!(named(key, true), Named::SayAgain | Named::Turn | Named::KeyAct(KeyAct::Number(_))) || key == Key::Plus;
             let without = named(key, false);
-            assert_eq!(without, if character { Named::Press(Press::Other) } else { named(key, true) }, "{key:?}");
+            assert_eq!(without, if character { Named::KeyAct(KeyAct::Other) } else { named(key, true) }, "{key:?}");
         }
     }
 
     #[test]
     fn only_esc_is_stop() {
-        let stops: Vec<&Key> = Key::ALL.iter().filter(|key| named(**key, true) == Named::Press(Press::Stop)).collect();
+        let stops: Vec<&Key> = Key::ALL.iter().filter(|key| named(**key, true) == Named::KeyAct(KeyAct::Stop)).collect();
         assert_eq!(stops, [&Key::Escape]);
     }
 }

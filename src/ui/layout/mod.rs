@@ -8,7 +8,6 @@
 //! Invariant: the order of the tree is the order for the keyboard and for a screen reader.
 
 pub mod controls;
-pub mod flow;
 pub mod parts;
 pub mod scroll;
 pub mod table;

@@ -8,7 +8,7 @@ use eframe::egui::{Id, Rect, ScrollArea, Ui, scroll_area::ScrollBarVisibility, s
 use super::Node;
 use crate::{
     drawing::Token,
-    ui::{Messages, keys, widgets::Kit},
+    ui::{Messages, keys::scroll::by_keys, widgets::Kit},
 };
 
 /// How far something is scrolled.
@@ -69,7 +69,7 @@ impl Node<'_> {
             area = area.vertical_scroll_offset(offset.clamp(0.0, most));
         }
         let output = area.show(ui, |ui| {
-            keys::scroll(ui);
+            by_keys(ui);
             self.show(ui, out);
         });
         let offset = output.state.clamped_offset().y;

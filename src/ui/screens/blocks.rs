@@ -21,6 +21,15 @@ use crate::{
     },
 };
 
+/// Which half of a page: what to do, or what explains it.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub enum Shown {
+    /// Pictures, steps, timed prompts, and the way on.
+    Acts,
+    /// The article over the evidence, cautions; all of the page where there is one column.
+    Explains,
+}
+
 /// Shows blocks top to bottom. `page` names what is folded open, so that it stays so.
 pub fn show(pane: &mut Pane<'_, '_>, page: &str, blocks: &[Block]) {
     show_some(pane, page, blocks.iter().enumerate());

@@ -28,10 +28,7 @@ use eframe::egui::Ui;
 
 use crate::{
     app::Route,
-    ui::{
-        Messages, View,
-        pane::{Pane, WidthClass},
-    },
+    ui::{Messages, View, pane::Pane, width_class::WidthClass},
 };
 
 /// A page inside the frame.
@@ -57,21 +54,21 @@ pub fn page(pane: &mut Pane<'_, '_>) {
 }
 
 /// A page that fills the whole room beside the sidebar and scrolls by itself; `false` when this page is none.
-pub fn filling(ui: &mut Ui, view: View<'_>, room: WidthClass, out: &mut Messages) -> bool {
+pub fn filling(ui: &mut Ui, view: View<'_>, class: WidthClass, out: &mut Messages) -> bool {
     // In a low window what is chosen and the page itself would leave each other no room.
     let is_high = ui.available_height() >= view.metrics().window_least.1;
-    let fills = view.model.route == Route::Sheet && room >= WidthClass::Wide && is_high;
+    let fills = view.model.route == Route::Sheet && class >= WidthClass::Wide && is_high;
     if fills {
-        sheet::beside(&mut Pane { ui, view, class: room, out });
+        sheet::beside(&mut Pane { ui, view, class, out });
     }
     fills
 }
 
 /// A page that has the window to itself.
-pub fn whole(ui: &mut Ui, view: View<'_>, room: WidthClass, out: &mut Messages) {
+pub fn whole(ui: &mut Ui, view: View<'_>, class: WidthClass, out: &mut Messages) {
     match view.model.route {
-        Route::Welcome => welcome::show(&mut Pane { ui, view, class: room, out }, welcome::Answers::AtTheStart),
-        Route::Session => session::show(&mut Pane { ui, view, class: room, out }),
+        Route::Welcome => welcome::show(&mut Pane { ui, view, class, out }, welcome::Answers::AtTheStart),
+        Route::Session => session::show(&mut Pane { ui, view, class, out }),
         _ => {}
     }
 }

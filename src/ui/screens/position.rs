@@ -15,9 +15,10 @@ use crate::{
             parts::{self, Tile},
         },
         metrics::TextRole,
-        pane::{Pane, WidthClass},
-        screens::{blocks, section::Shown},
+        pane::Pane,
+        screens::blocks::{self, Shown},
         widgets::{bullets, button::Weight, focus, icon::Icon, segmented, stage::Stage},
+        width_class::WidthClass,
     },
 };
 

@@ -8,9 +8,13 @@ use crate::{
     drawing::Token,
     ui::{
         layout::Node,
-        pane::{Pane, WidthClass},
-        screens::{blocks, position, warm_up},
+        pane::Pane,
+        screens::{
+            blocks::{self, Shown},
+            position, warm_up,
+        },
         widgets::{button::Weight, icon::Icon, text},
+        width_class::WidthClass,
     },
 };
 
@@ -31,15 +35,6 @@ pub fn show(pane: &mut Pane<'_, '_>, index: usize) {
         None => {}
     }
     pane.beside(|pane| parts(pane, index, Shown::Acts), |pane| parts(pane, index, Shown::Explains));
-}
-
-/// Which half of a page: what to do, or what explains it.
-#[derive(Clone, Copy, PartialEq, Eq)]
-pub enum Shown {
-    /// Pictures, steps, timed prompts, and the way on.
-    Acts,
-    /// The article over the evidence, cautions; all of the page where there is one column.
-    Explains,
 }
 
 /// One half of the page's blocks. Where there is one column they stand in their own order.

@@ -10,10 +10,11 @@ use crate::{
     drawing::Token,
     session::Phase,
     ui::{
-        View, keys,
+        View,
+        keys::scroll::by_keys,
         layout::{Node, Width, parts, scroll},
         metrics::{TextRole, Weight as FontWeight},
-        pane::{Pane, WidthClass},
+        pane::Pane,
         sidebar,
         theme::radius,
         widgets::{
@@ -22,6 +23,7 @@ use crate::{
             icon::Icon,
             progress, text,
         },
+        width_class::WidthClass,
     },
 };
 
@@ -141,7 +143,7 @@ pub fn flow<'a>(pane: &mut Pane<'_, 'a>, key: impl std::hash::Hash + std::fmt::D
             let area = ScrollArea::vertical().id_salt(&key).auto_shrink([false, false]);
             let area = if view.model.page_is_new { area.vertical_scroll_offset(0.0) } else { area };
             area.show(ui, |ui| {
-                keys::scroll(ui);
+                by_keys(ui);
                 contents(ui);
                 ui.add_space(view.metrics().gap_24);
             });

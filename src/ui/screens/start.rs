@@ -10,10 +10,11 @@ use crate::{
             Node,
             parts::{self, Tile},
         },
-        pane::{Pane, WidthClass},
+        pane::Pane,
         screens::{self, blocks},
         sidebar,
         widgets::{button::Weight, icon::Icon, progress, stage::Stage},
+        width_class::WidthClass,
     },
 };
 

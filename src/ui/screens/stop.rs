@@ -35,9 +35,9 @@ pub fn ease_off<'a>(pane: &mut Pane<'_, 'a>, session: &'a Session) {
     let cues = &view.model.book.cues;
     let words = cues.phase(session.phase(), session.position());
     // Who stopped on the way down or up has nothing in hand to let go of.
-    let stood = session.stood();
-    let words = if stood { PhaseText { word: &cues.stop.stand_word, cue: &cues.stop.stand_cue, ..words } } else { words };
-    let label = if stood { &cues.buttons.resting } else { &cues.buttons.have_let_go };
+    let in_transition = session.stopped_in_transition();
+    let words = if in_transition { PhaseText { word: &cues.stop.stand_word, cue: &cues.stop.stand_cue, ..words } } else { words };
+    let label = if in_transition { &cues.buttons.resting } else { &cues.buttons.have_let_go };
     let done = view.button(Weight::Secondary, label).trailing(Icon::ChevronRight).role(metrics.h2);
     let frame = SessionFrame {
         title: &cues.stop.header,
@@ -46,7 +46,7 @@ pub fn ease_off<'a>(pane: &mut Pane<'_, 'a>, session: &'a Session) {
     };
     let picture = Picture {
         words: Words { word: words.word.to_owned(), cue: words.cue.to_owned() },
-        is_quiet: stood,
+        is_quiet: in_transition,
         shown: Rc::new(view.shown_in(session)),
         description: words.cue.to_owned(),
         moves: false,
@@ -58,7 +58,7 @@ pub fn ease_off<'a>(pane: &mut Pane<'_, 'a>, session: &'a Session) {
     };
     let beside = |_: &Ui, _: f32, _: bool| {
         let mut lines = Vec::new();
-        if session.waits(view.model.now) && !stood {
+        if session.waits(view.model.now) && !in_transition {
             let asked = cues.asked_line(&Cue { id: CueId::EasedOff, ..session.current_cue() });
             lines.push(texts::centred(view, metrics.h3, Token::Ink, asked));
         }
@@ -68,7 +68,7 @@ pub fn ease_off<'a>(pane: &mut Pane<'_, 'a>, session: &'a Session) {
     frame.show(pane, |pane| {
         let scene = Scene {
             picture,
-            count: clock::count(view, session).filter(|_| !stood),
+            count: clock::count(view, session).filter(|_| !in_transition),
             is_small: false,
             beside: &beside,
             controls: &|_, _| Vec::new(),
@@ -112,7 +112,7 @@ pub fn ask_what_happened<'a>(
 fn stay<'a>(view: View<'a>, session: &'a Session) -> Node<'a> {
     let (metrics, cues) = (view.metrics(), &view.model.book.cues);
     let place = &cues.position(session.position()).still_there;
-    let words = if session.stood() { &cues.stop.stand_cue } else { place };
+    let words = if session.stopped_in_transition() { &cues.stop.stand_cue } else { place };
     let stage = Node::fixed(vec2(metrics.tile_least, metrics.thumb_height), move |ui, _| {
         let (scene, shown) = view.shown_in(session);
         let stage = Stage::bare(&scene).room(metrics.gap_12, metrics.gap_16).corner(metrics.radius_card);

@@ -12,9 +12,10 @@ use crate::{
         layout::{Node, parts},
         metrics::TextRole,
         notices,
-        pane::{Pane, WidthClass},
+        pane::Pane,
         sidebar,
         widgets::{button::Weight, frames, icon::Icon, stage::Stage, stepper},
+        width_class::WidthClass,
     },
 };
 
@@ -57,7 +58,7 @@ pub fn show(pane: &mut Pane<'_, '_>, answers: Answers) {
             frames::placed(ui, right, |ui| {
                 let area = ScrollArea::vertical().id_salt("welcome").auto_shrink([false, false]);
                 area.show(ui, |ui| {
-                    crate::ui::keys::scroll(ui);
+                    crate::ui::keys::scroll::by_keys(ui);
                     let pad = if class == WidthClass::Column { metrics.narrow_pad } else { metrics.gap_48 };
                     let width = (ui.available_width() - 2.0 * pad).min(metrics.reading_width);
                     // In the middle of a tall window, not hanging from its top.

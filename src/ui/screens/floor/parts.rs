@@ -118,7 +118,7 @@ fn tools(page: &Page<'_>, row: Rect, middle: f32) -> (f32, Vec<Hit>) {
     let mut hits = Vec::new();
     let tools = [
         (&words.leave, &words.leave_key, &words.leave_name, leave()),
-        (&words.turn, &words.turn_key, &words.turn_name, Msg::Floor(FloorMsg::TurnOn)),
+        (&words.turn, &words.turn_key, &words.turn_name, Msg::Floor(FloorMsg::RotateQuarter)),
     ];
     let gap = page.gap() / 2.0;
     for (label, key, name, message) in tools {
@@ -246,7 +246,7 @@ pub(super) fn clock(page: &Page<'_>, square: Rect) {
     let token = if session.phase() == Phase::Breathe { Token::Breath } else { Token::Ring };
     page.canvas.extend(ring::shapes(page.view.kit, square, page.ring_stroke(square.width()), share, token));
     if session.waits(now) {
-        // The time is over and nothing presses: a tick says so better than a nought.
+        // The time is over and nothing presses: a tick says so better than a zero.
         let tick = square.shrink(square.width() * 0.3);
         page.canvas.extend(page.view.kit.icons.shapes(Icon::Tick, tick, page.color(Token::Ring)));
     } else {

@@ -37,7 +37,7 @@ pub fn show<'a>(pane: &mut Pane<'_, 'a>, gates: &'a Gates) {
     match gate {
         Gate::Consent => welcome::show(pane, welcome::Answers::AtTheGate),
         Gate::Emergency | Gate::Urgent | Gate::TalkFirst | Gate::TodayList => list::show(pane, Asked::Before(gate, gates)),
-        Gate::Checked | Gate::Consult | Gate::WhichFit | Gate::TheirWord => question::show(pane, gate),
+        Gate::Checked | Gate::Consult | Gate::WhichFit | Gate::Clearance => question::show(pane, gate),
         Gate::Today => ache::show(pane),
     }
 }

@@ -3,12 +3,12 @@
 use crate::{
     app::{HistoryMsg, Msg, Scope},
     content::fill,
-    history::Name,
-    ui::{layout::flow::Question, pane::Pane},
+    history::EntryId,
+    ui::{pane::Pane, pane::flow::Question},
 };
 
 /// "Delete this entry?"
-pub(super) fn delete(pane: &mut Pane<'_, '_>, name: Name) {
+pub(super) fn delete(pane: &mut Pane<'_, '_>, name: EntryId) {
     let (model, words) = (pane.view.model, &pane.view.model.book.history.delete);
     let Some(entry) = model.history.log.get(name) else { return };
     let line = fill(&words.one, &[("what", &model.entry_line(entry).whole())]);

@@ -5,7 +5,7 @@
 use crate::{
     app::{HistoryMsg, Msg},
     content::fill,
-    history::{Ending, Entry, Name, Noted},
+    history::{Ending, Entry, EntryId, Noted},
     ui::{
         View,
         layout::{Node, parts},
@@ -15,7 +15,7 @@ use crate::{
 };
 
 /// The card.
-pub(super) fn show(pane: &mut Pane<'_, '_>, name: Name) {
+pub(super) fn show(pane: &mut Pane<'_, '_>, name: EntryId) {
     let (view, metrics, words) = (pane.view, pane.metrics(), &pane.view.model.book.history);
     let Some(entry) = view.model.history.log.get(name) else { return };
     let line = view.model.entry_line(entry);
@@ -50,7 +50,7 @@ pub(super) fn show(pane: &mut Pane<'_, '_>, name: Name) {
 }
 
 /// What made one stop: only if the person likes.
-fn notes(view: View<'_>, name: Name, noted: Option<Noted>) -> Node<'_> {
+fn notes(view: View<'_>, name: EntryId, noted: Option<Noted>) -> Node<'_> {
     let (metrics, words) = (view.metrics(), &view.model.book.history.entry);
     let all = std::iter::once((None, words.no_note.as_str()));
     let all = all.chain(Noted::ALL.map(|noted| (Some(noted), view.model.noted_words(noted))));

@@ -20,8 +20,9 @@ use crate::{
     ui::{
         View,
         layout::{Node, parts},
-        pane::{Pane, WidthClass},
+        pane::Pane,
         widgets::{button::Weight, frames, icon::Icon},
+        width_class::WidthClass,
     },
 };
 

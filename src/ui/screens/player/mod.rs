@@ -16,11 +16,11 @@ use eframe::egui::{self, Id, Rect, Response, Ui, accesskit::Live};
 use crate::{
     app::{Choice, Msg, SoundMsg},
     content::fill,
-    session::{CueId, Event, Phase, Press, Seen, Session},
+    session::{CueId, Event, KeyAct, Phase, Seen, Session},
     ui::{
         View,
         layout::Node,
-        pane::{Pane, WidthClass},
+        pane::Pane,
         screens::{
             answers::{self, Answers},
             floor,
@@ -33,6 +33,7 @@ use crate::{
             ring::Count,
             text,
         },
+        width_class::WidthClass,
     },
 };
 use picture::{Arrangement, Picture};
@@ -84,7 +85,7 @@ fn not_yet(pane: &mut Pane<'_, '_>, session: &Session) {
         |event: &egui::Event| matches!(event, egui::Event::PointerButton { pos, pressed: true, .. } if !stop.contains(*pos));
     if pane.ui.input(|input| input.events.iter().any(clicked)) {
         let now = pane.view.model.now;
-        pane.out.extend(session.event_of(Press::Other, Seen::Usual, now).map(Msg::Session));
+        pane.out.extend(session.event_of(KeyAct::Other, Seen::Usual, now).map(Msg::Session));
     }
 }
 

@@ -16,10 +16,11 @@ use crate::{
     drawing::Token,
     ui::{
         View,
-        layout::flow::Question,
-        pane::{Pane, WidthClass},
+        pane::Pane,
+        pane::flow::Question,
         theme::radius,
         widgets::{frames, icon::Icon, text},
+        width_class::WidthClass,
     },
 };
 

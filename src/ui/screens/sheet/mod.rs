@@ -15,11 +15,7 @@ use crate::{
     app::{Msg, PrintMsg, Zoom},
     drawing::Token,
     sheet::Kind,
-    ui::{
-        Messages, View,
-        layout::parts,
-        pane::{Pane, WidthClass},
-    },
+    ui::{Messages, View, layout::parts, pane::Pane, width_class::WidthClass},
 };
 
 /// The page, where it scrolls as a whole.

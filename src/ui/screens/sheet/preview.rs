@@ -11,7 +11,7 @@ use crate::{
     content::fill,
     drawing::Token,
     ui::{
-        Messages, View, keys,
+        Messages, View,
         layout::Node,
         pane::Pane,
         widgets::{button::Weight, icon::Icon, text},
@@ -44,7 +44,7 @@ pub(super) fn pane(pane: &mut Pane<'_, '_>) {
         if view.model.print.zoom == Zoom::Fit {
             turn_by_keys(ui, view, out);
         } else {
-            keys::scroll(ui);
+            crate::ui::keys::scroll::by_keys(ui);
         }
         let left = pad.max((ui.available_width() - size.x) / 2.0);
         ui.add_space(pad);

@@ -1,6 +1,6 @@
 //! What a person asks for by a key, a clicker or the mouse, and what that says in each phase: one table for every view.
 //!
-//! Not the keys: which of them is which [`Press`] is known to the views. Not the words: what the voice names for a press
+//! Not the keys: which of them is which [`KeyAct`] is known to the views. Not the words: what the voice names for a press
 //! is content, by the [`Device`].
 //!
 //! Invariants (screens.md, Keyboard): Esc is Stop, always, and nothing else is; while a hand is in use or something is
@@ -28,7 +28,7 @@ impl Device {
 
 /// What a key or a button asks for, before it is known where the session stands.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub enum Press {
+pub enum KeyAct {
     /// Right arrow, Page Down, clicker Next: on, where the person is asked to go on, and the light answer to a question.
     GoOn,
     /// Enter: on, but no answer to a question; it lies too near to everything.
@@ -65,24 +65,24 @@ impl Session {
     }
 
     /// What a press says here, if it says anything.
-    pub fn event_of(&self, press: Press, seen: Seen, now: Now) -> Option<Event> {
+    pub fn event_of(&self, press: KeyAct, seen: Seen, now: Now) -> Option<Event> {
         let by_clock = self.can_pause() && self.phase != Phase::Settle && !self.is_at_own_pace();
         let event = match press {
-            Press::Stop => Event::Stop,
+            KeyAct::Stop => Event::Stop,
             // Any key at all is "not yet"; in the floor view any key lets go as well.
             // A second tap or click in haste still belongs to the "ready" before it.
             _ if self.phase == Phase::Hands => (self.shown_for(now) >= ANSWER_GUARD).then_some(Event::Pause)?,
-            Press::Other => (by_clock && seen == Seen::Floor).then_some(Event::Pause)?,
+            KeyAct::Other => (by_clock && seen == Seen::Floor).then_some(Event::Pause)?,
             _ if by_clock => Event::Pause,
-            Press::LetGo => Event::Pause,
-            Press::GoOn => self.light_answer().or_else(|| self.way_on(now))?,
-            Press::Enter => self.way_on(now)?,
-            Press::Back => self.careful_answer()?,
-            Press::More if self.phase == Phase::NextRound => Event::NextRound(NextRound::ALittleMore),
+            KeyAct::LetGo => Event::Pause,
+            KeyAct::GoOn => self.light_answer().or_else(|| self.way_on(now))?,
+            KeyAct::Enter => self.way_on(now)?,
+            KeyAct::Back => self.careful_answer()?,
+            KeyAct::More if self.phase == Phase::NextRound => Event::NextRound(NextRound::ALittleMore),
             // On the way up, and only there, up means "I am up"; down means "I am in place" on the way down.
-            Press::More => self.step_up.map(|_| Event::SkipSteps)?,
-            Press::Skip => matches!(self.phase, Phase::GettingDown(_)).then_some(Event::SkipSteps)?,
-            Press::Number(number) => self.numbered(number, seen)?,
+            KeyAct::More => self.step_up.map(|_| Event::SkipSteps)?,
+            KeyAct::Skip => matches!(self.phase, Phase::GettingDown(_)).then_some(Event::SkipSteps)?,
+            KeyAct::Number(number) => self.numbered(number, seen)?,
         };
         self.accepts(event).then_some(event)
     }

@@ -6,9 +6,9 @@ use crate::session::WarmUp;
 
 /// A set of warm-ups.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
-pub struct Cards(u8);
+pub struct WarmUpSet(u8);
 
-impl Cards {
+impl WarmUpSet {
     /// Adds one.
     #[must_use]
     pub fn with(self, card: WarmUp) -> Self {
@@ -35,7 +35,7 @@ impl Cards {
     }
 }
 
-impl FromIterator<WarmUp> for Cards {
+impl FromIterator<WarmUp> for WarmUpSet {
     fn from_iter<I: IntoIterator<Item = WarmUp>>(cards: I) -> Self {
         cards.into_iter().fold(Self::default(), Self::with)
     }

@@ -5,7 +5,6 @@
 
 use eframe::egui::{Id, Modal, Role, ScrollArea, Ui, Vec2, accesskit::Live};
 
-use super::{Node, parts};
 use crate::{
     app::Msg,
     drawing::Token,
@@ -15,12 +14,14 @@ use crate::{
             self,
             panes::{self, WindowHalf},
         },
-        pane::{Pane, WidthClass},
+        layout::{Node, parts},
+        pane::Pane,
         widgets::{
             Kit,
             button::{Button, Weight},
             focus, frames, text,
         },
+        width_class::WidthClass,
     },
 };
 
@@ -48,7 +49,7 @@ pub fn title(ui: &mut Ui, view: View<'_>, words: &str) {
     }
     panes::offer(ui, WindowHalf::Page, &response);
     focus::note_home(ui, &response);
-    keys::note_title(ui, &response);
+    keys::scroll::note_title(ui, &response);
 }
 
 /// Cards and what stands over them.
