@@ -26,6 +26,7 @@ mod print;
 mod reading;
 mod remember;
 mod reminding;
+mod renderer;
 mod report;
 mod route;
 mod save;
@@ -50,6 +51,7 @@ pub use plan::{KeptPlan, PlanEffect, PlanFile, PlanMsg, PlanState, Preview, sess
 pub use print::{Busy, PrintMsg, PrintState, PrinterChoice, Shown, Zoom};
 pub use reading::ReadAloud;
 pub use reminding::{ReminderEffect, ReminderMsg, Reminders, SecondTime, Service, TimeField, Trial};
+pub use renderer::Renderer;
 pub use route::Route;
 pub use sheet::{sheet_document, sheet_facts};
 pub use sound::{Heard, SoundEffect, SoundMsg, SoundState, Voice};

@@ -5,7 +5,10 @@
 use std::{collections::BTreeSet, sync::Arc};
 
 use crate::{
-    app::{Book, Choosing, Day, Floor, HistoryState, PlanState, PrintState, Reminders, Route, SoundState, history::WarmUpRun},
+    app::{
+        Book, Choosing, Day, Floor, HistoryState, PlanState, PrintState, Reminders, Renderer, Route, SoundState,
+        history::WarmUpRun,
+    },
     moment::{Moment, Now},
     session::{
         Cue, Device, GatePass, Gates, Movement, MovementPass, Position, PracticeTimer, Refusal, Session, WarmUpTimers, WhyEasy,
@@ -51,6 +54,10 @@ pub struct Model {
     pub system_dark: Option<bool>,
     /// Whether the system asks for less movement, where it is known.
     pub system_reduced_motion: Option<bool>,
+    /// What paints the window.
+    pub renderer: Renderer,
+    /// The window is minimised, or covered whole.
+    pub is_hidden: bool,
     /// The guide page's figure that moves, by its scene, and since when.
     pub playing: Option<(String, Moment)>,
     /// Folded-open evidence pairs, by page and place.
@@ -200,6 +207,8 @@ impl Model {
             notices: Vec::new(),
             system_dark: None,
             system_reduced_motion: None,
+            renderer: Renderer::default(),
+            is_hidden: false,
             playing: None,
             open_evidence: BTreeSet::new(),
             open_questions: BTreeSet::new(),

@@ -4,8 +4,8 @@ use std::{path::PathBuf, sync::Arc};
 
 use crate::{
     app::{
-        Book, Choice, FloorMsg, HistoryMsg, HistoryRead, PlanMsg, PositionTab, PrintMsg, ReminderMsg, Route, SettingsMsg,
-        SoundMsg,
+        Book, Choice, FloorMsg, HistoryMsg, HistoryRead, PlanMsg, PositionTab, PrintMsg, ReminderMsg, Renderer, Route,
+        SettingsMsg, SoundMsg,
     },
     session::{Device, Event, GateEvent, MovementEvent, Position, WarmUp},
     settings::Settings,
@@ -115,6 +115,10 @@ pub enum Msg {
     Tick,
     /// The system's look has changed, or is now known.
     SystemLook { dark: Option<bool>, reduced_motion: Option<bool> },
+    /// What paints the window, known as it opens.
+    Renderer(Renderer),
+    /// The window can be seen no more, or again.
+    Hidden(bool),
     /// The settings are still being read, from here.
     SettingsReading(String),
     /// What was found where the settings are kept.

@@ -6,8 +6,8 @@ use std::time::Duration;
 
 use crate::{
     app::{
-        Effect, Model, Msg, PracticeMsg, PracticeRun, Reread, Route, SessionStage, Special, WarmUpMsg, choosing, floor, flow,
-        gating, history, movement,
+        Effect, Model, Msg, PracticeMsg, PracticeRun, Renderer, Reread, Route, SessionStage, Special, WarmUpMsg, choosing, floor,
+        flow, gating, history, movement,
         navigate::go,
         plan, print, remember, reminding, report,
         save::save,
@@ -19,6 +19,10 @@ use crate::{
 
 /// How often a ring is drawn while it moves: 30 times a second reads as smooth and leaves the machine quiet.
 const FRAME: Duration = Duration::from_millis(33);
+
+/// The same where the processor paints instead of a graphics card: 12 times a second. A body's movement still reads as
+/// one, and the machine does not run hot while someone is to rest (docs/PERFORMANCE.md).
+const SOFTWARE_FRAME: Duration = Duration::from_millis(83);
 
 /// How long a guide page's figure moves before it rests: nobody is made to sit beside something that never stops.
 const FIGURE_MOVES: Duration = Duration::from_secs(60);
@@ -97,6 +101,8 @@ pub fn update(model: &mut Model, msg: Msg, now: Now) -> Vec<Effect> {
         Msg::SystemLook { dark, reduced_motion } => {
             (model.system_dark, model.system_reduced_motion) = (dark, reduced_motion);
         }
+        Msg::Renderer(renderer) => model.renderer = renderer,
+        Msg::Hidden(is_hidden) => model.is_hidden = is_hidden,
         Msg::SettingsRead(read) => report::settings_read(model, *read, &mut effects),
         Msg::SettingsReading(path) => (model.settings_pending, model.settings_path) = (true, path),
         Msg::SettingsNotSaved(why) => choosing::not_saved(model, &why),
@@ -119,18 +125,24 @@ pub fn update(model: &mut Model, msg: Msg, now: Now) -> Vec<Effect> {
 
 /// When to look again at the latest; `None` when nothing moves until the person does.
 pub fn next_wake(model: &Model) -> Option<Moment> {
-    let frame = model.now.moment + FRAME;
-    let playing = model.playing.as_ref().filter(|_| model.moves()).map(|_| frame);
-    let practice = model.practice.filter(|run| run.timer.state(model.now) == TimerState::Running).map(|_| frame);
+    let is_software = model.renderer == Renderer::Software;
+    let step = if is_software { SOFTWARE_FRAME } else { FRAME };
+    // A window that cannot be seen draws nothing.
+    let frame = (!model.is_hidden).then(|| model.now.moment + step);
+    let playing = model.playing.as_ref().filter(|_| model.moves()).and(frame);
+    let practice = model.practice.filter(|run| run.timer.state(model.now) == TimerState::Running).and(frame);
     // The warm-up is drawn often only where it shows; elsewhere its end is enough.
     let shows = matches!(model.session, Some(SessionStage::WarmUp(_) | SessionStage::Movement(_)))
         || matches!(model.route, Route::Section(index) if model.special(index) == Some(Special::WarmUps));
     let next = model.warm_up.next_wake(model.now);
-    let warm_up = if shows { next.map(|_| frame) } else { next };
+    let warm_up = if shows { next.and(frame.or(next)) } else { next };
     let session = model.running().and_then(|session| {
-        // Where movement is unwelcome the ring goes by seconds, like the number in it.
-        let step = if model.moves() { frame } else { session.next_second(model.now) };
-        let moves = session.is_moving(model.now).then_some(step);
+        // Where movement is unwelcome the ring goes by seconds, like the number in it; and where drawing costs much,
+        // as long as nothing but the ring moves.
+        let has_clip = || model.book.figures.clip_secs(&session.scene()).is_some();
+        let by_frames = model.moves() && (!is_software || has_clip());
+        let next = if by_frames { frame } else { Some(session.next_second(model.now)) };
+        let moves = session.is_moving(model.now).then_some(next).flatten();
         [moves, session.next_wake()].into_iter().flatten().min()
     });
     [playing, practice, warm_up, session, model.reading_ends(), model.saved_until()].into_iter().flatten().min()

@@ -15,7 +15,12 @@ use std::{
     thread::{self, ThreadId},
 };
 
-use super::{clock, clock::Clock, reply::Feed, store};
+use super::{
+    background, clock,
+    clock::Clock,
+    reply::{Feed, Reply},
+    store,
+};
 
 /// How many reports one run writes: a fault in each frame is still one fault.
 const REPORTS_AT_MOST: usize = 3;
@@ -75,6 +80,13 @@ impl Faults {
         }
     }
 
+    /// Takes every report away, beside the window: everything is to be deleted.
+    pub fn remove_reports(&self) {
+        if let Some(folder) = self.kept().folder.clone() {
+            background::run("reports", Reply::new(drop), move || remove_reports(&folder));
+        }
+    }
+
     fn kept(&self) -> std::sync::MutexGuard<'_, Kept> {
         self.0.lock().unwrap_or_else(PoisonError::into_inner)
     }
@@ -112,8 +124,8 @@ pub fn untold(folder: &Path) -> Option<PathBuf> {
     store::is_there(&report).then_some(report)
 }
 
-/// Takes every report away: everything is to be deleted.
-pub fn remove_reports(folder: &Path) {
+/// Takes every report away, and the note that one was not told yet.
+fn remove_reports(folder: &Path) {
     for path in store::beginning_with(folder, PREFIX) {
         // What can not be removed holds nothing about anybody.
         store::remove(&path).ok();
@@ -165,6 +177,6 @@ mod tests {
         store::write_private(&dir.path().join(UNTOLD), b"../../elsewhere").expect("written");
         assert_eq!(untold(dir.path()), None);
         remove_reports(dir.path());
-        assert!(!store::is_there(&report));
+        assert!(!store::is_there(&report) && !store::is_there(&dir.path().join(UNTOLD)));
     }
 }

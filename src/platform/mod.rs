@@ -24,6 +24,7 @@ pub mod opener;
 pub mod print;
 #[cfg(unix)]
 mod process;
+pub mod renderer;
 pub mod reply;
 pub mod reveal;
 pub mod schedule;

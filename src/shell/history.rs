@@ -74,12 +74,19 @@ impl Files {
         files
     }
 
-    /// Reads beside the window. A thread that has died has read nothing: that is no history without entries.
+    /// Reads beside the window. A thread that has died, or a disk that does not answer, has read nothing: that is no
+    /// history without entries.
     fn read(&mut self, work: impl FnOnce() -> Found + Send + 'static) {
         self.is_reading = true;
         let post = self.post.clone();
-        let found = move |found: Option<Found>| post.put(Answer::History(Box::new(found.unwrap_or_else(Found::not_read))));
-        background::run("history", Reply::new(found), work);
+        let found = move |found: Option<Found>| {
+            post.put(Answer::History(Box::new(found.unwrap_or_else(|| Found::not_read(Failure::NoThread)))));
+        };
+        let in_time = move || {
+            let read = background::within(background::FILE_WITHIN, "history file", work);
+            read.unwrap_or_else(|_| Found::not_read(Failure::TooSlow))
+        };
+        background::run("history", Reply::new(found), in_time);
     }
 
     /// Where it is kept, for the person to see, if it is to be read.
@@ -180,6 +187,7 @@ impl Shell {
     fn delete_all(&mut self, scope: Scope, files: Vec<PathBuf>, ctx: &egui::Context) {
         let others = if scope == Scope::Everything {
             self.remove_pages();
+            self.faults.remove_reports();
             self.own_files()
         } else {
             Vec::new()

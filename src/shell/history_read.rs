@@ -31,6 +31,8 @@ pub(super) enum Failure {
     TooDamaged,
     /// The thread that reads has died.
     NoThread,
+    /// The disk did not answer in time.
+    TooSlow,
 }
 
 /// What was found on the disk.
@@ -50,9 +52,9 @@ pub(super) struct Found {
 
 impl Found {
     /// What is known where nobody could read.
-    pub(super) fn not_read() -> Self {
+    pub(super) fn not_read(failure: Failure) -> Self {
         let read = HistoryRead { guard_file: GuardFile::Unread, ..HistoryRead::default() };
-        Self { read: Some(Box::new(read)), failures: vec![Failure::NoThread], ..Self::default() }
+        Self { read: Some(Box::new(read)), failures: vec![failure], ..Self::default() }
     }
 }
 

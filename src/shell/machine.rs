@@ -83,6 +83,9 @@ impl Shell {
         if self.had_focus && !focused {
             self.send(Msg::Session(Event::Interrupted(Interruption::FocusLost)), ctx, None);
         }
+        if hidden != self.model.is_hidden {
+            self.send(Msg::Hidden(hidden), ctx, None);
+        }
         if hidden {
             self.send(Msg::Session(Event::Interrupted(Interruption::Hidden)), ctx, None);
         }

@@ -30,7 +30,7 @@ use eframe::egui::{self, ViewportCommand};
 
 use self::inbox::Inbox;
 use crate::{
-    app::{self, Book, Effect, HistoryMsg, Model, Msg, PrintMsg},
+    app::{self, Book, Effect, HistoryMsg, Model, Msg, PrintMsg, Renderer},
     platform::{
         awake::Awake,
         clock::Clock,
@@ -38,7 +38,7 @@ use crate::{
         export::Form,
         fault::Faults,
         instance::First,
-        locale,
+        locale, renderer,
         reply::Feed,
         sound::{Prefer, Sound},
         store::Scratch,
@@ -181,6 +181,9 @@ impl Shell {
         // First, so that what damaged settings do not say is asked of what stands beside the history.
         shell.send(history_msg, ctx, None);
         shell.begin_settings(ctx);
+        if let Some(gl) = &cc.gl {
+            shell.send(Msg::Renderer(Renderer::of_name(&renderer::name(gl))), ctx, None);
+        }
         let paper = Paper::usual_in(&locale::of_paper());
         shell.send(Msg::Print(PrintMsg::UsualPaper(paper)), ctx, None);
         Ok(shell)

@@ -51,6 +51,7 @@ impl Why {
             Failure::Store(error) => self.store(error),
             Failure::TooDamaged => self.0.history.reasons.too_damaged.clone(),
             Failure::NoThread => self.stopped(),
+            Failure::TooSlow => self.too_slow(),
         }
     }
 

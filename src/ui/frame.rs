@@ -30,7 +30,9 @@ fn parts(ui: &mut Ui, view: View<'_>) -> Messages {
     crate::ui::keys::read(ui, view, &mut out);
     let window = ui.available_size();
     let class = WidthClass::of(view, window.x);
-    let ground = Frame::new().fill(view.kit.theme.color(Token::Bg));
+    // The window was cleared in the page's colour; painted once more, that would cost as much as all the rest where the
+    // processor paints.
+    let ground = Frame::NONE;
     notices::above(ui, view, &mut out);
     if view.model.page_is_new || view.model.focus_search {
         out.push(Msg::Shown);

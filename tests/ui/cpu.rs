@@ -9,7 +9,7 @@
 use std::collections::HashMap;
 
 use egui::epaint::{ClippedPrimitive, Primitive, Vertex};
-use egui::{ColorImage, ImageData, TextureId, TexturesDelta};
+use egui::{Color32, ColorImage, ImageData, TextureId, TexturesDelta};
 use egui_kittest::TestRenderer;
 use image::RgbaImage;
 
@@ -45,15 +45,27 @@ impl TestRenderer for Cpu {
         let pixels_per_point = ctx.pixels_per_point();
         let size = ctx.viewport_rect().size() * pixels_per_point;
         let primitives = ctx.tessellate(output.shapes.clone(), output.pixels_per_point);
-        self.paint([size.x.round() as usize, size.y.round() as usize], pixels_per_point, &primitives)
+        // The window is cleared in this colour before a frame is painted.
+        let ground = ctx.global_style().visuals.panel_fill;
+        self.paint_on(ground, [size.x.round() as usize, size.y.round() as usize], pixels_per_point, &primitives)
     }
 }
 
 impl Cpu {
     /// Paints triangles onto a black ground of `size` pixels.
     pub fn paint(&self, size: [usize; 2], pixels_per_point: f32, primitives: &[ClippedPrimitive]) -> Result<RgbaImage, String> {
+        self.paint_on(Color32::BLACK, size, pixels_per_point, primitives)
+    }
+
+    fn paint_on(
+        &self,
+        ground: Color32,
+        size: [usize; 2],
+        pixels_per_point: f32,
+        primitives: &[ClippedPrimitive],
+    ) -> Result<RgbaImage, String> {
         let [width, height] = size;
-        let mut target = Target { width, pixels: [0, 0, 0, 255].repeat(width * height), clip: [0; 4] };
+        let mut target = Target { width, pixels: ground.to_array().repeat(width * height), clip: [0; 4] };
         for ClippedPrimitive { clip_rect, primitive } in primitives {
             let Primitive::Mesh(mesh) = primitive else { return Err("a paint callback can not be rasterised".to_owned()) };
             let texture = self.textures.get(&mesh.texture_id).ok_or_else(|| format!("no texture {:?}", mesh.texture_id))?;

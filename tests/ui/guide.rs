@@ -3,7 +3,7 @@
 use egui::accesskit::Role;
 use egui::{Key, Modifiers};
 use egui_kittest::kittest::Queryable as _;
-use gentleback::app::{Effect, Msg, Route};
+use gentleback::app::{Effect, Msg, Renderer, Route};
 use gentleback::session::Position;
 
 use super::app::{Desk, WIDE};
@@ -196,6 +196,13 @@ fn a_figure_moves_when_asked_and_stops_when_asked_or_left() {
     desk.click("Show the movement: Belly drawn in");
     assert!(desk.model().playing.is_some());
     assert!(gentleback::app::next_wake(desk.model()).is_some(), "it is drawn while it moves");
+    let frame = |desk: &Desk| Some(gentleback::app::next_wake(desk.model())?.since(desk.model().now.moment).as_millis());
+    assert_eq!(frame(&desk), Some(33));
+    desk.send(Msg::Renderer(Renderer::Software));
+    assert_eq!(frame(&desk), Some(83), "the processor paints twelve times a second");
+    desk.send(Msg::Hidden(true));
+    assert_eq!(frame(&desk), None, "what cannot be seen is not drawn");
+    desk.send(Msg::Hidden(false));
     desk.click("Stop the movement: Belly drawn in");
     assert_eq!(gentleback::app::next_wake(desk.model()), None);
     desk.click("Show the movement: Belly drawn in");
