@@ -8,7 +8,7 @@ use std::sync::Arc;
 use std::time::{Duration, Instant};
 
 use eframe::egui::{self, Context, RawInput, Rect, Vec2, vec2};
-use gentleback::app::{self, Book, Model, Msg, Route, SettingsRead};
+use gentleback::app::{self, Book, Model, Msg, Route};
 use gentleback::content;
 use gentleback::moment::{Moment, Now, Stamp};
 use gentleback::sheet::PrintPalettes;
@@ -41,7 +41,7 @@ impl Window {
         ctx.enable_accesskit();
         let pictures = Pictures::new(PrintPalettes::shipped()?);
         let mut window = Self { ctx, model, now, themes: Themes::shipped()?, icons: Icons::shipped()?, pictures, size };
-        window.send(Msg::SettingsRead(Box::new(SettingsRead::default())));
+        window.send(Msg::SettingsRead(Box::default()));
         window.send(Msg::HistoryRead(Box::default()));
         window.themes.of(&window.model).apply(&window.ctx);
         Ok(window)
@@ -58,7 +58,13 @@ impl Window {
         let screen_rect = Some(Rect::from_min_size(egui::Pos2::ZERO, self.size));
         let input = RawInput { screen_rect, time: Some(self.now.moment.since_start().as_secs_f64()), ..RawInput::default() };
         let theme = self.themes.of(&self.model);
-        let kit = Kit { theme: &theme, icons: &self.icons, pictures: &self.pictures, skins: self.themes.skins() };
+        let kit = Kit {
+            theme: &theme,
+            icons: &self.icons,
+            pictures: &self.pictures,
+            skins: self.themes.skins(),
+            hairs: self.themes.hairs(),
+        };
         let view = View { model: &self.model, kit };
         let (passes, began) = (self.ctx.cumulative_pass_nr(), Instant::now());
         let mut messages = Vec::new();

@@ -9,6 +9,7 @@ mod content {
     mod area_words;
     mod broken;
     mod carried;
+    mod pictured;
     mod reading;
     mod shipped;
     mod signs;

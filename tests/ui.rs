@@ -5,10 +5,14 @@
 //! test: a part without an accessible name fails, and so does a character that no shipped font can draw.
 
 mod ui {
+    mod about;
     mod access;
+    mod acts;
+    mod aloud;
     mod app;
     mod clicker;
     mod cpu;
+    mod finding;
     mod fit;
     mod floor;
     mod floor_fit;
@@ -19,6 +23,7 @@ mod ui {
     mod history;
     mod keyboard;
     mod keys;
+    mod kinds;
     mod layout;
     mod pictures;
     mod plan;
@@ -30,5 +35,7 @@ mod ui {
     mod settings;
     mod steady;
     mod stopping;
+    mod taking;
     mod timers;
+    mod undo;
 }

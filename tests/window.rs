@@ -9,10 +9,13 @@
 
 mod window {
     mod faults;
+    #[allow(dead_code, reason = "the blindfold run uses the rest")]
     mod gestures;
     mod program;
+    mod reader;
     mod screen;
     mod second;
+    mod spoken;
     mod starts;
     mod walk;
 }

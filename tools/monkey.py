@@ -77,14 +77,15 @@ class Screen:
         return self.x.XInternAtom(self.display, name.encode(), 0)
 
     def window(self, title="Gentleback"):
-        """The shown window of this title."""
+        """The shown window of this title, or of a page of it."""
         root, parent, count = ctypes.c_ulong(), ctypes.c_ulong(), ctypes.c_uint()
         children, name = ctypes.POINTER(ctypes.c_ulong)(), ctypes.c_char_p()
         self.x.XQueryTree(self.display, self.root, ctypes.byref(root), ctypes.byref(parent), ctypes.byref(children),
                           ctypes.byref(count))
         for index in range(count.value):
             window = ctypes.c_ulong(children[index])
-            if self.x.XFetchName(self.display, window, ctypes.byref(name)) and name.value == title.encode():
+            if self.x.XFetchName(self.display, window, ctypes.byref(name)) and (name.value == title.encode() or
+                                                                                      name.value.endswith(b" - " + title.encode())):
                 return window
         return None
 

@@ -4,13 +4,13 @@
 //! which message, or which late tick, brought the change. Invariant: what is resumed does not begin again.
 
 use crate::{
-    app::Model,
-    session::{Aside, CardState, Practice, Side, TimerState, WarmUp, WarmUpAside},
+    app::{Model, SessionStage},
+    session::{Aside, Beat, BeatKind, CardState, Practice, TimerState, WarmUp, WarmUpAside},
 };
 
 /// A warm-up card that takes less than this long after its half says nothing at it: that would be talk.
 const HALF_FROM_SECS: f64 = 30.0;
-/// A card or a practice of which less than this share has passed has just begun.
+/// A way into place, or a practice, of which less than this share has passed has just begun.
 const BEGINNING: f64 = 0.02;
 
 /// What was going on before a message.
@@ -24,7 +24,7 @@ pub(super) struct GoingOn {
 #[derive(Debug, Clone, Copy, PartialEq)]
 struct Card {
     warm_up: WarmUp,
-    side: Option<Side>,
+    beat: Beat,
     past_half: bool,
 }
 
@@ -32,10 +32,9 @@ impl GoingOn {
     /// What goes on at the model's own time.
     pub(super) fn of(model: &Model) -> Self {
         let (timers, now) = (&model.warm_up, model.now);
-        let card = timers.running(now).map(|warm_up| Card {
-            warm_up,
-            side: timers.beat(warm_up, now).and_then(|beat| beat.side),
-            past_half: timers.fraction(warm_up, now) >= 0.5,
+        let card = timers.running(now).and_then(|warm_up| {
+            let beat = timers.beat(warm_up, now)?;
+            Some(Card { warm_up, beat, past_half: timers.fraction(warm_up, now) >= 0.5 })
         });
         let practice = model.practice.map(|run| (run.timer.practice(), run.timer.state(now)));
         Self { card, enough: timers.is_enough(now), practice }
@@ -49,7 +48,9 @@ impl GoingOn {
             said.push(said_of_card);
         }
         if after.enough && !self.enough && self.card.is_some() {
-            said.push(Aside::WarmEnough);
+            // Before a session it is asked to go on; elsewhere it is only good to know.
+            let asks = matches!(model.session, Some(SessionStage::WarmUp(_)));
+            said.push(Aside::WarmEnough(asks.then(|| model.named_device())));
         }
         said.extend(self.of_practice(after, model));
         said
@@ -57,23 +58,29 @@ impl GoingOn {
 
     fn of_card(self, after: Self, model: &Model) -> Option<Aside> {
         let (timers, now) = (&model.warm_up, model.now);
+        let said = |card: Card, said| Some(Aside::WarmUp(card.warm_up, said));
         match (self.card, after.card) {
             (Some(before), Some(card)) if before.warm_up == card.warm_up => {
-                let half = card.past_half && !before.past_half && card.side.is_none();
-                if let Some(side) = card.side.filter(|side| before.side.is_some_and(|before| before != *side)) {
-                    Some(Aside::WarmUp(card.warm_up, WarmUpAside::Switch(side)))
-                } else {
-                    let long = timers.seconds_left(card.warm_up, now) >= HALF_FROM_SECS;
-                    (half && long).then_some(Aside::WarmUp(card.warm_up, WarmUpAside::Half))
+                let (from, to) = (before.beat, card.beat);
+                let half = card.past_half && !before.past_half && to.side.is_none();
+                match to.kind {
+                    _ if to.number == from.number && to.kind == from.kind && to.side == from.side => {
+                        let long = timers.seconds_left(card.warm_up, now) >= HALF_FROM_SECS;
+                        if half && long { said(card, WarmUpAside::Half) } else { None }
+                    }
+                    BeatKind::Change => to.side.and_then(|side| said(card, WarmUpAside::Switch(side))),
+                    _ if !from.kind.is_exercise() && to.kind.is_exercise() => said(card, WarmUpAside::Starts),
+                    BeatKind::Back if to.side.is_some() => said(card, WarmUpAside::Back),
+                    _ => None,
                 }
             }
-            (_, Some(card)) => {
-                let begins = timers.fraction(card.warm_up, now) < BEGINNING;
-                begins.then_some(Aside::WarmUp(card.warm_up, WarmUpAside::Begins(card.side)))
+            (_, Some(card)) if card.beat.kind == BeatKind::Place && card.beat.fraction < BEGINNING => {
+                said(card, WarmUpAside::Begins(card.beat.side))
             }
+            (_, Some(_)) => None,
             (Some(before), None) => {
                 let done = timers.state(before.warm_up, now) == CardState::Done;
-                done.then_some(Aside::WarmUp(before.warm_up, WarmUpAside::Done))
+                if done { said(before, WarmUpAside::Done) } else { None }
             }
             (None, None) => None,
         }

@@ -3,13 +3,11 @@
 //! Not the state (`model.rs`) and not its changes (`update.rs`). Invariant: every answer follows from the model
 //! alone, the time included.
 
-use std::collections::BTreeSet;
-
 use crate::{
     app::{Closed, Model, PracticeState, Route, SessionStage, SheetRequest, Special, sheet_facts, sheet_weeks},
-    content::{Block, PositionText, PracticeKind, Question, WarmUpText, fill},
+    content::{Block, PositionText, PracticeKind, WarmUpText, fill},
     limit::{self, Verdict, Why},
-    session::{Device, Phase, Position, Practice, PracticeTimer, Session, Setup, Side, TimerState, WarmUp},
+    session::{CueWords, Device, Phase, Position, Practice, PracticeTimer, Session, Setup, Side, TimerState, WarmUp},
     settings::{BodySide, TextScale, Theme},
 };
 
@@ -19,37 +17,61 @@ impl Model {
         match self.settings.theme {
             Theme::Light => false,
             Theme::Dark | Theme::HighContrast => true,
-            _ => self.system_dark.unwrap_or(false),
+            _ => self.is_high_contrast() || self.system.dark.unwrap_or(false),
+        }
+    }
+
+    /// Whether it is to be black and white without tints: as the person chose, or else as their system asks.
+    pub fn is_high_contrast(&self) -> bool {
+        match self.settings.theme {
+            Theme::HighContrast => true,
+            Theme::System => self.system.high_contrast.unwrap_or(false),
+            _ => false,
         }
     }
 
     /// Whether figures may move: as the person chose, or else as their system asks.
     pub fn moves(&self) -> bool {
-        !self.settings.reduced_motion.or(self.system_reduced_motion).unwrap_or(false)
+        !self.settings.reduced_motion.or(self.system.reduced_motion).unwrap_or(false)
     }
 
-    /// Text size as a factor.
+    /// Text size: as the person chose, or else as their system asks, as far as the pages can follow.
+    pub fn text_size(&self) -> TextScale {
+        let within = |percent: u16| percent.clamp(TextScale::MIN.percent(), TextScale::MAX.percent());
+        let systems = self.system.text_percent.map(within).and_then(TextScale::from_percent);
+        self.settings.text_scale.or(systems).unwrap_or_default()
+    }
+
+    /// The same as a factor.
     pub fn text_scale(&self) -> f32 {
-        self.settings.text_scale.factor()
+        self.text_size().factor()
     }
 
     /// Whether text can still be made smaller, and larger.
     pub fn text_size_steps(&self) -> (bool, bool) {
-        let size = self.settings.text_scale;
+        let size = self.text_size();
         (size > TextScale::MIN, size < TextScale::MAX)
     }
 
     /// The title of the page, for the bar and the window.
     pub fn title(&self) -> &str {
+        self.title_of(self.route)
+    }
+
+    /// The title of a page.
+    fn title_of(&self, route: Route) -> &str {
         let (words, guide) = (&self.book.words, &self.book.guide);
-        match self.route {
+        match route {
             Route::Welcome => &words.program.name,
             Route::Start => &words.nav.start,
             Route::Section(index) => guide.sections.get(index).map_or("", |section| section.title.as_str()),
             Route::Questions => &words.nav.questions,
+            Route::Search => &self.book.find.search.title,
+            Route::Suits => &self.book.find.suits.title,
             Route::Tips => &words.nav.tips,
             Route::Helps => &guide.helps.title,
             Route::Sources => &guide.sources.title,
+            Route::About => &words.about.title,
             Route::Warning => &words.nav.warning,
             Route::History => &self.book.history.title,
             Route::Sheet => &words.nav.sheet,
@@ -57,6 +79,21 @@ impl Model {
             Route::Plan => &self.book.plan.page.title,
             Route::Session => &words.gate.title,
         }
+    }
+
+    /// What the window is called: the page's name before the program's.
+    pub fn window_title(&self) -> String {
+        let (page, program) = (self.title(), self.book.words.program.name.as_str());
+        let inside = matches!(self.session, Some(SessionStage::Running(_) | SessionStage::Movement(_)));
+        if page.is_empty() || page == program || inside {
+            return program.to_owned();
+        }
+        fill(&self.book.find.back.window, &[("page", page), ("program", program)])
+    }
+
+    /// What the page is called that Back leads to, where a way back shows.
+    pub fn way_back(&self) -> Option<&str> {
+        self.trail.before().filter(|_| self.trail.looks_up).map(|route| self.title_of(route))
     }
 
     /// Whether a section is marked as read.
@@ -106,18 +143,6 @@ impl Model {
     /// A warm-up's texts.
     pub fn warm_up_text(&self, warm_up: WarmUp) -> Option<&WarmUpText> {
         self.book.guide.warm_ups.iter().find(|text| warm_up_of(text) == Some(warm_up))
-    }
-
-    /// The questions that use every word looked for, in the question or in its answer.
-    pub fn matching_questions(&self) -> BTreeSet<usize> {
-        let needle = self.search.to_lowercase();
-        let wanted: Vec<&str> = needle.split_whitespace().collect();
-        let questions = self.book.guide.questions.questions.iter().enumerate();
-        let matches = questions.filter(|(_, question)| {
-            let text = question_text(question).to_lowercase();
-            !wanted.is_empty() && wanted.iter().all(|word| text.contains(word))
-        });
-        matches.map(|(index, _)| index).collect()
     }
 
     /// What a practise strip shows.
@@ -215,17 +240,26 @@ impl Model {
         }
     }
 
-    /// What a session would be: position, rounds, minutes.
-    pub fn ready_line(&self) -> String {
-        let words = &self.book.words.start;
+    /// How long a session with its warm-up takes, in whole minutes.
+    pub fn session_minutes(&self) -> u64 {
         let plan = self.plan();
         let rounds = u32::from(plan.rounds());
         let lead_in = plan.lead_in(self.first_position(), self.settings.self_paced);
         let round: std::time::Duration = Phase::ROUND.into_iter().filter_map(|phase| plan.length(phase)).sum();
         let round = round + lead_in;
-        let secs = self.warm_up_plan().enough() + plan.length(Phase::Settle).unwrap_or_default() + round * rounds;
-        let minutes = (secs.as_secs_f64() / 60.0).ceil();
-        let values = [("rounds", plan.rounds().to_string()), ("minutes", format!("{minutes:.0}"))];
+        let time = self.warm_up_plan().enough() + plan.length(Phase::Settle).unwrap_or_default() + round * rounds;
+        time.as_secs().div_ceil(60)
+    }
+
+    /// Whether no session was ever done here, as far as is known: then the start page says what one asks for.
+    pub fn is_first_use(&self) -> bool {
+        !self.history.pending && !self.history.unknown && self.history.log.sessions_back().next().is_none()
+    }
+
+    /// What a session would be: position, rounds, minutes.
+    pub fn ready_line(&self) -> String {
+        let words = &self.book.words.start;
+        let values = [("rounds", self.plan().rounds().to_string()), ("minutes", self.session_minutes().to_string())];
         let values: Vec<(&str, &str)> = values.iter().map(|(name, value)| (*name, value.as_str())).collect();
         let line = match self.session_position_text() {
             Some(text) => fill(&fill(&words.ready_line, &[("position", &text.name)]), &values),
@@ -255,6 +289,16 @@ impl Model {
         }
     }
 
+    /// Whether what runs is a practice round, which presses nothing.
+    pub fn practices(&self) -> bool {
+        self.running().is_some_and(Session::is_practice)
+    }
+
+    /// The words of what runs: a session's, or a practice round's.
+    pub fn cues(&self) -> &CueWords {
+        if self.practices() { &self.book.practice_cues } else { &self.book.cues }
+    }
+
     /// The session that runs, if one does.
     pub fn running(&self) -> Option<&Session> {
         match &self.session {
@@ -264,21 +308,8 @@ impl Model {
     }
 }
 
-/// Everything a question and its answer say.
-fn question_text(question: &Question) -> String {
-    let answer = question.answer.iter().flat_map(|block| match block {
-        Block::Heading(words) => vec![words.as_str()],
-        Block::Text(passage) => vec![passage.text.as_str()],
-        Block::Steps(passages) | Block::List(passages) => passages.iter().map(|passage| passage.text.as_str()).collect(),
-        Block::Evidence(pair) => pair.article.iter().map(|passage| passage.text.as_str()).collect(),
-        Block::Caution { lead, text } => vec![lead.as_str(), text.text.as_str()],
-        Block::Figure(_) | Block::Practice(_) => Vec::new(),
-    });
-    [question.question.text.as_str()].into_iter().chain(answer).collect::<Vec<_>>().join(" ")
-}
-
 /// The id of a position in the guide's files.
-fn content_id(position: Position) -> &'static str {
+pub(super) const fn content_id(position: Position) -> &'static str {
     match position {
         Position::Back => "Back",
         Position::Side => "Side",

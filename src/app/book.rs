@@ -3,10 +3,10 @@
 //! Not a reader of files: see [`crate::source`]. Invariant: a book is whole; what is missing keeps it from being
 //! made, and every problem found is told at once.
 
-use std::collections::BTreeSet;
+use std::{collections::BTreeSet, sync::OnceLock};
 
 use crate::{
-    content::{FloorWords, Guide, HistoryWords, PrintWords, ReminderWords, Words, load},
+    content::{FindWords, FloorWords, Further, Guide, HistoryWords, PrintWords, ReminderWords, SearchIndex, Words, load},
     figure::Library,
     plan::PlanWords,
     session::{CueWords, GateWords, Protocol},
@@ -24,8 +24,12 @@ pub struct Book {
     pub words: Words,
     /// What a session says.
     pub cues: CueWords,
+    /// What a practice round says in its place.
+    pub practice_cues: CueWords,
     /// What is asked before and after one.
     pub gates: GateWords,
+    /// What is said around finding one's way.
+    pub find: FindWords,
     /// What the floor view says of its own.
     pub floor: FloorWords,
     /// What the History page says, and how days are written.
@@ -48,6 +52,8 @@ pub struct Book {
     pub protocol: Protocol,
     /// Poses and scenes.
     pub figures: Library,
+    /// Every text, ready to be searched, once it was.
+    search: OnceLock<SearchIndex>,
 }
 
 impl Book {
@@ -62,8 +68,9 @@ impl Book {
         problems.extend(found);
         let path = |name: &str| format!("{language}/{name}.ron");
         let words = kept(files.read(&path("words")), &mut problems);
-        let cues = kept(files.read(&path("cues")), &mut problems);
+        let cues: Option<CueWords> = kept(CueWords::read(files, language), &mut problems);
         let gates = kept(GateWords::read(files, language), &mut problems);
+        let find = kept(files.read(&path("find")), &mut problems);
         let floor = kept(files.read(&path("floor")), &mut problems);
         let history = kept(HistoryWords::read(files, language), &mut problems);
         let plan = kept(files.read(&path("plan")), &mut problems);
@@ -82,8 +89,10 @@ impl Book {
             Some(Self {
                 guide: guide?,
                 words: words?,
+                practice_cues: cues.as_ref()?.for_practice(),
                 cues: cues?,
                 gates: gates?,
+                find: find?,
                 floor: floor?,
                 history: history?,
                 plan: plan?,
@@ -95,9 +104,70 @@ impl Book {
                 sound: sound?,
                 protocol: protocol?,
                 figures,
+                search: OnceLock::new(),
             })
         })();
         (book, problems)
+    }
+
+    /// Every text that can be searched; made when it is first asked for.
+    pub fn search(&self) -> &SearchIndex {
+        self.search.get_or_init(|| SearchIndex::new(&self.guide, &self.further()))
+    }
+
+    /// What is searched besides the guide: the rows of the settings, and what the other pages are called.
+    fn further(&self) -> Vec<Further<'_>> {
+        let (words, nav) = (&self.words.settings, &self.words.nav);
+        let settings = [
+            &words.title,
+            &words.position,
+            &words.most,
+            &words.most_detail,
+            &words.sound,
+            &words.voice,
+            &words.voice_detail,
+            &words.tones,
+            &words.volume,
+            &words.reader,
+            &words.reader_detail,
+            &words.reading,
+            &words.text_size,
+            &words.theme,
+            &words.theme_dark,
+            &words.theme_high_contrast,
+            &words.motion,
+            &words.motion_detail,
+            &words.self_paced,
+            &words.self_paced_detail,
+            &words.pace,
+            &words.pace_detail,
+            &words.lead_in,
+            &words.hold,
+            &words.release,
+            &words.breaths,
+            &words.rounds,
+            &words.side,
+            &words.side_detail,
+            &words.turn,
+            &words.turn_detail,
+            &words.keys,
+            &words.keys_detail,
+            &words.counts_aloud,
+            &words.counts_aloud_detail,
+            &words.figures,
+            &words.build,
+            &words.hair,
+            &words.skin,
+            &words.data,
+            &words.open_folder,
+            &words.delete_all,
+            &words.reset,
+            &self.reminders.settings.title,
+        ];
+        let settings = settings.into_iter().map(|text| Further { page: "settings", text });
+        let others = [("history", &self.history.title), ("history", &self.history.lead), ("sheet", &nav.sheet)];
+        let others = others.into_iter().chain([("sheet", &self.words.sheet.lead)]);
+        settings.chain(others.map(|(page, text)| Further { page, text })).collect()
     }
 }
 

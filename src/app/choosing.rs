@@ -32,6 +32,8 @@ pub enum Choice {
     Look(Look),
     /// The skin tone of the person in the figures; `None` is the theme's own.
     Skin(Option<String>),
+    /// The color of their hair; `None` is the usual one.
+    HairColor(Option<String>),
     /// Prompts are spoken.
     Voice(bool),
     /// Tones sound at each change.
@@ -94,10 +96,11 @@ pub(super) fn choose(model: &mut Model, choice: Choice, effects: &mut Vec<Effect
     match choice {
         Choice::Limit(limit) => settings.daily_limit = limit,
         Choice::Theme(theme) => settings.theme = theme,
-        Choice::TextScale(size) => settings.text_scale = size,
+        Choice::TextScale(size) => settings.text_scale = Some(size),
         Choice::Motion(moves) => settings.reduced_motion = Some(!moves),
         Choice::Look(look) => settings.look = look,
         Choice::Skin(skin) => settings.skin = skin,
+        Choice::HairColor(color) => settings.hair_color = color,
         Choice::Voice(on) => voice(model, on, effects),
         Choice::Tones(on) => settings.tones = on,
         Choice::Volume(volume) => settings.volume = volume,
@@ -136,13 +139,13 @@ pub(super) fn prefer(model: &mut Model, position: Position, effects: &mut Vec<Ef
     keep(model, effects);
 }
 
-/// Text a step larger or smaller; 0 is back to 100 %.
+/// Text a step larger or smaller; 0 is back to the system's size.
 pub(super) fn text_size(model: &mut Model, step: i32, effects: &mut Vec<Effect>) {
-    let size = model.settings.text_scale;
+    let size = model.text_size();
     model.settings.text_scale = match step {
-        0 => TextScale::default(),
-        step if step > 0 => size.larger(),
-        _ => size.smaller(),
+        0 => None,
+        step if step > 0 => Some(size.larger()),
+        _ => Some(size.smaller()),
     };
     keep(model, effects);
 }

@@ -13,6 +13,10 @@ use crate::{
 pub enum Effect {
     /// Write the settings to disk.
     SaveSettings(Box<Settings>),
+    /// Hand this text to the clipboard.
+    Copy(String),
+    /// Hand what a report of a fault needs to the clipboard: nothing about the person.
+    CopyDetails,
     /// Show the folder that holds the program's files.
     OpenFolder,
     /// Something about a clinician's plan.

@@ -100,12 +100,14 @@ impl FloorForm {
 impl Model {
     /// The form that the floor view has now; `None` while the usual screens show.
     pub fn floor_form(&self) -> Option<FloorForm> {
-        self.running().filter(|_| self.floor.on).map(FloorForm::of)
+        self.running().filter(|session| self.floor.on && !session.is_practice()).map(FloorForm::of)
     }
 
     /// Whether the floor view can be opened now, or chosen for the session to come.
     pub fn may_open_floor(&self) -> bool {
         match &self.session {
+            // A practice round is done where one sits: the floor view has no words for it.
+            Some(SessionStage::Running(session)) if session.is_practice() => false,
             Some(SessionStage::Running(session)) => !matches!(FloorForm::of(session), FloorForm::Rest | FloorForm::Feel),
             Some(SessionStage::WarmUp(_) | SessionStage::Position(_)) => true,
             _ => false,

@@ -15,7 +15,7 @@ use crate::{
 };
 
 /// How long a warm-up, or the answers before a session, stay good: muscles cool, and a day moves on. Our choice.
-const GOOD_FOR: Duration = Duration::from_secs(30 * 60);
+pub(super) const GOOD_FOR: Duration = Duration::from_secs(30 * 60);
 
 /// "Begin a session."
 pub(super) fn begin(model: &mut Model) {
@@ -38,17 +38,21 @@ fn ask(model: &mut Model, goal: Goal, open: bool) {
     }
     if model.warm_up_since.is_none_or(|since| model.now.moment.since(since) > GOOD_FOR) {
         model.warm_up = WarmUpTimers::new(model.warm_up_plan());
+        model.warm_up_run = None;
     }
+    // What is asked anew takes the place of what was answered before.
+    model.waiting_pass = None;
+    (model.answers_held, model.warm_already) = (false, false);
     model.asked_at = Some(model.now);
     model.session = Some(SessionStage::Gates(Gates::new(goal, model.gate_memory(), model.now)));
     go(model, Route::Session);
     model.page_is_new = true;
 }
 
-/// Something at the questions.
-pub(super) fn gate(model: &mut Model, event: GateEvent, effects: &mut Vec<Effect>) {
+/// Something at the questions; tells whether they have just led to the warm-up.
+pub(super) fn gate(model: &mut Model, event: GateEvent, effects: &mut Vec<Effect>) -> bool {
     let now = model.now;
-    let Some(SessionStage::Gates(gates)) = &mut model.session else { return };
+    let Some(SessionStage::Gates(gates)) = &mut model.session else { return false };
     let before = (gates.step(), gates.memory());
     gates.handle(event, now);
     let after = (gates.step(), gates.memory());
@@ -56,7 +60,7 @@ pub(super) fn gate(model: &mut Model, event: GateEvent, effects: &mut Vec<Effect
         keep(model, after.1, effects);
     }
     if before.0 == after.0 {
-        return;
+        return false;
     }
     model.page_is_new = true;
     match after.0 {
@@ -64,11 +68,15 @@ pub(super) fn gate(model: &mut Model, event: GateEvent, effects: &mut Vec<Effect
         GateStep::Refused(refusal) => refused(model, refusal, effects),
         GateStep::Pressing | GateStep::Movement(_) => passed(model),
     }
+    matches!(model.session, Some(SessionStage::WarmUp(_)))
 }
 
 fn passed(model: &mut Model) {
     let Some(SessionStage::Gates(gates)) = model.session.take() else { return };
     let step = gates.step();
+    if step == GateStep::Pressing {
+        model.refused_on = None;
+    }
     // A clock that was set while the questions stood may have closed what was open when they began.
     let open = if step == GateStep::Pressing { model.may_begin() } else { model.may_move() };
     if !open {
@@ -93,6 +101,7 @@ fn refused(model: &mut Model, refusal: Refusal, effects: &mut Vec<Effect>) {
         forget_consult(model, effects);
     }
     if refusal.has_card() {
+        model.refused_on = Some((refusal, model.now.date()));
         model.session = Some(SessionStage::Refused(refusal));
     } else {
         model.session = None;
@@ -155,6 +164,7 @@ pub(super) fn gating(model: &mut Model, message: GatingMsg, effects: &mut Vec<Ef
     match message {
         GatingMsg::AskAgain => {
             model.settings.talk_first_on = None;
+            model.waiting_pass = None;
             save(model, effects);
             match model.session {
                 // Before a press the list comes at once; what the pass was given for is asked anew.

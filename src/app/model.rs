@@ -4,10 +4,12 @@
 
 use std::{collections::BTreeSet, sync::Arc};
 
+use jiff::civil::Date;
+
 use crate::{
     app::{
-        Book, Choosing, Day, Floor, HistoryState, PlanState, PrintState, Reminders, Renderer, Route, SoundState,
-        history::WarmUpRun,
+        Book, Choosing, Day, Finding, Floor, HistoryState, PlanState, PrintState, Reminders, Renderer, Route, Sought, SoundState,
+        Suits, SystemLook, Trail, Undo, history::WarmUpRun,
     },
     moment::{Moment, Now},
     session::{
@@ -15,6 +17,7 @@ use crate::{
     },
     settings::Settings,
     sheet::Options,
+    sound::Recordings,
 };
 
 /// The state of the program.
@@ -48,12 +51,14 @@ pub struct Model {
     pub page_is_new: bool,
     /// The sidebar is open as a sheet.
     pub menu_open: bool,
+    /// All keys show over the page.
+    pub shows_keys: bool,
     /// Messages at the foot, the first one showing.
     pub notices: Vec<String>,
-    /// The system's look, where it is known.
-    pub system_dark: Option<bool>,
-    /// Whether the system asks for less movement, where it is known.
-    pub system_reduced_motion: Option<bool>,
+    /// What was done last, as far as it can be taken back.
+    pub undo: Option<Undo>,
+    /// What the system wishes, where it is known; what the person chose here goes before it.
+    pub system: SystemLook,
     /// What paints the window.
     pub renderer: Renderer,
     /// The window is minimised, or covered whole.
@@ -64,10 +69,16 @@ pub struct Model {
     pub open_evidence: BTreeSet<String>,
     /// Folded-open answers.
     pub open_questions: BTreeSet<usize>,
-    /// What is looked for in the questions.
-    pub search: String,
-    /// The keyboard goes to the search with the next frame.
-    pub focus_search: bool,
+    /// The way back.
+    pub trail: Trail,
+    /// What is searched for, and what was found.
+    pub finding: Finding,
+    /// What the page that shows was opened for.
+    pub sought: Option<Sought>,
+    /// "Which position suits me?", as far as it is answered.
+    pub suits: Suits,
+    /// Those questions stand in the place of a session's choice.
+    pub suits_in_session: bool,
     /// The position whose figure shows.
     pub shown_position: Position,
     /// Which steps of it show.
@@ -80,6 +91,16 @@ pub struct Model {
     pub warm_up_since: Option<Moment>,
     /// The warm-up as it is remembered.
     pub(super) warm_up_run: Option<WarmUpRun>,
+    /// Why there was no session the last time one was begun in this run, and on which day; nothing of it is kept.
+    pub(super) refused_on: Option<(Refusal, Date)>,
+    /// The questions were passed, because they were answered a short while ago.
+    pub answers_held: bool,
+    /// The warm-up was passed, because it was done a short while ago.
+    pub warm_already: bool,
+    /// Where a practice round leads back to.
+    pub(super) practised_from: Route,
+    /// The leave to press of someone who has left on the way to a session; good as long as their answers are.
+    pub(super) waiting_pass: Option<GatePass>,
     /// When the questions before this session began.
     pub asked_at: Option<Now>,
     /// Where a session stands, from its first question to its end.
@@ -90,6 +111,8 @@ pub struct Model {
     pub device: Device,
     /// Where the floor view stands.
     pub floor: Floor,
+    /// The recordings, once their lengths were asked for; none for a language that has none.
+    pub(super) recordings: Option<Option<Recordings>>,
     /// What is known of sound.
     pub sound: SoundState,
     /// What today already holds.
@@ -204,27 +227,37 @@ impl Model {
             route: Route::Welcome,
             page_is_new: true,
             menu_open: false,
+            shows_keys: false,
             notices: Vec::new(),
-            system_dark: None,
-            system_reduced_motion: None,
+            undo: None,
+            system: SystemLook::default(),
             renderer: Renderer::default(),
             is_hidden: false,
             playing: None,
             open_evidence: BTreeSet::new(),
             open_questions: BTreeSet::new(),
-            search: String::new(),
-            focus_search: false,
+            trail: Trail::default(),
+            finding: Finding::default(),
+            sought: None,
+            suits: Suits::new(Position::ALL.to_vec()),
+            suits_in_session: false,
             shown_position: Position::Back,
             position_tab: PositionTab::SetUp,
             practice: None,
             warm_up,
             warm_up_since: None,
             warm_up_run: None,
+            answers_held: false,
+            warm_already: false,
+            refused_on: None,
+            practised_from: Route::Start,
+            waiting_pass: None,
             asked_at: None,
             session: None,
             last_cue: None,
             device: Device::default(),
             floor: Floor::default(),
+            recordings: None,
             sound: SoundState::default(),
             day: Day::default(),
             history: HistoryState::default(),

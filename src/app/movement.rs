@@ -2,7 +2,7 @@
 //!
 //! The rules are in [`crate::session::Movement`], the cards' clocks in the warm-up's timers.
 
-use super::{gating, navigate::go};
+use super::{flow, gating, history::WarmUpRun, navigate::go};
 use crate::{
     app::{Effect, Model, MovementMsg, Route, SessionStage, remember},
     history::Entry,
@@ -46,6 +46,10 @@ fn event_in(model: &mut Model, event: MovementEvent, effects: &mut Vec<Effect>) 
         return;
     }
     model.page_is_new = true;
+    // A stop by mistake in the warm-up before a session leads back to that.
+    if let Some(pass) = movement.take_pass() {
+        return flow::back_to_warm_up(model, pass);
+    }
     if let Some(card) = model.warm_up.running(now) {
         model.warm_up.pause(card, now);
     }
@@ -78,12 +82,15 @@ pub(super) fn closing(model: &mut Model, effects: &mut Vec<Effect>) {
 /// The end of easy movement: what was moved is remembered as a warm-up without a session.
 fn ended(model: &mut Model, outcome: MovementOutcome, effects: &mut Vec<Effect>) {
     let (now, timers) = (model.now, &model.warm_up);
-    let moved = timers.total(now);
+    let moved = timers.total_here(now);
+    // It is one entry, also where it was written down as it became enough.
+    let began = model.warm_up_run.map_or(outcome.started, WarmUpRun::began);
     let cards = WarmUp::ALL.into_iter().filter(|&card| !timers.spent(card, now).is_zero()).collect();
     if moved.as_secs() > 0 {
-        remember::keep(model, Entry::warm_up(outcome.started, moved, cards), effects);
+        remember::keep(model, Entry::warm_up(began, moved, cards), effects);
     }
     model.session = None;
     model.warm_up = WarmUpTimers::new(model.warm_up_plan());
+    model.warm_up_run = None;
     go(model, Route::Start);
 }

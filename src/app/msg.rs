@@ -4,9 +4,10 @@ use std::{path::PathBuf, sync::Arc};
 
 use crate::{
     app::{
-        Book, Choice, FloorMsg, HistoryMsg, HistoryRead, PlanMsg, PositionTab, PrintMsg, ReminderMsg, Renderer, Route,
-        SettingsMsg, SoundMsg,
+        Book, Choice, Copied, Detail, FindMsg, FloorMsg, HistoryMsg, HistoryRead, PlanMsg, PositionTab, PrintMsg, ReminderMsg,
+        Renderer, Route, SettingsMsg, SoundMsg, SuitsMsg, SystemLook, UndoMsg, Way,
     },
+    content::Target,
     session::{Device, Event, GateEvent, MovementEvent, Position, WarmUp},
     settings::Settings,
     sheet::Options,
@@ -20,12 +21,32 @@ pub enum Msg {
     Go(Route),
     /// The section before or after this one.
     Turn(isize),
+    /// Back to where one was, or forward again.
+    Step(Way),
+    /// Open a page to look something up, and come back from it.
+    LookUp(Route),
+    /// Open the page that a text names.
+    Follow(Target),
+    /// The page that shows is scrolled to here.
+    Scrolled(f32),
+    /// Something about searching.
+    Find(FindMsg),
+    /// "Which position suits me?"
+    Suits(SuitsMsg),
+    /// Copy a text.
+    Copy(Copied),
     /// Open or close the sheet with the sidebar.
     OpenMenu(bool),
     /// The page has been shown: its title no longer asks for the keyboard.
     Shown,
     /// Put away the message at the foot.
     DismissNotice,
+    /// Show all keys over the page, or put them away.
+    ShowKeys(bool),
+    /// Hand something to the clipboard.
+    CopyDetail(Detail),
+    /// Take back what was just done, or leave it.
+    Undo(UndoMsg),
 
     // -- reading --
     /// Mark a section as read, or not.
@@ -36,10 +57,6 @@ pub enum Msg {
     ToggleEvidence(String),
     /// Fold an answer open or shut.
     ToggleQuestion(usize),
-    /// Look for words in the questions.
-    Search(String),
-    /// Put the keyboard into the search.
-    FocusSearch,
     /// Show a position's figure and steps.
     ShowPosition(Position),
     /// Show other steps of the position.
@@ -60,7 +77,7 @@ pub enum Msg {
     Settings(SettingsMsg),
     /// Something about a clinician's plan.
     Plan(PlanMsg),
-    /// Text size in steps; 0 is back to 100 %.
+    /// Text size in steps; 0 is back to the system's.
     TextSize(i32),
 
     // -- the first screen --
@@ -72,6 +89,8 @@ pub enum Msg {
     // -- a session --
     /// "Begin a session."
     Begin,
+    /// "Begin a practice round": nothing is pressed in it.
+    PracticeRound,
     /// Something at the questions before it.
     Gate(GateEvent),
     /// Something about the questions, outside of them.
@@ -80,6 +99,8 @@ pub enum Msg {
     Movement(MovementMsg),
     /// Warmed up; on to the position.
     WarmedUp,
+    /// Another position than the one that the session has begun to get into.
+    AnotherPosition,
     /// This position, for this session.
     ChoosePosition(Position),
     /// Something in the session itself.
@@ -114,7 +135,7 @@ pub enum Msg {
     /// Time has passed.
     Tick,
     /// The system's look has changed, or is now known.
-    SystemLook { dark: Option<bool>, reduced_motion: Option<bool> },
+    SystemLook(SystemLook),
     /// What paints the window, known as it opens.
     Renderer(Renderer),
     /// The window can be seen no more, or again.
@@ -210,10 +231,18 @@ pub enum PracticeMsg {
 pub enum WarmUpMsg {
     /// Start a card, or go on with it.
     Start(WarmUp),
+    /// In place already: the exercise begins now.
+    InPlace(WarmUp),
     /// Let it stand still.
     Pause(WarmUp),
+    /// Put it back to the beginning.
+    Reset(WarmUp),
+    /// Leave it out.
+    Skip(WarmUp),
     /// "I already walked 5 minutes", or not after all.
     AlreadyWalked(bool),
+    /// "Stop", before a session.
+    Stop,
 }
 
 /// What a person changes about the questions before a session, outside of them.

@@ -1,20 +1,98 @@
-//! From one page to another, and what is left behind on the way.
+//! From one page to another, back again, and what is left behind on the way.
 //!
 //! Invariant: only Stop and the ends of a session lead out of one.
 
-use crate::app::{Choosing, Model, Route, SessionStage};
+use super::trail::Stood;
+use crate::{
+    app::{Choosing, Model, PositionTab, Route, SessionStage, Way},
+    content::{PageName, Target},
+    session::Position,
+};
 
 /// Opens a page.
 pub(super) fn go(model: &mut Model, route: Route) {
-    let inside = matches!(model.session, Some(SessionStage::Running(_) | SessionStage::Movement(_)));
-    if inside && route != Route::Session {
+    if is_inside(model) && route != Route::Session {
         return;
     }
+    if model.route == route {
+        model.trail.looks_up = false;
+    } else {
+        let here = Stood::of(model);
+        model.trail.leave(here);
+    }
+    open(model, route);
+}
+
+/// Opens a page to look something up there: the way back shows, and Esc takes it.
+pub(super) fn look_up(model: &mut Model, route: Route) {
+    if is_inside(model) {
+        return;
+    }
+    let before = model.trail.before();
+    if model.route == route {
+        // Another place of the same page: back leads to where one was in it.
+        let here = Stood::of(model);
+        model.trail.leave(here);
+    }
+    go(model, route);
+    model.page_is_new = true;
+    model.trail.looks_up = model.trail.before().is_some() || before.is_some();
+}
+
+/// Opens the page that a text names.
+pub(super) fn follow(model: &mut Model, target: Target) {
+    let route = match target {
+        Target::Section(index) => Route::Section(index),
+        Target::Position(_) => match model.section_index("find-your-position") {
+            Some(index) => Route::Section(index),
+            None => return,
+        },
+        Target::Page(page) => match page {
+            PageName::Start => Route::Start,
+            PageName::Questions => Route::Questions,
+            PageName::Tips => Route::Tips,
+            PageName::Helps => Route::Helps,
+            PageName::Sources => Route::Sources,
+            PageName::Warning => Route::Warning,
+            PageName::History => Route::History,
+            PageName::Sheet => Route::Sheet,
+            PageName::Settings => Route::Settings,
+            PageName::Suits => Route::Suits,
+        },
+    };
+    look_up(model, route);
+    if let Target::Position(index) = target
+        && let Some(&position) = Position::ALL.get(index)
+    {
+        (model.shown_position, model.position_tab) = (position, PositionTab::SetUp);
+    }
+}
+
+/// Back to where one was, or forward again after that.
+pub(super) fn step(model: &mut Model, way: Way) {
+    if model.route.has_whole_window() || is_inside(model) {
+        return;
+    }
+    let here = Stood::of(model);
+    let Some(there) = model.trail.step(way, here) else { return };
+    open(model, there.route());
+    model.page_is_new = true;
+    there.restore(model);
+}
+
+/// A session, or easy movement, runs.
+fn is_inside(model: &Model) -> bool {
+    matches!(model.session, Some(SessionStage::Running(_) | SessionStage::Movement(_)))
+}
+
+fn open(model: &mut Model, route: Route) {
     if let Some(run) = &mut model.practice {
         run.timer.pause(model.now);
     }
-    (model.menu_open, model.focus_search, model.playing) = (false, false, None);
+    (model.menu_open, model.playing, model.sought) = (false, None, None);
+    (model.finding.focus, model.suits_in_session) = (false, false);
     model.history.page.open = None;
+    model.shows_keys = false;
     model.page_is_new = model.route != route;
     model.route = route;
     leave_page(model);

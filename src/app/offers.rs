@@ -7,7 +7,7 @@ use crate::{
     app::Model,
     content::PositionText,
     limit::{Verdict, Why},
-    session::{Avoid, GateMemory, Position, WarmUp},
+    session::{Avoid, GateMemory, Position, Refusal, WarmUp},
 };
 
 /// Today's card on the start page, when something comes before a session.
@@ -66,6 +66,11 @@ impl Model {
         self.settings.preferred_position.filter(|&position| self.offers(position))
     }
 
+    /// The position that a session begins with unasked: the preferred one, where nothing else is left to say before.
+    pub fn goes_straight_to(&self) -> Option<Position> {
+        self.session_position().filter(|&position| self.plan_offers(position) && self.settings.screen_is_far.is_some())
+    }
+
     /// Its texts.
     pub fn session_position_text(&self) -> Option<&PositionText> {
         self.session_position().and_then(|position| self.position_text(position))
@@ -115,6 +120,12 @@ impl Model {
         };
         if self.settings.needs_check {
             return Some(slot(&words.check_title, &words.check, false));
+        }
+        // What was said a while ago holds until it is asked again.
+        match self.refused_on.filter(|(_, day)| *day == self.now.date()) {
+            Some((Refusal::TooMuchAche, _)) => return Some(slot(&words.ache_title, &words.ache, true)),
+            Some((Refusal::TalkFirst, _)) => return Some(slot(&words.talk_title, &words.talk, false)),
+            _ => {}
         }
         if self.avoided().pressing {
             return Some(slot(&words.unsteady_title, &words.unsteady, true));

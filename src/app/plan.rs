@@ -3,9 +3,9 @@
 //! Not its form (see [`crate::plan`]) and not files: those are effects. Invariant: a plan changes nothing before
 //! "Take it", and nothing of a session that runs.
 
-use super::{navigate::go, notice::tell};
+use super::{navigate::go, notice::tell, undo};
 use crate::{
-    app::{Closed, Effect, Model, Route},
+    app::{Closed, Effect, Model, Route, Was},
     content::fill,
     plan::{self, Numbers, OwnPlan, Part, Reading, Refusal},
     session::{Plan, Position, WarmUpPlan, WarmUpTimers},
@@ -121,9 +121,14 @@ pub(super) fn update(model: &mut Model, message: PlanMsg, effects: &mut Vec<Effe
         PlanMsg::Take => {
             if let Some(own) = model.plan.preview.take().and_then(|preview| preview.reading.plan) {
                 ask(PlanEffect::Store(plan::write(&own, model.guide_numbers(), &model.book.plan)));
-                let taken = model.book.plan.notice.taken.clone();
-                (model.plan.own, model.plan.lost) = (Some(own), false);
-                tell(model, taken);
+                let (before, was_lost) = (model.plan.own.replace(own), std::mem::take(&mut model.plan.lost));
+                if was_lost {
+                    // What could not be read can not be put back: nobody knows which positions it left out.
+                    model.undo = None;
+                    tell(model, model.book.plan.notice.taken.clone());
+                } else {
+                    undo::remember(model, Was::Plan(before.map(Box::new)), true);
+                }
             }
             go(model, Route::Settings);
         }
@@ -151,6 +156,7 @@ pub(super) fn update(model: &mut Model, message: PlanMsg, effects: &mut Vec<Effe
             model.plan.asks_back = false;
             if model.plan.own.take().is_some() | std::mem::take(&mut model.plan.lost) {
                 ask(PlanEffect::Remove);
+                undo::forget(model, |was| matches!(was, Was::Plan(_)));
                 let back = model.book.plan.notice.back.clone();
                 tell(model, back);
             }
@@ -169,7 +175,21 @@ pub(super) fn update(model: &mut Model, message: PlanMsg, effects: &mut Vec<Effe
             tell(model, notice);
         }
     }
-    // A warm-up that was begun keeps its clocks, unless the plan asks for another.
+    follow(model);
+}
+
+/// Takes back the taking of a plan: the one before it, or the guide's own numbers, are in use again.
+pub(super) fn put_back(model: &mut Model, before: Option<OwnPlan>, effects: &mut Vec<Effect>) {
+    effects.push(Effect::Plan(match &before {
+        Some(own) => PlanEffect::Store(plan::write(own, model.guide_numbers(), &model.book.plan)),
+        None => PlanEffect::Remove,
+    }));
+    model.plan.own = before;
+    follow(model);
+}
+
+/// A warm-up that was begun keeps its clocks, unless the plan asks for another.
+fn follow(model: &mut Model) {
     if model.session.is_none() && *model.warm_up.plan() != model.warm_up_plan() {
         model.warm_up = WarmUpTimers::new(model.warm_up_plan());
     }

@@ -5,7 +5,7 @@
 
 use super::choosing;
 use crate::{
-    app::{Effect, Model, PrintEffect, Route, SheetRequest, navigate::go, notice::tell, save::save},
+    app::{Effect, Model, PrintEffect, Route, SheetRequest, Was, navigate::go, notice::tell, save::save, undo},
     content::fill,
     sheet::{Kind, NOTE_LETTERS, Options, Own, PHONE_LETTERS, Paper, Printed, Printer, PrinterState, Through, Unable, Ways},
 };
@@ -122,8 +122,6 @@ pub struct PrintState {
     pub choosing: Option<PrinterChoice>,
     /// What is said of the last job.
     pub said: Option<Shown>,
-    /// What the person typed was just cleared.
-    pub cleared: bool,
     /// Dots per inch of a saved picture.
     pub dpi: u32,
     /// How large the page shows.
@@ -134,17 +132,7 @@ pub struct PrintState {
 
 impl Default for PrintState {
     fn default() -> Self {
-        Self {
-            ways: None,
-            looking: false,
-            busy: None,
-            choosing: None,
-            said: None,
-            cleared: false,
-            dpi: 150,
-            zoom: Zoom::Fit,
-            page: 0,
-        }
+        Self { ways: None, looking: false, busy: None, choosing: None, said: None, dpi: 150, zoom: Zoom::Fit, page: 0 }
     }
 }
 
@@ -216,8 +204,11 @@ pub(super) fn update(model: &mut Model, message: PrintMsg, effects: &mut Vec<Eff
             own(model, Own { note, ..model.settings.own.clone() }, effects);
         }
         PrintMsg::ClearOwn => {
+            let typed = model.settings.own.clone();
             own(model, Own::default(), effects);
-            model.print.cleared = true;
+            if !typed.is_empty() {
+                undo::remember(model, Was::Own(typed), true);
+            }
         }
         PrintMsg::Zoom(zoom) => model.print.zoom = zoom,
         PrintMsg::Page(page) => model.print.page = page,
@@ -226,7 +217,8 @@ pub(super) fn update(model: &mut Model, message: PrintMsg, effects: &mut Vec<Eff
 
 /// Takes in what the person typed, and has it kept: of what waits to be written only the latest is.
 fn own(model: &mut Model, own: Own, effects: &mut Vec<Effect>) {
-    model.print.cleared = false;
+    // What is typed now stands in the place of what was cleared.
+    undo::forget(model, |was| matches!(was, Was::Own(_)));
     model.settings.own = own;
     choosing::keep(model, effects);
 }

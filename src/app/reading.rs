@@ -6,7 +6,8 @@
 use std::collections::BTreeSet;
 
 use crate::{
-    app::{Book, Model, SessionStage},
+    app::{Book, Model, PositionTab, SessionStage},
+    content::Level,
     session::{Advice, Gate, GateWords, MovementStep, Phase, Position, Practice, Refusal, WhyEasy},
     sound::{lines_of, sentences},
 };
@@ -28,11 +29,27 @@ pub enum ReadAloud {
     Advice(Advice),
     /// What a practice says when it begins.
     Practice(Practice),
+    /// The first page of the guide.
+    Start,
+    /// One of the eight steps, from 0.
+    Section(usize),
+    /// Tips and main points.
+    Tips,
+    /// What else helps.
+    Helps,
+    /// A question with its answer, from 0.
+    Question(usize),
+    /// A tip, from 0.
+    Tip(usize),
+    /// The warning signs of one urgency.
+    Level(Level),
+    /// A position: in place, the way into it, the way out.
+    Position(Position, PositionTab),
 }
 
 impl ReadAloud {
-    /// All there is.
-    pub fn all() -> impl Iterator<Item = Self> {
+    /// All that is read in and before a session, and beside a practice. The guide's pages: [`Book::readable_pages`].
+    pub fn of_session() -> impl Iterator<Item = Self> {
         let refused = [Refusal::Emergency, Refusal::Urgent, Refusal::TalkFirst, Refusal::TooMuchAche].map(Self::Refused);
         let easy = [WhyEasy::NotConsulted, WhyEasy::Clearance, WhyEasy::NotToday, WhyEasy::Unsteady].map(Self::EasyOnly);
         let advice = [Advice::Emergency, Advice::Today, Advice::IfItStays, Advice::SeeSomeone].map(Self::Advice);
@@ -59,13 +76,26 @@ impl Book {
             ReadAloud::SignsAgain => sentences(phase(Phase::SignsAgain).chain(gates.heard_signs_again())),
             ReadAloud::Advice(advice) => sentences(phase(Phase::Advice(advice))),
             ReadAloud::Practice(practice) => cues.practice(practice).spoken.clone(),
+            ReadAloud::Start
+            | ReadAloud::Section(_)
+            | ReadAloud::Tips
+            | ReadAloud::Helps
+            | ReadAloud::Question(_)
+            | ReadAloud::Tip(_)
+            | ReadAloud::Level(_)
+            | ReadAloud::Position(..) => {
+                let parts = self.read_parts(what);
+                parts.iter().map(|part| part.spoken.as_str()).collect::<Vec<_>>().join(" ")
+            }
         }
     }
 
-    /// Every sentence that the program can ever say aloud, each once: what there are recordings of.
+    /// Every sentence that the program's own voice can ever say, each once: what there are recordings of. The guide's pages are
+    /// not among them: those are read by the system's voice (see [`Model::may_read`]).
     pub fn spoken_lines(&self) -> BTreeSet<String> {
-        let read = ReadAloud::all().map(|what| self.read_aloud(what));
-        let texts: Vec<String> = self.cues.all_spoken().into_iter().chain(read).chain([self.sound.test_spoken.clone()]).collect();
+        let read = ReadAloud::of_session().map(|what| self.read_aloud(what));
+        let cues = [&self.cues, &self.practice_cues].into_iter().flat_map(|cues| cues.all_spoken());
+        let texts: Vec<String> = cues.chain(read).chain([self.sound.test_spoken.clone()]).collect();
         texts.iter().flat_map(|text| lines_of(text)).map(str::to_owned).collect()
     }
 }

@@ -67,6 +67,9 @@ pub(super) fn take_again(model: &mut Model, read: &HistoryRead, effects: &mut Ve
     }
     // The questions were asked with what was known when they began.
     let is_asked_anew = before.1 != restricted(&model.settings);
+    if is_asked_anew {
+        model.waiting_pass = None;
+    }
     let is_closed = match model.session {
         Some(SessionStage::WarmUp(_) | SessionStage::Position(_)) => is_asked_anew || !model.may_begin(),
         Some(SessionStage::Gates(_) | SessionStage::EasyOnly(..)) => is_asked_anew || !model.may_move(),

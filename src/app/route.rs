@@ -11,12 +11,18 @@ pub enum Route {
     Section(usize),
     /// Seven questions.
     Questions,
+    /// Search over the whole guide.
+    Search,
+    /// "Which position suits me?"
+    Suits,
     /// Tips and main points.
     Tips,
     /// What else helps a sore back.
     Helps,
     /// Where the notes come from, and who has looked at the texts.
     Sources,
+    /// The program itself: version, licence, data, keys, and where the notes come from.
+    About,
     /// The fixed Warning signs page.
     Warning,
     /// What was done, by the day.
@@ -53,6 +59,9 @@ impl Route {
             Self::Plan => 109,
             Self::Helps => 110,
             Self::Sources => 111,
+            Self::Search => 112,
+            Self::Suits => 113,
+            Self::About => 114,
         }
     }
 }

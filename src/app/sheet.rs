@@ -29,7 +29,9 @@ pub fn sheet_document(
 
 /// What goes on paper about this person; `plan` is what their sessions run with.
 pub fn sheet_facts(plan: PlanNumbers, settings: &Settings, own: Own, weeks: Weeks, date: Date) -> Facts {
+    let one_hand = settings.preferred_position.is_some_and(Position::presses_with_one_hand);
     let numbers = RoundNumbers {
+        hands_secs: if one_hand { plan.lead_in_one_hand_secs } else { plan.lead_in_secs },
         ramp_secs: plan.ramp_secs,
         hold_secs: plan.hold_secs,
         release_secs: plan.release_secs,

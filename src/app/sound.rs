@@ -6,9 +6,10 @@ use std::time::Duration;
 
 use super::{aside::GoingOn, save::save};
 use crate::{
-    app::{Effect, Model, ReadAloud, Route, SessionStage},
+    app::{Effect, Model, PositionTab, ReadAloud, ReadPart, Route, SessionStage},
     moment::Moment,
-    session::{Cue, CueId, Phase, Tone},
+    session::{Cue, CueId, Phase, Position, Tone},
+    sound::Recordings,
 };
 
 /// What a person does about sound, and what the machine reports of it.
@@ -20,6 +21,9 @@ pub enum SoundMsg {
     Say(ReadAloud),
     /// Stop reading.
     Hush,
+    /// Stand still in the middle of a page, and read on from the same paragraph.
+    Pause,
+    ReadOn,
     /// Say it again: the latest cue, or what was read last.
     Again,
     /// The loudspeaker has come, or is gone.
@@ -72,12 +76,31 @@ pub struct SoundState {
     pub voice: Option<Voice>,
     /// A screen reader is there.
     pub reader: bool,
-    /// What is or was read aloud, and until about when.
-    pub reading: Option<(ReadAloud, Moment)>,
+    /// What is or was read aloud.
+    pub reading: Option<Reading>,
 }
 
-/// About as fast as the recordings speak, with their pauses; only a button's label depends on it.
+/// Something that is read aloud, or was read last.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Reading {
+    /// What it is.
+    pub what: ReadAloud,
+    /// Which of its parts, from 0.
+    pub part: usize,
+    /// The words of that part, as they stand on the page.
+    pub shown: String,
+    /// Until about when that part is heard.
+    pub until: Moment,
+    /// It is the last one.
+    pub is_last: bool,
+    /// It stands still, to be read on.
+    pub paused: bool,
+}
+
+/// About as fast as a voice speaks, with its pauses, where there is no recording whose length is known.
 const WORD: Duration = Duration::from_millis(420);
+/// The silence between two paragraphs, and room for a voice that is a little slower than its length says.
+const BETWEEN: Duration = Duration::from_millis(700);
 
 impl Model {
     /// What is heard with a cue, as the person has it set.
@@ -85,7 +108,7 @@ impl Model {
         let tone = cue.tone().filter(|_| self.settings.tones);
         // The list is read aloud beside its tone, so that it can be ended like everything that is read.
         let reads = cue.id == CueId::Enter(Phase::SignsAgain);
-        let words = Some(self.book.cues.spoken(cue).join(" "));
+        let words = Some(self.cues().spoken(cue).join(" "));
         let words = words.filter(|words| self.voice_speaks() && !reads && !words.is_empty());
         let time_budget = (cue.seconds > 0).then(|| Duration::from_secs(cue.seconds.into()));
         Heard { tone, words, time_budget }
@@ -94,6 +117,13 @@ impl Model {
     /// Whether the program's own voice speaks: it is on, and no screen reader does it instead.
     pub fn voice_speaks(&self) -> bool {
         self.settings.voice && !(self.sound.reader && self.settings.reader_speaks == Some(true))
+    }
+
+    /// Whether there is a voice that can read this: the recordings hold what belongs to a session, and the guide's pages
+    /// are read by the system's voice, where it was chosen.
+    pub fn may_read(&self, what: ReadAloud) -> bool {
+        let by_system = self.settings.prefers_system_voice() && self.sound.voice == Some(Voice::System);
+        by_system || !self.book.readable_pages().contains(&what)
     }
 
     /// Whether what the program's own voice says can be heard: then a screen reader need not say the same words over it.
@@ -116,7 +146,18 @@ impl Model {
 
     /// Whether this is being read aloud now.
     pub fn is_reading(&self, what: ReadAloud) -> bool {
-        self.sound.reading.is_some_and(|(read, until)| read == what && until > self.now.moment)
+        self.sound.reading.as_ref().is_some_and(|read| read.what == what && (read.paused || read.until > self.now.moment))
+    }
+
+    /// Whether this stands still in the middle.
+    pub fn is_reading_paused(&self, what: ReadAloud) -> bool {
+        self.sound.reading.as_ref().is_some_and(|read| read.what == what && read.paused)
+    }
+
+    /// The words on the page that are being read aloud now.
+    pub fn read_now(&self) -> Option<&str> {
+        let reading = self.sound.reading.as_ref();
+        reading.filter(|read| read.paused || read.until > self.now.moment).map(|read| read.shown.as_str())
     }
 
     /// What a practice on a page of the guide says, to be heard before it is done.
@@ -126,7 +167,13 @@ impl Model {
 
     /// When what is being read aloud will about be over.
     pub(super) fn reading_ends(&self) -> Option<Moment> {
-        self.sound.reading.map(|(_, until)| until).filter(|until| *until > self.now.moment)
+        let reading = self.sound.reading.as_ref().filter(|read| !read.paused);
+        reading.map(|read| read.until).filter(|until| *until > self.now.moment)
+    }
+
+    /// Whether something is being read, or stands still in the middle.
+    fn is_in_reading(&self) -> bool {
+        self.sound.reading.as_ref().is_some_and(|read| read.paused) || self.reading_ends().is_some()
     }
 }
 
@@ -145,6 +192,12 @@ pub(super) fn message(model: &mut Model, message: SoundMsg, effects: &mut Vec<Ef
             model.sound.reading = None;
             effects.push(Effect::Sound(SoundEffect::Hush));
         }
+        SoundMsg::Pause => pause(model, effects),
+        SoundMsg::ReadOn => {
+            if let Some(read) = model.sound.reading.clone().filter(|read| read.paused) {
+                say_part(model, read.what, read.part, effects);
+            }
+        }
         SoundMsg::Again => again(model, effects),
         SoundMsg::Output(there_is) => model.sound.off = !there_is,
         SoundMsg::Voice(voice) => model.sound.voice = Some(voice),
@@ -161,17 +214,19 @@ pub(super) fn message(model: &mut Model, message: SoundMsg, effects: &mut Vec<Ef
 pub(super) struct Before {
     reads: Option<ReadAloud>,
     route: Route,
+    position: (Position, PositionTab),
     going_on: GoingOn,
 }
 
 impl Before {
     pub(super) fn of(model: &Model) -> Self {
-        Self { reads: model.reads_by_itself(), route: model.route, going_on: GoingOn::of(model) }
+        Self { reads: model.reads_by_itself(), route: model.route, position: place(model), going_on: GoingOn::of(model) }
     }
 
     /// What the change since then means for what is heard.
     pub(super) fn follow(self, model: &mut Model, effects: &mut Vec<Effect>) {
-        if self.route != model.route && model.reading_ends().is_some() {
+        let turned = self.route != model.route || self.position != place(model) && model.reads_a_position();
+        if turned && model.is_in_reading() {
             // Whoever turns the page has heard enough of it.
             message(model, SoundMsg::Hush, effects);
         }
@@ -200,18 +255,69 @@ fn again(model: &mut Model, effects: &mut Vec<Effect>) {
     });
     if let Some(cue) = cue {
         // Asked for, so it is said even where the voice is off.
-        let words = Some(model.book.cues.spoken(&cue).join(" ")).filter(|words| !words.is_empty());
+        let words = Some(model.cues().spoken(&cue).join(" ")).filter(|words| !words.is_empty());
         effects.push(Effect::Sound(SoundEffect::Play(Heard { tone: None, words, time_budget: None })));
-    } else if let Some((what, _)) = model.sound.reading {
-        say(model, what, effects);
+    } else if let Some(read) = model.sound.reading.clone() {
+        say_part(model, read.what, read.part, effects);
     }
 }
 
 fn say(model: &mut Model, what: ReadAloud, effects: &mut Vec<Effect>) {
-    let text = model.book.read_aloud(what);
-    let words = u32::try_from(text.split_whitespace().count()).unwrap_or(u32::MAX);
-    model.sound.reading = Some((what, model.now.moment + WORD.saturating_mul(words)));
-    effects.push(Effect::Sound(SoundEffect::Play(Heard { tone: None, words: Some(text), time_budget: None })));
+    say_part(model, what, 0, effects);
+}
+
+/// Reads one part, and has it seen: what is read must not lie folded away.
+fn say_part(model: &mut Model, what: ReadAloud, part: usize, effects: &mut Vec<Effect>) {
+    let mut parts = model.book.read_parts(what).into_iter().skip(part);
+    let Some(ReadPart { shown, spoken, opens }) = parts.next() else { return };
+    let is_last = parts.next().is_none();
+    model.open_evidence.extend(opens);
+    let until = model.now.moment + model.voice_takes(&spoken);
+    model.sound.reading = Some(Reading { what, part, shown, until, is_last, paused: false });
+    effects.push(Effect::Sound(SoundEffect::Play(Heard { tone: None, words: Some(spoken), time_budget: None })));
+}
+
+fn pause(model: &mut Model, effects: &mut Vec<Effect>) {
+    let now = model.now.moment;
+    if let Some(read) = model.sound.reading.as_mut().filter(|read| read.until > now) {
+        read.paused = true;
+        effects.push(Effect::Sound(SoundEffect::Hush));
+    }
+}
+
+/// Goes on with the next part when one has been heard.
+pub(super) fn read_on(model: &mut Model, effects: &mut Vec<Effect>) {
+    let now = model.now.moment;
+    let heard = model.sound.reading.as_ref().filter(|read| !read.paused && !read.is_last && read.until <= now);
+    if let Some((what, part)) = heard.map(|read| (read.what, read.part)) {
+        say_part(model, what, part + 1, effects);
+    }
+}
+
+fn place(model: &Model) -> (Position, PositionTab) {
+    (model.shown_position, model.position_tab)
+}
+
+impl Model {
+    /// How long the voice takes for this: as long as the recordings do, where they have it and speak.
+    fn voice_takes(&mut self, spoken: &str) -> Duration {
+        let language = self.book.guide.language.clone();
+        let recordings = self.recordings.get_or_insert_with(|| Recordings::shipped(&language));
+        let recorded = recordings.as_ref().and_then(|recordings| recordings.secs(spoken)).map(Duration::from_secs_f32);
+        let words = u32::try_from(spoken.split_whitespace().count()).unwrap_or(u32::MAX);
+        let guess = WORD.saturating_mul(words);
+        // Nobody knows how fast the system's voice is set to speak: it must not be cut short.
+        let takes = if self.settings.prefers_system_voice() {
+            guess.max(recorded.unwrap_or_default())
+        } else {
+            recorded.unwrap_or(guess)
+        };
+        takes + BETWEEN
+    }
+
+    fn reads_a_position(&self) -> bool {
+        self.sound.reading.as_ref().is_some_and(|read| matches!(read.what, ReadAloud::Position(..)))
+    }
 }
 
 #[cfg(test)]

@@ -6,13 +6,15 @@ use std::time::Duration;
 
 use crate::{
     app::{
-        Effect, Model, Msg, PracticeMsg, PracticeRun, Renderer, Reread, Route, SessionStage, Special, WarmUpMsg, choosing, floor,
-        flow, gating, history, movement,
-        navigate::go,
-        plan, print, remember, reminding, report,
+        Effect, Model, Msg, PracticeMsg, PracticeRun, Renderer, Reread, Route, SessionStage, Special, SuitsMsg, choosing,
+        copying, details, finding, floor, flow, gating, history, movement,
+        navigate::{self, go},
+        plan, practice_round, print, remember, reminding, report,
         save::save,
         sound::{self, Before},
+        suiting, take_back, warm_up,
     },
+    content::{PageName, Target},
     moment::{Moment, Now},
     session::{Event, Interruption, TimerState},
 };
@@ -36,24 +38,31 @@ pub fn update(model: &mut Model, msg: Msg, now: Now) -> Vec<Effect> {
     match msg {
         Msg::Go(route) => go(model, route),
         Msg::Turn(step) => turn(model, step),
+        Msg::Step(way) => navigate::step(model, way),
+        Msg::LookUp(route) => navigate::look_up(model, route),
+        Msg::Follow(Target::Page(PageName::Suits)) => suiting::update(model, SuitsMsg::Open, &mut effects),
+        Msg::Follow(target) => navigate::follow(model, target),
+        Msg::Scrolled(points) => model.trail.scroll = points,
+        Msg::Find(message) => finding::update(model, message),
+        Msg::Suits(message) => suiting::update(model, message, &mut effects),
+        Msg::Copy(what) => copying::copy(model, what, &mut effects),
         Msg::OpenMenu(open) => model.menu_open = open,
-        Msg::Shown => (model.page_is_new, model.focus_search) = (false, false),
+        Msg::Shown => (model.page_is_new, model.finding.focus, model.trail.returns) = (false, false, None),
         Msg::DismissNotice => drop(model.notices.drain(..1.min(model.notices.len()))),
+
+        Msg::ShowKeys(shows) => model.shows_keys = shows && !model.route.has_whole_window(),
+        Msg::CopyDetail(what) => details::copy(model, what, &mut effects),
+        Msg::Undo(message) => take_back::update(model, message, &mut effects),
 
         Msg::MarkRead { section, read } => mark_read(model, section, read, &mut effects),
         Msg::PlayFigure(scene) => model.playing = scene.map(|scene| (scene, now.moment)),
         Msg::ToggleEvidence(key) => toggle(&mut model.open_evidence, key),
         Msg::ToggleQuestion(index) => toggle(&mut model.open_questions, index),
-        Msg::Search(words) => search(model, words),
-        Msg::FocusSearch => {
-            go(model, Route::Questions);
-            (model.page_is_new, model.focus_search) = (false, true);
-        }
         Msg::ShowPosition(position) => model.shown_position = position,
         Msg::ShowTab(tab) => model.position_tab = tab,
 
         Msg::Practice { section, number, message } => practice(model, section, number, message),
-        Msg::WarmUp(message) => warm_up(model, message, &mut effects),
+        Msg::WarmUp(message) => warm_up::update(model, message, &mut effects),
 
         Msg::Prefer(position) => choosing::prefer(model, position, &mut effects),
         Msg::Set(choice) => choosing::choose(model, choice, &mut effects),
@@ -70,16 +79,22 @@ pub fn update(model: &mut Model, msg: Msg, now: Now) -> Vec<Effect> {
 
         Msg::Begin => {
             remember::refresh(model, &mut effects);
-            gating::begin(model);
+            flow::begin(model, &mut effects);
         }
-        Msg::Gate(event) => gating::gate(model, event, &mut effects),
+        Msg::PracticeRound => practice_round::begin(model, &mut effects),
+        Msg::Gate(event) => {
+            if gating::gate(model, event, &mut effects) {
+                flow::to_warm_up(model, &mut effects);
+            }
+        }
         Msg::Gating(message) => gating::gating(model, message, &mut effects),
         Msg::Movement(message) => movement::movement(model, message, &mut effects),
         Msg::WarmedUp => {
             // The last look before a press: choosing a position asks the limit once more.
             remember::refresh(model, &mut effects);
-            flow::warmed_up(model);
+            flow::warmed_up(model, &mut effects);
         }
+        Msg::AnotherPosition => flow::another_position(model, &mut effects),
         Msg::ChoosePosition(position) => flow::choose(model, position, &mut effects),
         Msg::Session(event) => flow::session(model, event, &mut effects),
         Msg::Used(device) => model.device = device,
@@ -98,9 +113,7 @@ pub fn update(model: &mut Model, msg: Msg, now: Now) -> Vec<Effect> {
         Msg::Sound(message) => sound::message(model, message, &mut effects),
 
         Msg::Tick => tick(model, &mut effects),
-        Msg::SystemLook { dark, reduced_motion } => {
-            (model.system_dark, model.system_reduced_motion) = (dark, reduced_motion);
-        }
+        Msg::SystemLook(look) => model.system = look,
         Msg::Renderer(renderer) => model.renderer = renderer,
         Msg::Hidden(is_hidden) => model.is_hidden = is_hidden,
         Msg::SettingsRead(read) => report::settings_read(model, *read, &mut effects),
@@ -183,15 +196,6 @@ fn toggle<T: Ord>(open: &mut std::collections::BTreeSet<T>, key: T) {
     }
 }
 
-fn search(model: &mut Model, words: String) {
-    model.search = words;
-    model.focus_search = false;
-    // The first hit opens by itself; the others stay as they are.
-    if let Some(&first) = model.matching_questions().iter().next() {
-        model.open_questions.insert(first);
-    }
-}
-
 fn practice(model: &mut Model, section: usize, number: usize, message: PracticeMsg) {
     let now = model.now;
     let same = model.practice.is_some_and(|run| run.section == section && run.number == number);
@@ -206,20 +210,9 @@ fn practice(model: &mut Model, section: usize, number: usize, message: PracticeM
     }
 }
 
-fn warm_up(model: &mut Model, message: WarmUpMsg, effects: &mut Vec<Effect>) {
-    let now = model.now;
-    model.warm_up_since = Some(now.moment);
-    match message {
-        WarmUpMsg::Start(card) if model.offers_warm_up(card) => model.warm_up.start(card, now),
-        WarmUpMsg::Start(_) => {}
-        WarmUpMsg::Pause(card) => model.warm_up.pause(card, now),
-        WarmUpMsg::AlreadyWalked(walked) => model.warm_up.already_walked(walked),
-    }
-    history::note_warm_up(model, effects);
-}
-
 fn tick(model: &mut Model, effects: &mut Vec<Effect>) {
     reminding::tick(model, effects);
+    sound::read_on(model, effects);
     let now = model.now;
     if model.playing.as_ref().is_some_and(|(_, since)| now.moment.since(*since) > FIGURE_MOVES) {
         model.playing = None;

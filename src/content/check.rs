@@ -8,29 +8,12 @@ use std::collections::BTreeMap;
 
 use super::carry::Carry;
 use super::files::{FACTS, NOTES, POSITIONS, QUESTIONS, SECTIONS, TIPS, WARM_UPS, WARNING};
+use super::ids::{POSITION_IDS, SECTION_IDS, WARM_UP_IDS};
 use super::place::Places;
 use super::sentence::{sentences, words};
 use super::walk::{Parts, Said, said};
-use super::{Level, evidence};
+use super::{Level, evidence, link};
 use crate::source::Problem;
-
-/// The sections, in order. Reading progress is stored by these ids, so they are kept for ever.
-pub const SECTION_IDS: [&str; 8] = [
-    "see-a-professional",
-    "warm-up",
-    "find-your-position",
-    "engage-your-core",
-    "press-gently",
-    "let-go-slowly",
-    "listen-and-stop",
-    "when-to-get-help",
-];
-
-/// The positions, in the order of their cards.
-pub const POSITION_IDS: [&str; 4] = ["Back", "Side", "AllFours", "Wall"];
-
-/// The warm-ups, in the order of their cards.
-pub const WARM_UP_IDS: [&str; 6] = ["Walk", "Jog", "PelvicTilt", "CatCow", "HipFlexor", "QuadStretch"];
 
 /// A sentence may not be longer, in any language (words). English aims lower: its tests ask for 20.
 pub const MOST_WORDS: usize = 25;
@@ -162,7 +145,7 @@ fn sees(parts: &Parts<'_>, places: &Places<'_>, problems: &mut Vec<Problem>) {
     }
 }
 
-/// No text is empty, half strong, or one endless sentence.
+/// No text is empty, half strong, one endless sentence, or leads to a page that is not there.
 fn texts(said: &[(Said<'_>, usize)], places: &Places<'_>, problems: &mut Vec<Problem>) {
     for (said, nth) in said {
         let mut report = |what, help: &str| problems.push(places.at(said, *nth, what, help));
@@ -171,6 +154,9 @@ fn texts(said: &[(Said<'_>, usize)], places: &Places<'_>, problems: &mut Vec<Pro
         }
         if said.text.matches("**").count() % 2 != 0 {
             report("a strong stretch is opened and not closed".to_owned(), "put `**` at both ends of it");
+        }
+        for fault in link::faults(said.text) {
+            report(fault, link::HELP);
         }
         for sentence in sentences(said.text) {
             let count = words(&sentence).count();

@@ -17,6 +17,7 @@ macro_rules! files {
 const FILES: &[(&str, &str)] = &files![
     "en/cues.ron",
     "en/faults.ron",
+    "en/find.ron",
     "en/floor.ron",
     "en/gates.ron",
     "en/helps.ron",

@@ -54,6 +54,10 @@ pub enum Block {
     Caution { lead: String, text: Passage },
     /// A picture with its caption.
     Figure(Figure),
+    /// A picture for each position, in their order: the page shows the one of the preferred position.
+    InPosition(Vec<Figure>),
+    /// What to press with, and what to leave out, as small pictures.
+    Tools(Tools),
     /// A timed prompt. It never presses.
     Practice(Practice),
 }
@@ -71,6 +75,25 @@ pub struct Evidence {
     /// Facts that health.md section 6.11 pairs are never folded away from their note.
     #[serde(default)]
     pub open: bool,
+}
+
+/// Things to use and things to leave out.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Tools {
+    /// Title over what is to be used.
+    pub to_use_title: String,
+    pub to_use: Vec<Figure>,
+    /// Title over what is to be left out.
+    pub to_leave_out_title: String,
+    pub to_leave_out: Vec<Figure>,
+}
+
+impl Tools {
+    /// Both groups, the ones to use first: title, pictures, whether to use them.
+    pub fn groups(&self) -> [(&str, &[Figure], bool); 2] {
+        [(&self.to_use_title, &self.to_use, true), (&self.to_leave_out_title, &self.to_leave_out, false)]
+    }
 }
 
 /// A scene with the words that belong to it.

@@ -21,7 +21,7 @@ words! {
     UnknownWords { title: String, detail: String, until: String, notice: String }
     /// The calendar, and what a screen reader hears of a day.
     CalendarWords {
-        name: String, earlier: String, later: String, session: String, warm_up: String, stopped: String, off: String,
+        name: String, earlier: String, later: String, open: String, session: String, warm_up: String, stopped: String, off: String,
         day: String, today: String, sessions: Counted, stops: Counted, warm_ups: Counted, locks: Counted, nothing: String,
     }
     /// The answers at the end, counted by the week.
@@ -46,7 +46,7 @@ words! {
     }
     /// Before and after something is deleted.
     DeleteWords {
-        one_title: String, one: String, one_done: String, history_title: String, history: String, history_done: String,
+        one_title: String, one: String, history_title: String, history: String, history_done: String,
         all_title: String, all: String, all_done: String, limit_stays: String, not_yet: String, cancel: String, delete: String,
     }
     /// Taking the history out.

@@ -32,7 +32,6 @@ pub struct PrintWords {
     pub note: String,
     pub note_hint: String,
     pub clear: String,
-    pub cleared: String,
     pub dropped: super::Counted,
     // -- buttons --
     pub print: String,

@@ -2,11 +2,11 @@
 //!
 //! Not a grammar: a sentence ends at a full stop, question mark or colon that is followed by a space.
 //!
-//! Invariant: pure; the marks of strong text (`**`) are never part of a word.
+//! Invariant: pure; the marks of strong text (`**`) and the targets of links are never part of a word.
 
 /// The sentences of a text. A lead-in that ends with a colon counts as one.
 pub fn sentences(text: &str) -> Vec<String> {
-    let plain = text.replace("**", "");
+    let plain = super::link::plain(text);
     let mut found = vec![];
     let mut start = 0;
     let mut letters = plain.char_indices().peekable();
@@ -49,5 +49,6 @@ mod tests {
             words("You can't feel it - hip-wide, 'now'.").collect::<Vec<_>>(),
             ["You", "can't", "feel", "it", "hip-wide", "now"]
         );
+        assert_eq!(sentences("Try [the wall](position:Wall). Then rest."), ["Try the wall.", "Then rest."]);
     }
 }

@@ -65,11 +65,37 @@ pub struct Said<'a> {
     pub beside: &'a [String],
     /// Whether those notes are never folded away.
     pub open: bool,
+    /// What has to be open for it to be read.
+    pub spot: Spot,
+    /// It shows on its page as it is; what is said only while a practice runs does not, nor a picture's description.
+    pub shows: bool,
+}
+
+/// What has to be open on a page for a text of it to be read.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Spot {
+    /// The answer to this question, from 0.
+    pub question: Option<usize>,
+    /// The evidence pair with this name: page and place.
+    pub fold: Option<String>,
+    /// This position, by its place, and these of its steps.
+    pub position: Option<(usize, PositionPart)>,
+}
+
+/// The steps of a position that show together.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum PositionPart {
+    /// In place, and what always shows.
+    SetUp,
+    /// Into it.
+    GetDown,
+    /// Out of it.
+    GetUp,
 }
 
 /// Lists every text of what could be read.
 pub(super) fn said<'a>(parts: &Parts<'a>) -> Vec<Said<'a>> {
-    let mut list = List { out: vec![], file: START, page: "start" };
+    let mut list = List { out: vec![], file: START, page: "start", spot: Spot::default() };
     if let Some(start) = parts.start {
         list.start(start);
     }
@@ -78,9 +104,10 @@ pub(super) fn said<'a>(parts: &Parts<'a>) -> Vec<Said<'a>> {
         list.section(section);
     }
     (list.file, list.page) = (POSITIONS, "find-your-position");
-    for position in parts.positions.unwrap_or_default() {
-        list.position(position);
+    for (index, position) in parts.positions.unwrap_or_default().iter().enumerate() {
+        list.position(index, position);
     }
+    list.spot = Spot::default();
     (list.file, list.page) = (WARM_UPS, "warm-up");
     for warm_up in parts.warm_ups.unwrap_or_default() {
         list.warm_up(warm_up);
@@ -125,13 +152,23 @@ struct List<'a> {
     out: Vec<Said<'a>>,
     file: &'static str,
     page: &'a str,
+    spot: Spot,
 }
 
 impl<'a> List<'a> {
     /// A text without claims.
     fn bare(&mut self, role: Role, text: &'a str) {
-        let (file, page) = (self.file, self.page);
-        self.out.push(Said { file, page, role, text, around: String::new(), facts: &[], beside: &[], open: false });
+        let (file, page, spot) = (self.file, self.page, self.spot.clone());
+        let around = String::new();
+        self.out.push(Said { file, page, role, text, around, facts: &[], beside: &[], open: false, spot, shows: true });
+    }
+
+    /// A text that does not show by itself.
+    fn hidden(&mut self, role: Role, text: &'a str) {
+        self.bare(role, text);
+        if let Some(last) = self.out.last_mut() {
+            last.shows = false;
+        }
     }
 
     fn titles(&mut self, texts: &[&'a String]) {
@@ -169,16 +206,23 @@ impl<'a> List<'a> {
         }
     }
 
-    fn blocks(&mut self, blocks: &'a [Block]) {
-        for block in blocks {
+    /// The blocks of a page; `key` names what is folded open in it.
+    fn blocks(&mut self, key: &str, blocks: &'a [Block]) {
+        for (index, block) in blocks.iter().enumerate() {
             match block {
                 Block::Heading(text) => self.bare(Role::Title, text),
                 Block::Text(passage) => self.passage(Role::Prose, passage),
                 Block::Steps(passages) | Block::List(passages) => self.block_of(Role::Prose, "", passages),
                 Block::Evidence(evidence) => {
                     self.bare(Role::Title, &evidence.summary);
+                    // Of a pair that stands open the line is not needed.
+                    if let Some(summary) = self.out.last_mut() {
+                        summary.shows = !evidence.open;
+                    }
                     let first = self.out.len();
+                    self.spot.fold = Some(format!("{key}/{index}"));
                     self.block_of(Role::Article, "", &evidence.article);
+                    self.spot.fold = None;
                     for said in self.out.iter_mut().skip(first) {
                         (said.beside, said.open) = (&evidence.notes, evidence.open);
                     }
@@ -188,10 +232,18 @@ impl<'a> List<'a> {
                     self.led(Role::Safety, lead, text);
                 }
                 Block::Figure(figure) => self.figure(figure),
+                Block::InPosition(figures) => figures.iter().for_each(|figure| self.figure(figure)),
+                Block::Tools(tools) => {
+                    for (title, figures, _) in tools.groups() {
+                        self.bare(Role::Title, title);
+                        figures.iter().for_each(|figure| self.figure(figure));
+                    }
+                }
                 Block::Practice(Practice { kind: _, title, detail, cue, done }) => {
                     self.titles(&[title]);
-                    for text in [detail, cue, done] {
-                        self.bare(Role::Prose, text);
+                    self.bare(Role::Prose, detail);
+                    for text in [cue, done] {
+                        self.hidden(Role::Prose, text);
                     }
                 }
             }
@@ -200,7 +252,7 @@ impl<'a> List<'a> {
 
     fn figure(&mut self, figure: &'a Figure) {
         self.bare(Role::Picture, &figure.caption);
-        self.bare(Role::Picture, &figure.description);
+        self.hidden(Role::Picture, &figure.description);
         for label in &figure.labels {
             self.bare(Role::Picture, &label.text);
         }
@@ -211,38 +263,45 @@ impl<'a> List<'a> {
         self.passage(Role::Prose, &start.lead);
         self.titles(&[&start.caution_lead]);
         self.led(Role::Safety, &start.caution_lead, &start.caution);
-        self.blocks(&start.blocks);
+        self.blocks("start", &start.blocks);
     }
 
     fn section(&mut self, section: &'a Section) {
         self.titles(&[&section.title, &section.tagline]);
         self.passage(Role::Prose, &section.lead);
-        self.blocks(&section.blocks);
+        self.blocks(&section.id, &section.blocks);
     }
 
-    fn position(&mut self, position: &'a PositionText) {
+    fn position(&mut self, index: usize, position: &'a PositionText) {
+        let part = |list: &mut Self, part| list.spot.position = Some((index, part));
+        part(self, PositionPart::SetUp);
         self.titles(&[&position.name, &position.tagline]);
         self.figure(&position.figure);
         self.block_of(Role::Prose, &position.name, &position.set_up);
+        part(self, PositionPart::GetDown);
         self.block_of(Role::Prose, "", &position.get_down);
+        part(self, PositionPart::GetUp);
         self.block_of(Role::Prose, "", &position.get_up);
+        part(self, PositionPart::SetUp);
         self.passage(Role::Safety, &position.not_for);
     }
 
     fn warm_up(&mut self, warm_up: &'a WarmUpText) {
         self.titles(&[&warm_up.name, &warm_up.amount]);
-        self.bare(Role::Prose, &warm_up.cue);
+        self.hidden(Role::Prose, &warm_up.cue);
         self.figure(&warm_up.figure);
         self.block_of(Role::Prose, &warm_up.name, &warm_up.steps);
     }
 
     fn questions(&mut self, page: &'a QuestionsPage) {
         self.titles(&[&page.title]);
-        for question in &page.questions {
+        for (index, question) in page.questions.iter().enumerate() {
             self.passage(Role::Prose, &question.question);
-            self.blocks(&question.answer);
+            self.spot.question = Some(index);
+            self.blocks(&format!("question/{index}"), &question.answer);
+            self.spot.question = None;
         }
-        self.blocks(&page.closing);
+        self.blocks("questions", &page.closing);
     }
 
     fn tips(&mut self, page: &'a TipsPage) {
@@ -252,19 +311,19 @@ impl<'a> List<'a> {
             self.titles(&[&tip.title]);
             self.block_of(Role::Prose, &tip.title, &tip.passages);
         }
-        self.blocks(&page.after_tips);
+        self.blocks("tips", &page.after_tips);
         self.titles(&[&page.main_points_title]);
         self.passage(Role::Prose, &page.main_points_lead);
         for point in &page.main_points {
             self.passage(Role::Prose, point);
         }
-        self.blocks(&page.closing);
+        self.blocks("closing", &page.closing);
     }
 
     fn own_page(&mut self, page: &'a Page) {
         self.titles(&[&page.title]);
         self.passage(Role::Prose, &page.lead);
-        self.blocks(&page.blocks);
+        self.blocks(self.page, &page.blocks);
     }
 
     /// The signs that stand on no page: who should talk to a professional first, and what closes a day.

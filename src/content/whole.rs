@@ -4,8 +4,9 @@
 //!
 //! Invariant: a guide holds every file of its language; a missing file gives no guide.
 
+use super::link::plain;
 use super::sentence::words;
-use super::walk::{Parts, Said, said};
+use super::walk::{Parts, Role, Said, said};
 use super::{
     Block, Fact, Figure, Note, Page, PositionText, QuestionsPage, Section, Signs, StartPage, TipsPage, WarmUpText, WarningPage,
 };
@@ -68,13 +69,14 @@ impl Guide {
     ///
     /// Counts what the page shows: prose, notes, and the positions or warm-ups where they are part of the page.
     pub fn minutes_to_read(&self, section: &Section) -> usize {
-        let page = self.said().into_iter().filter(|said| said.page == section.id);
+        // What a picture shows is told to those who do not see it, of four positions one: it is no time to read.
+        let page = self.said().into_iter().filter(|said| said.page == section.id && said.role != Role::Picture);
         let beside = section.blocks.iter().filter_map(|block| match block {
             Block::Evidence(evidence) => Some(evidence.notes.iter().filter_map(|id| self.note(id))),
             _ => None,
         });
-        let count: usize = page.map(|said| words(said.text).count()).sum::<usize>()
-            + beside.flatten().map(|note| words(&note.text).count()).sum::<usize>();
+        let count: usize = page.map(|said| words(&plain(said.text)).count()).sum::<usize>()
+            + beside.flatten().map(|note| words(&plain(&note.text)).count()).sum::<usize>();
         count.div_ceil(WORDS_A_MINUTE).max(1)
     }
 
@@ -82,9 +84,11 @@ impl Guide {
     pub fn figures(&self) -> Vec<&Figure> {
         let own = [&self.helps, &self.sources].into_iter().flat_map(|page| &page.blocks);
         let blocks = self.start.blocks.iter().chain(self.sections.iter().flat_map(|section| &section.blocks)).chain(own);
-        let in_blocks = blocks.filter_map(|block| match block {
-            Block::Figure(figure) => Some(figure),
-            _ => None,
+        let in_blocks = blocks.flat_map(|block| match block {
+            Block::Figure(figure) => vec![figure],
+            Block::InPosition(figures) => figures.iter().collect(),
+            Block::Tools(tools) => tools.to_use.iter().chain(&tools.to_leave_out).collect(),
+            _ => Vec::new(),
         });
         let positions = self.positions.iter().map(|position| &position.figure);
         in_blocks.chain(positions).chain(self.warm_ups.iter().map(|warm_up| &warm_up.figure)).collect()

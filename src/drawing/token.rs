@@ -65,7 +65,7 @@ tokens! {
     // -- states --
     Focus, Disabled, DisabledInk, Shadow,
     // -- figures: the person --
-    Outline, SkinNear, SkinFar, ShirtNear, ShirtFar, ShortsNear, ShortsFar, Hair, Shoe, ShoeFar, Sole,
+    Outline, SkinNear, SkinFar, ShirtNear, ShirtFar, ShortsNear, ShortsFar, Hair, HairEdge, Shoe, ShoeFar, Sole,
     // -- figures: what lies about --
     Mat, MatEdge, Pillow, PillowFold, Wall, WallHatch, WallEdge, Wood, WoodFar, Roller, RollerFar, Ghost, Floor,
     // -- figures: the low back, warm and never red --

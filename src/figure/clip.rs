@@ -25,8 +25,10 @@ pub struct Moment {
     pub pose: Pose,
     /// How far the belly stands out; see [`super::paint::person::Dress`].
     pub belly: f64,
-    /// How much of each arrow is shown, 0 to 1.
+    /// How much of each arrow is shown, 0 to 1; how far the back has settled onto the hands.
     pub force: f64,
+    /// How far the hands are in their place, 0 to 1: for near views, which no pose moves.
+    pub hands: f64,
 }
 
 /// A moment at its time.
@@ -77,7 +79,7 @@ impl Clip {
 
 fn mix(a: &Moment, b: &Moment, t: f64) -> Moment {
     let pose = if t <= 0.0 { a.pose } else { mix_poses(&a.pose, &b.pose, t) };
-    Moment { pose, belly: lerp(a.belly, b.belly, t), force: lerp(a.force, b.force, t) }
+    Moment { pose, belly: lerp(a.belly, b.belly, t), force: lerp(a.force, b.force, t), hands: lerp(a.hands, b.hands, t) }
 }
 
 /// The pose a share of the way from one to another: angles by the shorter arc, pins in a straight line.

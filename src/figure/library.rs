@@ -133,6 +133,7 @@ fn scene(entry: &Entry<WrittenScene>, written: &WrittenScene, poses: &Poses) -> 
         pose: pose.clone(),
         belly: written.belly.unwrap_or(0.0),
         force: 1.0,
+        hands: 1.0,
     });
     let written_keys: Vec<WrittenKey> = single.chain(written.keys.iter().cloned()).collect();
     if written_keys.is_empty() || (written.pose.is_some() && !written.keys.is_empty()) {
@@ -152,7 +153,7 @@ fn scene(entry: &Entry<WrittenScene>, written: &WrittenScene, poses: &Poses) -> 
     let mut keys = Vec::new();
     for key in &written_keys {
         if let Some(pose) = find(&key.pose, &mut fault) {
-            keys.push(Key { secs: key.at, moment: Moment { pose, belly: key.belly, force: key.force } });
+            keys.push(Key { secs: key.at, moment: Moment { pose, belly: key.belly, force: key.force, hands: key.hands } });
         }
     }
     let others: Vec<Pose> = written.others.iter().flatten().filter_map(|name| find(name, &mut fault)).collect();

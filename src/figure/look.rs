@@ -164,7 +164,8 @@ mod tests {
     #[test]
     fn outline_or_fill_stands_out_from_the_stage_in_every_skin() {
         let body = [Token::SkinNear, Token::SkinFar, Token::ShirtNear, Token::ShirtFar, Token::ShortsNear, Token::ShortsFar];
-        let rest = [Token::Hair, Token::Mat, Token::Pillow, Token::Shoe, Token::Wood, Token::Roller];
+        // Hair has an edge of its own: `hair.rs`.
+        let rest = [Token::Mat, Token::Pillow, Token::Shoe, Token::Wood, Token::Roller];
         for theme in themes() {
             let plain = std::iter::once(theme.clone());
             for palette in plain.chain(tones().iter().map(|tone| tone.on(theme.clone()))) {
@@ -197,11 +198,11 @@ mod tests {
     }
 
     #[test]
-    fn six_tones_have_names_of_their_own() {
+    fn the_tones_have_names_of_their_own() {
         let mut names: Vec<String> = tones().into_iter().map(|tone| tone.name).collect();
         names.sort();
         names.dedup();
-        assert!(names.len() >= 6, "{names:?}");
+        assert!(names.len() >= 5, "six with the themes' own: {names:?}");
     }
 
     #[test]

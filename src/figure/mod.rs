@@ -12,6 +12,7 @@ mod curve;
 mod entries;
 pub mod gallery;
 mod geom;
+pub mod hair;
 mod library;
 mod look;
 mod outline;
@@ -25,6 +26,7 @@ mod written;
 #[cfg(test)]
 mod tests;
 
+pub use hair::HairColor;
 pub use library::Library;
 pub use look::{Build, Hair, Look, SkinTone};
 pub use still::Still;

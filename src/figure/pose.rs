@@ -174,6 +174,28 @@ pub struct Pose {
     pub anchor: Option<Anchor>,
 }
 
+impl Pose {
+    /// The same pose in another place: root, pins and anchor are moved alike.
+    #[must_use]
+    pub fn shifted(mut self, (dx, dy): (f64, f64)) -> Self {
+        self.root = (self.root.0 + dx, self.root.1 + dy);
+        for arm in [&mut self.arms.near, &mut self.arms.far] {
+            if let ArmReach::Wrist(x, y) = &mut arm.reach {
+                (*x, *y) = (*x + dx, *y + dy);
+            }
+        }
+        for leg in [&mut self.legs.near, &mut self.legs.far] {
+            if let LegReach::Ankle(x, y) | LegReach::Heel(x, y) | LegReach::Ball(x, y) = &mut leg.reach {
+                (*x, *y) = (*x + dx, *y + dy);
+            }
+        }
+        if let Some(Anchor(_, (x, y))) = &mut self.anchor {
+            (*x, *y) = (x.map(|x| x + dx), y.map(|y| y + dy));
+        }
+        self
+    }
+}
+
 fn left() -> Bend {
     Bend::Left
 }

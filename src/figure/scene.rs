@@ -6,6 +6,7 @@ use serde::Deserialize;
 
 use super::clip::Clip;
 use super::outline::foot::Wear;
+use super::paint::close;
 use super::paint::glow::Zone;
 use super::paint::person::Part;
 use super::paint::prop::Facing;
@@ -52,6 +53,8 @@ pub enum Way {
 pub enum Push {
     Press,
     Breath,
+    /// A way to go, neither pressing nor breath: getting up, hands that slide in.
+    Way,
 }
 
 /// Which contour of the trunk.
@@ -100,6 +103,10 @@ pub enum Layer {
     },
     /// A wall at the back of the first key's pose, up to this height.
     Wall(f64),
+    /// A wall whose face stands here, up to this height.
+    WallAt(f64, f64),
+    /// A chair seen from above, by the middle of its seat; its back is on the right.
+    ChairAbove(f64, f64),
     /// A chair whose back stands here, and where its seat points.
     Chair(f64, Facing),
     Towel {
@@ -110,6 +117,23 @@ pub enum Layer {
     Soles(f64, f64),
     /// An inset: knee, pillow and knee from the foot end.
     StackedKnees(f64, f64),
+    /// Something seen close, in a frame of its own: left, bottom, right, top.
+    Close {
+        view: close::View,
+        area: (f64, f64, f64, f64),
+        #[serde(default)]
+        motion: close::Motion,
+    },
+    /// A ring round the part of the person that a near view shows.
+    Ring {
+        at: Spot,
+        radius: f64,
+    },
+    /// A thin line from that ring to the near view.
+    Leader {
+        from: Spot,
+        to: Spot,
+    },
     /// A badge that says "not this".
     NotThis(f64, f64),
     Arrow {

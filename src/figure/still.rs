@@ -5,12 +5,12 @@ use std::collections::BTreeMap;
 use super::body::{ANKLE_HEIGHT, station};
 use super::clip::Moment;
 use super::curve;
-use super::geom::{angle, direction, lerp, local, wrap};
+use super::geom::{angle, direction, lerp, local, step, wrap};
 use super::look::Look;
 use super::outline::trunk;
 use super::paint::arrow::{self, Weight};
 use super::paint::person::{self, Dress, Part, SIDE_VIEW};
-use super::paint::{LINE, glow, prop};
+use super::paint::{LINE, close, glow, prop};
 use super::pose::Side;
 use super::scene::{Contour, Layer, Push, Scene, Spot, Way};
 use super::solve::{Body, solve};
@@ -102,9 +102,13 @@ impl Painter<'_> {
             Layer::Wall(top) => {
                 if let Some(first) = self.scene.clip.keys.first() {
                     let x = trunk::leftmost(&solve(&first.moment.pose).with_look(self.look)) - 2.0;
-                    prop::wall(&mut self.drawing, x, *top);
-                    self.anchors.insert("wall".to_owned(), Point::new(x, *top * 0.8));
+                    self.wall(x, *top);
                 }
+            }
+            Layer::WallAt(x, top) => self.wall(*x, *top),
+            Layer::ChairAbove(x, y) => {
+                prop::chair_above(&mut self.drawing, Point::new(*x, *y));
+                self.anchors.insert("chair".to_owned(), Point::new(*x, *y));
             }
             Layer::Chair(x, facing) => {
                 prop::chair(&mut self.drawing, *x, *facing);
@@ -117,6 +121,20 @@ impl Painter<'_> {
             }
             Layer::Soles(x, y) => prop::soles(&mut self.drawing, Point::new(*x, *y)),
             Layer::StackedKnees(x, y) => prop::stacked_knees(&mut self.drawing, Point::new(*x, *y)),
+            Layer::Close { view, area, motion } => {
+                let moment = close::Moment { motion: *motion, force: self.moment.force, hands: self.moment.hands };
+                let area = Rect::new(area.0, area.1, area.2, area.3);
+                let named = close::paint(&mut self.drawing, area, *view, moment);
+                self.anchors.extend(named.into_iter().map(|(name, point)| (name.to_owned(), point)));
+            }
+            Layer::Ring { at, radius } => {
+                let at = self.spot(*at);
+                self.drawing.stroke(curve::circle(at, *radius), Token::Ghost, LINE);
+            }
+            Layer::Leader { from, to } => {
+                let line = [self.spot(*from), self.spot(*to)];
+                self.drawing.stroke(curve::polyline(&line), Token::Ghost, LINE);
+            }
             Layer::NotThis(x, y) => prop::not_this(&mut self.drawing, Point::new(*x, *y)),
             Layer::Arrow { points, push, body, head, cased } => {
                 let points: Vec<Point> = points.iter().map(|&spot| self.spot(spot)).collect();
@@ -129,6 +147,11 @@ impl Painter<'_> {
             Layer::Breath => arrow::breath(&mut self.drawing, &self.body),
             Layer::Ghost { key, contour, from, to } => self.ghost(*key, *contour, *from, *to),
         }
+    }
+
+    fn wall(&mut self, x: f64, top: f64) {
+        prop::wall(&mut self.drawing, x, top);
+        self.anchors.insert("wall".to_owned(), Point::new(x, top * 0.8));
     }
 
     /// Somebody else, in other clothes.
@@ -182,6 +205,7 @@ impl Painter<'_> {
         let token = match push {
             Push::Press => Token::Press,
             Push::Breath => Token::Breath,
+            Push::Way => Token::Ghost,
         };
         let points: Vec<Point> = points.iter().map(|&point| tip.lerp(point, lerp(0.45, 1.0, force))).collect();
         arrow::paint(&mut self.drawing, &points, token, weight, cased);
@@ -202,10 +226,15 @@ impl Painter<'_> {
     fn name_body(&mut self) {
         let body = &self.body;
         let facing = body.head - 90.0;
+        // The nape: behind the middle of the neck.
+        let nape = body.stations[station::NAPE].at;
+        let neck = step(nape.lerp(body.skull, 0.5), body.neck + 90.0, 22.0);
         let mut named = vec![
             ("head", local(body.skull, facing, 0.0, 40.0)),
             ("mouth", local(body.skull, facing, 60.0, -8.0)),
             ("low_back", trunk::back(body, &body.girths.trunk, station::LOW_BACK, 0.0)),
+            ("back", trunk::back(body, &body.girths.trunk, station::RIBS, 0.0)),
+            ("neck", neck),
             ("belly", trunk::front(body, &body.girths.trunk, station::LOW_BACK, 0.0)),
             ("hip", body.hip()),
         ];

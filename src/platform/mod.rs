@@ -33,6 +33,7 @@ pub mod screen_reader;
 pub mod sound;
 mod speech;
 pub mod store;
+pub mod system;
 pub mod watch;
 
 #[cfg(all(test, target_os = "linux"))]

@@ -24,6 +24,7 @@ impl Session {
                 Phase::Finish => self.next_step_up().is_some(),
                 _ => self.is_at_own_pace(),
             },
+            Event::StepBack if self.is_practice() => self.phase == Phase::Ready && self.before_again.is_some(),
             Event::StepBack => match self.phase {
                 Phase::GettingDown(step) => step > 0,
                 Phase::Ready => true,
@@ -31,7 +32,8 @@ impl Session {
                 _ => false,
             },
             Event::SkipSteps => match self.phase {
-                Phase::GettingDown(_) => true,
+                // On the last step "next" says the same.
+                Phase::GettingDown(step) => step + 1 < self.setup.steps_down,
                 Phase::Finish => self.next_step_up().is_some(),
                 _ => false,
             },
@@ -45,7 +47,7 @@ impl Session {
             Event::ListSeen => self.phase == Phase::SignsAgain && !self.list_seen,
             Event::Signs(ListAnswer::NoneOfThese) => self.phase == Phase::SignsAgain && self.list_seen,
             Event::Signs(ListAnswer::OneOrMore) => self.phase == Phase::SignsAgain,
-            Event::Feel(_) => self.phase == Phase::Finish,
+            Event::Feel(_) => self.phase == Phase::Finish && !self.is_practice(),
             Event::Done => matches!(self.phase, Phase::NotToday | Phase::Finish | Phase::Advice(_)),
         }
     }

@@ -76,6 +76,12 @@ impl Countdown {
         self.since = None;
     }
 
+    /// Goes on by this much at once.
+    pub fn skip(&mut self, by: Duration, now: Moment) {
+        self.before = self.elapsed(now).saturating_add(by).min(self.total);
+        self.since = self.since.map(|_| now);
+    }
+
     /// Puts it back to the beginning.
     pub fn reset(&mut self) {
         *self = Self::new(self.total);

@@ -199,8 +199,8 @@ impl Cue {
 pub enum Aside {
     /// A warm-up card has come to something.
     WarmUp(WarmUp, WarmUpAside),
-    /// The warm-up as a whole is enough.
-    WarmEnough,
+    /// The warm-up as a whole is enough; before a session it is said what goes on, by what was used last.
+    WarmEnough(Option<Device>),
     /// A practice begins.
     Practice(super::Practice),
     /// A practice is over.
@@ -210,8 +210,12 @@ pub enum Aside {
 /// What a warm-up card has come to.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum WarmUpAside {
-    /// It begins, with the first side if it has sides.
+    /// It begins with the way into place, for the first side if it has sides.
     Begins(Option<Side>),
+    /// The person is in place: the exercise itself begins, or goes on with the other side.
+    Starts,
+    /// Out of a stretch, before the other side or the end.
+    Back,
     /// The other side now; never the first one of a card.
     Switch(Side),
     /// Half of its time is over.

@@ -17,7 +17,7 @@ impl Effort {
     pub const CAP: u8 = 4;
 
     /// The effort `value`, if it lies from 1 to [`Self::CAP`].
-    pub(super) const fn new(value: u8) -> Option<Self> {
+    pub const fn new(value: u8) -> Option<Self> {
         if value >= 1 && value <= Self::CAP { Some(Self(value)) } else { None }
     }
 

@@ -81,6 +81,7 @@ impl Session {
             KeyAct::More if self.phase == Phase::NextRound => Event::NextRound(NextRound::ALittleMore),
             // On the way up, and only there, up means "I am up"; down means "I am in place" on the way down.
             KeyAct::More => self.step_up.map(|_| Event::SkipSteps)?,
+            KeyAct::Skip if self.is_at_last_step_down() => Event::GoOn,
             KeyAct::Skip => matches!(self.phase, Phase::GettingDown(_)).then_some(Event::SkipSteps)?,
             KeyAct::Number(number) => self.numbered(number, seen)?,
         };

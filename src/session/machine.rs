@@ -26,6 +26,8 @@ pub(super) const HEARTBEAT: Duration = Duration::from_millis(250);
 #[derive(Debug)]
 pub struct Session {
     pub(super) plan: Plan,
+    /// The leave to press: it lasts as long as the session does. Without one it is a practice round, which presses nothing.
+    pub(super) pass: Option<GatePass>,
     pub(super) setup: Setup,
     pub(super) started: Now,
     /// The last time anything looked at the session.
@@ -80,11 +82,16 @@ pub struct Session {
 impl Session {
     /// Begins a session with the pass that the gates gave for it, and the first cue.
     pub fn begin(plan: Plan, setup: Setup, pass: GatePass, now: Now) -> (Self, Vec<Cue>) {
-        pass.use_up();
         let phase = if setup.steps_down > 0 { Phase::GettingDown(0) } else { Phase::Settle };
+        Self::at(phase, plan, setup, Some(pass), now)
+    }
+
+    /// Begins a session at a phase, with the leave for it if it is to press.
+    pub(super) fn at(phase: Phase, plan: Plan, setup: Setup, pass: Option<GatePass>, now: Now) -> (Self, Vec<Cue>) {
         let session = Self {
             plan,
             setup,
+            pass,
             started: now,
             seen: now,
             phase,
@@ -117,6 +124,20 @@ impl Session {
         };
         let cue = session.cue(CueId::Enter(phase));
         (session, vec![cue])
+    }
+
+    /// Ends a session that has not come further than the way into the position, and hands back the leave it was begun
+    /// with, for another position.
+    ///
+    /// # Errors
+    /// The session itself, unchanged, once the person is in place.
+    pub fn into_pass(self: Box<Self>) -> Result<GatePass, Box<Self>> {
+        let session = *self;
+        let (phase, asked_long_ago) = (session.phase, session.asked_long_ago);
+        match session.pass {
+            Some(pass) if matches!(phase, Phase::GettingDown(_)) && !asked_long_ago => Ok(pass),
+            pass => Err(Box::new(Self { pass, ..session })),
+        }
     }
 
     /// Lets time pass. Late, repeated and jumped ticks are harmless.
@@ -172,6 +193,7 @@ impl Session {
                 (self.ache, self.ache_said_after) = (Some(ache), self.elapsed());
                 cues.push(self.cue(CueId::AcheNoted));
             }
+            Event::HaveLetGo if self.is_practice() => self.enter(Phase::Finish, cues),
             Event::HaveLetGo => self.enter(Phase::WhatHappened, cues),
             Event::CheckIn(answer) => self.check_in(answer, cues),
             Event::NextRound(answer) => self.next_round(answer, cues),

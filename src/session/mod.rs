@@ -7,10 +7,11 @@
 //! [`Gates`] hand them out. From a press or a hold every disturbance leads to letting go.
 //!
 //! To read it in order: plan, phase, answer, gates, setup, accepts, machine, rounds, schedule, stale, cue, view, key_act, one_button,
-//! outcome; then movement, and the small timers of practice and warm-up; then the words.
+//! outcome; then movement, practice_round, beat, and the small timers of practice and warm-up; then the words.
 
 mod accepts;
 mod answer;
+mod beat;
 mod countdown;
 mod cue;
 mod effort;
@@ -24,6 +25,7 @@ mod phase;
 mod plan;
 mod position;
 mod practice;
+mod practice_round;
 mod protocol;
 mod rounds;
 mod schedule;
@@ -37,10 +39,13 @@ mod words_asked;
 mod words_gates;
 mod words_heard;
 pub mod words_parts;
+mod words_practice;
+mod words_signs;
 mod words_spoken;
 
 pub use crate::source::fill;
 pub use answer::{CheckIn, Disturbance, Event, Feel, Happened, Interruption, ListAnswer, NextRound};
+pub use beat::{Beat, BeatKind, Side};
 pub use countdown::{Countdown, TimerState};
 pub use cue::{Aside, Cue, CueId, Tone, WarmUpAside};
 pub use effort::Effort;
@@ -60,7 +65,7 @@ pub use protocol::Protocol;
 pub use schedule::LONGEST_HOLD;
 pub use setup::Setup;
 pub use view::{Breath, BreathWay};
-pub use warm_up::{Beat, BeatKind, CardState, Side, WarmUpTimers};
+pub use warm_up::{CardState, WarmUpTimers};
 pub use warm_up_card::{WarmUp, WarmUpNumbers, WarmUpPlan};
 pub use words::{CueWords, PhaseText};
 pub use words_gates::{Card, ClearanceQuestion, EmergencyCard, EmergencyNumber, GateWords, ListWords, MovementWords};

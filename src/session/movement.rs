@@ -6,7 +6,7 @@
 
 use std::time::Duration;
 
-use super::{ANSWER_GUARD, Advice, Happened, ListAnswer, MovementPass};
+use super::{ANSWER_GUARD, Advice, GatePass, Happened, ListAnswer, MovementPass};
 use crate::moment::{Moment, Now, Stamp};
 
 /// Where a session of easy movement stands.
@@ -65,6 +65,8 @@ pub struct Movement {
     stopped: bool,
     happened: Option<Happened>,
     list_seen: bool,
+    /// The leave for pressing that the person had when they stopped in the warm-up before it.
+    pass: Option<GatePass>,
 }
 
 impl Movement {
@@ -72,7 +74,18 @@ impl Movement {
     pub fn begin(pass: MovementPass, now: Now) -> Self {
         pass.use_up();
         let step = MovementStep::Moving;
-        Self { started: now, step, step_since: now.moment, stopped: false, happened: None, list_seen: false }
+        Self { started: now, step, step_since: now.moment, stopped: false, happened: None, list_seen: false, pass: None }
+    }
+
+    /// Stopped in the warm-up before a session: from here it is easy movement, but for a stop by mistake.
+    pub fn stopped_before_pressing(pass: GatePass, now: Now) -> Self {
+        let step = MovementStep::WhatHappened;
+        Self { started: now, step, step_since: now.moment, stopped: true, happened: None, list_seen: false, pass: Some(pass) }
+    }
+
+    /// The leave for pressing, once the stop turned out to be a mistake.
+    pub fn take_pass(&mut self) -> Option<GatePass> {
+        if self.step == MovementStep::Moving { self.pass.take() } else { None }
     }
 
     /// Where it stands.

@@ -62,7 +62,7 @@ impl Session {
         Outcome {
             position: self.setup.position,
             started: self.started.stamp,
-            held_at: self.held_since.map(|now| now.stamp),
+            held_at: self.held_since.filter(|_| !self.is_practice()).map(|now| now.stamp),
             length: self.over_since.unwrap_or(self.seen.moment).since(self.started.moment),
             rounds_done: self.rounds_done,
             effort: self.effort,
@@ -79,6 +79,6 @@ impl Session {
     /// and off is the gentler side.
     pub fn locks_today(&self) -> bool {
         let sign = self.stopped && self.happened != Some(Happened::JustStopped);
-        sign || self.feel == Some(Feel::Worse)
+        (sign || self.feel == Some(Feel::Worse)) && !self.is_practice()
     }
 }

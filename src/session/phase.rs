@@ -94,8 +94,8 @@ impl Phase {
         let part = match self {
             Self::GettingDown(_) | Self::Settle | Self::Ready => "set-up",
             Self::Core(cue) => cue.scene(),
-            // Hands in place, before any pressure: the beginning of the press.
-            Self::Hands | Self::PressOn => "press",
+            Self::Hands => "hands",
+            Self::PressOn => "press",
             Self::Hold => "hold",
             Self::LetGo | Self::EaseOff => "release",
             Self::Breathe => "breathe",

@@ -16,6 +16,10 @@ impl Session {
     }
 
     pub(super) fn check_in(&mut self, answer: CheckIn, cues: &mut Vec<Cue>) {
+        if let Some(sign) = answer.sign().filter(|_| self.is_practice()) {
+            self.happened = Some(sign);
+            return self.enter(Phase::Finish, cues);
+        }
         if let Some(sign) = answer.sign() {
             (self.stopped, self.happened) = (true, Some(sign));
             return self.enter(Phase::SignsAgain, cues);
@@ -49,7 +53,11 @@ impl Session {
 
     /// One step more effort, if it may be offered: not above the cap, and not before this one was felt to the end.
     pub(super) fn more_effort(&self) -> Option<Effort> {
-        if self.round_broken_off || self.asked_long_ago { None } else { self.effort.a_little_more(self.plan.effort_cap()) }
+        if self.round_broken_off || self.asked_long_ago || self.is_practice() {
+            None
+        } else {
+            self.effort.a_little_more(self.plan.effort_cap())
+        }
     }
 
     /// Takes "again" or "a little more" back, as long as its press has not begun; tells whether there was one.

@@ -75,6 +75,8 @@ impl Session {
         match self.phase {
             // There is nothing to let go of, and so nothing to say about it.
             Phase::EaseOff if self.stopped_in_transition => None,
+            // Nobody lies down for a practice, and so nobody has to get up.
+            Phase::Finish if self.is_practice() => None,
             Phase::Settle if self.settles_by_itself() => None,
             Phase::Hands => (first && self.lead_in() >= SAYS_THREE_MORE_FROM)
                 .then(|| (self.lead_in().saturating_sub(THREE_MORE), CueId::ThreeMore)),

@@ -46,7 +46,9 @@ impl Session {
     fn has_waited_long(&self) -> bool {
         let steady = self.seen.moment.since(self.waits_since.moment);
         let wall = self.seen.stamp.since(self.waits_since.stamp).unsigned_abs();
-        !self.phase.is_over() && (steady > GOOD_FOR || wall > GOOD_FOR || self.seen.date() != self.waits_since.date())
+        !self.is_practice()
+            && !self.phase.is_over()
+            && (steady > GOOD_FOR || wall > GOOD_FOR || self.seen.date() != self.waits_since.date())
     }
 
     /// Whether the lists have to be read again before anything presses; it stays so to the end of this session.

@@ -6,7 +6,9 @@
 
 use std::time::Duration;
 
-use super::{CheckIn, Cue, CueId, Effort, Event, Feel, Happened, ListAnswer, NextRound, Phase, Plan, Position, Session};
+use super::{
+    CheckIn, Cue, CueId, Effort, Event, Feel, Happened, ListAnswer, NextRound, Phase, Plan, Position, Session, practice_round,
+};
 use crate::moment::{Moment, Now};
 
 /// Where in a breath the person should be.
@@ -118,7 +120,7 @@ impl Session {
 
     /// Whether the person has begun to press in this session, however short it was.
     pub fn has_pressed(&self) -> bool {
-        self.presses_begun > 0
+        self.presses_begun > 0 && !self.is_practice()
     }
 
     /// Whether the session waits for the person now, however long that takes.
@@ -159,6 +161,11 @@ impl Session {
         Some(Breath { way, number, of: n.breaths, fullness })
     }
 
+    /// Whether this is the last step on the way down, after which the person is in place.
+    pub fn is_at_last_step_down(&self) -> bool {
+        matches!(self.phase, Phase::GettingDown(step) if step + 1 >= self.setup.steps_down)
+    }
+
     /// The phase that follows this one if nothing comes between; `None` where an answer decides.
     pub fn next_phase(&self) -> Option<Phase> {
         match self.phase {
@@ -180,8 +187,6 @@ impl Session {
     /// The figure's scene and how far its movement has come (0 to 1; a breath goes on after 1).
     pub fn picture(&self, now: Now) -> (String, f64) {
         match self.phase {
-            // Hands in place, before any pressure.
-            Phase::Hands => (self.scene(), 0.0),
             Phase::Breathe => {
                 let elapsed = self.elapsed_at(now.moment).as_secs_f64();
                 (self.scene(), elapsed / self.plan.breath().as_secs_f64().max(f64::MIN_POSITIVE))
@@ -192,9 +197,18 @@ impl Session {
 
     /// The figure's scene for this phase and position.
     pub fn scene(&self) -> String {
+        if self.is_practice() {
+            return practice_round::scene(self.phase).to_owned();
+        }
         // Who stood when they stopped is better off on a chair.
-        let stood = self.stopped_in_transition || (self.setup.position == Position::Wall && self.phase != Phase::EaseOff);
-        if self.phase.is_after_a_stop() && stood { "sit-rest".to_owned() } else { self.phase.scene(self.setup.position) }
+        // On all fours and at the wall nobody rests: that is done on the heels or on a chair.
+        let off_the_floor = matches!(self.setup.position, Position::Wall | Position::AllFours);
+        let stood = self.stopped_in_transition || (off_the_floor && self.phase != Phase::EaseOff);
+        if (self.phase.is_after_a_stop() || self.phase == Phase::Finish) && stood {
+            "sit-rest".to_owned()
+        } else {
+            self.phase.scene(self.setup.position)
+        }
     }
 
     /// The answers and buttons of this phase in the order of the screen, without Stop and Pause.

@@ -2,11 +2,13 @@
 //!
 //! Not a gate by itself: it only says whether the warm-up is enough.
 //!
-//! Invariant: starting one card pauses any other; time counts once, and skipping never takes counted time away.
+//! Invariant: starting one card pauses any other; time counts once, only while the person is in place, and neither
+//! skipping nor putting back takes counted time away.
 
 use std::time::Duration;
 
-use super::warm_up_card::Shape;
+use super::beat::Beat;
+use super::warm_up_card::{Segment, Shape};
 use super::{Countdown, TimerState, WarmUp, WarmUpPlan};
 use crate::moment::{Moment, Now};
 
@@ -25,57 +27,6 @@ pub enum CardState {
     Skipped,
 }
 
-/// Which side a stretch is for.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub enum Side {
-    /// The person's own left.
-    Left,
-    /// The person's own right.
-    Right,
-}
-
-impl Side {
-    /// Both.
-    pub const ALL: [Self; 2] = [Self::Left, Self::Right];
-
-    /// The other one.
-    #[must_use]
-    pub const fn other(self) -> Self {
-        match self {
-            Self::Left => Self::Right,
-            Self::Right => Self::Left,
-        }
-    }
-}
-
-/// Which part of a movement it is.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub enum BeatKind {
-    /// Into it: the tilt, the cat, the stretch.
-    Go,
-    /// Staying there; for a walk, the walk itself.
-    Hold,
-    /// Back again.
-    Back,
-}
-
-/// What the person is doing in a warm-up right now.
-#[derive(Debug, Clone, Copy, PartialEq)]
-pub struct Beat {
-    /// Which part of the movement.
-    pub kind: BeatKind,
-    /// Which repeat, from 1.
-    pub number: u32,
-    /// How many repeats there are (a side, if there are sides).
-    pub of: u32,
-    /// Which side, if there are sides. Left and right take turns.
-    pub side: Option<Side>,
-    /// How much of this beat has passed, from 0 to 1.
-    pub fraction: f64,
-    /// Seconds left of this beat.
-    pub seconds_left: f64,
-}
-
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 struct Card {
     clock: Countdown,
@@ -90,6 +41,8 @@ pub struct WarmUpTimers {
     plan: WarmUpPlan,
     cards: [Card; WarmUp::ALL.len()],
     already_walked: bool,
+    /// Counted before these clocks began, and good still.
+    earlier: Duration,
 }
 
 impl WarmUpTimers {
@@ -97,9 +50,9 @@ impl WarmUpTimers {
     pub fn new(plan: WarmUpPlan) -> Self {
         let mut cards = [Card { clock: Countdown::new(Duration::ZERO), banked: Duration::ZERO, ended: None }; 6];
         for card in WarmUp::ALL {
-            cards[card.index()].clock = Countdown::new(plan.length(card));
+            cards[card.index()].clock = Countdown::new(plan.length_with_ways(card));
         }
-        Self { plan, cards, already_walked: false }
+        Self { plan, cards, already_walked: false, earlier: Duration::ZERO }
     }
 
     /// The lengths they follow.
@@ -114,7 +67,7 @@ impl WarmUpTimers {
         }
         let entry = &mut self.cards[card.index()];
         if matches!(entry.ended, Some(CardState::Done)) || entry.clock.state(now.moment) == TimerState::Done {
-            entry.banked += entry.clock.elapsed(now.moment);
+            entry.banked += counted(self.plan.shape(card), entry.clock.elapsed(now.moment));
             entry.clock.reset();
         }
         entry.ended = None;
@@ -127,6 +80,28 @@ impl WarmUpTimers {
         if clock.state(now.moment) == TimerState::Running {
             clock.pause(now.moment);
         }
+    }
+
+    /// "I am in place": the exercise begins now, or goes on with the other side.
+    pub fn in_place(&mut self, card: WarmUp, now: Now) {
+        let clock = &mut self.cards[card.index()].clock;
+        let way = locate(self.plan.shape(card), clock.elapsed(now.moment)).filter(|(segment, _)| !segment.kind.is_exercise());
+        if let Some((segment, into)) = way {
+            clock.skip(segment.length().saturating_sub(into), now.moment);
+        }
+    }
+
+    /// Puts a card back to its beginning; what was done of it still counts.
+    pub fn reset(&mut self, card: WarmUp, now: Now) {
+        let spent = self.spent(card, now);
+        let entry = &mut self.cards[card.index()];
+        entry.clock.reset();
+        (entry.banked, entry.ended) = (spent, None);
+    }
+
+    /// Minutes of before these clocks began, that are good still.
+    pub fn count_earlier(&mut self, earlier: Duration) {
+        self.earlier = earlier;
     }
 
     /// "Done" before the end; what was done counts.
@@ -168,28 +143,38 @@ impl WarmUpTimers {
     /// Time spent on one card.
     pub fn spent(&self, card: WarmUp, now: Now) -> Duration {
         let entry = &self.cards[card.index()];
-        entry.banked + entry.clock.elapsed(now.moment)
+        entry.banked + self.counted(card, now)
     }
 
-    /// Seconds left on one card.
+    /// Time spent on this run of a card.
+    fn counted(&self, card: WarmUp, now: Now) -> Duration {
+        counted(self.plan.shape(card), self.cards[card.index()].clock.elapsed(now.moment))
+    }
+
+    /// Seconds left of a card's exercise; before it begins, all of them.
     pub fn seconds_left(&self, card: WarmUp, now: Now) -> f64 {
-        self.cards[card.index()].clock.left(now.moment).as_secs_f64()
+        self.plan.length(card).saturating_sub(self.counted(card, now)).as_secs_f64()
     }
 
-    /// How much of one card has passed, from 0 to 1.
+    /// How much of a card's exercise has passed, from 0 to 1.
     pub fn fraction(&self, card: WarmUp, now: Now) -> f64 {
-        let clock = &self.cards[card.index()].clock;
-        clock.elapsed(now.moment).as_secs_f64() / clock.total().as_secs_f64().max(f64::MIN_POSITIVE)
+        self.counted(card, now).as_secs_f64() / self.plan.length(card).as_secs_f64().max(f64::MIN_POSITIVE)
     }
 
     /// What the person is doing on a card that has begun and is not over.
     pub fn beat(&self, card: WarmUp, now: Now) -> Option<Beat> {
         matches!(self.state(card, now), CardState::Running | CardState::Paused)
             .then(|| beat(self.plan.shape(card), self.cards[card.index()].clock.elapsed(now.moment)))
+            .flatten()
     }
 
-    /// Time spent in all, the walk before counted.
+    /// Time spent in all, with the walk before and what still counts of earlier.
     pub fn total(&self, now: Now) -> Duration {
+        self.total_here(now) + self.earlier
+    }
+
+    /// Time spent on these clocks, the walk before counted.
+    pub fn total_here(&self, now: Now) -> Duration {
         let walked = if self.already_walked { self.plan.length(WarmUp::Walk) } else { Duration::ZERO };
         WarmUp::ALL.into_iter().map(|card| self.spent(card, now)).sum::<Duration>() + walked
     }
@@ -211,26 +196,39 @@ impl WarmUpTimers {
     }
 }
 
-fn beat(shape: Shape, elapsed: Duration) -> Beat {
-    let round_secs = shape.round().as_secs_f64();
-    let rounds_before = (elapsed.as_secs_f64() / round_secs.max(f64::MIN_POSITIVE)).floor().min(f64::from(shape.rounds() - 1));
-    let into = elapsed.as_secs_f64() - rounds_before * round_secs;
-    let parts = [(BeatKind::Go, shape.go_secs), (BeatKind::Hold, shape.hold_secs), (BeatKind::Back, shape.back_secs)];
-    let (mut kind, mut start, mut length) = (BeatKind::Go, 0.0, 0.0);
-    for (part, secs) in parts.into_iter().filter(|&(_, secs)| secs > 0) {
-        if length > 0.0 && into < start + length {
-            break;
+/// Where a moment of a card's clock lies: its segment, and how far into it.
+fn locate(shape: Shape, elapsed: Duration) -> Option<(Segment, Duration)> {
+    let segments = shape.segments();
+    let last = segments.len().saturating_sub(1);
+    let mut into = elapsed;
+    for (index, segment) in segments.into_iter().enumerate() {
+        if into < segment.length() || index == last {
+            return Some((segment, into.min(segment.length())));
         }
-        (kind, start, length) = (part, start + length, f64::from(secs));
+        into = into.saturating_sub(segment.length());
     }
-    let before = rounds_before as u32; // whole and small: at most twice ten
-    let (number, side) = match (shape.both_sides, before % 2) {
-        (false, _) => (before + 1, None),
-        (true, 0) => (before / 2 + 1, Some(Side::Left)),
-        (true, _) => (before / 2 + 1, Some(Side::Right)),
-    };
-    let passed = (into - start).clamp(0.0, length);
-    Beat { kind, number, of: shape.times, side, fraction: passed / length.max(f64::MIN_POSITIVE), seconds_left: length - passed }
+    None
+}
+
+/// How much of a card's clock was the exercise itself: the ways into place and from side to side are not.
+fn counted(shape: Shape, elapsed: Duration) -> Duration {
+    let mut left = elapsed;
+    let mut counted = Duration::ZERO;
+    for segment in shape.segments() {
+        let passed = left.min(segment.length());
+        left = left.saturating_sub(passed);
+        if segment.kind.is_exercise() {
+            counted += passed;
+        }
+    }
+    counted
+}
+
+fn beat(shape: Shape, elapsed: Duration) -> Option<Beat> {
+    let (Segment { kind, number, side, secs }, into) = locate(shape, elapsed)?;
+    let (passed, length) = (into.as_secs_f64(), f64::from(secs));
+    let fraction = passed / length.max(f64::MIN_POSITIVE);
+    Some(Beat { kind, number, of: shape.times, side, fraction, seconds_left: length - passed })
 }
 
 #[cfg(test)]

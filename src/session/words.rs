@@ -8,18 +8,19 @@
 //! `words_spoken.rs`, and what is asked of the person is in `words_asked.rs`. What a screen reader is told is
 //! [`CueWords::announced`]; it may hold texts that nobody records.
 //!
-//! Invariant: every phase, cue and answer has words; a missing or unknown entry is found when the file is read.
+//! Invariant: every phase, cue and answer has words; a missing or unknown entry is found when the file is read. The signs
+//! that are asked stand in `signs.ron`, and are put in their places by [`CueWords::read`] (`words_signs.rs`).
 
 use serde::Deserialize;
 
 use super::words_parts::{
     AcheWords, AdviceWords, Answer, Answers, Asks, BeatWords, Buttons, EffortWords, ExplainWords, FinishWords, Interruptions,
-    Labels, LimitWords, Names, NotTodayWords, PhaseWords, Phases, PositionWords, Positions, PracticeWords, Practices, Prompts,
-    SideWords, StopWords, WarmUpWords,
+    Labels, LimitWords, Names, NotTodayWords, PhaseWords, Phases, PositionWords, Positions, PracticeRoundWords, PracticeWords,
+    Practices, Prompts, SideWords, StopWords, WarmUpWords,
 };
 use super::{
-    Advice, BeatKind, CheckIn, CoreCue, Cue, CueId, Disturbance, Effort, Feel, Happened, NextRound, Phase, Position, Practice,
-    Side, WarmUp,
+    Advice, Beat, BeatKind, CheckIn, CoreCue, Cue, CueId, Disturbance, Effort, Feel, Happened, NextRound, Phase, Position,
+    Practice, Side, WarmUp,
 };
 use crate::source::fill;
 
@@ -47,6 +48,7 @@ pub struct CueWords {
     pub buttons: Buttons,
     pub limit: LimitWords,
     pub practice: Practices,
+    pub practice_round: PracticeRoundWords,
     pub warm_up: WarmUpWords,
 }
 
@@ -121,23 +123,16 @@ impl CueWords {
         }
     }
 
-    /// "2 of 10, light".
+    /// "2 of 10, the weight of a resting hand".
     pub fn effort_line(&self, effort: Effort) -> String {
         let scale = Effort::SCALE.to_string();
-        fill(&self.effort.line, &[("effort", &effort.to_string()), ("scale", &scale), ("effort_word", self.effort_word(effort))])
+        fill(
+            &self.effort.line,
+            &[("effort", &effort.to_string()), ("scale", &scale), ("effort_word", self.effort_anchor(effort))],
+        )
     }
 
-    /// "light".
-    pub fn effort_word(&self, effort: Effort) -> &str {
-        match effort.value() {
-            1 => &self.effort.one,
-            2 => &self.effort.two,
-            3 => &self.effort.three,
-            _ => &self.effort.four,
-        }
-    }
-
-    /// "the weight of a resting hand".
+    /// "the weight of a resting hand": what an effort feels like.
     pub fn effort_anchor(&self, effort: Effort) -> &str {
         let index = usize::from(effort.value()).saturating_sub(1);
         self.effort.anchors.get(index).or(self.effort.anchors.last()).map_or("", String::as_str)
@@ -192,7 +187,7 @@ impl CueWords {
         };
         let next = next.unwrap_or(effort).to_string();
         let places =
-            [("effort", effort.to_string()), ("effort_word", self.effort_word(effort).to_owned()), ("next_effort", next)];
+            [("effort", effort.to_string()), ("effort_word", self.effort_anchor(effort).to_owned()), ("next_effort", next)];
         let places = places.each_ref().map(|(name, value)| (*name, value.as_str()));
         Answer { title: answer.title.clone(), detail: fill(&answer.detail, &places) }
     }
@@ -219,13 +214,26 @@ impl CueWords {
         }
     }
 
+    /// How the body stands for one side: which knee is down, which hand holds on.
+    pub fn side_in_place(&self, card: WarmUp, side: Side) -> &str {
+        let sides = &self.warm_up_card(card).sides;
+        if side == Side::Left { sides.first() } else { sides.last() }.map_or("", String::as_str)
+    }
+
+    /// When to leave a warm-up out.
+    pub fn skip_reason(&self, card: WarmUp) -> &str {
+        &self.warm_up_card(card).skip
+    }
+
     /// The line for what the person is doing in a warm-up.
-    pub fn beat(&self, card: WarmUp, kind: BeatKind) -> &str {
-        let card = self.warm_up_card(card);
-        match kind {
-            BeatKind::Go => &card.go,
-            BeatKind::Hold => &card.hold,
-            BeatKind::Back => &card.back,
+    pub fn beat(&self, card: WarmUp, beat: &Beat) -> &str {
+        let words = self.warm_up_card(card);
+        match beat.kind {
+            BeatKind::Place => &words.place,
+            BeatKind::Change => beat.side.map_or("", |side| self.side_in_place(card, side)),
+            BeatKind::Go => &words.go,
+            BeatKind::Hold => &words.hold,
+            BeatKind::Back => &words.back,
         }
     }
 
@@ -240,6 +248,12 @@ impl CueWords {
             WarmUp::HipFlexor => &words.hip_flexor,
             WarmUp::QuadStretch => &words.quad_stretch,
         }
+    }
+
+    /// "L", "R": what stands on the badge of a hand.
+    pub fn letter(&self, hand: Side) -> &str {
+        let (left, right) = &self.sides.letters;
+        if hand == Side::Left { left } else { right }
     }
 
     /// "Your left side", "Your right side".

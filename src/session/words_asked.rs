@@ -44,6 +44,11 @@ impl CueWords {
         }
     }
 
+    /// "Begin", "Next", "I am in place": what stands on the button that goes on where a session stands.
+    pub fn way_on_in(&self, session: &Session) -> &str {
+        if session.is_at_last_step_down() { &self.buttons.in_place } else { self.way_on(session.phase()) }
+    }
+
     /// "Begin", "Next": what stands on the button that goes on in a phase.
     pub fn way_on(&self, phase: Phase) -> &str {
         let words = &self.buttons;
@@ -57,10 +62,15 @@ impl CueWords {
 
     /// "Right arrow when you are ready."
     fn named(&self, cue: &Cue, press: KeyAct, ask: &Ask) -> String {
-        let KeyNames { go_on, back, more } = match cue.device {
+        self.named_by(cue.device, ask, self.label(cue, press))
+    }
+
+    /// An ask in the words of a device; `label` is what stands on the screen.
+    pub(super) fn named_by(&self, device: Device, ask: &Ask, label: &str) -> String {
+        let KeyNames { go_on, back, more } = match device {
             Device::Keyboard => &self.names.keyboard,
             Device::Clicker => &self.names.clicker,
-            Device::Mouse => return fill(&ask.mouse, &[("label", self.label(cue, press))]),
+            Device::Mouse => return fill(&ask.mouse, &[("label", label)]),
         };
         fill(&ask.keys, &[("go_on", go_on), ("back", back), ("more", more)])
     }

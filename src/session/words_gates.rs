@@ -264,6 +264,8 @@ pub struct MovementWords {
     pub not_today: String,
     pub unsteady: String,
     pub offer_body: String,
+    /// The same for someone who gets dizzy or falls: only the walk.
+    pub offer_body_unsteady: String,
     pub begin: String,
     pub title: String,
     pub lead: String,
@@ -299,6 +301,10 @@ impl MovementWords {
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct SlotWords {
+    pub ache_title: String,
+    pub ache: String,
+    pub talk_title: String,
+    pub talk: String,
     pub consult_title: String,
     pub consult: String,
     pub check_title: String,

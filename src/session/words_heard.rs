@@ -65,7 +65,7 @@ impl GateWords {
 
     /// No pressing, and why; but easy movement.
     pub fn heard_easy_only(&self, why: WhyEasy) -> Vec<&str> {
-        vec![&self.movement.offer_title, self.why_easy(why), &self.movement.offer_body]
+        vec![&self.movement.offer_title, self.why_easy(why), self.open_easy(why)]
     }
 
     /// Why there is only easy movement.
@@ -75,6 +75,14 @@ impl GateWords {
             WhyEasy::NotToday => &self.movement.not_today,
             WhyEasy::Unsteady => &self.movement.unsteady,
             WhyEasy::AskedFor | WhyEasy::NotConsulted => &self.movement.not_consulted,
+        }
+    }
+
+    /// What is open then: of the movements only those that the answers leave.
+    pub fn open_easy(&self, why: WhyEasy) -> &str {
+        match why {
+            WhyEasy::Unsteady => &self.movement.offer_body_unsteady,
+            WhyEasy::Clearance | WhyEasy::NotToday | WhyEasy::AskedFor | WhyEasy::NotConsulted => &self.movement.offer_body,
         }
     }
 

@@ -57,7 +57,7 @@ words! {
     NotTodayWords { body: Vec<String>, open_lead: String, open: String, up_lead: String }
     /// The sore side, and the hand that presses.
     SideWords {
-        question: String, left: String, right: String, both: String, side_up_left: String, side_up_right: String,
+        question: String, left: String, right: String, both: String, letters: (String, String), side_up_left: String, side_up_right: String,
         side_up_either: String, four_left: String, four_right: String, presses_left: String, presses_right: String,
         hand_left: String, hand_right: String, stays_left: String, stays_right: String, swap: String, pressing_left: String, pressing_right: String,
     }
@@ -78,8 +78,8 @@ words! {
         sharp: String, more_pain: String, numb: String, weak: String, not_sure: String, just_stopped: String,
         by_mistake: String,
     }
-    /// `{effort}` of `{scale}`, `{effort_word}`; the words for 1 to 4, and what each feels like.
-    EffortWords { label: String, line: String, one: String, two: String, three: String, four: String, anchors: Vec<String> }
+    /// `{effort}` of `{scale}`, `{effort_word}`; `anchors` is what 1 to 4 feel like, on the screen and by voice.
+    EffortWords { label: String, line: String, anchors: Vec<String>, now: String, most: String }
     /// The stop path's own lines.
     StopWords {
         stand_word: String, stand_cue: String, header: String, sit_lead: String, sit: String, after: String, stopped_at: String,
@@ -93,7 +93,7 @@ words! {
     AdviceWords { today: AdviceCard, if_it_stays: AdviceCard, see_someone: AdviceCard }
     /// The last page.
     FinishWords {
-        header: String, stopped_title: String, stopped_lead: String, getting_up: String, rest: String,
+        header: String, stopped_title: String, stopped_lead: String, help_lead: String, help: String, getting_up: String, rest: String,
         show_steps: String, is_up: String, question: String,
         eased: String, same: String, worse: String, today: String, once_note: String, twice_note: String,
         summary: Count, rounds: Count, still_sore_lead: String, still_sore: String,
@@ -103,13 +103,13 @@ words! {
     /// Lines around the picture.
     Labels {
         round: String, after_round: String, rounds_done: String, next: String, of_seconds: String,
-        seconds_spoken: String, waits: String, step: String, own_pace: String, asked_long_ago: String,
+        seconds_spoken: String, strip_seconds: String, pose_start: String, pose_end: String, waits: String, step: String, own_pace: String, asked_long_ago: String,
         own_numbers_refused: String, goes_on: String, any_key: String, not_yet: String, click_too: String,
     }
     /// What stands on the buttons, and the hints beside them.
     Buttons {
-        stop: String, stop_hint_pressing: String, stop_hint: String, pause: String, pause_key: String,
-        go_on: String, next: String, back: String, in_place: String, is_up: String, ready: String,
+        stop: String, stop_hint_pressing: String, stop_hint: String, stop_hint_quiet: String, pause: String, pause_key: String,
+        go_on: String, next: String, back: String, in_place: String, another_position: String, is_up: String, ready: String,
         not_yet: String, not_yet_key: String, resting: String, have_let_go: String, done: String, leave: String, say_again: String,
         voice_on: String, voice_off: String, floor_view: String, read_aloud: String, back_to_guide: String,
         print_sheet: String, warning_signs: String,
@@ -129,15 +129,25 @@ words! {
         core_low_back: PracticeWords, breath: PracticeWords, release: PracticeWords,
         start: String, pause: String, go_on: String, stop: String, hear_first: String,
     }
-    /// What a person is told while a warm-up runs.
-    BeatWords { go: String, hold: String, back: String, spoken: String }
+    /// A practice round, with the hands on the belly: what is said and shown in place of a session's words, and its own
+    /// page and card.
+    PracticeRoundWords {
+        name: String, caption: String, ready: PhaseWords, ready_place: Vec<String>, hands: PhaseWords, press_on: PhaseWords,
+        hold: PhaseWords, let_go: PhaseWords, ease_off: Line, finish: PhaseWords, lead_in: String, nothing: String,
+        check_ends: String, again_detail: String, enough_detail: String, note: String, stop_hint: String,
+        card_title: String, card: String, begin: String, once_more: String, sign_lead: String, sign: String,
+    }
+    /// What a person is told while a warm-up runs: the way into place, with the words for left and right where there
+    /// are sides, then the movement itself; `skip` says when to leave it out.
+    BeatWords { place: String, sides: Vec<String>, go: String, hold: String, back: String, spoken: String, skip: String }
     /// The warm-ups' own lines; their titles stand in the guide.
     WarmUpWords {
         walk: BeatWords, jog: BeatWords, pelvic_tilt: BeatWords, cat_cow: BeatWords, hip_flexor: BeatWords,
         quad_stretch: BeatWords, left: String, right: String, number: String, total_title: String, total: String,
         already_walked: String, start: String, pause: String, go_on: String, done: String, done_for: String,
         skip: String, skipped: String, again: String, enough: String, begin: String, half: String, finished: String,
-        left_spoken: String, right_spoken: String, left_again: String,
+        left_spoken: String, right_spoken: String, left_again: String, each_side: String, paused: String,
+        enough_keys: Ask, enough_waits: String, reset: String, in_place: String, counts_still: String, answers_hold: String,
     }
 }
 

@@ -65,14 +65,23 @@ impl CueWords {
         let words = &self.warm_up;
         match aside {
             Aside::WarmUp(card, WarmUpAside::Begins(side)) => {
-                let side = side.map(|_| words.left_spoken.clone());
-                [words.begin.clone(), self.warm_up_card(card).spoken.clone()].into_iter().chain(side).collect()
+                let side = side.into_iter().flat_map(|side| {
+                    [words.left_spoken.clone(), self.side_in_place(card, side).to_owned(), words.each_side.clone()]
+                });
+                [words.begin.clone(), self.warm_up_card(card).place.clone()].into_iter().chain(side).collect()
             }
-            Aside::WarmUp(_, WarmUpAside::Switch(Side::Right)) => vec![words.right_spoken.clone()],
-            Aside::WarmUp(_, WarmUpAside::Switch(Side::Left)) => vec![words.left_again.clone()],
+            Aside::WarmUp(card, WarmUpAside::Starts) => vec![self.warm_up_card(card).spoken.clone()],
+            Aside::WarmUp(card, WarmUpAside::Back) => vec![format!("{}.", self.warm_up_card(card).back)],
+            Aside::WarmUp(card, WarmUpAside::Switch(side)) => {
+                let now = if side == Side::Right { &words.right_spoken } else { &words.left_again };
+                vec![now.clone(), self.side_in_place(card, side).to_owned()]
+            }
             Aside::WarmUp(_, WarmUpAside::Half) => vec![words.half.clone()],
             Aside::WarmUp(_, WarmUpAside::Done) => vec![words.finished.clone()],
-            Aside::WarmEnough => vec![words.enough.clone()],
+            Aside::WarmEnough(None) => vec![words.enough.clone()],
+            Aside::WarmEnough(Some(device)) => {
+                vec![words.enough.clone(), self.named_by(device, &words.enough_keys, ""), words.enough_waits.clone()]
+            }
             Aside::Practice(practice) => vec![self.practice(practice).spoken.clone()],
             Aside::PracticeDone(practice) => vec![self.practice(practice).done.clone()],
         }
@@ -83,11 +92,15 @@ impl CueWords {
         let cues = Position::ALL.into_iter().flat_map(|position| self.cues_in(position));
         let cues = cues.flat_map(|cue| self.spoken(&cue));
         let asides = WarmUp::ALL.into_iter().flat_map(|card| {
-            let said = [WarmUpAside::Begins(None), WarmUpAside::Begins(Some(Side::Left)), WarmUpAside::Half, WarmUpAside::Done];
-            said.into_iter().chain(Side::ALL.map(WarmUpAside::Switch)).map(move |said| Aside::WarmUp(card, said))
+            let begins = if card.has_sides() { WarmUpAside::Begins(Some(Side::Left)) } else { WarmUpAside::Begins(None) };
+            let said = [begins, WarmUpAside::Starts, WarmUpAside::Half, WarmUpAside::Done];
+            let sides =
+                Side::ALL.map(WarmUpAside::Switch).into_iter().chain([WarmUpAside::Back]).filter(move |_| card.has_sides());
+            said.into_iter().chain(sides).map(move |said| Aside::WarmUp(card, said))
         });
         let practices = Practice::ALL.into_iter().flat_map(|kind| [Aside::Practice(kind), Aside::PracticeDone(kind)]);
-        let asides = asides.chain(practices).chain([Aside::WarmEnough]);
+        let enough = Device::ALL.map(Some).into_iter().chain([None]).map(Aside::WarmEnough);
+        let asides = asides.chain(practices).chain(enough);
         cues.chain(asides.flat_map(|aside| self.aside(aside))).collect()
     }
 
@@ -96,6 +109,14 @@ impl CueWords {
         match hand {
             Side::Left => &self.sides.hand_left,
             Side::Right => &self.sides.hand_right,
+        }
+    }
+
+    /// "Left hand stays.": what the other one does meanwhile.
+    pub fn stays(&self, hand: Side) -> &str {
+        match hand {
+            Side::Left => &self.sides.stays_left,
+            Side::Right => &self.sides.stays_right,
         }
     }
 
@@ -159,10 +180,7 @@ impl CueWords {
     /// One sentence a hand, and the core.
     fn hands(&self, cue: &Cue) -> Vec<String> {
         let sides = &self.sides;
-        let stays = |hand: Side| match hand.other() {
-            Side::Left => sides.stays_left.clone(),
-            Side::Right => sides.stays_right.clone(),
-        };
+        let stays = |hand: Side| self.stays(hand.other()).to_owned();
         let hand = cue.hand.filter(|_| cue.position == Position::AllFours);
         // Which hand stays follows from "swap hands", and there is no time for both.
         let first = hand.map(|hand| if cue.swapped { sides.swap.clone() } else { stays(hand) });

@@ -38,14 +38,16 @@ pub struct Settings {
     pub daily_limit: DailyLimit,
     /// The colours.
     pub theme: Theme,
-    /// The size of all text.
-    pub text_scale: TextScale,
+    /// The size of all text; `None` follows the system.
+    pub text_scale: Option<TextScale>,
     /// Less movement on the screen; `None` follows the system.
     pub reduced_motion: Option<bool>,
     /// Build and hair of the person in the figures.
     pub look: Look,
     /// The skin tone of the person in the figures, by its name; `None` is the theme's own.
     pub skin: Option<String>,
+    /// The color of their hair, by its name; `None` is the usual one.
+    pub hair_color: Option<String>,
     /// Prompts are spoken.
     pub voice: bool,
     /// Tones sound at each change.
@@ -117,10 +119,11 @@ impl Default for Settings {
             preferred_position: None,
             daily_limit: DailyLimit::default(),
             theme: Theme::System,
-            text_scale: TextScale::default(),
+            text_scale: None,
             reduced_motion: None,
             look: Look::default(),
             skin: None,
+            hair_color: None,
             // A person on the floor may not see the screen; silence would leave them guessing.
             voice: true,
             tones: true,

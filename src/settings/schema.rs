@@ -25,11 +25,12 @@ pub(super) struct Schema<'a> {
     preferred_position: Option<PositionName>,
     daily_limit: LimitName,
     theme: ThemeName,
-    text_scale_percent: u16,
+    text_scale_percent: Option<u16>,
     reduced_motion: Option<bool>,
     build: BuildName,
     hair: HairName,
     skin: Option<&'a str>,
+    hair_color: Option<&'a str>,
     voice: bool,
     tones: bool,
     volume_percent: u16,
@@ -78,7 +79,7 @@ impl<'a> Schema<'a> {
                 Theme::Dark => ThemeName::dark,
                 Theme::HighContrast => ThemeName::high_contrast,
             },
-            text_scale_percent: settings.text_scale.percent(),
+            text_scale_percent: settings.text_scale.map(TextScale::percent),
             reduced_motion: settings.reduced_motion,
             build: match settings.look.build {
                 Build::Slim => BuildName::slim,
@@ -90,6 +91,7 @@ impl<'a> Schema<'a> {
                 Hair::Bun => HairName::bun,
             },
             skin: settings.skin.as_deref(),
+            hair_color: settings.hair_color.as_deref(),
             voice: settings.voice,
             tones: settings.tones,
             volume_percent: settings.volume.percent(),
@@ -157,7 +159,12 @@ pub(super) fn read(settings: &mut Settings, field: &str, value: &str) -> Result<
         }
         "text_scale_percent" => {
             let range = TextScale::MIN.percent()..=TextScale::MAX.percent();
-            settings.text_scale = in_range(parse(value)?, &range, TextScale::from_percent)?;
+            let size = |percent| in_range(percent, &range, TextScale::from_percent);
+            settings.text_scale = match value.trim().parse() {
+                // A bare number was written for everyone: the smallest of them was nobody's choice.
+                Ok(percent) => Some(size(percent)?).filter(|&size| size > TextScale::MIN),
+                Err(_) => parse::<Option<u16>>(value)?.map(size).transpose()?,
+            };
         }
         "reduced_motion" => settings.reduced_motion = parse(value)?,
         "build" => {
@@ -174,6 +181,7 @@ pub(super) fn read(settings: &mut Settings, field: &str, value: &str) -> Result<
             };
         }
         "skin" => settings.skin = parse(value)?,
+        "hair_color" => settings.hair_color = parse(value)?,
         "voice" => settings.voice = parse(value)?,
         "tones" => settings.tones = parse(value)?,
         "volume_percent" => settings.volume = in_range(parse(value)?, &(0..=Volume::MAX.percent()), Volume::from_percent)?,

@@ -18,10 +18,11 @@ fn v1() -> Settings {
         preferred_position: Some(Position::AllFours),
         daily_limit: DailyLimit::Twice,
         theme: Theme::HighContrast,
-        text_scale: TextScale::from_percent(150).expect("inside the range"),
+        text_scale: TextScale::from_percent(150),
         reduced_motion: Some(true),
         look: Look { build: Build::Broad, hair: Hair::Bun },
         skin: Some("olive".to_owned()),
+        hair_color: Some("gray".to_owned()),
         voice: false,
         tones: true,
         volume: Volume::from_percent(35).expect("inside the range"),
@@ -71,7 +72,7 @@ fn an_early_file_of_version_1_loads_for_ever() {
         preferred_position: Some(Position::AllFours),
         daily_limit: DailyLimit::Twice,
         theme: Theme::HighContrast,
-        text_scale: TextScale::from_percent(150).expect("inside the range"),
+        text_scale: TextScale::from_percent(150),
         reduced_motion: Some(true),
         look: Look { build: Build::Broad, hair: Hair::Bun },
         skin: Some("olive".to_owned()),
@@ -110,12 +111,33 @@ const V1_BEFORE_LEAD_IN: &str = include_str!("../../tests/fixtures/settings-v1-b
 
 fn before_lead_in() -> Settings {
     let pace = Pace { lead_in_secs: None, ..v1().pace };
-    Settings { counts_aloud: false, screen_is_far: None, pace, talk_first_on: None, avoid_pressing: false, ..v1() }
+    Settings {
+        hair_color: None,
+        counts_aloud: false,
+        screen_is_far: None,
+        pace,
+        talk_first_on: None,
+        avoid_pressing: false,
+        ..v1()
+    }
 }
 
 #[test]
 fn a_file_from_before_the_lead_in_loads_for_ever() {
     assert_eq!(decode(V1_BEFORE_LEAD_IN), Decoded { settings: before_lead_in(), ..Decoded::default() });
+}
+
+/// Written before the size of text could follow the system: a number stood there for everyone.
+const V1_BEFORE_SYSTEM_TEXT: &str = include_str!("../../tests/fixtures/settings-v1-before-system-text.ron");
+
+#[test]
+fn a_size_from_before_it_followed_the_system_is_kept_where_it_was_a_choice() {
+    let before_hair = || Settings { hair_color: None, ..v1() };
+    assert_eq!(decode(V1_BEFORE_SYSTEM_TEXT), Decoded { settings: before_hair(), ..Decoded::default() });
+    let smallest = decode(&V1_BEFORE_SYSTEM_TEXT.replace("percent: 150", "percent: 100"));
+    assert_eq!(smallest, Decoded { settings: Settings { text_scale: None, ..before_hair() }, ..Decoded::default() });
+    let chosen = decode(&V1.replace("Some(150)", "Some(100)"));
+    assert_eq!(chosen.settings.text_scale, Some(TextScale::MIN), "chosen against the system's");
 }
 
 #[test]
@@ -125,7 +147,7 @@ fn a_note_that_is_too_long_for_the_page_is_told_and_left_out() {
         V1.lines().map(|line| if line.contains("own_note") { format!("    own_note: \"{long}\",") } else { line.to_owned() });
     let decoded = decode(&text.collect::<Vec<_>>().join("\n"));
     assert_eq!(decoded.settings.own, Own { note: String::new(), ..v1().own });
-    assert_eq!(told(&decoded), ["line 40, “own_note” has 301 letters, and may only have 300"]);
+    assert_eq!(told(&decoded), ["line 41, “own_note” has 301 letters, and may only have 300"]);
 }
 
 #[test]
@@ -163,7 +185,7 @@ fn what_is_written_today_is_the_fixture() {
 fn the_defaults_are_the_gentle_ones() {
     let settings = Settings::default();
     assert_eq!(settings.daily_limit, DailyLimit::Once);
-    assert_eq!(settings.text_scale.percent(), 100);
+    assert_eq!(settings.text_scale, None);
     assert_eq!(settings.welcomed_version, None);
     assert_eq!(decode(&encode(&settings)).settings, settings);
 }
@@ -172,12 +194,12 @@ fn the_defaults_are_the_gentle_ones() {
 fn a_bad_value_costs_only_its_own_field() {
     let text = V1.replace("150", "900").replace("theme: high_contrast", "theme: pink").replace("voice: false", "loud: 3");
     let decoded = decode(&text);
-    assert_eq!(decoded.settings, Settings { text_scale: TextScale::MIN, theme: Theme::System, voice: true, ..v1() });
+    assert_eq!(decoded.settings, Settings { text_scale: None, theme: Theme::System, voice: true, ..v1() });
     assert!(!decoded.read_only);
     let said = [
         "line 6, “theme” is pink, and may only be system, light, dark, high_contrast",
         "line 7, “text_scale_percent” is 900, and may only be 100 to 200",
-        "line 12, “loud” is not a setting of this program",
+        "line 13, “loud” is not a setting of this program",
     ];
     assert_eq!(told(&decoded), said);
 }
@@ -187,7 +209,7 @@ fn a_truncated_file_keeps_what_stands_before_the_break() {
     let at = V1.find("reduced_motion").expect("in the fixture");
     let Decoded { settings, damage, .. } = decode(&V1[..at + 9]);
     assert_eq!(settings.preferred_position, Some(Position::AllFours));
-    assert_eq!(settings.text_scale.percent(), 150);
+    assert_eq!(settings.text_scale, TextScale::from_percent(150));
     assert_eq!(damage, Some(Damage::Mistake(Mistake { line: 2, column: 1, fault: Fault::Unclosed('(') })));
 }
 
@@ -334,7 +356,7 @@ fn any_settings() -> impl Strategy<Value = Settings> {
                 preferred_position,
                 daily_limit: if twice { DailyLimit::Twice } else { DailyLimit::Once },
                 theme,
-                text_scale: TextScale::from_percent(percent).unwrap_or_default(),
+                text_scale: TextScale::from_percent(percent).filter(|_| percent != 101),
                 reduced_motion,
                 look: Look { build: if voice { Build::Broad } else { Build::Slim }, hair },
                 skin: welcomed_version.clone(),

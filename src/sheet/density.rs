@@ -73,16 +73,34 @@ pub(super) struct Density {
 impl Density {
     /// From generous to tight.
     pub(super) fn ladder(text: TextSize) -> impl Iterator<Item = Self> {
-        // 11.5 x 0.79 and 17.5 x 0.86 are the smallest running text allowed.
-        let last = match text {
-            TextSize::Standard => 0.79,
-            TextSize::Large => 0.86,
-        };
+        let last = Self::least_scale(text);
         let steps = 12_u32;
         (0..=steps).map(move |step| {
             let tight = f64::from(step) / f64::from(steps);
             Self { text, scale: 1.0 - (1.0 - last) * tight, air: 1.0 - 0.6 * tight.sqrt(), breaks: false }
         })
+    }
+
+    /// The same for a page that is read from afar: it begins far above the full type size, so that the type fills the page.
+    pub(super) fn filling(text: TextSize) -> impl Iterator<Item = Self> {
+        let larger = (1..=40_u32).rev().map(move |step| {
+            let scale = 1.0 + f64::from(step) * 0.03;
+            Self { text, scale, air: 1.0, breaks: false }
+        });
+        larger.chain(Self::ladder(text))
+    }
+
+    /// 11.5 x 0.79 and 17.5 x 0.86 are the smallest running text allowed.
+    fn least_scale(text: TextSize) -> f64 {
+        match text {
+            TextSize::Standard => 0.79,
+            TextSize::Large => 0.86,
+        }
+    }
+
+    /// Whether there is no tighter step.
+    pub(super) fn is_tightest(self) -> bool {
+        self.scale < Self::least_scale(self.text) + 0.001
     }
 
     /// The same, and a word that is too long for its place is broken: the last resort before there is no page.
@@ -154,7 +172,7 @@ mod tests {
     #[test]
     fn no_step_goes_below_the_smallest_type() {
         for (text, floor) in [(TextSize::Standard, 9.0), (TextSize::Large, 15.0)] {
-            for density in Density::ladder(text) {
+            for density in Density::filling(text) {
                 assert!(density.size_pt(Style::Body) >= floor, "{density:?}");
                 assert!(density.size_pt(Style::Strong) >= floor, "{density:?}");
             }

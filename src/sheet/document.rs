@@ -51,13 +51,16 @@ impl Layouter {
     ) -> Result<Document, SheetError> {
         // What a layouter keeps is only ever whole: what a thread held that ended badly is as good.
         let mut kept = self.0.lock().unwrap_or_else(PoisonError::into_inner);
-        let pictured = options.kind == Kind::Summary && options.include.positions;
-        let mut figure = |scene: &String| {
+        let summary = options.kind == Kind::Summary;
+        let mut figure = |scene: &str, pictured: bool| {
             let drawn = || figures(scene).map(Figure::new);
-            if pictured { kept.figures.entry(scene.clone()).or_insert_with(drawn).clone() } else { None }
+            if pictured { kept.figures.entry(scene.to_owned()).or_insert_with(drawn).clone() } else { None }
         };
-        let figures = words.positions.cards.iter().map(|card| figure(&card.scene)).collect();
-        let input = LayoutInput { words, figures, facts, options };
+        let cards = &words.positions.cards;
+        let pictured = summary && options.include.positions;
+        let positions = cards.iter().map(|card| figure(&card.scene, pictured)).collect();
+        let round = words.round_scenes(facts.preferred).map(|scene| figure(&scene, summary)).collect();
+        let input = LayoutInput { words, figures: positions, round, facts, options };
         let mut type_ = match kept.type_.take() {
             Some(type_) => type_,
             None => Typesetter::new()?,
@@ -101,7 +104,12 @@ fn pages(input: &LayoutInput<'_>, type_: &mut Typesetter) -> Result<Vec<Page>, S
 /// The first step of the ladder that fits on `limit` pages, found by halving: what fits at one step fits at all
 /// tighter ones.
 fn most_generous(input: &LayoutInput<'_>, type_: &mut Typesetter, limit: usize) -> Result<Option<Density>, SheetError> {
-    let ladder: Vec<Density> = Density::ladder(input.options.text).collect();
+    let text = input.options.text;
+    // The card is read from beside the phone, by whoever is there.
+    let ladder: Vec<Density> = match input.options.kind {
+        Kind::EmergencyCard if text == TextSize::Standard => Density::filling(text).collect(),
+        _ => Density::ladder(text).collect(),
+    };
     let mut fits = |density: Density| match set(input, type_, density, limit, true) {
         Ok(_) => Ok(true),
         Err(overflow) if overflow.is_overflow() => Ok(false),

@@ -9,6 +9,8 @@ use jiff::civil::Date;
 /// The numbers of one round, from the person's own settings (ranges: health.md 4.4).
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct RoundNumbers {
+    /// Seconds of the lead-in, in which the hands find their place.
+    pub hands_secs: u32,
     /// Seconds of pressing on.
     pub ramp_secs: u32,
     /// Seconds of holding.

@@ -14,6 +14,8 @@ pub(super) struct LayoutInput<'a> {
     pub(super) words: &'a SheetWords,
     /// One for each position's card; none where the scene is not there.
     pub(super) figures: Vec<Option<Figure>>,
+    /// One for each phase of a round, in the preferred position.
+    pub(super) round: Vec<Option<Figure>>,
     pub(super) facts: &'a Facts,
     pub(super) options: &'a Options,
 }

@@ -3,7 +3,7 @@
 //! Typed text and nothing else: no sizes, no order on the page. `content/<language>/sheet.ron` holds them, so a
 //! new language needs no code.
 //!
-//! Invariant: words that were read have all their parts (four positions, five boxes, eight points, seven days)
+//! Invariant: words that were read have all their parts (four positions, six boxes, eight points, seven days)
 //! and no {placeholder} that the program can not fill in.
 
 use serde::Deserialize;
@@ -25,19 +25,19 @@ pub struct SheetWords {
     pub banner: String,
     /// The four positions.
     pub positions: Positions,
-    /// One round in five boxes.
+    /// One round, a box for each phase.
     pub round: Round,
     /// The main points.
     pub points: Points,
     /// When to stop.
     pub stop: Signs,
-    /// A sign that means stop and is an emergency as well; holds `{sign}`.
-    pub stop_emergency: String,
+    /// How soon, beside each sign that means stop.
+    pub stop_acts: StopActs,
     /// When to call for help.
     pub emergency: Signs,
     /// Whom to call then.
     pub calls: Calls,
-    /// What else helps, where the page has room for it.
+    /// What else helps.
     pub helps: Helps,
     /// The table to fill in.
     pub log: Log,
@@ -85,13 +85,15 @@ pub struct Card {
     pub picture: String,
 }
 
-/// One round in five boxes.
+/// One round, a box for each phase.
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Round {
     /// May hold `{n}` and the numbers of a round.
     pub heading: String,
-    /// Press on, hold, let go, breathe, check in.
+    /// Smaller, beside the heading.
+    pub aside: String,
+    /// Hands, press on, hold, let go, breathe, check in.
     pub boxes: Vec<Step>,
 }
 
@@ -103,6 +105,10 @@ pub struct Step {
     pub name: String,
     /// How long or what for; may hold the numbers of a round.
     pub what: String,
+    /// The scene of this phase without its position: `press-small` is `back-press-small` for who lies on the back.
+    pub scene: String,
+    /// What the figure shows, for someone who does not see it.
+    pub picture: String,
 }
 
 /// The main points.
@@ -140,6 +146,30 @@ pub struct Signs {
     pub then: String,
 }
 
+/// How soon a sign that means stop needs someone; each holds `{sign}`.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct StopActs {
+    /// Get help now.
+    pub emergency: String,
+    /// Call today.
+    pub today: String,
+    /// Call today if it grows or does not settle.
+    pub if_it_stays: String,
+}
+
+impl StopActs {
+    /// A sign's line, by the urgency that the table of signs gives it.
+    fn line(&self, sign: &Sign) -> String {
+        let line = match sign.urgency {
+            Urgency::Emergency => &self.emergency,
+            Urgency::Today => &self.today,
+            Urgency::IfItStays | Urgency::Soon | Urgency::NotToday => &self.if_it_stays,
+        };
+        crate::source::fill(line, &[("sign", sign.name())])
+    }
+}
+
 /// What else helps a sore back.
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -148,6 +178,10 @@ pub struct Helps {
     pub heading: String,
     /// One line each.
     pub items: Vec<String>,
+    /// What opens the sentence that stands in their place where there is no room for a list.
+    pub short_lead: String,
+    /// That sentence.
+    pub short: String,
 }
 
 /// The table to fill in.
@@ -180,11 +214,19 @@ pub struct Footer {
 
 /// The placeholders the program fills in, anywhere on the sheet.
 const PLACEHOLDERS: &[&str] = &[
-    "n", "position", "ramp", "hold", "release", "breaths", "rounds", "day", "month", "year", "page", "pages", "from", "to",
-    "sessions", "warm_ups", "eased", "same", "worse", "stopped", "number", "place", "numbers", "title", "sign",
+    "n", "position", "hands", "ramp", "hold", "release", "breaths", "rounds", "day", "month", "year", "page", "pages", "from",
+    "to", "sessions", "warm_ups", "eased", "same", "worse", "stopped", "number", "place", "numbers", "title", "sign",
 ];
 
 impl SheetWords {
+    /// The scenes of a round's phases, in this position; in the first one where none is preferred.
+    pub(super) fn round_scenes(&self, position: Option<usize>) -> impl Iterator<Item = String> {
+        let cards = &self.positions.cards;
+        let card = position.and_then(|index| cards.get(index)).or_else(|| cards.first());
+        let name = card.map_or("", |card| card.scene.trim_end_matches("-set-up"));
+        self.round.boxes.iter().map(move |step| format!("{name}-{}", step.scene))
+    }
+
     /// Reads the words of one language (`en`) from the content files.
     ///
     /// # Errors
@@ -194,11 +236,7 @@ impl SheetWords {
         let mut words: Self = files.read(&path)?;
         language.clone_into(&mut words.language);
         let signs = SignTable::read(files, language)?;
-        let stop = |sign: &Sign| match sign.urgency {
-            Urgency::Emergency => crate::source::fill(&words.stop_emergency, &[("sign", sign.name())]),
-            _ => sign.name().to_owned(),
-        };
-        words.stop.signs = signs.asked(Asked::AfterStop).into_iter().map(stop).collect();
+        words.stop.signs = signs.asked(Asked::AfterStop).into_iter().map(|sign| words.stop_acts.line(sign)).collect();
         words.emergency.signs = signs.on_paper(Asked::EmergencyList);
         if let Some((name, found, needed)) = words.miscounted() {
             let line = files.line_of(&path, &format!("{name}:"));
@@ -229,7 +267,7 @@ impl SheetWords {
     fn miscounted(&self) -> Option<(&'static str, usize, usize)> {
         [
             ("cards", self.positions.cards.len(), 4),
-            ("boxes", self.round.boxes.len(), 5),
+            ("boxes", self.round.boxes.len(), 6),
             ("items", self.points.items.len(), 8),
             ("days", self.log.days.len(), 7),
             ("rows", self.log.rows.len(), 2),

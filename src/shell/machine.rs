@@ -11,7 +11,7 @@ use super::{
     inbox::{Inbox, Post},
 };
 use crate::{
-    app::{Book, Msg, Reread},
+    app::{Book, Msg, Reread, SystemLook},
     platform::{
         console,
         reply::Feed,
@@ -25,8 +25,9 @@ use crate::{
 /// Has the desktop's wishes for light and movement told.
 pub(super) fn follow_appearance(inbox: &Inbox) {
     scheme::watch(inbox.feed(|appearance: Option<Appearance>| {
-        let Appearance { scheme, reduced_motion } = appearance?;
-        Some(Msg::SystemLook { dark: scheme.map(|scheme| scheme == Scheme::Dark), reduced_motion })
+        let Appearance { scheme, reduced_motion, high_contrast, text_percent } = appearance?;
+        let dark = scheme.map(|scheme| scheme == Scheme::Dark);
+        Some(Msg::SystemLook(SystemLook { dark, reduced_motion, high_contrast, text_percent }))
     }));
 }
 
@@ -53,6 +54,16 @@ fn read_content(reading: Reading, language: &str, post: &Post) {
 }
 
 impl Shell {
+    /// Calls the window by its page, for the desktop and for a screen reader; egui leaves the latter's name empty.
+    pub(super) fn name_window(&mut self, ui: &egui::Ui) {
+        let title = self.model.window_title();
+        if self.titled != title {
+            ui.ctx().send_viewport_cmd(ViewportCommand::Title(title.clone()));
+            self.titled.clone_from(&title);
+        }
+        ui.ctx().accesskit_node_builder(egui::accesskit_root_id(), |window| window.set_label(title));
+    }
+
     /// A second start has asked for the window. Where a desktop lets no window push itself forward, it is marked.
     pub(super) fn come_forward(ctx: &egui::Context) {
         ctx.send_viewport_cmd(ViewportCommand::Minimized(false));
@@ -77,6 +88,10 @@ impl Shell {
         if focused && !self.has_focus {
             // Another window, or another computer, may have written meanwhile.
             self.history.refresh();
+            // Where the system tells no changes, a person who comes back from its settings sees them now.
+            if cfg!(not(target_os = "linux")) {
+                follow_appearance(&self.inbox);
+            }
         }
         self.has_focus = focused;
         self.had_focus |= focused;
@@ -89,11 +104,10 @@ impl Shell {
         if hidden {
             self.send(Msg::Session(Event::Interrupted(Interruption::Hidden)), ctx, None);
         }
-        // Only Linux has to ask its desktop; elsewhere the window system tells.
+        // Only Linux has to ask its desktop for light or dark; elsewhere the window system tells.
         let dark = ctx.system_theme().map(|theme| theme == egui::Theme::Dark);
-        if cfg!(not(target_os = "linux")) && dark != self.model.system_dark {
-            let reduced_motion = self.model.system_reduced_motion;
-            self.send(Msg::SystemLook { dark, reduced_motion }, ctx, None);
+        if cfg!(not(target_os = "linux")) && dark != self.model.system.dark {
+            self.send(Msg::SystemLook(SystemLook { dark, ..self.model.system }), ctx, None);
         }
         if close && !self.closing {
             ctx.send_viewport_cmd(ViewportCommand::CancelClose);

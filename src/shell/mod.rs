@@ -4,6 +4,7 @@
 //! something is due. Invariant: it decides nothing; what to do is in the app, how it looks in the ui.
 
 mod awake;
+mod details;
 mod fit;
 mod history;
 mod history_read;
@@ -104,6 +105,8 @@ pub struct Shell {
     fitted: Option<(egui::Vec2, f32)>,
     /// Look and text size that egui was last told.
     look: Look,
+    /// What the window was last called.
+    titled: String,
     /// The window has had the keyboard at some time.
     had_focus: bool,
     /// It has it now.
@@ -168,6 +171,7 @@ impl Shell {
             faults: start.faults,
             rescue: rescue::Rescue::new(start.pretended_fault),
             fitted: None,
+            titled: String::new(),
             had_focus: false,
             has_focus: false,
             closing: false,
@@ -199,6 +203,8 @@ impl Shell {
     fn carry_out(&mut self, effect: Effect, ctx: &egui::Context, frame: Option<&eframe::Frame>) {
         match effect {
             Effect::SaveSettings(settings) => self.save_settings(&settings, ctx),
+            Effect::Copy(text) => ctx.copy_text(text),
+            Effect::CopyDetails => self.copy_details(ctx, frame),
             Effect::OpenFolder => self.open_folder(ctx),
             Effect::Plan(effect) => self.carry_out_plan(effect, ctx, frame),
             Effect::AppendHistory(entry) => self.append_history(&entry, ctx),
@@ -260,7 +266,8 @@ impl eframe::App for Shell {
 impl Shell {
     fn show(&mut self, ui: &mut egui::Ui, frame: &mut eframe::Frame) {
         let theme = self.themes.of(&self.model);
-        let kit = Kit { theme: &theme, icons: &self.icons, pictures: &self.pictures, skins: self.themes.skins() };
+        let (skins, hairs) = (self.themes.skins(), self.themes.hairs());
+        let kit = Kit { theme: &theme, icons: &self.icons, pictures: &self.pictures, skins, hairs };
         let messages = ui::show(ui, View { model: &self.model, kit });
         self.notice_reader(ui);
         self.name_window(ui);

@@ -76,12 +76,6 @@ impl Shell {
         }
     }
 
-    /// Gives the window its name in what a screen reader reads; egui leaves that empty.
-    pub(super) fn name_window(&self, ui: &egui::Ui) {
-        let name = self.model.book.words.program.name.as_str();
-        ui.ctx().accesskit_node_builder(egui::accesskit_root_id(), |window| window.set_label(name));
-    }
-
     /// Says whether a session wants the loudspeaker at hand.
     pub(super) fn keep_sound_ready(&mut self) {
         let settings = &self.model.settings;

@@ -7,11 +7,14 @@
 
 use std::collections::BTreeMap;
 
-use lewton::{
-    audio::{PreviousWindowRight, read_audio_packet_generic},
-    header::{IdentHeader, SetupHeader, read_header_ident, read_header_setup},
-};
 use serde::Deserialize;
+use symphonia_codec_vorbis::VorbisDecoder;
+use symphonia_core::{
+    audio::{Audio, GenericAudioBufferRef},
+    codecs::audio::{AudioCodecParameters, AudioDecoder, AudioDecoderOptions, well_known::CODEC_ID_VORBIS},
+    packet::PacketRef,
+    units::{Duration, Timestamp},
+};
 
 use super::{PAUSE_SECS, RATE, lines_of, samples};
 
@@ -77,27 +80,27 @@ impl Recordings {
     }
 }
 
-/// The two headers that all recordings share.
-struct Decoder {
-    ident: IdentHeader,
-    setup: SetupHeader,
-}
+/// The decoder, made ready with the two headers that all recordings share.
+struct Decoder(VorbisDecoder);
 
 impl Decoder {
     fn new(mut pack: &[u8]) -> Option<Self> {
-        let ident = read_header_ident(packet(&mut pack)?).ok()?;
-        let sizes = (ident.blocksize_0, ident.blocksize_1);
-        let setup = read_header_setup(packet(&mut pack)?, ident.audio_channels, sizes).ok()?;
-        Some(Self { ident, setup }).filter(|decoder| decoder.ident.audio_sample_rate == RATE)
+        // It takes both headers in one piece, as they stand.
+        let headers = [packet(&mut pack)?, packet(&mut pack)?].concat();
+        let mut what = AudioCodecParameters::new();
+        what.for_codec(CODEC_ID_VORBIS).with_extra_data(headers.into_boxed_slice());
+        VorbisDecoder::try_new(&what, &AudioDecoderOptions::default()).ok().map(Self)
     }
 
     fn decode(&mut self, mut packets: &[u8], length: usize) -> Option<Vec<f32>> {
-        let mut window = PreviousWindowRight::new();
+        self.0.reset();
         let mut out: Vec<f32> = Vec::with_capacity(length);
         while !packets.is_empty() {
-            let packet = packet(&mut packets)?;
-            let channels: Vec<Vec<f32>> = read_audio_packet_generic(&self.ident, &self.setup, packet, &mut window).ok()?;
-            out.extend(channels.first()?);
+            let packet = PacketRef::new(0, Timestamp::default(), Duration::default(), packet(&mut packets)?);
+            let GenericAudioBufferRef::F32(heard) = self.0.decode_ref(&packet).ok()? else { return None };
+            (heard.spec().rate() == RATE).then_some(())?;
+            // The first packet only makes the second one ready, and gives no samples itself.
+            out.extend(heard.plane(0).unwrap_or_default());
         }
         out.resize(length, 0.0);
         Some(out)

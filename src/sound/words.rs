@@ -27,6 +27,8 @@ pub struct SoundWords {
     pub test_spoken: String,
     pub read_aloud: String,
     pub stop_reading: String,
+    pub pause_reading: String,
+    pub read_on: String,
     pub who_speaks: WhoSpeaksWords,
 }
 

@@ -6,21 +6,26 @@
 use eframe::egui::{Align2, CentralPanel, CornerRadius, Frame, Id, Modal, Panel, Role, ScrollArea, Ui, Vec2};
 
 use crate::{
-    app::{Msg, Route},
+    app::{Msg, Route, Way},
+    content::fill,
     drawing::Token,
     ui::{
-        Messages, View, notices,
+        Messages, View,
+        layout::Node,
+        notices,
         pane::Pane,
-        pane::flow::name_dialog,
-        screens, sidebar,
-        widgets::{focus, frames},
+        pane::flow::{dialog_area, landmark, name_dialog},
+        returning, screens, sidebar,
+        widgets::{button::Weight, focus, frames, icon::Icon, links, sought, text},
         width_class::WidthClass,
     },
 };
 
 /// Shows the whole window and returns what was done in it.
 pub fn show(ui: &mut Ui, view: View<'_>) -> Messages {
-    let out = parts(ui, view);
+    sought::note(ui, view.model.sought.as_ref(), view.model.page_is_new);
+    let mut out = parts(ui, view);
+    out.extend(links::take_followed(ui).map(Msg::Follow));
     focus::give_back(ui);
     out
 }
@@ -33,12 +38,16 @@ fn parts(ui: &mut Ui, view: View<'_>) -> Messages {
     // The window was cleared in the page's colour; painted once more, that would cost as much as all the rest where the
     // processor paints.
     let ground = Frame::NONE;
+    text::note_read(ui, view.model.read_now());
     notices::above(ui, view, &mut out);
-    if view.model.page_is_new || view.model.focus_search {
+    if view.model.page_is_new || view.model.finding.focus {
         out.push(Msg::Shown);
     }
     if view.model.route.has_whole_window() {
-        CentralPanel::no_frame().frame(ground).show(ui, |ui| screens::whole(ui, view, class, &mut out));
+        CentralPanel::no_frame().frame(ground).show(ui, |ui| {
+            landmark(ui, Role::Main, "");
+            screens::whole(ui, view, class, &mut out);
+        });
         if view.model.route != Route::Session {
             notices::floating(ui, view, &mut out);
         }
@@ -52,7 +61,10 @@ fn parts(ui: &mut Ui, view: View<'_>) -> Messages {
             .resizable(false)
             .show_separator_line(false)
             .frame(Frame::new().fill(view.kit.theme.color(Token::Sidebar)).inner_margin(frames::margin(pad)))
-            .show(ui, |ui| sidebar::show(&mut Pane { ui, view, class, out: &mut out }));
+            .show(ui, |ui| {
+                landmark(ui, Role::Navigation, &view.model.book.words.nav.guide);
+                sidebar::show(&mut Pane { ui, view, class, out: &mut out });
+            });
     } else {
         let open = !class.has_sidebar() && view.model.menu_open;
         let (opens, closed) = turned(ui, open);
@@ -61,7 +73,11 @@ fn parts(ui: &mut Ui, view: View<'_>) -> Messages {
             menu(ui, view, class, opens, &mut out);
         }
     }
-    CentralPanel::no_frame().frame(ground).show(ui, |ui| page(ui, view, class, &mut out));
+    CentralPanel::no_frame().frame(ground).show(ui, |ui| {
+        landmark(ui, Role::Main, "");
+        page(ui, view, class, &mut out);
+    });
+    screens::over(&mut Pane { ui, view, class, out: &mut out });
     notices::floating(ui, view, &mut out);
     out
 }
@@ -92,10 +108,12 @@ fn page(ui: &mut Ui, view: View<'_>, class: WidthClass, out: &mut Messages) {
     let metrics = view.metrics();
     let (side, top) = if class.has_sidebar() { (metrics.main_pad, metrics.gap_24) } else { (metrics.narrow_pad, metrics.gap_16) };
     let mut area = ScrollArea::vertical().id_salt(("page", view.model.route.key())).auto_shrink([false, false]);
-    if view.model.page_is_new || view.model.focus_search {
-        area = area.vertical_scroll_offset(0.0);
+    if view.model.page_is_new || view.model.finding.focus {
+        area = area.vertical_scroll_offset(view.model.trail.returns.unwrap_or(0.0)).animated(false);
     }
-    area.show(ui, |ui| {
+    let shown = area.show(ui, |ui| {
+        // Texts of the guide can be taken along.
+        ui.style_mut().interaction.selectable_labels = true;
         crate::ui::keys::scroll::by_keys(ui);
         let width = (ui.available_width() - 2.0 * side).min(metrics.content);
         let side = (ui.available_width() - width) / 2.0;
@@ -104,11 +122,23 @@ fn page(ui: &mut Ui, view: View<'_>, class: WidthClass, out: &mut Messages) {
             ui.vertical(|ui| {
                 ui.set_width(width);
                 ui.add_space(top);
-                screens::page(&mut Pane { ui, view, class, out });
+                let pane = &mut Pane { ui, view, class, out };
+                way_back(pane);
+                screens::page(pane);
                 ui.add_space(metrics.gap_36 + notices::covered(ui));
             });
         });
     });
+    returning::note(ui, view, shown.inner_rect, shown.state.clamped_offset().y, out);
+}
+
+/// Where a page was opened to look something up: the way back, at its top.
+fn way_back(pane: &mut Pane<'_, '_>) {
+    let view = pane.view;
+    let Some(title) = view.model.way_back().filter(|_| view.model.route != Route::Suits) else { return };
+    let label = fill(&view.model.book.find.back.to, &[("title", title)]);
+    let back = view.button(Weight::Quiet, label).icon(Icon::ArrowLeft).height(view.metrics().button_small);
+    pane.put(Node::wrap([view.press(back, Msg::Step(Way::Back))]));
 }
 
 /// The sidebar's rows as a sheet from the left edge, where there is no room for them beside the page (screens.md, 20).
@@ -122,7 +152,7 @@ fn menu(ui: &mut Ui, view: View<'_>, class: WidthClass, opens: bool, out: &mut M
         .inner_margin(frames::margin(metrics.sidebar_pad))
         .corner_radius(CornerRadius { nw: 0, sw: 0, ne: corner, se: corner });
     let id = Id::unique("menu");
-    let area = Modal::default_area(id).anchor(Align2::LEFT_TOP, Vec2::ZERO);
+    let area = dialog_area(Modal::default_area(id)).anchor(Align2::LEFT_TOP, Vec2::ZERO);
     let scrim = theme.color(Token::Shadow).gamma_multiply(0.5);
     let modal = Modal::new(id).area(area).backdrop_color(scrim).frame(frame).show(ui.ctx(), |ui| {
         name_dialog(ui, Role::Dialog, &view.model.book.words.nav.menu);

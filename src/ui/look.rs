@@ -1,4 +1,4 @@
-//! The window's look as it was last given to egui: theme and text size.
+//! The window's look as it was last given to egui: theme, text size and turn.
 //!
 //! Invariant: a new text size waits until the mouse has rested for a moment after a click. Who presses "+" twice presses
 //! "+" twice: what lies under the pointer does not change between one press and the next.
@@ -9,7 +9,11 @@ use eframe::egui;
 
 use crate::{
     app::Model,
-    ui::theme::{Theme, ThemeKey},
+    settings::Turn,
+    ui::{
+        theme::{Theme, ThemeKey},
+        turn,
+    },
 };
 
 /// How long after a click nothing may move because of it: a slow double click.
@@ -29,7 +33,9 @@ impl Look {
             theme.apply(ctx);
             self.theme = Some(theme.key);
         }
-        let wanted = model.settings.text_scale.percent();
+        // The floor view alone is turned.
+        turn::apply(ctx, model.floor_form().map_or(Turn::None, |_| model.settings.floor_turn));
+        let wanted = model.text_size().percent();
         if self.percent == Some(wanted) {
             return;
         }

@@ -12,14 +12,17 @@ pub mod metrics;
 pub mod pane;
 pub mod pictures;
 pub mod rescue;
+pub mod returning;
 pub mod screens;
 pub mod theme;
+pub mod turn;
 pub mod vector;
 pub mod widgets;
 pub mod width_class;
 
 mod frame;
 mod notices;
+mod read_aloud;
 mod sidebar;
 
 pub use frame::show;
@@ -50,7 +53,13 @@ impl View<'_> {
         match (figures.clip_secs(scene), self.model.moves()) {
             (None, _) => self.shown(scene),
             (Some(_), true) => figures.frame_as(scene, phase, look).map_or(Shown::Nothing, Shown::Moving),
-            (Some(_), false) => self.kit.pictures.ends(figures, scene, look).map_or_else(|| self.shown(scene), Shown::Pair),
+            (Some(_), false) => match self.kit.pictures.ends(figures, scene, look) {
+                Some(ends) => {
+                    let words = &self.model.book.cues.labels;
+                    Shown::Pair(ends, [words.pose_start.as_str().into(), words.pose_end.as_str().into()])
+                }
+                None => self.shown(scene),
+            },
         }
     }
 
@@ -64,8 +73,8 @@ impl View<'_> {
         };
         let (scene, moment) = step.map_or_else(|| session.picture(self.model.now), |step| (step.scene.clone(), 1.0));
         let shown = match self.shown_at(&scene, moment) {
-            // Before a press only the hands in place show: the picture of the pressure would ask for it.
-            Shown::Pair([start, _]) if session.phase() == Phase::Hands => Shown::Still(start),
+            // Where the hands go matters, not where they come from: one large picture instead of two small ones.
+            Shown::Pair([_, end], _) if session.phase() == Phase::Hands => Shown::Still(end),
             shown => shown,
         };
         let shown = if session.is_mirrored() { self.kit.pictures.mirrored(shown) } else { shown };

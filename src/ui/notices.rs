@@ -4,10 +4,10 @@
 //! under them can be scrolled out. In a session, where Stop has the foot, the lines about sound stand at the window's
 //! top edge. Invariant: none of them covers Stop, and none takes the keyboard.
 
-use eframe::egui::{Align2, Area, Frame, Id, Order, Panel, Rect, ScrollArea, StrokeKind, Ui, accesskit::Live, vec2};
+use eframe::egui::{Align2, Area, Frame, Id, Order, Panel, ScrollArea, StrokeKind, Ui, Vec2, accesskit::Live, vec2};
 
 use crate::{
-    app::{Msg, ReadAloud, Route, SoundMsg},
+    app::{Msg, Route, SoundMsg, UndoMsg},
     drawing::Token,
     ui::{
         Messages, View,
@@ -27,6 +27,8 @@ use crate::{
 enum About {
     /// Something that happened; the model forgets it when it is put away.
     Event,
+    /// Something that was done, and can be taken back.
+    Undo,
     /// No sound can be heard.
     NoSound,
     /// The system's voice is gone.
@@ -37,6 +39,7 @@ enum About {
 fn told(view: View<'_>) -> Vec<(About, &str)> {
     let model = view.model;
     let mut told = Vec::new();
+    told.extend(model.undoable().map(|words| (About::Undo, words)));
     if model.running().is_none() {
         told.extend(model.notices.first().map(|words| (About::Event, words.as_str())));
     }
@@ -61,7 +64,9 @@ pub fn above(ui: &mut Ui, view: View<'_>, out: &mut Messages) {
             who_speaks(view).show(ui, out);
         });
     }
-    for (about, words) in told(view) {
+    // On the welcome they float, and can be put away.
+    let standing = if view.model.route == Route::Session { told(view) } else { Vec::new() };
+    for (about, words) in standing {
         let (theme, metrics) = (view.kit.theme, view.metrics());
         let frame = Frame::new().fill(theme.color(Token::NoteSoft)).inner_margin(frames::margin(metrics.gap_8));
         Panel::top(Id::unique(("above", about))).resizable(false).show_separator_line(false).frame(frame).show(ui, |ui| {
@@ -79,13 +84,19 @@ pub fn floating(ui: &mut Ui, view: View<'_>, out: &mut Messages) {
     let put_away: Vec<About> = ui.data(|data| data.get_temp::<Vec<About>>(away)).unwrap_or_default();
     let put_away: Vec<About> = put_away.into_iter().filter(|about| told.iter().any(|(other, _)| other == about)).collect();
     let mut cards: Vec<Card<'_>> = Vec::new();
-    if view.model.asks_who_speaks() {
+    // Where the page has the whole window it is asked above it.
+    if view.model.asks_who_speaks() && !view.model.route.has_whole_window() {
         cards.push((None, who_speaks(view)));
     }
-    for (about, words) in told.into_iter().filter(|(about, _)| !put_away.contains(about)) {
-        cards.push((Some(about), notice(view, words)));
-    }
     let room = ui.ctx().content_rect();
+    let width = (room.width() - 2.0 * view.metrics().gap_16).min(view.metrics().notice);
+    for (about, words) in told.into_iter().filter(|(about, _)| !put_away.contains(about)) {
+        cards.push(match about {
+            About::Undo => (None, undo(ui, view, words, width)),
+            about => (Some(about), notice(ui, view, words, width)),
+        });
+    }
+    let room = vec2(width, room.height());
     let height = if cards.is_empty() { 0.0 } else { stack(ui, view, room, cards, &put_away, away, out) };
     ui.data_mut(|data| {
         if put_away.is_empty() && height == 0.0 {
@@ -107,15 +118,14 @@ fn covered_id() -> Id {
     Id::unique("notices-height")
 }
 
-fn stack(ui: &Ui, view: View<'_>, room: Rect, cards: Vec<Card<'_>>, put_away: &[About], away: Id, out: &mut Messages) -> f32 {
+fn stack(ui: &Ui, view: View<'_>, room: Vec2, cards: Vec<Card<'_>>, put_away: &[About], away: Id, out: &mut Messages) -> f32 {
     let metrics = view.metrics();
-    let width = (room.width() - 2.0 * metrics.gap_16).min(metrics.notice);
     let area =
         Area::new(Id::unique("notices")).order(Order::Foreground).anchor(Align2::CENTER_BOTTOM, vec2(0.0, -metrics.gap_16));
     let shown = area.show(ui.ctx(), |ui| {
-        ui.set_width(width);
+        ui.set_width(room.x);
         // A message as long as a page can still be read and put away.
-        let high = room.height() * 0.6;
+        let high = room.y * 0.6;
         ScrollArea::vertical().max_height(high).min_scrolled_height(high).show(ui, |ui| {
             for (about, node) in cards {
                 let floats = node.on(move |ui, rect, _| {
@@ -144,17 +154,34 @@ fn stack(ui: &Ui, view: View<'_>, room: Rect, cards: Vec<Card<'_>>, put_away: &[
     shown.response.rect.height() + metrics.gap_16
 }
 
-fn notice<'a>(view: View<'a>, words: &'a str) -> Node<'a> {
+fn notice<'a>(ui: &Ui, view: View<'a>, words: &'a str, width: f32) -> Node<'a> {
+    let close = close(view, &view.model.book.words.notice.close);
+    told_with(ui, view, words, width, [view.press(close, Msg::DismissNotice)])
+}
+
+/// What was done, with the way back: it stays until the person has decided.
+fn undo<'a>(ui: &Ui, view: View<'a>, words: &'a str, width: f32) -> Node<'a> {
+    let labels = &view.model.book.words.undo;
+    let back = view.button(Weight::Secondary, labels.button.as_str()).height(view.metrics().button_small);
+    let keep = close(view, &labels.keep);
+    let ways = [view.press(back, Msg::Undo(UndoMsg::Undo)), view.press(keep, Msg::Undo(UndoMsg::Keep))];
+    told_with(ui, view, words, width, ways)
+}
+
+fn close<'a>(view: View<'a>, name: &'a str) -> Button<'a> {
+    let words = &view.model.book.words.nav;
+    view.button(Weight::Quiet, words.close.as_str()).height(view.metrics().button_small).name(name)
+}
+
+fn told_with<'a, const N: usize>(ui: &Ui, view: View<'a>, words: &'a str, width: f32, ways: [Node<'a>; N]) -> Node<'a> {
     let (kit, metrics) = (view.kit, view.metrics());
-    let close = view.button(Weight::Quiet, view.model.book.words.nav.close.as_str()).height(metrics.button_small);
-    let close = close.name(view.model.book.words.notice.close.as_str());
-    let told = Node::row([
-        parts::icon(kit, Icon::Info, metrics.gap_24, Token::NoteInk),
-        parts::live(kit, metrics.body, Token::Ink, words, Live::Polite).grow(),
-    ]);
-    Node::wrap([told.top().gap(metrics.gap_12).grow().least_width(metrics.tile_least), view.press(close, Msg::DismissNotice)])
-        .gap(metrics.gap_8)
-        .pad(metrics.gap_16)
+    let live = || parts::live(kit, metrics.body, Token::Ink, words, Live::Polite).grow();
+    let told = |live| Node::row([parts::icon(kit, Icon::Info, metrics.gap_24, Token::NoteInk), live]).top().gap(metrics.gap_12);
+    // A file's name is one long word: it is made smaller only where it has the whole width to itself.
+    let room = width - 2.0 * metrics.gap_16;
+    let least = told(live()).narrowest(ui).min(room);
+    let told = told(live().least_width(0.0)).basis(metrics.tile_least.min(room)).least_width(least);
+    Node::wrap([told, Node::wrap(ways).gap(metrics.gap_8)]).gap(metrics.gap_8).pad(metrics.gap_16)
 }
 
 fn who_speaks(view: View<'_>) -> Node<'_> {
@@ -170,19 +197,4 @@ fn who_speaks(view: View<'_>) -> Node<'_> {
     ])
     .gap(metrics.gap_8)
     .pad(metrics.gap_16)
-}
-
-/// "Read aloud", in a layout; while it reads, "Stop reading".
-pub fn read_aloud_node(view: View<'_>, what: ReadAloud) -> Node<'_> {
-    let (button, message) = reading(view, what);
-    view.press(button, message)
-}
-
-/// The same as a button and what it says, for a header.
-pub fn reading(view: View<'_>, what: ReadAloud) -> (Button<'_>, Msg) {
-    let words = &view.model.book.sound;
-    let reading = view.model.is_reading(what);
-    let label = if reading { &words.stop_reading } else { &words.read_aloud };
-    let button = view.button(Weight::Quiet, label).icon(Icon::Speaker).height(view.metrics().button_small);
-    (button, Msg::Sound(if reading { SoundMsg::Hush } else { SoundMsg::Say(what) }))
 }

@@ -71,7 +71,13 @@ impl<'a> Pane<'_, 'a> {
 
     /// The page's title: a heading of the first level, which takes the keyboard when the page opens.
     pub fn title(&mut self, words: &str) {
-        flow::title(self.ui, self.view, words);
+        self.title_with(words, "");
+    }
+
+    /// The same with what stands under it: no key leads there, so whoever comes to the title hears it as well.
+    pub fn title_with(&mut self, words: &str, more: &str) {
+        let response = flow::title(self.ui, self.view, words);
+        text::describe(self.ui, &response, more);
         self.gap(self.metrics().gap_8);
     }
 

@@ -26,14 +26,17 @@ pub enum Shown {
     /// One frame of a movement, painted as triangles.
     Moving(Still),
     /// Start and end of a movement, side by side.
-    Pair([Rc<Still>; 2]),
+    Pair([Rc<Still>; 2], Ends),
 }
+
+/// What stands under the two poses of a movement that stands still: "start" and "end".
+pub type Ends = [Rc<str>; 2];
 
 impl Shown {
     /// Whether the picture is higher than wide: someone who stands.
     pub fn is_tall(&self) -> bool {
         let size = match self {
-            Self::Nothing | Self::Pair(_) => return false,
+            Self::Nothing | Self::Pair(..) => return false,
             Self::Still(still) => still.drawing.size,
             Self::Moving(still) => still.drawing.size,
         };
@@ -48,7 +51,7 @@ impl Shown {
             Self::Still(still) => Self::Moving(Still::clone(&still).mirrored()),
             Self::Moving(still) => Self::Moving(still.mirrored()),
             // Start and end stay as they are: their order says which is which.
-            Self::Pair(ends) => Self::Pair(ends),
+            Self::Pair(ends, words) => Self::Pair(ends, words),
         }
     }
 
@@ -194,7 +197,7 @@ impl Pictures {
             Shown::Nothing => Shown::Nothing,
             Shown::Still(still) => Shown::Still(turn(&still)),
             Shown::Moving(still) => Shown::Moving(still.mirrored()),
-            Shown::Pair(ends) => Shown::Pair([turn(&ends[0]), turn(&ends[1])]),
+            Shown::Pair(ends, words) => Shown::Pair([turn(&ends[0]), turn(&ends[1])], words),
         }
     }
 

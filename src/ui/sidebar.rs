@@ -9,7 +9,7 @@ use eframe::egui::{
 };
 
 use crate::{
-    app::{Msg, Route},
+    app::{FindMsg, Msg, Route},
     content::fill,
     drawing::Token,
     ui::{
@@ -17,7 +17,7 @@ use crate::{
         keys::panes::{self, WindowHalf},
         layout::{Node, parts},
         metrics::{TextRole, Weight as FontWeight},
-        pane::Pane,
+        pane::{Pane, flow::landmark},
         theme::radius,
         widgets::{
             button::{self, Weight},
@@ -28,9 +28,12 @@ use crate::{
     },
 };
 
+/// What stands before the name of a page.
 #[derive(Clone, Copy)]
-enum Mark {
+pub enum Mark {
+    /// Of a step.
     Number(usize),
+    /// Of any other page.
     Icon(Icon),
 }
 
@@ -62,9 +65,21 @@ fn rows(view: View<'_>) -> Vec<Row<'_>> {
         Row { ruled: true, ..row(Icon::Calendar, &book.history.title, Route::History) },
         row(Icon::Document, &words.sheet, Route::Sheet),
         row(Icon::Sliders, &words.settings, Route::Settings),
-        row(Icon::Shield, &book.guide.sources.title, Route::Sources),
+        row(Icon::Shield, &book.words.about.title, Route::About),
     ]);
     rows
+}
+
+/// A page's mark and name, as they stand in the rows.
+pub fn named(view: View<'_>, route: Route) -> (Mark, &str) {
+    let row = rows(view).into_iter().find(|row| row.route == route).map(|row| (row.mark, row.title));
+    row.unwrap_or((Mark::Icon(Icon::Warning), &view.model.book.words.nav.warning))
+}
+
+/// The way into the search: a square with its name.
+fn search(view: View<'_>) -> Node<'_> {
+    let name = view.model.book.find.search.open.as_str();
+    view.icon_press(Icon::Search, name, Weight::Quiet, Some(Msg::Find(FindMsg::Open)))
 }
 
 /// The whole sidebar.
@@ -77,7 +92,7 @@ pub fn show(pane: &mut Pane<'_, '_>) {
     let program = view.words(name, Token::Ink, view.model.book.words.program.name.as_str());
     let counts = [("n", &*view.model.read_count().to_string()), ("total", &*view.model.book.guide.sections.len().to_string())];
     let mut head = vec![
-        Node::row([logo, program.grow()]).gap(metrics.gap_12).pads(metrics.gap_4, metrics.gap_4),
+        Node::row([logo, program.grow(), search(view)]).gap(metrics.gap_12).pads(metrics.gap_4, metrics.gap_4),
         begin(view, metrics.sidebar_begin),
     ];
     // In a low window the rows are worth more than how many of them were read; each has its tick.
@@ -100,7 +115,8 @@ pub fn sheet(pane: &mut Pane<'_, '_>, opens: bool) {
     let close = view.button(Weight::Secondary, view.model.book.words.nav.close.as_str()).height(metrics.button_small);
     let name = TextRole { size: metrics.h3.size + 2.0, ..metrics.h2 };
     let program = view.words(name, Token::Ink, view.model.book.words.program.name.as_str());
-    let head = Node::wrap([program, view.press(close, Msg::OpenMenu(false))]).apart();
+    let ways = Node::row([search(view), view.press(close, Msg::OpenMenu(false))]).gap(metrics.gap_8);
+    let head = Node::wrap([program, ways]).apart();
     around_list(pane, head.gap(metrics.gap_12), opens);
 }
 
@@ -238,7 +254,9 @@ fn go_row<'a>(view: View<'a>, row: &Row<'a>, height: f32, opens: bool) -> Node<'
             let token = if current { Token::PrimarySoft } else { Token::Line };
             ui.painter().rect_filled(rect, radius(metrics.radius_row), kit.theme.color(token));
         }
-        focus::ring(ui, kit.theme, &response, rect, metrics.radius_row);
+        // Inside the row: the next one begins where it ends.
+        let ring = rect.shrink(metrics.focus_gap + metrics.focus_stroke);
+        focus::ring(ui, kit.theme, &response, ring, metrics.radius_row - metrics.focus_gap);
         if current {
             panes::offer(ui, WindowHalf::Side, &response);
             if opens {
@@ -272,7 +290,8 @@ fn warning_row(view: View<'_>) -> Node<'_> {
         let here = view.model.route == Route::Warning;
         response.widget_info(|| WidgetInfo::labeled(Role::Button, true, &words.warning));
         mark_current(ui, &response, here);
-        let line = if here || response.hovered() { Token::StopInk } else { Token::StopSoft };
+        let bordered = here || response.hovered() || theme.edge_without_tints().is_some();
+        let line = if bordered { Token::StopInk } else { Token::StopSoft };
         let stroke = theme.line(metrics.control_border, line);
         ui.painter().rect(rect, radius(metrics.radius_row), theme.color(Token::StopSoft), stroke, StrokeKind::Inside);
         focus::ring(ui, theme, &response, rect, metrics.radius_row);
@@ -303,7 +322,11 @@ pub fn top_bar(pane: &mut Pane<'_, '_>, closed: bool) {
     let begin = begin(view, metrics.gap_48);
     let width = pane.width() - 2.0 * metrics.gap_16;
     let squares = 2.0 * (metrics.gap_48 + metrics.gap_12);
-    let bar = if class >= WidthClass::Bar {
+    // Elsewhere the menu has the search.
+    let searches = where_now(view).narrowest(pane.ui) + begin.widest(pane.ui) + squares + metrics.button_small;
+    let bar = if class >= WidthClass::Bar && searches + 2.0 * metrics.gap_12 <= width {
+        Node::row([menu, where_now(view), search(view), begin, warning])
+    } else if class >= WidthClass::Bar {
         Node::row([menu, where_now(view), begin, warning])
     } else if begin.narrowest(pane.ui) + squares <= width {
         Node::row([menu, begin.grow(), warning])
@@ -319,6 +342,7 @@ pub fn top_bar(pane: &mut Pane<'_, '_>, closed: bool) {
     Panel::top("bar").exact_size(height.max(metrics.top_bar)).resizable(false).show_separator_line(true).frame(frame).show(
         pane.ui,
         |ui| {
+            landmark(ui, Role::Navigation, &words.nav.guide);
             ui.with_layout(Layout::top_down(Align::Min), |ui| {
                 let rect = ui.available_rect_before_wrap();
                 bar.show_in(ui, rect, out);

@@ -11,8 +11,7 @@ use eframe::egui::{
 
 use crate::app::Model;
 use crate::drawing::{Palette, PaletteError, Rgb, Token};
-use crate::figure::SkinTone;
-use crate::settings;
+use crate::figure::{HairColor, SkinTone, hair};
 use crate::ui::metrics::{Metrics, TextRole, Weight};
 
 /// What keeps a theme from being made.
@@ -37,11 +36,12 @@ pub enum Ground {
     HighContrast,
 }
 
-/// Which look it is: the ground, and the skin of the person in the figures (its place in the list of tones).
+/// Which look it is: the ground, and skin and hair of the person in the figures (their places in the lists).
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct ThemeKey {
     pub ground: Ground,
     pub skin: Option<usize>,
+    pub hair: Option<usize>,
 }
 
 /// Every look of the window, each made when it is first asked for.
@@ -52,6 +52,7 @@ pub struct Themes {
     dark: Palette,
     high_contrast: Palette,
     skins: Vec<SkinTone>,
+    hairs: Vec<HairColor>,
     made: RefCell<BTreeMap<ThemeKey, Rc<Theme>>>,
 }
 
@@ -64,6 +65,9 @@ pub struct Theme {
     pub palette: Palette,
     /// Sizes by name.
     pub metrics: Metrics,
+    /// The ground's own skin and hair, whatever was chosen: what is shown beside the other choices.
+    pub usual_skin: Rgb,
+    pub usual_hair: Rgb,
 }
 
 impl Themes {
@@ -74,12 +78,14 @@ impl Themes {
     pub fn shipped() -> Result<Self, ThemeError> {
         let palette = |name, text| Palette::from_ron(text).map_err(|source| ThemeError::Palette { name, source });
         let skins = SkinTone::list_from_ron(include_str!("../../assets/theme/skin.ron"));
+        let hairs = HairColor::list_from_ron(include_str!("../../assets/theme/hair.ron"));
         Ok(Self {
             metrics: ron::from_str(include_str!("../../assets/theme/metrics.ron"))?,
             light: palette("light", include_str!("../../assets/theme/light.ron"))?,
             dark: palette("dark", include_str!("../../assets/theme/dark.ron"))?,
             high_contrast: palette("high contrast", include_str!("../../assets/theme/high-contrast.ron"))?,
             skins: skins.map_err(|source| ThemeError::Palette { name: "skin", source })?,
+            hairs: hairs.map_err(|source| ThemeError::Palette { name: "hair", source })?,
             made: RefCell::default(),
         })
     }
@@ -88,14 +94,16 @@ impl Themes {
     pub fn of(&self, model: &Model) -> Rc<Theme> {
         // From the floor a light screen would dazzle: there it is dark, whatever was chosen for reading.
         let dark = model.is_dark() || model.floor_form().is_some();
-        let ground = match (model.settings.theme, dark) {
-            (settings::Theme::HighContrast, _) => Ground::HighContrast,
+        let ground = match (model.is_high_contrast(), dark) {
+            (true, _) => Ground::HighContrast,
             (_, true) => Ground::Dark,
             (_, false) => Ground::Light,
         };
         let wanted = model.settings.skin.as_deref();
         let skin = wanted.and_then(|name| self.skins.iter().position(|tone| tone.name == name));
-        self.get(ThemeKey { ground, skin })
+        let wanted = model.settings.hair_color.as_deref();
+        let color = wanted.and_then(|name| self.hairs.iter().position(|color| color.name == name));
+        self.get(ThemeKey { ground, skin, hair: color })
     }
 
     /// One look.
@@ -106,11 +114,13 @@ impl Themes {
                 Ground::Dark => self.dark.clone(),
                 Ground::HighContrast => self.high_contrast.clone(),
             };
+            let (usual_skin, usual_hair) = (palette.get(Token::SkinNear), palette.get(Token::Hair));
             let palette = match key.skin.and_then(|index| self.skins.get(index)) {
                 Some(tone) => tone.on(palette),
                 None => palette,
             };
-            Rc::new(Theme { key, palette, metrics: self.metrics.clone() })
+            let palette = hair::on(palette, key.hair.and_then(|index| self.hairs.get(index)));
+            Rc::new(Theme { key, palette, metrics: self.metrics.clone(), usual_skin, usual_hair })
         };
         Rc::clone(self.made.borrow_mut().entry(key).or_insert_with(make))
     }
@@ -119,12 +129,22 @@ impl Themes {
     pub fn skins(&self) -> &[SkinTone] {
         &self.skins
     }
+
+    /// The colors of hair there are beside the usual one, in the order of their file.
+    pub fn hairs(&self) -> &[HairColor] {
+        &self.hairs
+    }
 }
 
 impl Theme {
     /// Whether light words stand on a dark ground.
     pub fn is_dark(&self) -> bool {
         self.key.ground != Ground::Light
+    }
+
+    /// A border around what a tint sets apart elsewhere: where there are no tints.
+    pub fn edge_without_tints(&self) -> Option<Stroke> {
+        (self.key.ground == Ground::HighContrast).then(|| self.line(self.metrics.control_border, Token::Control))
     }
 
     /// The colour of a token, for painting.

@@ -142,7 +142,7 @@ fn texts_are_neither_empty_nor_endless_nor_half_strong() {
 
 #[test]
 fn the_second_of_two_equal_texts_is_found_on_its_own_line() {
-    let step = "\"Put your stronger foot flat in front of you.\"";
+    let step = "\"Put your stronger foot flat on the floor in front of you. Your knee is above it.\"";
     let mut files = embedded();
     let text = files.get("en/positions.ron").expect("the positions").to_owned();
     let second = text.match_indices(step).nth(1).expect("a step that two positions share").0;

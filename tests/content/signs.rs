@@ -5,7 +5,7 @@
 use std::collections::BTreeMap;
 
 use gentleback::content::{AFTER_STOP, Asked, HistoryWords, Level, Signs, Urgency, embedded, load, words};
-use gentleback::session::{Gate, GateWords, Happened};
+use gentleback::session::{Advice, CheckIn, CueWords, Gate, GateWords, Happened, Phase, Position};
 use gentleback::sheet::SheetWords;
 use gentleback::source::{Files, Problem};
 
@@ -95,10 +95,22 @@ fn every_place_is_made_from_the_table() {
     assert_eq!(sheet.emergency.signs, signs.on_paper(Asked::EmergencyList));
     for (line, sign) in sheet.stop.signs.iter().zip(signs.asked(Asked::AfterStop)) {
         assert!(line.starts_with(sign.name()), "{line}");
+        // How soon, as the table says it: an emergency is not put down to a call, nor more pain up to one.
         assert_eq!(line.contains("emergency"), sign.urgency == Urgency::Emergency, "{line}");
+        assert_eq!(line.ends_with("call today"), sign.urgency == Urgency::Today, "{line}");
+        assert_eq!(line.contains("if it grows or does not settle"), sign.urgency == Urgency::IfItStays, "{line}");
     }
     assert_eq!(sheet.stop.signs.len(), 4);
+    assert!(!sheet.stop.then.contains("Call"), "the line below the signs says nothing of how soon: {}", sheet.stop.then);
     assert_eq!(history.entry.notes.len(), 5);
+    let cues = CueWords::read(&files, "en").expect("the cues");
+    for happened in Happened::ALL {
+        let Some(sign) = happened.sign().and_then(|id| signs.sign(id)) else { continue };
+        assert_eq!(cues.happened(happened), sign.answer());
+        assert!(CheckIn::ALL.iter().any(|answer| cues.check_in(*answer) == sign.answer()), "{}", sign.id);
+        let said = format!("{}.", sign.answer());
+        assert!(cues.phases.check_in.spoken.contains(&said), "{said}");
+    }
     let answers: Vec<String> = signs.asked(Asked::AfterStop).into_iter().map(|sign| sign.answer().to_owned()).collect();
     assert_eq!(history.entry.notes.get(..4), Some(answers.as_slice()));
     for level in &guide.warning.levels {
@@ -123,6 +135,30 @@ fn the_advice_after_a_stop_is_the_tables() {
     assert_eq!(Happened::NotSure.urgency(), Urgency::Today, "not sure counts as sharp");
 }
 
+/// What is read and heard of an answer after a stop says as soon as the table does, in the session too.
+#[test]
+fn the_advice_of_a_session_is_as_urgent_as_the_table() {
+    let cues = CueWords::read(&embedded(), "en").expect("the cues");
+    let heard = |phase| cues.phase(phase, Position::Back).spoken.join(" ");
+    let stays = [cues.advice.if_it_stays.body.join(" "), heard(Phase::Advice(Advice::IfItStays))];
+    assert!(stays.iter().all(|text| text.contains("today if the pain grows or does not settle")), "{stays:?}");
+    let today = [cues.advice.today.title.clone(), heard(Phase::Advice(Advice::Today))];
+    assert!(today.iter().all(|text| text.contains("today")), "{today:?}");
+    let emergency = cues.phase(Phase::Advice(Advice::Emergency), Position::Back);
+    for text in [emergency.cue.to_owned(), emergency.spoken.join(" ")] {
+        assert!(text.contains("emergency number now") && text.contains("Do not drive yourself"), "{text}");
+    }
+}
+
+/// "Numb" is a call today wherever it is read: on the list before a session too, which else says today or tomorrow.
+#[test]
+fn numbness_is_a_call_today_everywhere() {
+    let guide = guide();
+    let numb = guide.signs.sign("numb").expect("the sign");
+    assert!(numb.text.contains("Call today"), "{}", numb.text);
+    assert!(!numb.answer().contains("between"), "between the legs is an emergency, asked by the list that follows");
+}
+
 /// Every text of the shipped files, with its file; comments, code and the names of things are left out.
 fn texts(files: &Files) -> Vec<(String, String)> {
     let of = |(path, text): (&str, &str)| {
@@ -138,15 +174,12 @@ fn plain(text: &str) -> String {
     words(&text.to_lowercase()).collect::<Vec<_>>().join(" ")
 }
 
-/// What a session asks is written in its own file, where a recording belongs to each text.
-const SPOKEN: &str = "en/cues.ron";
-
 /// A sign's words stand in the table and nowhere else: a second place could be changed alone.
 #[test]
 fn no_sign_is_written_twice() {
     let files = embedded();
     let mut written = BTreeMap::<String, Vec<String>>::new();
-    for (path, text) in texts(&files).into_iter().filter(|(path, _)| path != SPOKEN) {
+    for (path, text) in texts(&files) {
         written.entry(plain(&text)).or_default().push(path);
     }
     let signs = guide().signs;

@@ -278,7 +278,7 @@ fn a_newer_history_counts_and_is_not_added_to() {
 #[test]
 fn a_warm_up_is_one_entry_however_long_it_goes_on() {
     let mut person = Person::new(DailyLimit::Once);
-    person.does(Msg::WarmUp(WarmUpMsg::Start(WarmUp::Walk))).wait(299);
+    person.does(Msg::WarmUp(WarmUpMsg::Start(WarmUp::Walk))).wait(304);
     assert_eq!(person.file, "", "not enough yet");
     person.wait(2);
     let cards = |cards: &[WarmUp]| cards.iter().copied().collect::<WarmUpSet>();

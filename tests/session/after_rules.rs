@@ -33,7 +33,7 @@ proptest! {
     }
 
     /// 6.8: after a sign, or a stop that nobody has explained, the day is locked and stays so; only "I just wanted to
-    /// stop" and "I pressed it by mistake" open it again, and only the mistake leads back. The card is the one that fits the sign and the list.
+    /// stop" and "I chose Stop by mistake" open it again, and only the mistake leads back. The card is the one that fits the sign and the list.
     #[test]
     fn rule_8_a_sign_locks_the_day_and_leads_to_its_card(acts in acts(), plan in plans(), setup in setups()) {
         let walk = Walk::take(plan, setup, &acts);

@@ -102,7 +102,7 @@ impl Mover {
         let line = match self.timers.beat(card, self.now) {
             Some(beat) => {
                 let side = beat.side.map(|side| format!(", {}", words().side(side).to_lowercase())).unwrap_or_default();
-                format!("{:<12} {}  ({} of {}{side})", card.id(), words().beat(card, beat.kind), beat.number, beat.of)
+                format!("{:<12} {}  ({} of {}{side})", card.id(), words().beat(card, &beat), beat.number, beat.of)
             }
             None => format!("{:<12} done", card.id()),
         };
@@ -135,8 +135,8 @@ fn easy_movement_without_a_professionals_yes() {
     let mut mover = Mover::begin(Goal::Pressing, GateMemory { consulted_on: None, ..known() });
     mover.wait(8).answers("Not sure", GateEvent::Consulted(Reply::NotSure));
     mover.wait(20).answers("None of these", NONE).wait(15).answers("None of these", NONE);
-    mover.wait(10).starts(WarmUp::Walk).wait(310);
-    mover.starts(WarmUp::PelvicTilt).wait(35).starts(WarmUp::CatCow).wait(45);
+    mover.wait(10).starts(WarmUp::Walk).wait(316);
+    mover.starts(WarmUp::PelvicTilt).wait(65).starts(WarmUp::CatCow).wait(65);
     mover.does("That is enough for today", MovementEvent::Enough).wait(20).does("Done", MovementEvent::Done);
     check("movement_whole", &mover);
     let outcome = mover.movement.expect("it was begun").outcome(mover.now);
@@ -147,7 +147,7 @@ fn easy_movement_without_a_professionals_yes() {
 fn easy_movement_stopped_for_a_sign() {
     let mut mover = Mover::begin(Goal::Movement, known());
     mover.wait(12).answers("None of these", NONE).wait(12).answers("None of these", NONE);
-    mover.wait(5).starts(WarmUp::HipFlexor).wait(27).does("Stop (Esc)", MovementEvent::Stop).wait(6);
+    mover.wait(5).starts(WarmUp::HipFlexor).wait(62).does("Stop (Esc)", MovementEvent::Stop).wait(6);
     mover.does("Sharp or shooting pain", MovementEvent::Happened(Happened::Sharp)).wait(12);
     mover.does("has read to the end of the list", MovementEvent::ListSeen).wait(2);
     mover.does("None of these", MovementEvent::Signs(ListAnswer::NoneOfThese)).wait(15).does("Done", MovementEvent::Done);

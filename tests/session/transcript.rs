@@ -102,7 +102,7 @@ fn paused_in_a_hold() {
 fn the_computer_sleeps_in_a_hold() {
     let mut walker = to_ready(Position::Back);
     into_the_hold(&mut walker, 2.0).sleeps(1_800).wait(4.0 + 30.0 + 20.0);
-    walker.does("Worse than at the start", Event::CheckIn(CheckIn::MorePain)).wait(12.0);
+    walker.does("More pain than at the start", Event::CheckIn(CheckIn::MorePain)).wait(12.0);
     walker.does("has read to the end of the list", Event::ListSeen).wait(2.0);
     walker.does("None of these", Event::Signs(ListAnswer::NoneOfThese)).wait(10.0).does("Done", Event::Done);
     check("sleep_in_hold", &walker);

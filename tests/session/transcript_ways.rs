@@ -107,7 +107,7 @@ fn stopped_on_the_way_down_and_by_mistake() {
     let mut walker = Walker::begin_with(setup(Position::Back));
     walker.wait(4.0).does("Next", Event::GoOn).wait(4.0).does("Stop (Esc)", Event::Stop).wait(6.0);
     walker.does("I am resting", Event::HaveLetGo).wait(8.0);
-    walker.does("I pressed it by mistake", Event::Happened(Happened::ByMistake)).wait(4.0);
+    walker.does("I chose Stop by mistake", Event::Happened(Happened::ByMistake)).wait(4.0);
     check("stopped_on_the_way_down", &walker);
 }
 
@@ -116,7 +116,7 @@ fn stopped_in_a_hold_by_mistake() {
     let mut walker = Walker::begin(Position::Back);
     walker.wait(38.0).does("Begin", Event::GoOn).wait(10.0 + 3.0 + 2.0).does("Stop (Esc)", Event::Stop).wait(6.0);
     walker.does("I have let go", Event::HaveLetGo).wait(10.0);
-    walker.does("I pressed it by mistake", Event::Happened(Happened::ByMistake)).wait(16.0);
+    walker.does("I chose Stop by mistake", Event::Happened(Happened::ByMistake)).wait(16.0);
     walker.does("No, the same or better", Event::CheckIn(CheckIn::None)).wait(6.0);
     check("stopped_by_mistake", &walker);
     assert!(!walker.session.locks_today() && walker.session.rounds_done() == 0);

@@ -25,7 +25,7 @@ pub fn protocol() -> Protocol {
 }
 
 pub fn words() -> CueWords {
-    files().read("en/cues.ron").expect("the shipped cues read")
+    CueWords::read(&files(), "en").expect("the shipped cues read")
 }
 
 pub fn gate_words() -> GateWords {

@@ -144,8 +144,14 @@ pub struct Listening {
 impl Listening {
     /// What has been heard so far.
     pub fn samples(&self) -> Vec<f32> {
+        self.samples_from(0)
+    }
+
+    /// What has been heard so far, from this sample on.
+    pub fn samples_from(&self, first: usize) -> Vec<f32> {
         let heard = self.heard.lock().expect("not poisoned");
-        heard.bytes.chunks_exact(4).map(|bytes| f32::from_le_bytes(bytes.try_into().expect("four"))).collect()
+        let bytes = heard.bytes.get(first * 4..).unwrap_or_default();
+        bytes.chunks_exact(4).map(|bytes| f32::from_le_bytes(bytes.try_into().expect("four"))).collect()
     }
 
     /// When its first sample sounded, in seconds of the wall clock.

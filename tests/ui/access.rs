@@ -236,6 +236,117 @@ fn an_arrow_chooses_among_radio_buttons() {
 }
 
 #[test]
+fn the_emergency_card_is_heard_once_with_what_to_do() {
+    let mut desk = Desk::wide();
+    let (_, go) = AROUND.into_iter().chain(ENDS).find(|(name, _)| *name == "emergency-card").expect("a screen");
+    go(&mut desk);
+    let words = desk.model().book.gates.emergency_card.clone();
+    let titles: Vec<_> = desk.harness.query_all_by_role(Role::Label).filter(|node| name(node) == words.title).collect();
+    assert_eq!(titles.len(), 1);
+    assert!(titles[0].is_focused(), "the keyboard says it");
+    assert_eq!(titles[0].accesskit_node().live(), Live::Off, "and nobody says it a second time");
+    assert!(titles[0].accesskit_node().description().is_some_and(|told| told.contains(&words.lead)), "with what to do");
+}
+
+#[test]
+fn a_slider_keeps_the_page_keys_to_itself() {
+    let mut desk = Desk::welcomed(LEAST, false);
+    desk.send(Msg::Go(Route::Settings));
+    let volume = desk.model().book.words.settings.volume.clone();
+    desk.reach(Role::Slider, &volume).focus();
+    desk.settle();
+    for key in [Key::Home, Key::PageUp, Key::End, Key::PageDown] {
+        let before = desk.harness.get_by_role_and_label(Role::Slider, &volume).rect();
+        let value = desk.model().settings.volume;
+        desk.key(key);
+        assert_ne!(desk.model().settings.volume, value, "{key:?} moves the slider");
+        assert_eq!(desk.harness.get_by_role_and_label(Role::Slider, &volume).rect(), before, "{key:?} moves no page");
+    }
+}
+
+#[test]
+fn every_page_has_landmarks_and_every_list_of_signs_its_question() {
+    let mut desk = Desk::wide();
+    let count = |desk: &Desk, role: Role| desk.harness.query_all_by_role(role).count();
+    for size in [WIDE, LEAST] {
+        desk.harness.set_size(size);
+        desk.settle();
+        for route in [Route::Start, Route::Section(1), Route::Settings, Route::History] {
+            desk.send(Msg::Go(route));
+            assert_eq!((count(&desk, Role::Main), count(&desk, Role::Navigation)), (1, 1), "{route:?}");
+        }
+    }
+    desk.send(Msg::Begin);
+    assert_eq!((count(&desk, Role::Main), count(&desk, Role::Navigation)), (1, 0));
+    let question = desk.titles().remove(0);
+    assert!(desk.has(Role::List, &question));
+}
+
+#[test]
+fn nothing_is_told_when_a_question_opens_but_the_question() {
+    for (screen, go) in AROUND {
+        let mut desk = Desk::wide();
+        go(&mut desk);
+        let nodes = desk.harness.root().children_recursive().filter(|node| node.accesskit_node().live() != Live::Off);
+        let live: Vec<String> =
+            nodes.map(|node| name(&node)).filter(|name| name.contains("first") || name.contains("Opens")).collect();
+        assert!(live.is_empty(), "{screen}: {live:?}");
+    }
+}
+
+#[test]
+fn what_has_the_keyboard_and_goes_leaves_it_to_the_title_in_the_same_pass() {
+    let mut desk = Desk::new(WIDE, false);
+    desk.send(Msg::Sound(SoundMsg::Reader(true)));
+    let words = desk.model().book.sound.who_speaks.clone();
+    assert_eq!(desk.harness.query_all_by_label(&words.reader).count(), 1, "on the welcome it is asked once");
+    desk.harness.get_by_role_and_label(Role::Button, &words.reader).focus();
+    desk.settle();
+    desk.harness.key_press(Key::Enter);
+    for _ in 0..6 {
+        desk.harness.step();
+        assert!(focused(&desk).is_some(), "the keyboard never falls to the frame");
+    }
+    assert!(desk.title_has_the_keyboard());
+}
+
+#[test]
+fn tab_goes_round_without_falling_to_the_frame() {
+    let mut desk = Desk::wide();
+    for phase in [Phase::Ready, Phase::CheckIn] {
+        bring(&mut desk, Position::Back, phase);
+        let mut seen = Vec::new();
+        for _ in 0..20 {
+            desk.harness.key_press(Key::Tab);
+            for _ in 0..3 {
+                desk.harness.step();
+                seen.push(focused(&desk).expect("the keyboard is on something").1);
+            }
+        }
+        let stop = desk.model().book.cues.buttons.stop.clone();
+        let again = desk.model().book.cues.buttons.say_again.clone();
+        let wraps = seen.windows(2).filter(|pair| pair[0] == stop && pair[1] != stop).collect::<Vec<_>>();
+        assert!(!wraps.is_empty() && wraps.iter().all(|pair| pair[1] == again), "{phase:?}: {seen:?}");
+        desk = Desk::wide();
+    }
+}
+
+#[test]
+fn a_page_that_opens_has_the_keyboard_on_its_title_from_its_first_picture() {
+    let mut desk = Desk::wide();
+    for act in [Msg::Begin, Msg::Go(Route::Settings), Msg::Go(Route::Section(2))] {
+        desk.send(Msg::Go(Route::Start));
+        desk.harness.state_mut().send(act.clone());
+        for _ in 0..4 {
+            desk.harness.step();
+            let now = focused(&desk);
+            assert!(desk.title_has_the_keyboard(), "{act:?}: {now:?}");
+        }
+        desk = Desk::wide();
+    }
+}
+
+#[test]
 fn the_row_of_this_page_is_current_and_no_toggle() {
     let mut desk = Desk::wide();
     for route in [Route::Start, Route::Section(3), Route::Settings, Route::Warning] {
@@ -277,7 +388,9 @@ fn a_dialog_is_named_by_its_question_and_gives_the_keyboard_back() {
     desk.settle();
     desk.send(Msg::History(HistoryMsg::AskDeleteAll(Scope::Everything)));
     let dialog = desk.harness.query_all_by_role(Role::AlertDialog).map(|node| name(&node)).collect::<Vec<_>>();
-    assert_eq!(dialog.len(), 1);
+    assert_eq!((dialog.len(), desk.harness.query_all_by_role(Role::Dialog).count()), (1, 0), "one dialog, and it has a name");
+    let told_twice = desk.harness.root().children_recursive().filter(|node| node.accesskit_node().live() != Live::Off);
+    assert_eq!(told_twice.filter(|node| name(node) == dialog[0]).count(), 0, "a reader says a dialog by itself");
     assert!(told(&desk).iter().any(|part| part.0 == Role::Label && part.1 == dialog[0]), "its question can be read");
     desk.key(Key::Escape);
     desk.settle();
@@ -303,6 +416,17 @@ fn cues_are_told_by_one_voice() {
             assert_eq!(live(&desk), [Live::Off], "{phase:?}: the program's own voice says it");
             desk.send(Msg::Sound(SoundMsg::Reader(true)));
             desk.send(Msg::Set(Choice::ReaderSpeaks(true)));
+            // What has the keyboard is said by the reader itself, also when its name changes.
+            let cue = |desk: &Desk| {
+                let title = desk.titles().remove(0);
+                desk.harness.query_all_by_role(Role::Label).find(|node| name(node) == title).expect("a cue").focus();
+            };
+            cue(&desk);
+            desk.settle();
+            assert_eq!(live(&desk), [Live::Off], "{phase:?}: it has the keyboard, and would be heard twice");
+            let stop = desk.harness.query_all_by_role(Role::Button).last().expect("a button");
+            stop.focus();
+            desk.settle();
             assert_ne!(live(&desk), [Live::Off], "{phase:?}: the screen reader says it");
             desk.send(Msg::Set(Choice::ReaderSpeaks(false)));
             desk.send(Msg::Sound(SoundMsg::Output(false)));
@@ -338,8 +462,13 @@ fn what_was_said_of_the_ache_is_told_once() {
     desk.send(Msg::Sound(SoundMsg::Reader(true)));
     desk.send(Msg::Set(Choice::ReaderSpeaks(true)));
     bring(&mut desk, Position::Back, Phase::Settle);
+    desk.wait(1.0);
+    let number = desk.model().cues().ache.value.replace("{ache}", "4");
+    desk.harness.get_by_role_and_label(Role::RadioButton, &number).focus();
+    desk.settle();
+    desk.send(Msg::Session(Event::Ache(4)));
     let nodes = desk.harness.root().children_recursive().filter(|node| node.accesskit_node().live() != Live::Off);
-    let live: Vec<String> = nodes.map(|node| name(&node)).filter(|name| name.contains("3 of 10")).collect();
+    let live: Vec<String> = nodes.map(|node| name(&node)).filter(|name| name.contains("4 of 10")).collect();
     assert_eq!(live.len(), 1, "{live:?}");
 }
 

@@ -98,7 +98,8 @@ impl eframe::App for App {
 
     fn ui(&mut self, ui: &mut Ui, _frame: &mut eframe::Frame) {
         let theme = self.themes.of(&self.model);
-        let kit = Kit { theme: &theme, icons: &self.icons, pictures: &self.pictures, skins: self.themes.skins() };
+        let (skins, hairs) = (self.themes.skins(), self.themes.hairs());
+        let kit = Kit { theme: &theme, icons: &self.icons, pictures: &self.pictures, skins, hairs };
         let messages = ui::show(ui, View { model: &self.model, kit });
         if !messages.is_empty() {
             ui.ctx().request_repaint();
@@ -158,6 +159,11 @@ impl Desk {
         let today = Some(app.now.date());
         (app.model.settings.consulted_on, app.model.settings.talk_first_on) = (today, today);
         self.settle();
+    }
+
+    /// The window as it stands on the screen, in points, however its contents are turned.
+    pub fn window(&self) -> Rect {
+        ui::turn::window(&self.harness.ctx)
     }
 
     /// What there is to show.

@@ -173,7 +173,10 @@ fn done_needs_no_answer_and_worse_leads_to_advice() {
     }
     press(&mut desk, NEXT);
     assert_eq!(desk.phase(), Phase::Advice(Advice::IfItStays));
-    assert!(words(&desk).iter().any(|word| word.words == "Stop. Rest and watch it."), "what the screen will say");
+    assert!(
+        words(&desk).iter().any(|word| word.words == "No more pressing today. Keep moving gently."),
+        "what the screen will say"
+    );
     press(&mut desk, NEXT);
     assert!(desk.model().floor_form().is_none(), "the advice is read at the screen");
     desk.wait(0.7);

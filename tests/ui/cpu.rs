@@ -43,7 +43,7 @@ impl TestRenderer for Cpu {
 
     fn render(&mut self, ctx: &egui::Context, output: &egui::FullOutput) -> Result<RgbaImage, String> {
         let pixels_per_point = ctx.pixels_per_point();
-        let size = ctx.viewport_rect().size() * pixels_per_point;
+        let size = gentleback::ui::turn::window(ctx).size() * pixels_per_point;
         let primitives = ctx.tessellate(output.shapes.clone(), output.pixels_per_point);
         // The window is cleared in this colour before a frame is painted.
         let ground = ctx.global_style().visuals.panel_fill;

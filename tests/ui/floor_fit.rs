@@ -61,7 +61,7 @@ fn resize(desk: &mut Desk, size: Vec2, percent: u16) {
     let scale = desk.model().text_scale();
     desk.harness.set_size(size / scale);
     desk.settle();
-    let window = desk.harness.ctx.content_rect().size();
+    let window = desk.window().size();
     assert!((window - size / scale).length() < 1.0, "the window is {window:?}");
 }
 
@@ -74,7 +74,7 @@ fn usable(desk: &Desk) -> Vec<(String, Rect)> {
 
 /// What is wrong with one page of the floor view.
 fn faults(desk: &Desk) -> Vec<String> {
-    let window = desk.harness.ctx.content_rect();
+    let window = desk.window();
     let stop = &desk.model().book.cues.buttons.stop;
     let parts: Vec<_> = usable(desk).into_iter().filter(|(name, _)| name != stop).collect();
     let mut faults = Vec::new();
@@ -205,7 +205,7 @@ fn unreachable(desk: &mut Desk) -> Vec<String> {
             node.scroll_to_me();
         }
         desk.settle();
-        let window = desk.harness.ctx.content_rect();
+        let window = desk.window();
         let parts = usable(desk);
         let stop = parts.iter().find(|(name, _)| *name == stop_name).map(|(_, rect)| *rect);
         let Some((name, rect)) = parts.get(index) else { continue };
@@ -228,7 +228,7 @@ fn the_way_into_the_floor_view_is_there_in_the_smallest_window_with_the_largest_
             resize(&mut desk, LEAST, percent);
             let open = desk.model().book.floor.open.clone();
             let (_, rect) = usable(&desk).into_iter().find(|(name, _)| *name == open).expect("the way in");
-            assert!(desk.harness.ctx.content_rect().contains_rect(rect), "{name}, {percent} %: {rect:?}");
+            assert!(desk.window().contains_rect(rect), "{name}, {percent} %: {rect:?}");
         }
         desk.click("Floor view");
         assert!(desk.model().floor_form().is_some(), "{name}");

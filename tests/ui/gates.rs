@@ -15,10 +15,10 @@ const ONE: &str = "One or more, or not sure";
 const NONE: &str = "None of these";
 const BACK: &str = "Back to the guide, reading only";
 const LISTS: [&str; 4] = [
-    "Do any of these apply right now?",
-    "Any of these?",
-    "Talk to a professional first if any of these fit you",
-    "Do any of these fit you today?",
+    "Do you have any of these emergency signs right now?",
+    "Do you have any sign that needs advice today or tomorrow?",
+    "Do any of these fit you? If so, talk to a professional first.",
+    "Is there a reason not to press today?",
 ];
 
 fn at_the_list(mut desk: Desk) -> Desk {
@@ -109,7 +109,7 @@ fn one_sign_leads_to_the_card_which_has_no_way_on_and_closes_the_day() {
     desk.answer(ONE);
     assert_eq!(desk.titles(), ["Stop here. Get emergency help now."]);
     // It is read aloud by itself; the button ends that.
-    assert_eq!(desk.names(Role::Button), ["Stop reading", "Print this card", BACK]);
+    assert_eq!(desk.names(Role::Button), ["Stop reading", "Print this card", "Copy the numbers", BACK]);
     for key in [Key::Enter, Key::Space, Key::Num1, Key::Num2, Key::ArrowRight, Key::F11] {
         desk.wait(1.0);
         desk.key(key);
@@ -140,7 +140,7 @@ fn after_an_emergency_answer_the_start_page_goes_on_saying_so_until_the_day_is_o
     for hours in [0, 1, 6] {
         desk.later(hours * 3600);
         assert!(desk.reads("Get emergency help now") && desk.reads("Do not drive yourself"), "{hours} hours later");
-        assert!(!desk.reads("Let your back rest"));
+        assert!(!desk.reads("Keep moving gently, and get advice"));
     }
     desk.click("See whom to call");
     assert_eq!(desk.model().route, Route::Warning);
@@ -359,7 +359,7 @@ fn what_is_left_out_is_gone_with_its_reason_and_can_be_asked_again() {
     desk.answer("3 of 10");
     assert!(!desk.reads("Start: Pelvic tilt") && desk.reads("Lying on your back is left out"));
     desk.click("I already walked 5 minutes");
-    desk.click("Go on");
+    desk.click("Choose a position");
     assert_eq!(desk.titles(), ["Which position feels steady?"]);
     assert!(!desk.reads("On your back, 1 of 4"));
     assert_ne!(desk.model().shown_position, Position::Back);

@@ -1,9 +1,9 @@
-//! Reading: every page can be reached and says which it is, choices are kept, folds fold, the search finds.
+//! Reading: every page can be reached and says which it is, choices are kept, folds fold.
 
 use egui::accesskit::Role;
 use egui::{Key, Modifiers};
-use egui_kittest::kittest::Queryable as _;
-use gentleback::app::{Effect, Msg, Renderer, Route};
+use gentleback::app::{Choice, Effect, HistoryRead, Msg, Renderer, Route};
+use gentleback::content::Block;
 use gentleback::session::Position;
 
 use super::app::{Desk, WIDE};
@@ -47,7 +47,7 @@ fn the_sidebar_leads_to_every_page_and_each_has_one_title() {
         ("Tips and main points", Route::Tips),
         ("Summary sheet", Route::Sheet),
         ("Settings", Route::Settings),
-        ("Sources and review", Route::Sources),
+        ("About this guide", Route::About),
         ("Warning signs", Route::Warning),
     ] {
         desk.send(Msg::Go(Route::Section(0)));
@@ -95,10 +95,32 @@ fn position_cards_are_tabs_for_picture_and_steps() {
         let (description, get_up) = (text.figure.description.clone(), text.get_up[0].text.clone());
         assert!(desk.has(Role::Image, &description), "the picture of {position:?}");
         assert!(!desk.reads(&get_up), "getting up shows before it is asked for");
-        desk.click_role(Role::RadioButton, "Get up");
+        // Nobody gets up from a wall.
+        desk.click_role(Role::RadioButton, if position == Position::Wall { "Away" } else { "Get up" });
         assert!(desk.reads(&get_up.replace("**", "")));
         desk.click_role(Role::RadioButton, "Set up");
     }
+}
+
+#[test]
+fn step_5_shows_the_preferred_position_and_what_to_press_with() {
+    let mut desk = Desk::wide();
+    let press = desk.model().section_index("press-gently").expect("the section");
+    for (prefer, caption) in [
+        ("Prefer this: On your side", "One hand behind, seen from above"),
+        ("Prefer this: On all fours", "One hand on the back"),
+        ("Prefer this: Against a wall", "Hands between back and wall"),
+        ("Prefer this: On your back", "Hands under the low back"),
+    ] {
+        desk.send(Msg::Go(Route::Section(2)));
+        desk.click(prefer);
+        desk.send(Msg::Go(Route::Section(press)));
+        desk.settle();
+        desk.click(&format!("Show the movement: {caption}"));
+        desk.click(&format!("Stop the movement: {caption}"));
+    }
+    let crossed = desk.names(Role::Image).into_iter().filter(|name| name.starts_with("Crossed out")).count();
+    assert_eq!(crossed, 3, "what to leave out is a picture each, and says so");
 }
 
 #[test]
@@ -112,27 +134,6 @@ fn evidence_folds_open_and_shut_with_the_article_beside_it() {
     assert!(desk.reads("The article says") && desk.reads("What the evidence says"));
     desk.click_role(Role::DisclosureTriangle, &fold);
     assert!(!desk.reads("The article says"));
-}
-
-#[test]
-fn the_search_finds_keeps_the_rest_and_clears() {
-    let mut desk = Desk::wide();
-    desk.chord(COMMAND, Key::F);
-    assert_eq!(desk.model().route, Route::Questions);
-    let search = |desk: &Desk| desk.harness.get_by_role(Role::TextInput).is_focused();
-    assert!(search(&desk), "Ctrl+F goes to the search");
-    desk.harness.get_by_role(Role::TextInput).type_text("hurts");
-    desk.settle();
-    assert_eq!(desk.model().search, "hurts");
-    assert!(!desk.model().matching_questions().is_empty());
-    assert!(desk.reads("of 7 questions match"));
-    assert_eq!(desk.names(Role::DisclosureTriangle).iter().filter(|name| name.contains('?')).count(), 7, "the rest stays below");
-    desk.key(Key::Escape);
-    assert_eq!(desk.model().search, "");
-    desk.send(Msg::Search("zebra".to_owned()));
-    assert!(desk.reads("No question uses that word, so all 7 are below."));
-    desk.click("Clear the search");
-    assert!(!desk.reads("No question uses that word"));
 }
 
 #[test]
@@ -163,10 +164,10 @@ fn keys_lead_around_and_change_the_text_size() {
     assert_eq!(desk.model().route, Route::Sheet);
     desk.send(Msg::Go(Route::Start));
     for index in 0..8 {
-        desk.chord(Modifiers::ALT, Key::ArrowRight);
+        desk.chord(COMMAND, Key::PageDown);
         assert_eq!(desk.model().route, Route::Section(index));
     }
-    desk.chord(Modifiers::ALT, Key::ArrowLeft);
+    desk.chord(COMMAND, Key::PageUp);
     assert_eq!(desk.model().route, Route::Section(6));
     desk.chord(COMMAND, Key::Plus);
     desk.chord(COMMAND, Key::Plus);
@@ -208,4 +209,47 @@ fn a_figure_moves_when_asked_and_stops_when_asked_or_left() {
     desk.click("Show the movement: Belly drawn in");
     desk.send(Msg::Go(Route::Start));
     assert_eq!(desk.model().playing, None);
+}
+
+#[test]
+fn the_start_page_says_what_a_first_session_asks_for_until_one_is_done() {
+    let mut desk = Desk::wide();
+    assert!(desk.reads("Your first session") && desk.reads("a steady chair") && desk.reads("six feet (two meters) away"));
+    desk.send(Msg::HistoryRead(Box::new(HistoryRead { entries: vec![super::history::today()], ..HistoryRead::default() })));
+    assert!(!desk.reads("Your first session"));
+}
+
+#[test]
+fn mark_as_read_stands_in_the_middle() {
+    let mut desk = Desk::wide();
+    desk.send(Msg::Go(Route::Section(1)));
+    let middle = |node: egui_kittest::Node<'_>| node.rect().center().x;
+    let mark = middle(desk.reach(Role::Button, "Mark as read"));
+    let left = desk.reach(Role::Button, "See a professional").rect().left();
+    let right = desk.reach(Role::Button, "Find your position").rect().right();
+    assert!((mark - (left + right) / 2.0).abs() < 2.0, "{left} {mark} {right}");
+}
+
+/// Where nothing moves, a movement is shown by where it begins and where it ends.
+#[test]
+fn without_movement_start_and_end_stand_side_by_side() {
+    let mut desk = Desk::wide();
+    desk.send(Msg::Set(Choice::Motion(false)));
+    let scenes: Vec<String> = desk
+        .model()
+        .book
+        .guide
+        .sections
+        .iter()
+        .flat_map(|section| &section.blocks)
+        .filter_map(|block| match block {
+            Block::Figure(figure) => Some(figure.scene.clone()),
+            _ => None,
+        })
+        .filter(|scene| desk.model().book.figures.clip_secs(scene).is_some())
+        .collect();
+    assert!(!scenes.is_empty(), "the guide has pictures that move");
+    for scene in scenes {
+        assert!(desk.model().book.figures.ends(&scene, desk.model().settings.look).is_some(), "{scene}");
+    }
 }

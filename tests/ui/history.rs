@@ -83,7 +83,7 @@ fn the_sidebar_leads_to_it_and_its_title_has_the_keyboard() {
     let mut desk = Desk::wide();
     desk.click("History");
     assert_eq!(desk.titles(), ["History"]);
-    assert!(desk.reads("Nothing here yet. Days off count as good days."));
+    assert!(desk.reads("Nothing here yet."));
     assert!(!desk.has(Role::Button, "Export"), "there is nothing to export");
 }
 
@@ -125,7 +125,10 @@ fn the_answers_are_blocks_and_a_table_that_says_the_same() {
     let texts = |role: Role| -> Vec<String> {
         let cells = table.children_recursive().filter(|node| node.accesskit_node().role() == role);
         cells
-            .flat_map(|cell| cell.children_recursive().filter_map(|text| text.accesskit_node().value()).collect::<Vec<_>>())
+            .flat_map(|cell| {
+                let labels = cell.children_recursive().filter(|text| text.accesskit_node().role() == Role::Label);
+                labels.filter_map(|text| text.accesskit_node().value()).collect::<Vec<_>>()
+            })
             .collect()
     };
     assert_eq!(texts(Role::ColumnHeader), ["Week from", "Eased", "Same", "Worse", "Not said"]);
@@ -164,7 +167,7 @@ fn an_entry_opens_and_is_deleted_after_one_question() {
     desk.click(&words.delete.delete);
     assert!(effects(&mut desk).contains(&HistoryEffect::Forget(name)));
     assert_eq!(desk.model().history.log.entries().len(), 8);
-    assert!(desk.reads(&words.delete.one_done));
+    assert!(desk.has(Role::Button, "Undo"), "there is a way back");
 }
 
 #[test]
@@ -177,7 +180,7 @@ fn what_made_one_stop_is_noted_only_by_choice_and_taken_back_for_good() {
         _ => panic!("the stop"),
     };
     assert_eq!(noted(&desk), None);
-    desk.click_role(Role::RadioButton, "Numb or tingling in a leg, a foot or between the legs");
+    desk.click_role(Role::RadioButton, "Numb or tingling in a leg or foot");
     assert_eq!(noted(&desk), Some(Noted::Numb));
     effects(&mut desk);
     desk.click_role(Role::RadioButton, "No note");
@@ -329,7 +332,7 @@ fn pressing_often_is_minded_on_three_pages_and_closes_nothing() {
     assert!(desk.model().may_begin());
     let old = Entry::Session(session(at(1, 30, 9, 0), Position::Back, Ending::Finished, None));
     let desk = page_with(Desk::wide(), vec![old.clone(), entries[3].clone()]);
-    assert!(desk.reads("You first pressed over 4 weeks ago."));
+    assert!(desk.reads("You have been pressing for more than 4 weeks."));
     assert!(page_with(Desk::wide(), vec![old]).model().nudge().is_none(), "not any more");
 }
 

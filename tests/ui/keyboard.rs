@@ -45,7 +45,8 @@ fn is_ringed(desk: &Desk, rect: egui::Rect) -> bool {
     let themes = Themes::shipped().expect("shipped themes");
     let color = themes.of(desk.model()).color(Token::Focus);
     desk.harness.output().shapes.iter().any(|shape| match &shape.shape {
-        Shape::Rect(ring) => ring.stroke.color == color && ring.rect.expand(1.0).contains_rect(rect),
+        // Around it, or just inside where a row fills its panel.
+        Shape::Rect(ring) => ring.stroke.color == color && ring.rect.expand(6.0).contains_rect(rect),
         _ => false,
     })
 }

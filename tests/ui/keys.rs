@@ -36,7 +36,7 @@ fn f1_opens_the_warning_signs_from_everywhere_in_the_guide() {
 #[test]
 fn control_with_plus_minus_and_zero_changes_the_text_size() {
     let mut desk = Desk::wide();
-    let size = |desk: &Desk| desk.model().settings.text_scale.percent();
+    let size = |desk: &Desk| desk.model().text_size().percent();
     desk.chord(Modifiers::COMMAND, Key::Plus);
     let one = size(&desk);
     desk.chord(Modifiers::COMMAND, Key::Equals);
@@ -58,7 +58,7 @@ fn control_p_opens_the_sheet_and_control_f_the_search() {
         assert_eq!(desk.model().route, Route::Sheet, "{route:?}");
         desk.send(Msg::Go(route));
         desk.chord(Modifiers::COMMAND, Key::F);
-        assert_eq!(desk.model().route, Route::Questions, "{route:?}");
+        assert_eq!(desk.model().route, Route::Search, "{route:?}");
         assert_eq!(focused(&desk).map(|node| node.accesskit_node().role()), Some(Role::TextInput), "{route:?}");
     }
 }
@@ -89,13 +89,13 @@ fn f6_finds_the_bar_where_there_is_no_sidebar() {
 }
 
 #[test]
-fn alt_with_an_arrow_turns_to_the_next_section_and_back() {
+fn control_with_a_page_key_turns_to_the_next_section_and_back() {
     let mut desk = Desk::wide();
     desk.send(Msg::Go(Route::Section(3)));
-    desk.chord(Modifiers::ALT, Key::ArrowRight);
+    desk.chord(Modifiers::COMMAND, Key::PageDown);
     assert_eq!(desk.model().route, Route::Section(4));
-    desk.chord(Modifiers::ALT, Key::ArrowLeft);
-    desk.chord(Modifiers::ALT, Key::ArrowLeft);
+    desk.chord(Modifiers::COMMAND, Key::PageUp);
+    desk.chord(Modifiers::COMMAND, Key::PageUp);
     assert_eq!(desk.model().route, Route::Section(2));
 }
 
@@ -179,10 +179,12 @@ fn a_screen_two_metres_away_is_said_once_and_seen_from_the_floor_ever_after() {
     let mut desk = Desk::wide();
     desk.go_to_positions();
     assert!(desk.has(Role::RadioButton, "Near me") && !desk.model().floor.on, "nothing is preset");
-    desk.click_role(Role::RadioButton, "Two metres away");
+    desk.click_role(Role::RadioButton, "Two meters away");
     assert_eq!((desk.model().settings.screen_is_far, desk.model().floor.on), (Some(true), true));
     desk.send(Msg::LeaveSession);
     assert!(!desk.model().floor.on);
+    let mut desk = Desk::wide();
+    desk.set(|settings| settings.screen_is_far = Some(true));
     desk.go_to_positions();
     desk.send(Msg::ChoosePosition(Position::Back));
     assert!(desk.model().floor_form().is_some(), "from getting down on");

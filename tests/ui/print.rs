@@ -30,7 +30,8 @@ fn asked(desk: &Desk, matches: impl Fn(&PrintEffect) -> bool) -> bool {
 
 /// Where every choice stands that the page's own choice could move.
 fn places(desk: &Desk) -> Vec<egui::Rect> {
-    let boxes = ["Four positions", "Warning signs, always on", "Pencil log", "Questions for my visit", "My last four weeks"];
+    let boxes =
+        ["Four positions", "Warning signs, always on", "My log, to fill in", "Questions for my visit", "My last four weeks"];
     let choices = ["Summary", "Emergency", "A4", "Large print", "Color"].map(|name| (Role::RadioButton, name));
     let all = boxes.map(|name| (Role::CheckBox, name)).into_iter().chain(choices);
     all.map(|(role, name)| desk.harness.get_by_role_and_label(role, name).rect()).collect()
@@ -150,7 +151,7 @@ fn the_emergency_card_prints_from_anywhere() {
 fn parts_are_ticked_off_and_the_warning_signs_are_not() {
     let mut desk = on_the_page(Ways::Dialog);
     assert!(desk.is_off(Role::CheckBox, "Warning signs, always on"));
-    desk.click_role(Role::CheckBox, "Pencil log");
+    desk.click_role(Role::CheckBox, "My log, to fill in");
     assert!(!desk.model().sheet.include.log);
     desk.click_role(Role::CheckBox, "My last four weeks");
     assert!(desk.model().sheet.include.weeks);
@@ -202,9 +203,9 @@ fn what_is_typed_is_there_the_next_time_until_it_is_cleared() {
     desk.settle();
     desk.key(Key::Space);
     assert_eq!((kept(&desk), desk.model().sheet_request().facts.own), (Own::default(), Own::default()));
-    assert!(desk.reads("Both are empty now."));
+    assert!(desk.reads("Your note and your clinic’s phone are cleared."));
     desk.send(Msg::Print(PrintMsg::Phone("1".to_owned())));
-    assert!(!desk.reads("Both are empty now."));
+    assert!(!desk.has(Role::Button, "Undo"), "what is typed now stands in its place");
     desk.send(Msg::History(HistoryMsg::DeleteAll(Scope::Everything)));
     assert_eq!(desk.model().settings.own, Own::default());
 }

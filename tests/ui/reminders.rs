@@ -53,6 +53,7 @@ fn on_is_followed_at_once_and_off_takes_everything_away() {
 fn a_time_is_taken_when_it_is_whole_or_entered_and_a_wrong_one_is_said_under_it() {
     let mut desk = page();
     asked(&mut desk);
+    assert!(desk.reach(Role::TextInput, "Time").rect().height() >= 44.0, "as high as everything that is hit");
     write(&mut desk, "Time", "10:30");
     assert_eq!(desk.model().settings.reminder_times, [time(10, 30, 0, 0)]);
     assert_eq!(asked(&mut desk), [ReminderEffect::Arrange(vec![time(10, 30, 0, 0)])]);

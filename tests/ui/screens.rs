@@ -2,8 +2,8 @@
 
 use egui::Key;
 use gentleback::app::{
-    Choice, HistoryMsg, HistoryRead, ImportRead, MovementMsg, Msg, PlanMsg, PositionTab, PracticeMsg, PrintMsg, ReminderMsg,
-    Route, Scope, SessionStage, SettingsMsg, SoundMsg, WarmUpMsg,
+    Choice, FindMsg, HistoryMsg, HistoryRead, ImportRead, MovementMsg, Msg, PlanMsg, PositionTab, PracticeMsg, PrintMsg,
+    ReadAloud, ReminderMsg, Route, Scope, SessionStage, SettingsMsg, SoundMsg, SuitAnswer, SuitsMsg, WarmUpMsg,
 };
 use gentleback::limit::DailyLimit;
 use gentleback::session::{
@@ -22,7 +22,7 @@ use super::stopping::bring;
 pub type Screen = (&'static str, fn(&mut Desk));
 
 /// The guide's pages.
-pub const GUIDE: [Screen; 17] = [
+pub const GUIDE: [Screen; 26] = [
     ("start", |desk| desk.send(Msg::Go(Route::Start))),
     ("position", |desk| desk.send(Msg::Go(Route::Section(2)))),
     ("warm-up", |desk| desk.send(Msg::Go(Route::Section(1)))),
@@ -38,8 +38,27 @@ pub const GUIDE: [Screen; 17] = [
     }),
     ("tips", |desk| desk.send(Msg::Go(Route::Tips))),
     ("warning", |desk| desk.send(Msg::Go(Route::Warning))),
+    ("warning-looked-up", |desk| {
+        desk.send(Msg::Go(Route::Section(4)));
+        desk.send(Msg::LookUp(Route::Warning));
+    }),
+    ("search", |desk| desk.send(Msg::Go(Route::Search))),
+    ("search-found", |desk| {
+        desk.send(Msg::Find(FindMsg::Type("numb".to_owned())));
+        desk.send(Msg::Go(Route::Search));
+    }),
+    ("search-hit", |desk| {
+        desk.send(Msg::Find(FindMsg::Type("elbow".to_owned())));
+        desk.send(Msg::Go(Route::Search));
+        desk.send(Msg::Find(FindMsg::Hit(0, 0)));
+    }),
+    ("suits", |desk| desk.send(Msg::Suits(SuitsMsg::Open))),
+    ("suits-last", |desk| suits(desk, &[SuitAnswer::Yes, SuitAnswer::No, SuitAnswer::Yes])),
+    ("suits-position", |desk| suits(desk, &[SuitAnswer::Yes, SuitAnswer::No, SuitAnswer::No, SuitAnswer::In(Position::Back)])),
+    ("suits-none", |desk| suits(desk, &[SuitAnswer::Dizzy])),
     ("helps", |desk| desk.send(Msg::Go(Route::Helps))),
     ("sources", |desk| desk.send(Msg::Go(Route::Sources))),
+    ("about", |desk| desk.send(Msg::Go(Route::About))),
     ("settings", |desk| desk.send(Msg::Go(Route::Settings))),
     ("reminders", |desk| {
         desk.send(Msg::Set(Choice::Limit(DailyLimit::Twice)));
@@ -59,11 +78,22 @@ pub const GUIDE: [Screen; 17] = [
 ];
 
 /// What is open over a page and keeps the keyboard to itself.
-pub const OVER: [Screen; 1] = [("history-entry", |desk| {
-    history(desk);
-    let stop = kept()[6].name();
-    desk.send(Msg::History(HistoryMsg::Look(stop)));
-})];
+pub const OVER: [Screen; 2] = [
+    ("history-entry", |desk| {
+        history(desk);
+        let stop = kept()[6].name();
+        desk.send(Msg::History(HistoryMsg::Look(stop)));
+    }),
+    ("history-day", |desk| {
+        history(desk);
+        desk.send(Msg::History(HistoryMsg::LookAtDay(jiff::civil::date(2026, 3, 3))));
+    }),
+];
+
+fn suits(desk: &mut Desk, answers: &[SuitAnswer]) {
+    desk.send(Msg::Suits(SuitsMsg::Open));
+    answers.iter().for_each(|&answer| desk.send(Msg::Suits(SuitsMsg::Answer(answer))));
+}
 
 fn history(desk: &mut Desk) {
     desk.send(Msg::HistoryRead(Box::new(HistoryRead { entries: kept(), ..HistoryRead::default() })));
@@ -266,6 +296,14 @@ pub const ENDS: [Screen; 4] = [
     }),
 ];
 
+/// A practice round, up to a phase.
+pub fn practise(desk: &mut Desk, phase: Phase) {
+    desk.send(Msg::PracticeRound);
+    desk.wait(1.0);
+    desk.send(Msg::Session(Event::GoOn));
+    desk.wait_for(phase);
+}
+
 fn way_in(desk: &mut Desk, position: Position, sore: Option<BodySide>) {
     desk.go_to_positions();
     desk.send(Msg::Set(Choice::SoreSide(sore)));
@@ -308,7 +346,41 @@ fn signs_again(desk: &mut Desk) {
 }
 
 /// What the other lists leave out: the first screen, the menu, dialogs, notices, and pages that are empty, wait or failed.
-pub const STATES: [Screen; 43] = [
+pub const STATES: [Screen; 54] = [
+    ("warm-up-place", |desk| {
+        desk.send(Msg::Begin);
+        desk.pass_the_questions();
+        desk.send(Msg::WarmUp(WarmUpMsg::Start(WarmUp::HipFlexor)));
+        desk.wait(3.0);
+    }),
+    ("warm-up-enough", |desk| {
+        desk.set(|settings| {
+            (settings.preferred_position, settings.screen_is_far) = (Some(Position::Back), Some(false));
+        });
+        desk.send(Msg::Begin);
+        desk.pass_the_questions();
+        for card in [WarmUp::Jog, WarmUp::HipFlexor, WarmUp::Walk] {
+            desk.send(Msg::WarmUp(WarmUpMsg::Start(card)));
+            desk.wait(70.0);
+        }
+        desk.send(Msg::WarmUp(WarmUpMsg::Skip(WarmUp::QuadStretch)));
+        desk.send(Msg::WarmUp(WarmUpMsg::AlreadyWalked(true)));
+        desk.wait(1.0);
+    }),
+    ("getting-down-first", |desk| way_in(desk, Position::Back, None)),
+    ("hands", |desk| {
+        bring(desk, Position::Back, Phase::Hands);
+        desk.wait(2.0);
+    }),
+    ("practice-round", |desk| {
+        practise(desk, Phase::Hold);
+        desk.wait(1.0);
+    }),
+    ("practice-done", |desk| {
+        practise(desk, Phase::CheckIn);
+        desk.wait(1.0);
+        desk.send(Msg::Session(Event::CheckIn(CheckIn::Sharp)));
+    }),
     ("welcome", |desk| desk.send(Msg::Go(Route::Welcome))),
     ("start-new", |desk| {
         desk.asks_all(false);
@@ -339,6 +411,10 @@ pub const STATES: [Screen; 43] = [
         desk.send(Msg::Go(Route::Section(2)));
         desk.send(Msg::ShowPosition(Position::AllFours));
     }),
+    ("position-get-down", |desk| {
+        desk.send(Msg::Go(Route::Section(2)));
+        desk.send(Msg::ShowTab(PositionTab::GetDown));
+    }),
     ("position-wall", |desk| {
         desk.send(Msg::Go(Route::Section(2)));
         desk.send(Msg::ShowPosition(Position::Wall));
@@ -355,9 +431,9 @@ pub const STATES: [Screen; 43] = [
         desk.send(Msg::WarmUp(WarmUpMsg::Start(WarmUp::CatCow)));
         desk.wait(3.0);
     }),
-    ("questions-none", |desk| {
-        desk.send(Msg::Go(Route::Questions));
-        desk.send(Msg::Search("quetzal".to_owned()));
+    ("search-none", |desk| {
+        desk.send(Msg::Go(Route::Search));
+        desk.send(Msg::Find(FindMsg::Type("quetzal".to_owned())));
     }),
     ("notice", |desk| {
         desk.send(Msg::SettingsNotSaved("No space left on device (os error 28)".to_owned()));
@@ -366,6 +442,24 @@ pub const STATES: [Screen; 43] = [
     ("notice-settings", |desk| {
         desk.send(Msg::Go(Route::Settings));
         desk.send(Msg::SettingsNotSaved("No space left on device (os error 28)".to_owned()));
+    }),
+    ("notice-undo", |desk| {
+        history(desk);
+        let name = desk.model().history.log.entries()[0].name();
+        desk.send(Msg::History(HistoryMsg::Delete(name)));
+    }),
+    ("keys", |desk| {
+        desk.send(Msg::Go(Route::Start));
+        desk.send(Msg::ShowKeys(true));
+    }),
+    ("read-aloud", |desk| {
+        desk.send(Msg::Go(Route::Section(3)));
+        desk.send(Msg::Sound(SoundMsg::Say(ReadAloud::Section(3))));
+        desk.wait(30.0);
+    }),
+    ("still-figures", |desk| {
+        desk.send(Msg::Set(Choice::Motion(false)));
+        desk.send(Msg::Go(Route::Section(3)));
     }),
     ("sound-off", |desk| {
         desk.send(Msg::Sound(SoundMsg::Output(false)));

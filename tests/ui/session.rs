@@ -17,24 +17,25 @@ fn a_whole_session_by_clicks_and_clock() {
     (0..3).for_each(|_| desk.answer("None of these"));
     desk.answer("2 of 10");
     assert_eq!(desk.titles(), ["Warm up first"]);
-    assert!(desk.is_off(Role::Button, "Go on"), "not warm yet");
+    assert!(desk.has(Role::Button, "Begin: Walk") && !desk.has(Role::Button, "Choose a position"), "not warm yet");
     desk.click("Start: Walk");
-    desk.wait(299.0);
+    // Five seconds to be on the way do not count.
+    desk.wait(304.0);
     assert!(desk.is_off(Role::Button, "Go on"));
     desk.wait(2.0);
-    desk.click("Go on");
+    desk.click("Choose a position");
     assert_eq!(desk.titles(), ["Which position feels steady?"]);
     desk.click("Choose: On your back");
     for step in 0..7 {
         assert_eq!(desk.phase(), Phase::GettingDown(step));
         desk.wait(300.0);
         assert_eq!(desk.phase(), Phase::GettingDown(step), "nobody is hurried to the floor");
-        desk.answer("Next");
+        desk.answer(if step < 6 { "Next" } else { "I am in place" });
     }
     assert_eq!(desk.phase(), Phase::Settle);
     desk.wait(1.0);
     assert!(desk.reads("You said 2 of 10."), "the ache is handed on, and not asked twice");
-    desk.click_role(Role::RadioButton, "Ache right now: 3 of 10");
+    desk.click_role(Role::RadioButton, "3 of 10");
     assert!(desk.reads("You said 3 of 10."), "and it can be put right");
     desk.wait(5.0);
     assert_eq!(desk.phase(), Phase::Settle, "settling has its time");
@@ -57,7 +58,7 @@ fn a_whole_session_by_clicks_and_clock() {
         assert_eq!(desk.phase(), Phase::CheckIn, "silence is no answer");
         desk.answer("No, the same or better");
         if round < 3 {
-            desk.answer("Same again. Effort stays at 2, light");
+            desk.answer("Same again. Effort stays at 2, the weight of a resting hand");
         }
     }
     assert_eq!(desk.phase(), Phase::Finish);
@@ -97,7 +98,7 @@ fn pausing_a_hold_lets_go_and_only_a_new_press_leads_back() {
         desk.wait_for(Phase::CheckIn);
         desk.answer("No, the same or better");
         assert_eq!(desk.phase(), Phase::NextRound);
-        desk.answer("Same again. Effort stays at 2, light");
+        desk.answer("Same again. Effort stays at 2, the weight of a resting hand");
         assert_eq!(desk.phase(), Phase::Hands);
         assert_eq!(desk.session().round(), 1, "a broken-off round is not done");
     }
@@ -210,6 +211,24 @@ fn keys_lead_through_a_session_in_the_usual_view_as_they_do_from_the_floor() {
     assert_eq!(desk.phase(), Phase::Finish);
 }
 
+/// The arrows move the focus besides, on to buttons: that may not take the key from what the voice names.
+#[test]
+fn the_key_for_the_way_up_leads_all_the_way() {
+    let mut desk = hold();
+    desk.wait_for(Phase::CheckIn);
+    desk.wait(1.0);
+    desk.key(Key::ArrowRight);
+    desk.wait(1.0);
+    desk.key(Key::ArrowLeft);
+    assert_eq!(desk.phase(), Phase::Finish);
+    let steps = desk.model().running().expect("a session").setup().steps_up;
+    for step in 0..=steps {
+        desk.wait(1.0);
+        desk.key(Key::ArrowRight);
+        assert_eq!(desk.model().running().and_then(|session| session.step_up()), Some(step));
+    }
+}
+
 #[test]
 fn a_click_in_the_lead_in_is_not_yet_and_a_double_click_still_belongs_to_begin() {
     let mut desk = Desk::wide();
@@ -247,7 +266,7 @@ fn what_was_used_last_is_what_the_voice_names() {
     }
     desk.press_mouse(egui::Rect::from_center_size(egui::pos2(300.0, 300.0), egui::Vec2::splat(4.0)));
     desk.settle();
-    assert!(ready(&desk).contains("Press Begin"), "{}", ready(&desk));
+    assert!(ready(&desk).contains("Choose Begin"), "{}", ready(&desk));
     desk.key(Key::F11);
     desk.send(Msg::Used(gentleback::session::Device::Mouse));
     assert!(ready(&desk).contains("Right arrow"), "from the floor the cards show keys");
@@ -351,5 +370,37 @@ fn the_next_step_up_stays_under_the_pointer() {
         desk.wait(1.0);
         desk.send(Msg::Session(Event::GoOn));
         assert_eq!(place(&desk), first);
+    }
+}
+
+/// Whoever lies there after a stop or at the end reads what to do if they can not get up, without looking for it.
+#[test]
+fn every_page_after_a_stop_and_at_the_end_says_what_to_do_if_one_cannot_get_up() {
+    let pages = ["ease-off", "what-happened", "signs-again", "advice", "finish", "what-happened-wall"];
+    let all = || super::screens::AROUND.into_iter().chain(super::screens::LED).chain(super::screens::ENDS);
+    for name in pages {
+        let (_, go) = all().find(|(screen, _)| *screen == name).unwrap_or_else(|| panic!("no screen {name}"));
+        let mut desk = Desk::wide();
+        go(&mut desk);
+        desk.wait(5.0);
+        assert!(desk.reads("Can’t get up?"), "{name}");
+    }
+}
+
+/// Before a press all four steps of effort stand there in words, and the one of this round is marked.
+#[test]
+fn ready_shows_how_firmly_in_words_and_what_each_step_takes() {
+    let mut desk = Desk::wide();
+    desk.go_to_session(Position::Back);
+    desk.go_to_ready();
+    for words in [
+        "a touch",
+        "the weight of a resting hand",
+        "a bit more than a resting hand",
+        "firm and still comfortable",
+        "now",
+        "the most",
+    ] {
+        assert!(desk.reads(words), "{words}");
     }
 }

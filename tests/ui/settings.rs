@@ -18,7 +18,7 @@ use super::app::{COLUMN, Desk, LEAST, WIDE};
 use super::plan::{example, look_at};
 
 /// A row, by what is clicked in it, and the field that it changes.
-const ROWS: [(Role, &str, &str); 36] = [
+const ROWS: [(Role, &str, &str); 38] = [
     (Role::RadioButton, "On your side", "preferred_position"),
     (Role::RadioButton, "Twice a day", "daily_limit"),
     (Role::Switch, "Spoken prompts", "voice"),
@@ -32,7 +32,7 @@ const ROWS: [(Role, &str, &str); 36] = [
     (Role::Switch, "Moving figures", "reduced_motion"),
     (Role::Switch, "Self-paced sessions", "self_paced"),
     (Role::Switch, "Count the hold aloud", "counts_aloud"),
-    (Role::RadioButton, "Two metres away", "screen_is_far"),
+    (Role::RadioButton, "Two meters away", "screen_is_far"),
     (Role::Button, "More: Hands in place", "lead_in_secs"),
     (Role::Button, "More: Hold", "hold_secs"),
     (Role::Button, "Less: Let go", "release_secs"),
@@ -53,7 +53,9 @@ const ROWS: [(Role, &str, &str); 36] = [
     (Role::RadioButton, "Tied back", "hair"),
     (Role::RadioButton, "To the chin", "hair"),
     (Role::RadioButton, "Skin: Olive", "skin"),
-    (Role::RadioButton, "Skin: As drawn", "skin"),
+    (Role::RadioButton, "Skin: Light", "skin"),
+    (Role::RadioButton, "Hair color: Gray", "hair_color"),
+    (Role::RadioButton, "Hair color: Brown", "hair_color"),
     (Role::RadioButton, "Once a day", "daily_limit"),
 ];
 
@@ -310,7 +312,7 @@ fn unusual() -> Settings {
         preferred_position: Some(Position::Wall),
         daily_limit: DailyLimit::Twice,
         theme: Theme::Light,
-        text_scale: TextScale::MAX,
+        text_scale: Some(TextScale::MAX),
         voice: false,
         volume: Volume::MAX,
         answer_keys: false,
@@ -488,14 +490,14 @@ fn a_settings_file_with_a_fault_is_said_as_what_it_is() {
     assert_eq!(
         mended,
         [
-            "Your settings file has a fault on line 5. A comma is missing. What could be read is in use. A copy was kept: copy.ron."
+            "Your settings file has a fault on line 5. A comma is missing. What could be read is in use. Please look through the Settings page. A copy was kept: copy.ron."
         ]
     );
     let unread = read(SettingsDamage::Unread("it is too large".to_owned()), None, 0);
     assert_eq!(
         unread,
         [
-            "Your settings file could not be read: it is too large. The usual settings are in use. No copy of it could be kept, so the file is left as it is. What you choose now lasts until you close the window."
+            "Your settings file could not be read: it is too large. The usual settings are in use, and you can choose again on the Settings page. No copy of it could be kept, so the file is left as it is. What you choose now lasts until you close the window."
         ]
     );
     assert_eq!(

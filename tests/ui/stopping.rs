@@ -102,7 +102,7 @@ fn easing_off_waits_for_ever() {
 fn a_sign_leads_over_the_list_to_one_card_of_advice_and_closes_the_day() {
     for (answer, advice) in [
         ("Sharp or shooting pain", Advice::Today),
-        ("Numb or tingling in a leg, a foot or between the legs", Advice::Today),
+        ("Numb or tingling in a leg or foot", Advice::Today),
         ("Something else, or not sure", Advice::Today),
         ("More pain than at the start", Advice::IfItStays),
         ("A weak leg or foot", Advice::Emergency),
@@ -116,7 +116,7 @@ fn a_sign_leads_over_the_list_to_one_card_of_advice_and_closes_the_day() {
         assert_eq!(desk.phase(), Phase::Advice(advice), "{answer}");
         assert_eq!(desk.titles().len(), 1);
         let buttons = desk.names(Role::Button);
-        let aside = ["Read aloud", "Stop reading", "Print this card"];
+        let aside = ["Read aloud", "Stop reading", "Print this card", "Copy the numbers"];
         let way_out: Vec<_> = buttons.into_iter().filter(|name| !aside.contains(&name.as_str())).collect();
         assert_eq!(way_out.len(), 1, "one way out: {way_out:?}");
         desk.answer(&way_out[0]);
@@ -129,7 +129,7 @@ fn a_sign_leads_over_the_list_to_one_card_of_advice_and_closes_the_day() {
 fn a_sign_of_the_list_after_a_stop_is_an_emergency() {
     let mut desk = stopped();
     desk.answer("I have let go");
-    desk.answer("Numb or tingling in a leg, a foot or between the legs");
+    desk.answer("Numb or tingling in a leg or foot");
     desk.answer("One or more, or not sure");
     assert_eq!(desk.phase(), Phase::Advice(Advice::Emergency));
     assert_eq!(desk.titles(), ["Stop here. Get emergency help now."]);
@@ -151,7 +151,7 @@ fn a_stop_by_mistake_leads_back_to_the_check_in_and_leaves_the_day_open() {
     let mut desk = stopped();
     assert!(!desk.model().may_begin(), "a stop that nobody explained");
     desk.answer("I have let go");
-    desk.answer("I pressed it by mistake");
+    desk.answer("I chose Stop by mistake");
     assert_eq!(desk.phase(), Phase::CheckIn);
     assert!(!matches!(desk.model().verdict(), Verdict::Closed { why: Why::Locked, .. }));
     desk.answer("No, the same or better");
@@ -160,8 +160,8 @@ fn a_stop_by_mistake_leads_back_to_the_check_in_and_leaves_the_day_open() {
 
 #[test]
 fn any_yes_at_the_check_in_ends_the_pressing() {
-    let numb = "Numb or tingling in a leg, a foot or between the legs";
-    for answer in ["Sharp or shooting pain", "Worse than at the start", numb, "A weak leg or foot", "Not sure"] {
+    let numb = "Numb or tingling in a leg or foot";
+    for answer in ["Sharp or shooting pain", "More pain than at the start", numb, "A weak leg or foot", "Not sure"] {
         let mut desk = Desk::wide();
         bring(&mut desk, Position::Back, Phase::CheckIn);
         desk.answer(answer);

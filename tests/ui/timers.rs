@@ -33,7 +33,7 @@ fn a_practise_strip_ends_by_itself_and_never_presses() {
     desk.wait(60.0);
     assert!(desk.model().practice_state(2, 0).done);
     assert!(desk.has(Role::Button, "Again"));
-    assert!(desk.reads("That is all there is to settling in."));
+    assert!(desk.reads("That is how settling in feels."));
     assert!(desk.model().session.is_none());
 }
 

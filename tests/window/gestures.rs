@@ -13,6 +13,10 @@ pub enum Key {
     Tab = 0xff09,
     Enter = 0xff0d,
     Escape = 0xff1b,
+    Left = 0xff51,
+    Up = 0xff52,
+    Right = 0xff53,
+    Shift = 0xffe1,
 }
 
 // Kinds of event, as in X's core protocol.
@@ -37,14 +41,26 @@ impl Screen {
 
     /// Presses and lets go of a key.
     pub fn key(&self, key: Key) {
+        let code = self.keycode(key);
+        self.pretend(KEY_PRESS, code, (0, 0));
+        self.pretend(KEY_RELEASE, code, (0, 0));
+    }
+
+    /// Presses a key while Shift is held.
+    pub fn key_with_shift(&self, key: Key) {
+        let shift = self.keycode(Key::Shift);
+        self.pretend(KEY_PRESS, shift, (0, 0));
+        self.key(key);
+        self.pretend(KEY_RELEASE, shift, (0, 0));
+    }
+
+    fn keycode(&self, key: Key) -> u8 {
         let setup = self.x.setup();
         let (first, last) = (setup.min_keycode, setup.max_keycode);
         let map = self.x.get_keyboard_mapping(first, last - first + 1).expect("sent").reply().expect("a keyboard");
         let wanted = key as u32;
         let at = map.keysyms.chunks(map.keysyms_per_keycode.into()).position(|names| names.first() == Some(&wanted));
-        let code = first + u8::try_from(at.expect("a key of that name")).expect("a keycode");
-        self.pretend(KEY_PRESS, code, (0, 0));
-        self.pretend(KEY_RELEASE, code, (0, 0));
+        first + u8::try_from(at.expect("a key of that name")).expect("a keycode")
     }
 
     /// Asks the window to close, as its title bar's button does.

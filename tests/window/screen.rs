@@ -61,10 +61,10 @@ impl Screen {
         Some(Self { server, name, x, root })
     }
 
-    /// The shown window of this title, once there is one.
+    /// The shown window of this title, or of a page of it, once there is one.
     pub fn find(&self, title: &str) -> Option<Window> {
         let children = self.x.query_tree(self.root).ok()?.reply().ok()?.children;
-        children.into_iter().find(|window| self.is_shown(*window) && self.title(*window).as_deref() == Some(title))
+        children.into_iter().find(|window| self.is_shown(*window) && self.is_called(*window, title))
     }
 
     /// What the window looks like now.
@@ -121,6 +121,11 @@ impl Screen {
         attributes.is_some_and(|attributes| attributes.map_state == MapState::VIEWABLE)
     }
 
+    /// Whether a window has this title, alone or behind the name of its page.
+    pub fn is_called(&self, window: Window, title: &str) -> bool {
+        self.title(window).is_some_and(|whole| whole == title || whole.ends_with(&format!(" - {title}")))
+    }
+
     /// A window's title.
     pub fn title(&self, window: Window) -> Option<String> {
         let name = self.atom("_NET_WM_NAME");
@@ -137,7 +142,7 @@ impl Drop for Screen {
 }
 
 /// Says why a test is skipped, where skipping is allowed.
-fn skipped<T>(why: &str) -> Option<T> {
+pub fn skipped<T>(why: &str) -> Option<T> {
     let set = |name: &str| std::env::var_os(name).is_some_and(|value| !value.is_empty() && value != "0" && value != "false");
     assert!(!set("CI") && !set("GENTLEBACK_REQUIRE_WINDOW"), "a window is required here: {why}");
     // Straight to the stream: what a passing test prints is not shown.

@@ -63,7 +63,7 @@ fn a_second_start_raises_the_first_window_and_ends_well() {
     let mut beside = Program::start(other.path(), &[("DISPLAY", &screen.name)]);
     screen.wait("a second window", || {
         let children = screen.x.query_tree(screen.root).ok()?.reply().ok()?.children;
-        (children.iter().filter(|&&window| screen.title(window).as_deref() == Some("Gentleback")).count() == 2).then_some(())
+        (children.iter().filter(|&&window| screen.is_called(window, "Gentleback")).count() == 2).then_some(())
     });
     assert!(beside.is_running());
 }
@@ -89,7 +89,7 @@ fn a_first_that_stands_still_keeps_nobody_waiting() {
     screen.wait("a second window", || {
         assert!(second.is_running());
         let children = screen.x.query_tree(screen.root).ok()?.reply().ok()?.children;
-        let titled = |other: &&Window| **other != window && screen.title(**other).as_deref() == Some("Gentleback");
+        let titled = |other: &&Window| **other != window && screen.is_called(**other, "Gentleback");
         children.iter().find(titled).map(drop)
     });
     assert!(signal("-CONT"));

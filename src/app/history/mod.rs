@@ -14,15 +14,22 @@ pub use said::EntryLine;
 pub use state::{CHART_WEEKS, HistoryPage, HistoryState, Open, Scope, Trouble};
 pub(super) use warm_up::{WarmUpRun, note as note_warm_up};
 
-use jiff::ToSpan;
+use jiff::{ToSpan, civil::Date};
 
 use crate::{
-    app::{Effect, Model, PlanState, Route, navigate::go, notice::tell, remember},
+    app::{Effect, Model, PlanState, Route, Was, navigate::go, notice::tell, remember, undo},
     content::fill,
     history::{self, Entry, EntryId, Log, Noted},
     settings::Settings,
     sheet::Kind,
 };
+
+/// What opens for a day: its only entry, or all of them to choose from.
+fn of_day(log: &Log, date: Date) -> Option<Open> {
+    let mut entries = log.within(date, date).map(Entry::name);
+    let first = entries.next()?;
+    Some(if entries.next().is_some() { Open::Day(date) } else { Open::Entry(first) })
+}
 
 /// Takes one message of the page or about its files.
 pub(super) fn update(model: &mut Model, msg: HistoryMsg, effects: &mut Vec<Effect>) {
@@ -33,6 +40,7 @@ pub(super) fn update(model: &mut Model, msg: HistoryMsg, effects: &mut Vec<Effec
         HistoryMsg::ShowTable(table) => model.history.page.table = table,
         HistoryMsg::More => model.history.page.more += 1,
         HistoryMsg::Look(name) => model.history.page.open = model.history.log.get(name).map(|_| Open::Entry(name)),
+        HistoryMsg::LookAtDay(date) => model.history.page.open = of_day(&model.history.log, date),
         HistoryMsg::Note(name, noted) => note(model, name, noted, effects),
         HistoryMsg::AskDelete(name) => model.history.page.open = Some(Open::AskDelete(name)),
         HistoryMsg::Delete(name) => delete(model, name, effects),
@@ -98,23 +106,24 @@ fn note(model: &mut Model, name: EntryId, noted: Option<Noted>, effects: &mut Ve
 
 fn delete(model: &mut Model, name: EntryId, effects: &mut Vec<Effect>) {
     model.history.page.open = None;
-    if model.history.log.remove(name).is_none() {
-        return;
-    }
+    let Some(entry) = model.history.log.remove(name) else { return };
     model.history.own.insert(name);
     if !model.history_read_only {
         effects.push(Effect::History(HistoryEffect::Forget(name)));
     }
     remember::guard(model, effects);
-    tell(model, model.book.history.delete.one_done.clone());
+    undo::remember(model, Was::Entry(Box::new(entry)), true);
 }
 
 fn delete_all(model: &mut Model, scope: Scope, effects: &mut Vec<Effect>) {
     model.history.page = HistoryPage::default();
     model.history.trouble.clear();
-    let names: Vec<EntryId> = model.history.log.entries().iter().map(Entry::name).collect();
-    model.history.own.extend(names);
-    model.history.log = Log::default();
+    let entries = std::mem::take(&mut model.history.log).entries().to_vec();
+    model.history.own.extend(entries.iter().map(Entry::name));
+    model.undo = None;
+    if scope == Scope::History && !entries.is_empty() {
+        undo::remember(model, Was::History(entries), false);
+    }
     model.history_read_only = false;
     if scope == Scope::History {
         // The day's limit stands, also after the next start.
@@ -135,6 +144,12 @@ fn deleted(model: &mut Model, scope: Scope) {
     if let Some(said) = model.history.undeleted.take() {
         model.notices.retain(|notice| *notice != said);
     }
+    if let Some(undo) = &mut model.undo
+        && let (Was::History(_), Scope::History) = (&undo.was, scope)
+    {
+        undo.is_done = true;
+        return; // Said with the way back.
+    }
     let words = &model.book.history.delete;
     let done = if scope == Scope::History { words.history_done.clone() } else { words.all_done.clone() };
     tell(model, done);
@@ -148,6 +163,11 @@ fn not_deleted(model: &mut Model, why: &str) {
     tell(model, notice);
 }
 
+/// Takes back a deleting: what was gone is there again, beside all that came since.
+pub(super) fn put_back(model: &mut Model, entries: Vec<Entry>, effects: &mut Vec<Effect>) {
+    add(model, entries, effects);
+}
+
 fn merge(model: &mut Model, effects: &mut Vec<Effect>) {
     let Some(Open::Import(preview)) = model.history.page.open.take() else { return };
     if preview.new.is_empty() || model.history_read_only {
@@ -155,13 +175,18 @@ fn merge(model: &mut Model, effects: &mut Vec<Effect>) {
     }
     let count = preview.new.len();
     model.day.remember(&preview.new);
+    add(model, preview.new, effects);
+    tell(model, model.book.history.import.done.of(count));
+}
+
+fn add(model: &mut Model, entries: Vec<Entry>, effects: &mut Vec<Effect>) {
     // Before the history, so that no crash between the two opens what the new ones close.
     remember::guard(model, effects);
-    let all = [model.history.log.entries(), &preview.new].concat();
-    model.history.own.extend(preview.new.iter().map(Entry::name));
-    model.history.log = Log::new(all);
-    effects.push(Effect::History(HistoryEffect::Add(preview.new)));
-    tell(model, model.book.history.import.done.of(count));
+    model.history.own.extend(entries.iter().map(Entry::name));
+    model.history.log = Log::new([model.history.log.entries(), &entries].concat());
+    if !model.history_read_only {
+        effects.push(Effect::History(HistoryEffect::Add(entries)));
+    }
 }
 
 fn exported(model: &mut Model, outcome: Exported) {

@@ -2,6 +2,8 @@
 
 use std::path::PathBuf;
 
+use jiff::civil::Date;
+
 use super::state::Scope;
 use crate::history::{Entry, EntryId, Guard, GuardFile, Import, Noted, Refused};
 
@@ -17,6 +19,8 @@ pub enum HistoryMsg {
     More,
     /// One entry, close up.
     Look(EntryId),
+    /// The entries of one day: the only one at once, or all of them to choose from.
+    LookAtDay(Date),
     /// Note what made one stop, or take the note back.
     Note(EntryId, Option<Noted>),
     /// "Delete this entry?"

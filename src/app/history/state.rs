@@ -80,6 +80,8 @@ pub struct HistoryPage {
 pub enum Open {
     /// One entry.
     Entry(EntryId),
+    /// The entries of one day.
+    Day(Date),
     /// "Delete this entry?"
     AskDelete(EntryId),
     /// "Delete your history?", "Delete everything?"

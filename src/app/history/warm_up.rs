@@ -7,7 +7,7 @@ use std::time::Duration;
 
 use crate::{
     app::{Effect, Model, remember},
-    history::{Entry, WarmUpSet},
+    history::{Entry, EntryId, WarmUpSet},
     moment::Stamp,
     session::WarmUp,
 };
@@ -21,6 +21,18 @@ pub struct WarmUpRun {
     began: Stamp,
     /// How long it was when it was last written down.
     told: Option<Duration>,
+}
+
+impl WarmUpRun {
+    /// What it is called in the history.
+    pub fn entry(self) -> EntryId {
+        Entry::warm_up(self.began, Duration::ZERO, WarmUpSet::default()).name()
+    }
+
+    /// When it began.
+    pub fn began(self) -> Stamp {
+        self.began
+    }
 }
 
 /// Looks at the warm-up, and writes it down when there is news: it is enough, or it has come to more.
@@ -37,7 +49,7 @@ pub(in crate::app) fn note(model: &mut Model, effects: &mut Vec<Effect>) {
         return;
     }
     let run = model.warm_up_run.get_or_insert(WarmUpRun { began: now.stamp, told: None });
-    let total = timers.total(now);
+    let total = timers.total_here(now);
     let is_news = match run.told {
         None => timers.is_enough(now),
         Some(told) => !running && total >= told + WORTH_A_LINE,

@@ -142,6 +142,9 @@ fn a_warm_up_says_its_beginning_its_half_and_its_end_once_each() {
     let effects = update(&mut model, Msg::WarmUp(WarmUpMsg::Start(WarmUp::Walk)), now(0));
     said.extend(words(&effects).into_iter().map(str::to_owned));
     assert_eq!(said.len(), 1);
+    for second in 1..60 {
+        said.extend(words(&update(&mut model, Msg::Tick, now(second * 1_000))).into_iter().map(str::to_owned));
+    }
     // A pause in between does not begin it again.
     update(&mut model, Msg::WarmUp(WarmUpMsg::Pause(WarmUp::Walk)), now(60_000));
     assert_eq!(words(&update(&mut model, Msg::WarmUp(WarmUpMsg::Start(WarmUp::Walk)), now(70_000))), Vec::<&str>::new());
@@ -150,9 +153,31 @@ fn a_warm_up_says_its_beginning_its_half_and_its_end_once_each() {
         said.extend(words(&effects).into_iter().map(str::to_owned));
     }
     let cues = &model.book.cues.warm_up;
-    assert_eq!(said.len(), 3, "{said:?}");
-    assert!(said[0].starts_with(&cues.begin) && said[1] == cues.half);
-    assert_eq!(said[2], format!("{} {}", cues.finished, cues.enough));
+    assert_eq!(said.len(), 4, "{said:?}");
+    assert!(said[0].starts_with(&cues.begin) && said[1] == cues.walk.spoken && said[2] == cues.half);
+    assert_eq!(said[3], format!("{} {}", cues.finished, cues.enough));
+}
+
+/// Left and right, which knee is down, when to come back: all of a stretch by ear.
+#[test]
+fn a_stretch_is_led_by_ear_from_place_to_place() {
+    let mut model = model();
+    let mut said = words(&update(&mut model, Msg::WarmUp(WarmUpMsg::Start(WarmUp::HipFlexor)), now(0))).join(" ");
+    for second in 1..150 {
+        for text in words(&update(&mut model, Msg::Tick, now(second * 1_000))) {
+            said = format!("{said} {text}");
+        }
+    }
+    let cues = &model.book.cues.warm_up;
+    let hip = &cues.hip_flexor;
+    let round = |side: &str, place: &str| format!("{side} {place} {} {}.", hip.spoken, hip.back);
+    let first = format!(
+        "{} {} {} {} {} {} {}.",
+        cues.begin, hip.place, cues.left_spoken, hip.sides[0], cues.each_side, hip.spoken, hip.back
+    );
+    let right = round(&cues.right_spoken, &hip.sides[1]);
+    let whole = [first, right.clone(), round(&cues.left_again, &hip.sides[0]), right, cues.finished.clone()].join(" ");
+    assert_eq!(said, whole);
 }
 
 #[test]

@@ -4,6 +4,7 @@
 //! the parts read as one silhouette without cutting shapes against each other.
 
 pub mod arrow;
+pub mod close;
 pub mod glow;
 pub mod person;
 pub mod prop;
@@ -17,8 +18,13 @@ pub const LINE: f64 = 4.2;
 
 /// Parts that share one outline.
 pub fn silhouette(drawing: &mut Drawing, parts: &[(BezPath, Token)], line: f64) {
+    edged(drawing, parts, Token::Outline, line);
+}
+
+/// The same with an edge of another colour.
+pub fn edged(drawing: &mut Drawing, parts: &[(BezPath, Token)], edge: Token, line: f64) {
     for (path, _) in parts {
-        drawing.stroke(path.clone(), Token::Outline, line * 2.0);
+        drawing.stroke(path.clone(), edge, line * 2.0);
     }
     for (path, token) in parts {
         drawing.fill(path.clone(), *token);

@@ -5,7 +5,7 @@
 
 use serde::Deserialize;
 
-use super::{LINE, glow, silhouette};
+use super::{LINE, edged, glow, silhouette};
 use crate::drawing::{Drawing, Token};
 use crate::figure::curve;
 use crate::figure::geom::local;
@@ -154,11 +154,11 @@ fn details(drawing: &mut Drawing, hand: hand::Hand, skin: Token) {
 fn paint_head(drawing: &mut Drawing, body: &Body, eyes_closed: bool) {
     let head = head::head(body);
     if let Some(bun) = head.bun {
-        silhouette(drawing, &[(bun, Token::Hair)], LINE * 0.6);
+        edged(drawing, &[(bun, Token::Hair)], Token::HairEdge, LINE * 0.6);
     }
     silhouette(drawing, &[(head.neck, Token::SkinNear), (head.skull, Token::SkinNear)], LINE);
     drawing.stroke(head.jaw, Token::SkinFar, 4.0);
-    silhouette(drawing, &[(head.hair, Token::Hair)], LINE * 0.6);
+    edged(drawing, &[(head.hair, Token::Hair)], Token::HairEdge, LINE * 0.6);
     if let Some(ear) = head.ear {
         silhouette(drawing, &[(ear, Token::SkinNear)], 2.0);
     }

@@ -171,3 +171,10 @@ pub fn chair(drawing: &mut Drawing, x: f64, facing: Facing) {
     ];
     silhouette(drawing, &parts, LINE * 0.7);
 }
+
+/// A chair seen from above: its seat, and the back as a bar.
+pub fn chair_above(drawing: &mut Drawing, at: Point) {
+    let slab = |x0: f64, y0: f64, x1: f64, y1: f64| curve::rounded(Rect::new(at.x + x0, at.y + y0, at.x + x1, at.y + y1), 10.0);
+    silhouette(drawing, &[(slab(-88.0, -84.0, 88.0, 84.0), Token::Wood)], LINE * 0.7);
+    silhouette(drawing, &[(slab(64.0, -90.0, 92.0, 90.0), Token::WoodFar)], LINE * 0.7);
+}

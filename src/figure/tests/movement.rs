@@ -43,8 +43,11 @@ fn pinned(scene: &Scene) -> Vec<(Joint, f64, f64)> {
     };
     let joints = [Joint::NearAnkle, Joint::FarAnkle, Joint::NearWrist, Joint::FarWrist, Joint::NearKnee, Joint::FarKnee];
     let keys = &scene.clip.keys;
+    // Who walks lifts the feet between two steps.
+    let walks = |joint| scene.clip.lift_feet && matches!(joint, Joint::NearAnkle | Joint::FarAnkle);
     joints
         .into_iter()
+        .filter(|&joint| !walks(joint))
         .filter_map(|joint| {
             let (x, y) = pin(&keys.first()?.moment.pose, joint)?;
             let stays = keys.iter().all(|key| pin(&key.moment.pose, joint) == Some((x, y)));

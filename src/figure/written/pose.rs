@@ -16,6 +16,8 @@ use crate::figure::pose::{Anchor, Arm, ArmReach, Leg, LegReach, Pose, Sides};
 pub struct WrittenPose {
     /// The pose this one starts from.
     like: Option<String>,
+    /// Moves the whole person, pins and all, after everything else: the same pose in another place.
+    shift: Option<(f64, f64)>,
     /// Exchanges near and far limbs: the other step of a gait, the other side of a stretch.
     swap: bool,
     root: Option<(f64, f64)>,
@@ -42,7 +44,7 @@ impl WrittenPose {
         let depth = merged.depth.unwrap_or((10.0, 4.0));
         let near_arm = merged.arm_near.ok_or_else(|| missing("arm_near"))?;
         let near_leg = merged.leg_near.ok_or_else(|| missing("leg_near"))?;
-        Ok(Pose {
+        let pose = Pose {
             root: merged.root.ok_or_else(|| missing("root"))?,
             spine: merged.spine.ok_or_else(|| missing("spine"))?,
             neck: merged.neck.ok_or_else(|| missing("neck"))?,
@@ -52,7 +54,8 @@ impl WrittenPose {
             arms: Sides { near: near_arm, far: merged.arm_far.unwrap_or_else(|| far_arm(near_arm, depth)) },
             legs: Sides { near: near_leg, far: merged.leg_far.unwrap_or_else(|| far_leg(near_leg, depth)) },
             anchor: merged.anchor,
-        })
+        };
+        Ok(merged.shift.map_or(pose, |by| pose.shifted(by)))
     }
 
     fn merged(&self, all: &BTreeMap<&str, &WrittenPose>, deep: usize) -> Result<WrittenPose, String> {
@@ -64,6 +67,7 @@ impl WrittenPose {
         let base = base.merged(all, deep + 1)?;
         let whole = WrittenPose {
             like: None,
+            shift: self.shift.or(base.shift),
             swap: self.swap,
             root: self.root.or(base.root),
             spine: self.spine.or(base.spine),

@@ -62,6 +62,9 @@ pub struct WrittenKey {
     /// How much of each arrow shows, 0 to 1.
     #[serde(default = "full")]
     pub force: f64,
+    /// How far the hands are in their place, 0 to 1.
+    #[serde(default = "full")]
+    pub hands: f64,
 }
 
 fn full() -> f64 {

@@ -1,14 +1,19 @@
-//! How the person's desktop wants programs to look: light or dark, moving or still.
+//! How the person's desktop wants programs to look: light or dark, moving or still, with more contrast, in larger text.
 //!
-//! Not a theme: the two wishes are handed on as values. On Windows and macOS the window system tells the program
-//! itself, so only Linux asks here, through the desktop portal; without a portal nothing is ever sent.
+//! Not a theme: the wishes are handed on as values. Linux is asked through the desktop portal, and tells changes; without
+//! a portal nothing is ever sent. Windows and macOS are asked again with each call, and light or dark is not among it:
+//! there the window system tells the program itself. macOS has no size of text for programs like this one.
 //!
 //! Invariant: a value is told only when it differs from the last one.
 
+#[cfg(target_os = "macos")]
+mod macos;
 #[cfg(target_os = "linux")]
 mod portal;
 #[cfg(all(test, target_os = "linux"))]
 mod tests;
+#[cfg(windows)]
+mod windows;
 
 use super::reply::Feed;
 
@@ -28,9 +33,14 @@ pub struct Appearance {
     pub scheme: Option<Scheme>,
     /// Whether the person asked their desktop for less movement.
     pub reduced_motion: Option<bool>,
+    /// Whether the person asked their desktop for more contrast.
+    pub high_contrast: Option<bool>,
+    /// How large text is to be, in percent of the usual, where the window is not already larger by it.
+    pub text_percent: Option<u16>,
 }
 
-/// Starts to watch the desktop's wishes; the first one comes as soon as it is known.
+/// Starts to watch the desktop's wishes; the first one comes as soon as it is known. Where the system tells no changes
+/// they are read once.
 ///
 /// The thread that watches ends with the program: it holds nothing that needs putting away.
 pub fn watch(wishes: Feed<Appearance>) {
@@ -40,6 +50,10 @@ pub fn watch(wishes: Feed<Appearance>) {
         // Without a thread there is no theme to follow, which is what a desktop without a portal gives too.
         std::thread::Builder::new().name("scheme".into()).spawn(watcher).ok();
     }
-    #[cfg(not(target_os = "linux"))]
+    #[cfg(windows)]
+    wishes.tell(windows::appearance());
+    #[cfg(target_os = "macos")]
+    wishes.tell(macos::appearance());
+    #[cfg(not(any(target_os = "linux", target_os = "macos", windows)))]
     drop(wishes);
 }

@@ -23,7 +23,7 @@ fn watch(bus: &Bus) -> Receiver<Appearance> {
     std::thread::spawn(move || {
         block_on(async {
             let settings = Settings::with_connection(connection).await?;
-            portal::follow(settings, &feed).await
+            portal::follow(settings, &feed, true).await
         })
     });
     seen
@@ -36,19 +36,19 @@ fn look(entries: &[(&'static str, Value<'static>)]) -> HashMap<&'static str, Val
 #[test]
 fn the_first_wish_and_every_change_of_it_arrive() {
     let Some(bus) = Bus::start() else { return };
-    let said = Said::from([(LOOK, look(&[("color-scheme", Value::from(1u32)), ("contrast", Value::from(0u32))]))]);
+    let said = Said::from([(LOOK, look(&[("color-scheme", Value::from(1u32))]))]);
     let portal = bus.portal(said, &["org.freedesktop.portal.Settings"]);
     let seen = watch(&bus);
 
     let first = seen.recv_timeout(PATIENCE).expect("the first wish");
-    assert_eq!(first, Appearance { scheme: Some(Scheme::Dark), reduced_motion: None });
+    assert_eq!(first, Appearance { scheme: Some(Scheme::Dark), ..Appearance::default() });
 
     portal.change(LOOK, "accent-color", Value::from("of no interest"));
     portal.change(LOOK, "color-scheme", Value::from("of the wrong type"));
     portal.change(LOOK, "color-scheme", Value::from(1u32)); // said again: no news
     portal.change(LOOK, "color-scheme", Value::from(2u32));
     let second = seen.recv_timeout(PATIENCE).expect("the change");
-    assert_eq!(second, Appearance { scheme: Some(Scheme::Light), reduced_motion: None });
+    assert_eq!(second, Appearance { scheme: Some(Scheme::Light), ..Appearance::default() });
 
     portal.change(LOOK, "color-scheme", Value::from(0u32));
     assert_eq!(seen.recv_timeout(PATIENCE).expect("no preference"), Appearance::default());
@@ -67,6 +67,33 @@ fn stillness_asked_for_by_either_key_is_heard() {
 
     portal.change(LOOK, "reduced-motion", Value::from(1u32));
     assert_eq!(seen.recv_timeout(PATIENCE).expect("third").reduced_motion, Some(true));
+}
+
+#[test]
+fn more_contrast_and_larger_text_are_heard() {
+    const ACCESS: &str = "org.gnome.desktop.a11y.interface";
+    let Some(bus) = Bus::start() else { return };
+    let said = Said::from([
+        (LOOK, look(&[("contrast", Value::from(0u32))])),
+        (GNOME, look(&[("text-scaling-factor", Value::from(1.25))])),
+        (ACCESS, look(&[("high-contrast", Value::from(false))])),
+    ]);
+    let portal = bus.portal(said, &["org.freedesktop.portal.Settings"]);
+    let seen = watch(&bus);
+    let first = Appearance { high_contrast: Some(false), text_percent: Some(125), ..Appearance::default() };
+    assert_eq!(seen.recv_timeout(PATIENCE), Ok(first));
+
+    portal.change(LOOK, "contrast", Value::from(1u32));
+    assert_eq!(seen.recv_timeout(PATIENCE), Ok(Appearance { high_contrast: Some(true), ..first }));
+    portal.change(LOOK, "contrast", Value::from(0u32));
+    assert_eq!(seen.recv_timeout(PATIENCE), Ok(first));
+    portal.change(ACCESS, "high-contrast", Value::from(true));
+    assert_eq!(seen.recv_timeout(PATIENCE), Ok(Appearance { high_contrast: Some(true), ..first }));
+
+    portal.change(GNOME, "text-scaling-factor", Value::from("large"));
+    portal.change(GNOME, "text-scaling-factor", Value::from(2.0));
+    let last = Appearance { high_contrast: Some(true), text_percent: Some(200), ..first };
+    assert_eq!(seen.recv_timeout(PATIENCE), Ok(last));
 }
 
 #[test]

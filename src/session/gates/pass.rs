@@ -1,6 +1,7 @@
 //! Leave to begin, one for each kind of session.
 //!
-//! Invariant: no pass can be made, copied or kept by anything but the gates, and using one takes it out of the world.
+//! Invariant: no pass can be made or copied by anything but the gates. One for pressing is in one session at a time, and
+//! goes with it; using one for movement takes it out of the world.
 //! A pass for easy movement never becomes one for pressing: they are different types.
 
 /// How much a back aches, from 0 to 10.
@@ -49,9 +50,6 @@ impl GatePass {
     pub const fn starting_ache(&self) -> Ache {
         self.starting_ache
     }
-
-    /// Takes the pass out of the world.
-    pub(in crate::session) fn use_up(self) {}
 }
 
 /// Leave to begin one session of easy movement, without pressing.

@@ -18,7 +18,7 @@ fn files(cues: &str, gates: &str) -> Files {
 }
 
 fn cues() -> CueWords {
-    files(CUES, GATES).read("en/cues.ron").expect("the shipped cues read")
+    CueWords::read(&files(CUES, GATES), "en").expect("the shipped cues read")
 }
 
 /// Every text in a content file: what stands between double quotes, comments aside.
@@ -37,7 +37,7 @@ fn both_files_read_and_the_card_is_whole() {
     let EmergencyCard { numbers, why, .. } = gates.emergency_card;
     assert_eq!(numbers.len(), 5);
     assert!(why.contains("help fast"));
-    assert_eq!(cues().effort_line(Effort::new(2).expect("light")), "2 of 10, light");
+    assert_eq!(cues().effort_line(Effort::new(2).expect("light")), "2 of 10, the weight of a resting hand");
 }
 
 #[test]
@@ -133,7 +133,11 @@ fn syllables(word: &str) -> usize {
 
 #[test]
 fn every_place_in_a_text_is_known_and_every_spoken_one_is_filled() {
-    const KNOWN: [&str; 28] = [
+    const KNOWN: [&str; 32] = [
+        "sharp",
+        "more_pain",
+        "numb",
+        "weak",
         "side",
         "go_on",
         "back",
@@ -202,7 +206,7 @@ fn the_announcement_is_the_spoken_line_and_the_seconds() {
 fn the_next_round_says_what_the_effort_would_be() {
     let words = cues();
     let (two, three) = (Effort::new(2).expect("light"), Effort::new(3));
-    assert_eq!(words.next_round(NextRound::SameAgain, two, three).detail, "Effort stays at 2, light");
+    assert_eq!(words.next_round(NextRound::SameAgain, two, three).detail, "Effort stays at 2, the weight of a resting hand");
     assert_eq!(words.next_round(NextRound::ALittleMore, two, three).detail, "Effort goes from 2 to 3");
 }
 
@@ -228,9 +232,9 @@ fn cue(id: CueId, position: Position) -> Cue {
 fn a_session_is_told_by_voice_as_it_goes() {
     let words = cues();
     let hands = Cue { round: 2, hand: Some(Side::Left), swapped: true, ..cue(CueId::Enter(Phase::Hands), Position::AllFours) };
-    assert_eq!(words.spoken(&hands), ["Swap hands.", "Left hand, left of the spine.", "Core on, gently."]);
+    assert_eq!(words.spoken(&hands), ["Swap hands.", "Left hand, left of the spine.", "Core gently firm."]);
     let first = Cue { round: 1, swapped: false, ..hands };
-    assert_eq!(words.spoken(&first), ["Right hand stays.", "Left hand, left of the spine.", "Core on, gently."]);
+    assert_eq!(words.spoken(&first), ["Right hand stays.", "Left hand, left of the spine.", "Core gently firm."]);
     let ready = Cue { id: CueId::Enter(Phase::Ready), ..first };
     assert_eq!(
         words.spoken(&ready)[..3],
@@ -241,7 +245,7 @@ fn a_session_is_told_by_voice_as_it_goes() {
         ]
     );
     let settle = cue(CueId::Enter(Phase::Settle), Position::Back);
-    assert_eq!(words.spoken(&settle)[..2], ["You said 3 of 10.", "Left arrow adds one, if it has changed."]);
+    assert_eq!(words.spoken(&settle)[..2], ["You said 3 of 10.", "Left arrow adds one if it has changed."]);
 }
 
 /// The side is told before lying down on it, and what to fetch before getting down.
@@ -255,7 +259,7 @@ fn what_has_to_be_known_is_told_while_it_can_still_be_done() {
     for (hand, told) in [
         (Some(Side::Left), "Your left side will be up."),
         (Some(Side::Right), "Your right side will be up."),
-        (None, "The side that feels better will be up."),
+        (None, "You will lie on the side that is more comfortable."),
     ] {
         let steps = words.position(Position::Side).steps_down.len() as u8;
         let told_at = (0..steps).find(|&step| down(Position::Side, step, hand).contains(told)).expect("told");
@@ -351,13 +355,25 @@ fn nothing_is_spoken_that_is_not_in_the_set_of_all() {
         }
     }
     for card in WarmUp::ALL {
-        for side in [None, Some(Side::Left), Some(Side::Right)] {
-            let begins = [WarmUpAside::Begins(side), WarmUpAside::Half, WarmUpAside::Done];
-            for said in begins.into_iter().chain(side.map(WarmUpAside::Switch)) {
+        let sides = [None, Some(Side::Left), Some(Side::Right)];
+        for side in sides.into_iter().filter(|side| side.is_some() == card.has_sides()) {
+            let begins = (side != Some(Side::Right)).then_some(WarmUpAside::Begins(side));
+            let said = begins.into_iter().chain([WarmUpAside::Starts, WarmUpAside::Half, WarmUpAside::Done]);
+            for said in said.chain(side.map(WarmUpAside::Switch)).chain(side.map(|_| WarmUpAside::Back)) {
                 assert!(words.aside(Aside::WarmUp(card, said)).iter().all(|text| all.contains(text)), "{card:?} {said:?}");
             }
         }
     }
+}
+
+/// "Five times" and "two rounds" are said in words, and the numbers stand in another file.
+#[test]
+fn how_often_a_warm_up_is_done_is_said_as_it_is() {
+    let numbers = super::super::protocol::tests::shipped().1.warm_up.numbers();
+    let words = cues().warm_up;
+    assert_eq!((numbers.tilt_reps, numbers.cat_cow_cycles, numbers.hip_times_a_side, numbers.quad_times_a_side), (5, 5, 2, 2));
+    assert!([&words.pelvic_tilt, &words.cat_cow].iter().all(|card| card.spoken.contains("Five times, and keep breathing.")));
+    assert!(words.each_side.contains("two rounds for each side"));
 }
 
 /// How long a text takes at 2.3 words a second: slower than the recordings with their pauses, and than any usual voice.

@@ -2,7 +2,7 @@
 //!
 //! Words that do not fit two pages at the smallest type allowed may flow on to a third: better than smaller type.
 
-use super::{flow, height, numbered, opening, room, text_width, whole_lines};
+use super::{flow, height, helps, numbered, opening, room, text_width, whole_lines};
 use crate::sheet::error::SheetError;
 use crate::sheet::page::Page;
 use crate::sheet::parts::{self, LayoutContext};
@@ -27,7 +27,6 @@ pub(in crate::sheet) fn large(cx: &mut LayoutContext<'_>, limit: usize) -> Resul
     if let Some(note) = parts::note(cx, width)? {
         second.push((cx.density.gap(16.0), note));
     }
-    let helps = (cx.density.gap(16.0), parts::helps(cx, width)?);
     let questions = if include.questions { Some(parts::questions(cx, 1, width)?) } else { None };
     if include.weeks {
         let weeks = parts::weeks(cx, true, width)?;
@@ -40,9 +39,17 @@ pub(in crate::sheet) fn large(cx: &mut LayoutContext<'_>, limit: usize) -> Resul
             second.insert(weeks_at, (cx.density.gap(16.0), weeks));
         }
     }
-    // What else helps is said where the second page has room for it.
-    if height(&second) + helps.0 + helps.1.size.height <= room {
-        second.push(helps);
+    let above = cx.density.gap(16.0);
+    match helps(cx, width, room - height(&second) - above)? {
+        Some(helps) => second.push((above, helps)),
+        // Where the second page is full, the first may have a line to spare.
+        None => {
+            let short = parts::helps_short(cx, width)?;
+            let asked = questions.as_ref().map_or(0.0, |least| gap + least.size.height);
+            if height(&first) + gap + short.size.height + asked <= room {
+                first.push((gap, short));
+            }
+        }
     }
     if let Some(least) = questions {
         let spare = room - height(&first) - gap - least.size.height;

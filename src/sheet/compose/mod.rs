@@ -45,6 +45,17 @@ fn opening(cx: &mut LayoutContext<'_>, width: f64) -> Result<Vec<Spaced>, SheetE
     Ok(parts)
 }
 
+/// What else helps, in what is left of the page: as a list, or in a sentence. Only where the type is as small as it may
+/// be and there is no room at all it is left out.
+fn helps(cx: &mut LayoutContext<'_>, width: f64, left: f64) -> Result<Option<Part>, SheetError> {
+    let list = parts::helps(cx, width)?;
+    if list.size.height <= left {
+        return Ok(Some(list));
+    }
+    let short = parts::helps_short(cx, width)?;
+    Ok((short.size.height <= left || !cx.density.is_tightest()).then_some(short))
+}
+
 /// The paper, the width of its text, and the height there is above this foot.
 fn frame(cx: &LayoutContext<'_>, foot: &Part) -> (Size, f64) {
     let paper = cx.input.options.paper.size_pt();

@@ -1,6 +1,6 @@
 //! The standard form: everything on one page as long as it can be, the points beside the warning signs.
 
-use super::{finish, flow, frame, height, numbered, opening, room, text_width, whole_lines};
+use super::{finish, flow, frame, height, helps, numbered, opening, room, text_width, whole_lines};
 use crate::sheet::error::SheetError;
 use crate::sheet::page::Page;
 use crate::sheet::part::{Part, beside, stack};
@@ -32,10 +32,8 @@ pub(in crate::sheet) fn standard(cx: &mut LayoutContext<'_>, limit: usize) -> Re
         room(cx)?
     };
     let least = if cx.input.options.include.questions { Some(parts::questions(cx, 1, width)?) } else { None };
-    // What else helps is said where the page has room for it.
-    let helps = parts::helps(cx, width)?;
     let asked = least.as_ref().map_or(0.0, |least| gap + least.size.height);
-    if height(&parts) + gap + helps.size.height + asked <= room {
+    if let Some(helps) = helps(cx, width, room - height(&parts) - gap - asked)? {
         parts.push((gap, helps));
     }
     if let Some(least) = least {

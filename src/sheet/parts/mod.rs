@@ -18,7 +18,7 @@ pub(super) use card::{blanks, card_head, card_signs, numbers, say};
 pub(super) use footer::footer;
 pub(super) use masthead::{banner, title};
 pub(super) use pencil::{log, note, phone, questions, writing_line};
-pub(super) use points::{helps, points};
+pub(super) use points::{helps, helps_short, points};
 pub(super) use positions::positions;
 pub(super) use round::round;
 pub(super) use signs::{in_sign_frame, signs};

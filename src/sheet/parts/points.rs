@@ -29,6 +29,13 @@ pub(in crate::sheet) fn points(cx: &mut LayoutContext<'_>, width: f64, more: f64
     Ok(stack([(0.0, heading), (cx.gap(6.0), list)]).inside(Role::Section))
 }
 
+/// What else helps, in a sentence or two.
+pub(in crate::sheet) fn helps_short(cx: &mut LayoutContext<'_>, width: f64) -> Result<Part, SheetError> {
+    let words = &cx.input.words.helps;
+    let spans = [Span::new(Style::Strong, &words.short_lead), Span::new(Style::Body, &words.short)];
+    Ok(cx.spans(Role::Paragraph, &spans, width, Alignment::Start)?.inside(Role::Section))
+}
+
 /// What else helps: a heading and its lines.
 pub(in crate::sheet) fn helps(cx: &mut LayoutContext<'_>, width: f64) -> Result<Part, SheetError> {
     let words = &cx.input.words.helps;

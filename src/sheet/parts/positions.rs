@@ -59,7 +59,7 @@ fn frame(card: Part, preferred: bool) -> Part {
 }
 
 /// A figure on its panel, as large as its ink allows, standing on the panel's floor.
-fn figure(Figure { drawing, ink: inked }: Figure, alt: String, size: Size, ink: Ink) -> Part {
+pub(super) fn figure(Figure { drawing, ink: inked }: Figure, alt: String, size: Size, ink: Ink) -> Part {
     let panel = Rect::from_origin_size(Point::ZERO, size);
     let room = panel.inset((-5.0, -4.0));
     let scale = (room.width() / inked.width().max(1.0)).min(room.height() / inked.height().max(1.0));

@@ -9,12 +9,15 @@ pub mod table;
 
 mod session;
 
-use eframe::egui::{Event, Key, Modifiers, Ui};
+use eframe::egui::{Event, Key, Modifiers, PointerButton, Ui};
 
-use self::session::Pressed;
+use self::{
+    session::Pressed,
+    table::{GuideKey, Named},
+};
 use crate::{
-    app::{FloorMsg, Msg, Route, SessionStage, SoundMsg},
-    session::Device,
+    app::{FindMsg, FloorMsg, Msg, Route, SessionStage, SoundMsg, SuitsMsg, UndoMsg, WarmUpMsg, Way},
+    session::{Device, KeyAct},
     ui::{Messages, View, screens::gate},
 };
 
@@ -30,8 +33,12 @@ pub fn read(ui: &Ui, view: View<'_>, out: &mut Messages) {
         let held = |event: &Event| matches!(event, Event::Key { key: Key::Enter | Key::Space, repeat: true, .. });
         ui.input_mut(|input| input.events.retain(|event| !held(event)));
     }
+    side_buttons(ui, view, out);
     let typing = ui.ctx().text_edit_focused();
-    let turned_to = |event: &Event| matches!(event, Event::Key { key: Key::F6, pressed: true, repeat: false, .. });
+    let turned_to = |event: &Event| {
+        matches!(event, &Event::Key { key, modifiers, pressed: true, repeat: false, .. }
+            if table::guide(key, modifiers, false) == Some(GuideKey::OtherHalf))
+    };
     if ui.input(|input| input.events.iter().any(turned_to)) {
         panes::change(ui, view);
     }
@@ -51,6 +58,19 @@ pub fn read(ui: &Ui, view: View<'_>, out: &mut Messages) {
     });
 }
 
+/// The two buttons at the side of a mouse: back and forward, as in every program with pages.
+fn side_buttons(ui: &Ui, view: View<'_>, out: &mut Messages) {
+    if view.model.route.has_whole_window() {
+        return;
+    }
+    let step = |event: &Event| match event {
+        Event::PointerButton { button: PointerButton::Extra1, pressed: true, .. } => Some(Msg::Step(Way::Back)),
+        Event::PointerButton { button: PointerButton::Extra2, pressed: true, .. } => Some(Msg::Step(Way::Forward)),
+        _ => None,
+    };
+    out.extend(ui.input(|input| input.events.iter().filter_map(step).collect::<Vec<_>>()));
+}
+
 /// What the person uses now, so that the voice can name it. A page key is a clicker only in a session: elsewhere it
 /// scrolls.
 fn note_device(ui: &Ui, view: View<'_>, out: &mut Messages) {
@@ -68,7 +88,7 @@ fn note_device(ui: &Ui, view: View<'_>, out: &mut Messages) {
 
 fn message(view: View<'_>, pressed: Pressed, typing: bool) -> Option<Msg> {
     let Pressed { key, modifiers, repeat, .. } = pressed;
-    if let Some(message) = before_a_session(view, key, modifiers, repeat) {
+    if let Some(message) = before_a_session(view, pressed) {
         return message;
     }
     if let Some(SessionStage::Running(session)) = &view.model.session {
@@ -77,23 +97,45 @@ fn message(view: View<'_>, pressed: Pressed, typing: bool) -> Option<Msg> {
     if repeat {
         return text_size(key, modifiers);
     }
+    if let Some(named) = table::guide(key, modifiers, view.model.settings.answer_keys)
+        && let Some(message) = in_guide(view, named, typing)
+    {
+        return Some(message);
+    }
     match key {
-        Key::F1 if view.model.route != Route::Session => Some(Msg::Go(Route::Warning)),
-        Key::P if modifiers.command => Some(Msg::Go(Route::Sheet)).filter(|_| view.model.route != Route::Session),
-        Key::F if modifiers.command && view.model.route != Route::Session => Some(Msg::FocusSearch),
-        Key::ArrowLeft if modifiers.alt && !typing => Some(Msg::Turn(-1)),
-        Key::ArrowRight if modifiers.alt && !typing => Some(Msg::Turn(1)),
         Key::F11 if view.model.may_open_floor() => {
             Some(Msg::Floor(if view.model.floor.on { FloorMsg::Leave } else { FloorMsg::Enter }))
         }
         Key::Escape if view.model.menu_open => Some(Msg::OpenMenu(false)),
+        Key::Escape if view.model.asks_in_session() => Some(Msg::Suits(SuitsMsg::Close)),
         Key::Escape if view.model.route == Route::Session => Some(Msg::LeaveSession),
+        Key::Escape => back_by_esc(view, typing),
         _ => text_size(key, modifiers),
     }
 }
 
+/// What a key of the guide says where the person is.
+fn in_guide(view: View<'_>, named: GuideKey, typing: bool) -> Option<Msg> {
+    let model = view.model;
+    let outside = model.route != Route::Session;
+    match named {
+        GuideKey::Keys if !typing && !model.route.has_whole_window() => Some(Msg::ShowKeys(true)),
+        GuideKey::Warning if outside => Some(Msg::LookUp(Route::Warning)),
+        GuideKey::Search if outside => Some(Msg::Find(FindMsg::Open)),
+        GuideKey::Sheet if outside => Some(Msg::Go(Route::Sheet)),
+        GuideKey::Undo if !typing && model.undoable().is_some() => Some(Msg::Undo(UndoMsg::Undo)),
+        GuideKey::Back if !typing => Some(Msg::Step(Way::Back)),
+        GuideKey::Forward if !typing => Some(Msg::Step(Way::Forward)),
+        GuideKey::Before => Some(Msg::Turn(-1)),
+        GuideKey::After => Some(Msg::Turn(1)),
+        // Which half has the keyboard is the window's, not the model's: see `panes.rs`. Text sizes are told below.
+        _ => None,
+    }
+}
+
 /// The keys of questions and of easy movement; `None` where they mean what they mean elsewhere.
-fn before_a_session(view: View<'_>, key: Key, modifiers: Modifiers, repeat: bool) -> Option<Option<Msg>> {
+fn before_a_session(view: View<'_>, pressed: Pressed) -> Option<Option<Msg>> {
+    let Pressed { key, modifiers, repeat, .. } = pressed;
     let number = table::number(key).map(usize::from).filter(|_| !repeat && !modifiers.command && !modifiers.alt);
     match &view.model.session {
         Some(SessionStage::Gates(gates)) => number.map(|number| gate::answer_of_key(view, gates, number)),
@@ -101,7 +143,43 @@ fn before_a_session(view: View<'_>, key: Key, modifiers: Modifiers, repeat: bool
             let key = number.map(gate::MovementKey::Answer).or((key == Key::Escape).then_some(gate::MovementKey::Stop))?;
             Some(gate::movement_key(view, movement, key))
         }
+        Some(SessionStage::WarmUp(_)) => warm_up_key(view, pressed),
+        Some(SessionStage::Position(_)) if !view.model.asks_in_session() => position_key(view, pressed),
         _ => None,
+    }
+}
+
+/// In the warm-up before a session the key that goes on starts the next thing, Space pauses, and Esc is Stop.
+fn warm_up_key(view: View<'_>, pressed: Pressed) -> Option<Option<Msg>> {
+    let Pressed { key, on_a_button, .. } = pressed;
+    let message = match table::named(key, false) {
+        Named::KeyAct(KeyAct::Stop) => Some(Msg::WarmUp(WarmUpMsg::Stop)),
+        // These are the button's own; no arrow is, on this page.
+        Named::KeyAct(KeyAct::Enter | KeyAct::LetGo) if on_a_button => return None,
+        Named::KeyAct(KeyAct::GoOn | KeyAct::Enter) if key != Key::PageDown => Some(view.model.warm_up_way_on()?.message()),
+        Named::KeyAct(KeyAct::LetGo) => Some(Msg::WarmUp(WarmUpMsg::Pause(view.model.warm_up.running(view.model.now)?))),
+        _ => return None,
+    };
+    Some(message.filter(|_| !pressed.is_held_or_changed()))
+}
+
+/// Where a position is chosen, the key that goes on takes the one that shows.
+fn position_key(view: View<'_>, pressed: Pressed) -> Option<Option<Msg>> {
+    let goes_on = matches!(pressed.key, Key::ArrowRight | Key::Enter) && !pressed.on_a_button && !pressed.is_held_or_changed();
+    goes_on.then(|| Some(Msg::ChoosePosition(view.model.shown_position)))
+}
+
+/// Esc on a page that was opened to look something up: back. In the search it clears what is typed first.
+fn back_by_esc(view: View<'_>, typing: bool) -> Option<Msg> {
+    let model = view.model;
+    // What lies over the page is put away first.
+    let is_over =
+        model.history.page.open.is_some() || model.choosing.asks_reset || model.print.choosing.is_some() || model.shows_keys;
+    match model.route {
+        _ if is_over => None,
+        Route::Search if !model.finding.words.is_empty() => Some(Msg::Find(FindMsg::Clear)),
+        Route::Search | Route::Suits => Some(Msg::Step(Way::Back)),
+        _ => (model.trail.looks_up && !typing).then_some(Msg::Step(Way::Back)),
     }
 }
 
@@ -111,10 +189,10 @@ fn say_again() -> Option<Msg> {
 }
 
 fn text_size(key: Key, modifiers: Modifiers) -> Option<Msg> {
-    match key {
-        Key::Plus | Key::Equals if modifiers.command => Some(Msg::TextSize(1)),
-        Key::Minus if modifiers.command => Some(Msg::TextSize(-1)),
-        Key::Num0 if modifiers.command => Some(Msg::TextSize(0)),
+    match table::guide(key, modifiers, false)? {
+        GuideKey::Larger => Some(Msg::TextSize(1)),
+        GuideKey::Smaller => Some(Msg::TextSize(-1)),
+        GuideKey::UsualSize => Some(Msg::TextSize(0)),
         _ => None,
     }
 }

@@ -1,6 +1,7 @@
-//! Scrolling without a mouse: by the arrow and page keys, and so that what gets the keyboard is in view.
+//! Scrolling without a mouse, by the arrow and page keys.
 //!
-//! Invariant: what has the keyboard is never out of sight because of a key (WCAG 2.4.11).
+//! What gets the keyboard comes into view by itself (see [`crate::ui::widgets::focus`]). Invariant: the arrows scroll only
+//! while they mean nothing else.
 
 use eframe::egui::{EventFilter, Id, Key, Response, Ui, vec2};
 
@@ -10,20 +11,20 @@ const PAGE: f32 = 0.85;
 const WHOLE: f32 = 1e5;
 /// How far an arrow scrolls, in points: two lines.
 const LINE: f32 = 52.0;
-/// What is kept in view around a part that gets the keyboard: its focus ring and a little air, in points.
-const AROUND: f32 = 12.0;
 
-/// Scrolls what is being shown by keys, and so that what has just got the keyboard is in view; call it first inside a
-/// scroll area.
+/// Scrolls what is being shown by keys; call it first inside a scroll area.
 pub fn by_keys(ui: &Ui) {
-    follow_focus(ui);
     if ui.ctx().text_edit_focused() {
         return;
     }
     let page = ui.clip_rect().height() * PAGE;
+    let focused = ui.memory(|memory| memory.focused());
+    // These keys move a slider that has the keyboard, and then nothing else.
+    if focused.is_some() && focused == ui.data(|data| data.get_temp(taker_id())) {
+        return;
+    }
     let mut steps = vec![(Key::PageDown, -page), (Key::PageUp, page), (Key::End, -WHOLE), (Key::Home, WHOLE)];
     // Elsewhere the arrows belong to what has the keyboard.
-    let focused = ui.memory(|memory| memory.focused());
     if focused.is_none() || focused == ui.data(|data| data.get_temp(title_id())) {
         steps.extend([(Key::ArrowDown, -LINE), (Key::ArrowUp, LINE)]);
     }
@@ -38,36 +39,23 @@ fn title_id() -> Id {
     Id::unique("page-title")
 }
 
+/// Under this the id of the part is kept that takes the page keys for itself.
+fn taker_id() -> Id {
+    Id::unique("takes-page-keys")
+}
+
+/// Notes that the page keys belong to this part while it has the keyboard: a slider goes to its ends by them.
+pub fn note_takes_page_keys(ui: &Ui, part: &Response) {
+    if part.has_focus() {
+        ui.data_mut(|data| data.insert_temp(taker_id(), part.id));
+    }
+}
+
 /// Notes which part is the page's title.
 pub fn note_title(ui: &Ui, title: &Response) {
     ui.data_mut(|data| data.insert_temp(title_id(), title.id));
     if title.has_focus() {
         let filter = EventFilter { vertical_arrows: true, ..EventFilter::default() };
         ui.memory_mut(|memory| memory.set_focus_lock_filter(title.id, filter));
-    }
-}
-
-/// Brings what has just got the keyboard into view (WCAG 2.4.11).
-fn follow_focus(ui: &Ui) {
-    let focused = ui.memory(|memory| memory.focused());
-    let seen = Id::unique(("focus-followed", ui.layer_id()));
-    let before: Option<Option<Id>> = ui.data(|data| data.get_temp(seen));
-    if before == Some(focused) {
-        return;
-    }
-    let Some(response) = focused.and_then(|focused| ui.ctx().read_response(focused)) else {
-        ui.data_mut(|data| data.insert_temp(seen, focused));
-        return;
-    };
-    let view = ui.clip_rect();
-    let here = response.layer_id == ui.layer_id() && view.x_range().contains(response.rect.center().x);
-    if !here {
-        return; // It stands in another scroll area.
-    }
-    ui.data_mut(|data| data.insert_temp(seen, focused));
-    let around = response.rect.expand(AROUND);
-    if !view.y_range().contains(around.top()) || !view.y_range().contains(around.bottom()) {
-        ui.scroll_to_rect(around, None);
-        ui.ctx().request_repaint();
     }
 }

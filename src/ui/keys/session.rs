@@ -22,6 +22,13 @@ pub(super) struct Pressed {
     pub(super) on_a_button: bool,
 }
 
+impl Pressed {
+    /// Held down, or together with a key that changes it: such a key goes nowhere.
+    pub(super) fn is_held_or_changed(self) -> bool {
+        self.repeat || self.modifiers.command || self.modifiers.alt
+    }
+}
+
 pub(super) fn message(view: View<'_>, session: &Session, pressed: Pressed) -> Option<Msg> {
     let Pressed { key, modifiers, repeat, .. } = pressed;
     if key == Key::Escape && session.can_stop() {
@@ -43,15 +50,18 @@ pub(super) fn message(view: View<'_>, session: &Session, pressed: Pressed) -> Op
         Named::SayAgain if table::may_say_again(session) => super::say_again(),
         Named::SayAgain => says(KeyAct::LetGo),
         Named::Turn => None,
+        // One step back from the first step is the choice of the position.
+        Named::KeyAct(KeyAct::Back) if session.phase() == Phase::GettingDown(0) => Some(Msg::AnotherPosition),
         Named::KeyAct(press) if pressed.on_a_button && is_its_own(session, press, key) => None,
         Named::KeyAct(press) => says(press),
     }
 }
 
-/// Whether a button that has the focus needs this key itself: Enter and Space press it, and arrows lead from one number or
-/// answer of a group to the next.
+/// Whether a button that has the focus needs this key itself: Enter and Space press it, and arrows lead from one number of
+/// a group to the next. On the last page the voice names the arrows, and each of them also moves the focus: there they
+/// never belong to a button, or the second step up could not be left by the key that was named for it.
 fn is_its_own(session: &Session, press: KeyAct, key: Key) -> bool {
-    let grouped = matches!(session.phase(), Phase::Settle | Phase::Finish);
+    let grouped = session.phase() == Phase::Settle;
     let arrow = matches!(key, Key::ArrowLeft | Key::ArrowRight | Key::ArrowUp | Key::ArrowDown);
     match press {
         KeyAct::Enter => true,

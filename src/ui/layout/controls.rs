@@ -20,7 +20,7 @@ use crate::{
             button::{self, Weight},
             focus, frames,
             icon::Icon,
-            segmented, stepper,
+            segmented, stepper, text,
         },
     },
 };
@@ -162,7 +162,10 @@ impl<'a> View<'a> {
         let told = Node::leaf(
             move |ui, width| parts::measured(ui, kit, metrics.body, &measured, width),
             move |ui, _| {
-                parts::flow_job(ui, |width| frames::note_words(theme, &lead, &words, width));
+                let mark = text::place_for_mark(ui, &words);
+                let text = frames::note_text(&lead, &words);
+                let response = parts::flow_job(ui, theme, &text, |width| frames::note_words(theme, &lead, &words, width));
+                text::mark_read(ui, theme, mark, response.rect);
             },
         );
         let row = Node::row([parts::icon(kit, icon, metrics.gap_24, Token::NoteInk), told.grow()]).top().gap(metrics.gap_16);

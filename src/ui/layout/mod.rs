@@ -13,17 +13,21 @@ pub mod scroll;
 pub mod table;
 pub mod texts;
 
+mod engine;
+
 #[cfg(test)]
 mod tests;
 
-use eframe::egui::{Rect, Role, Sense, Ui, UiBuilder, Vec2, accesskit, pos2, vec2};
+use std::cell::RefCell;
+
+use eframe::egui::{Rect, Role, Sense, Ui, UiBuilder, Vec2, accesskit, vec2};
 use taffy::prelude::{
-    AlignItems, AvailableSpace, Dimension, Display, FlexDirection, FlexWrap, JustifyContent, LengthPercentage, NodeId, Size,
-    Style, TaffyTree, fr, length, minmax, zero,
+    AlignItems, AvailableSpace, Dimension, Display, FlexDirection, FlexWrap, JustifyContent, LengthPercentage, Size, Style, fr,
+    length, minmax, zero,
 };
-use taffy::{TaffyResult, compute_leaf_layout};
 
 use crate::ui::Messages;
+use engine::Asked;
 
 /// How wide a leaf may be when it is asked how large it is.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -44,11 +48,13 @@ type Describe<'a> = Box<dyn FnOnce(&mut accesskit::Node) + 'a>;
 /// One part of a page, or some parts and how they stand to each other.
 #[must_use]
 pub struct Node<'a> {
-    style: Style,
+    style: Box<Style>,
     part: Part<'a>,
     children: Vec<Node<'a>>,
     role: Option<(Role, Describe<'a>)>,
     is_off: bool,
+    /// What the engine found out when it was asked before.
+    asked: RefCell<Option<Box<Asked>>>,
 }
 
 enum Part<'a> {
@@ -63,6 +69,16 @@ impl<'a> Node<'a> {
     /// A part that is measured and shown by its own means. `show` gets a `Ui` as large as what was measured, or larger
     /// where the layout gives it more.
     pub fn leaf(measure: impl Fn(&Ui, Width) -> Vec2 + 'a, show: impl FnOnce(&mut Ui, &mut Messages) + 'a) -> Self {
+        // A tree is asked for its height before it is shown, and a page may try several ways: words are laid out once.
+        let known = RefCell::new(Vec::<(Width, Vec2)>::new());
+        let measure = move |ui: &Ui, width| {
+            let before = known.borrow().iter().find(|(asked, _)| *asked == width).map(|(_, size)| *size);
+            before.unwrap_or_else(|| {
+                let size = measure(ui, width);
+                known.borrow_mut().push((width, size));
+                size
+            })
+        };
         Self::of(Style::default(), Part::Leaf(Box::new(measure), Box::new(show)), Vec::new())
     }
 
@@ -95,7 +111,7 @@ impl<'a> Node<'a> {
     }
 
     fn of(style: Style, part: Part<'a>, children: Vec<Self>) -> Self {
-        Self { style, part, children, role: None, is_off: false }
+        Self { style: Box::new(style), part, children, role: None, is_off: false, asked: RefCell::default() }
     }
 
     /// One under the other, each as wide as the column.
@@ -269,93 +285,8 @@ impl<'a> Node<'a> {
     }
 }
 
-/// Measures and shows.
+/// Shows.
 impl Node<'_> {
-    /// The size at a width, and where every part of the tree stands in it, in the tree's order.
-    fn lay_out(&self, ui: &Ui, width: AvailableSpace, height: Option<f32>) -> TaffyResult<(Vec2, Vec<Rect>)> {
-        let mut tree = TaffyTree::new();
-        // What is measured in parts of a point must be given them, or a line of words breaks that fits.
-        tree.disable_rounding();
-        let mut ids = Vec::new();
-        let root = self.add_to(&mut tree, &mut ids)?;
-        let mut style = tree.style(root)?.clone();
-        if let AvailableSpace::Definite(points) = width {
-            style.size.width = length(points);
-        }
-        if let Some(points) = height {
-            style.size.height = length(points);
-        }
-        tree.set_style(root, style)?;
-        let height = height.map_or(AvailableSpace::MaxContent, AvailableSpace::Definite);
-        tree.compute_layout_with_measure(root, Size { width, height }, |input, _, measure: Option<&mut &Measure<'_>>, style| {
-            compute_leaf_layout(
-                input,
-                style,
-                |_, _| 0.0,
-                |known, room| {
-                    let Some(measure) = measure else { return Size::ZERO };
-                    let width = match (known.width, room.width) {
-                        (Some(width), _) | (None, AvailableSpace::Definite(width)) => Width::Of(width),
-                        (None, AvailableSpace::MaxContent) => Width::Natural,
-                        (None, AvailableSpace::MinContent) => Width::Least,
-                    };
-                    let size = measure(ui, width);
-                    Size { width: known.width.unwrap_or(size.x), height: known.height.unwrap_or(size.y) }
-                },
-            )
-        })?;
-        let mut places = Vec::with_capacity(ids.len());
-        for &(id, parent) in &ids {
-            let layout = tree.layout(id)?;
-            let origin = parent.and_then(|index: usize| places.get(index)).map_or(pos2(0.0, 0.0), |rect: &Rect| rect.min);
-            let place = vec2(layout.location.x, layout.location.y);
-            places.push(Rect::from_min_size(origin + place, vec2(layout.size.width, layout.size.height)));
-        }
-        Ok((places.first().map_or(Vec2::ZERO, |rect| rect.size()), places))
-    }
-
-    /// Adds this node and what it holds; notes each one's id and the place of its parent in the list.
-    fn add_to<'t>(
-        &'t self,
-        tree: &mut TaffyTree<&'t Measure<'t>>,
-        ids: &mut Vec<(NodeId, Option<usize>)>,
-    ) -> TaffyResult<NodeId> {
-        fn add<'t>(
-            node: &'t Node<'_>,
-            parent: Option<usize>,
-            tree: &mut TaffyTree<&'t Measure<'t>>,
-            ids: &mut Vec<(NodeId, Option<usize>)>,
-        ) -> TaffyResult<NodeId> {
-            let id = match &node.part {
-                Part::Group(_) => tree.new_leaf(node.style.clone())?,
-                Part::Leaf(measure, _) => tree.new_leaf_with_context(node.style.clone(), measure)?,
-            };
-            let index = ids.len();
-            ids.push((id, parent));
-            for child in &node.children {
-                let child = add(child, Some(index), tree, ids)?;
-                tree.add_child(id, child)?;
-            }
-            Ok(id)
-        }
-        add(self, None, tree, ids)
-    }
-
-    /// The least width at which no word breaks.
-    pub fn narrowest(&self, ui: &Ui) -> f32 {
-        self.lay_out(ui, AvailableSpace::MinContent, None).map_or(0.0, |(size, _)| size.x)
-    }
-
-    /// The width at which no line of words wraps.
-    pub fn widest(&self, ui: &Ui) -> f32 {
-        self.lay_out(ui, AvailableSpace::MaxContent, None).map_or(0.0, |(size, _)| size.x)
-    }
-
-    /// How high it is at a width.
-    pub fn height_at(&self, ui: &Ui, width: f32) -> f32 {
-        self.lay_out(ui, AvailableSpace::Definite(width), None).map_or(0.0, |(size, _)| size.y)
-    }
-
     /// Shows it in the flow of a page, as wide as there is room; returns where.
     pub fn show(self, ui: &mut Ui, out: &mut Messages) -> Rect {
         let width = AvailableSpace::Definite(ui.available_width());

@@ -3,25 +3,28 @@
 //! Not how they stand to each other (see the module above) and not what they look like (see [`crate::ui::widgets`]).
 //! Invariant: what is measured is what is shown; a part's height follows from its words.
 
+use std::{cell::RefCell, rc::Rc};
+
 use eframe::egui::{
-    Color32, CursorIcon, Id, Label, Rect, Response, Role, Sense, StrokeKind, Ui, UiBuilder, Vec2, WidgetInfo, accesskit::Live,
+    Color32, CursorIcon, Id, Rect, Response, Role, Sense, StrokeKind, Ui, UiBuilder, Vec2, WidgetInfo, accesskit::Live,
     text::LayoutJob, vec2,
 };
 
 use super::{Node, Width};
 use crate::{
     app::Msg,
+    content,
     drawing::Token,
     ui::{
         View,
         metrics::TextRole,
-        theme::radius,
-        widgets::{Kit, button::Button, focus, frames, icon::Icon, text},
+        theme::{Theme, radius},
+        widgets::{Kit, button::Button, focus, frames, icon::Icon, links, sought, text},
     },
 };
 
 /// What rounding may take from a line of words.
-pub(super) const SLACK: f32 = 0.5;
+pub const SLACK: f32 = 0.5;
 
 /// Words measured in their role and shown by `show`, which gets them back.
 fn leaf<'a>(kit: Kit<'a>, role: TextRole, words: impl Into<String>, show: impl FnOnce(&mut Ui, &str) + 'a) -> Node<'a> {
@@ -64,6 +67,30 @@ pub fn paint<'a>(kit: Kit<'a>, role: TextRole, token: Token, words: impl Into<St
         let rect = ui.max_rect();
         let galley = text::wrapped(ui, kit.theme, role, token, words, rect.width() + SLACK);
         ui.painter().galley(rect.min, galley, Color32::PLACEHOLDER);
+        seek(ui, words, rect);
+    })
+}
+
+/// Brings words into view that were painted and are what the page was opened for.
+fn seek(ui: &Ui, words: &str, rect: Rect) {
+    if sought::is_in(ui, words) {
+        sought::reveal(ui, &ui.interact(rect, ui.unique_id().with("sought"), Sense::hover()));
+    }
+}
+
+/// The response of a list's item, for the words in it: grounds come before what stands on them.
+type Held = Rc<RefCell<Option<Response>>>;
+
+/// Words of a list: painted, since the item has them as its name, but their letters can be selected as the item's, and
+/// their links followed.
+fn read<'a>(kit: Kit<'a>, role: TextRole, token: Token, words: impl Into<String>, item: Held) -> Node<'a> {
+    leaf(kit, role, words, move |ui, words| {
+        let rect = ui.max_rect();
+        let galley = text::wrapped(ui, kit.theme, role, token, words, rect.width() + SLACK);
+        let Some(item) = item.take() else { return };
+        text::paint(ui, &item, rect.min, galley.clone());
+        seek(ui, words, rect);
+        links::act(ui, kit.theme, words, &galley, rect.min, item.id);
     })
 }
 
@@ -80,13 +107,14 @@ pub fn paint_centred<'a>(kit: Kit<'a>, role: TextRole, token: Token, words: impl
 
 fn flow(ui: &mut Ui, kit: Kit<'_>, role: TextRole, token: Token, words: &str) -> Response {
     let role = text::unbroken(ui, kit.theme, role, words, ui.max_rect().width() + SLACK);
-    flow_job(ui, |width| text::job(kit.theme, role, token, words, width))
+    flow_job(ui, kit.theme, words, |width| text::job(kit.theme, role, token, words, width))
 }
 
-/// Words of several roles, as wide as the part that they were measured for.
-pub fn flow_job(ui: &mut Ui, job: impl FnOnce(f32) -> LayoutJob) -> Response {
+/// Words of several roles, as wide as the part that they were measured for; `text` is what they say.
+pub fn flow_job(ui: &mut Ui, theme: &Theme, words: &str, job: impl FnOnce(f32) -> LayoutJob) -> Response {
     let rect = Rect::from_min_size(ui.max_rect().min, ui.max_rect().size() + vec2(SLACK, 0.0));
-    ui.new_child(UiBuilder::new().max_rect(rect)).add(Label::new(job(rect.width())).wrap().selectable(false))
+    let mut ui = ui.new_child(UiBuilder::new().max_rect(rect));
+    text::put(&mut ui, theme, words, job(rect.width()))
 }
 
 /// How large words are at a width.
@@ -95,7 +123,8 @@ pub fn measured(ui: &Ui, kit: Kit<'_>, role: TextRole, words: &str, width: Width
         Width::Natural => text::line(ui, kit.theme, role, Token::Ink, words).size(),
         Width::Of(points) => text::wrapped(ui, kit.theme, role, Token::Ink, words, points + SLACK).size(),
         Width::Least => {
-            let widest = text::parts(words).map(|part| text::line(ui, kit.theme, role, Token::Ink, part).size().x);
+            let words = content::without_links(words);
+            let widest = text::parts(&words).map(|part| text::line(ui, kit.theme, role, Token::Ink, part).size().x);
             vec2(widest.fold(0.0, f32::max), role.line)
         }
     }
@@ -197,15 +226,16 @@ pub fn hit<'a>(view: View<'a>, tile: Tile, message: Msg, inside: Node<'a>) -> No
 
 /// A list without order, a dot before each.
 pub fn bullets<'a, 't>(view: View<'a>, items: impl Iterator<Item = &'t str>) -> Node<'a> {
-    list(view, items, Sense::hover())
+    list(view, "", items, Sense::hover())
 }
 
 /// The same where every line must be heard before what stands under it: each can have the keyboard, by Tab.
-pub fn signs<'a, 't>(view: View<'a>, items: impl Iterator<Item = &'t str>) -> Node<'a> {
-    list(view, items, Sense::focusable_noninteractive())
+/// The list as a whole has a name: the question.
+pub fn signs<'a, 't>(view: View<'a>, name: &str, items: impl Iterator<Item = &'t str>) -> Node<'a> {
+    list(view, name, items, Sense::focusable_noninteractive())
 }
 
-fn list<'a, 't>(view: View<'a>, items: impl Iterator<Item = &'t str>, sense: Sense) -> Node<'a> {
+fn list<'a, 't>(view: View<'a>, name: &str, items: impl Iterator<Item = &'t str>, sense: Sense) -> Node<'a> {
     let metrics = view.metrics();
     let items = items.enumerate().map(|(index, words)| {
         let dot = Node::fixed(vec2(metrics.gap_20, metrics.body.line), move |ui, _| {
@@ -213,27 +243,41 @@ fn list<'a, 't>(view: View<'a>, items: impl Iterator<Item = &'t str>, sense: Sen
             ui.painter().circle_filled(middle, metrics.gap_4 * 0.8, view.kit.theme.color(Token::Primary));
         });
         // Painted: the item as a whole has the words as its name, once.
-        let (told, name) = (paint(view.kit, metrics.body, Token::Ink, words), text::plain(words));
+        let (held, name) = (Held::default(), text::plain(words));
+        let told = read(view.kit, metrics.body, Token::Ink, words, Rc::clone(&held));
         let item = Node::row([dot, told.most_width(metrics.reading_width).shrinks()]).top().gap(metrics.gap_8);
-        list_item(view, item, index, name, sense)
+        held_item(view, item, index, name, sense, held)
     });
-    in_list(items.collect(), metrics.gap_8)
+    in_list(name, items.collect(), metrics.gap_8)
 }
 
 /// A row as an item of a list, with its place and its name; its words are painted.
 pub fn list_item<'a>(view: View<'a>, row: Node<'a>, index: usize, name: String, sense: Sense) -> Node<'a> {
+    held_item(view, row, index, name, sense, Held::default())
+}
+
+fn held_item<'a>(view: View<'a>, row: Node<'a>, index: usize, name: String, sense: Sense, held: Held) -> Node<'a> {
     row.on(move |ui, rect, _| {
-        let response = ui.interact(rect, ui.scope_id().with(("item", &name)), sense);
+        let sense = if text::selects(ui) { sense | Sense::DRAG } else { sense };
+        let response = ui.interact(rect, ui.unique_id().with(("item", index)), sense);
+        held.replace(Some(response.clone()));
         response.widget_info(|| WidgetInfo::labeled(Role::ListItem, true, &name));
+        let mark = text::place_for_mark(ui, &name);
+        text::mark_read(ui, view.kit.theme, mark, rect);
         ui.ctx().accesskit_node_builder(response.id, |node| node.set_position_in_set(index));
         focus::ring(ui, view.kit.theme, &response, rect, view.metrics().radius_row);
     })
 }
 
-/// Items one under the other, as the list that they are.
-pub fn in_list(items: Vec<Node<'_>>, gap: f32) -> Node<'_> {
-    let count = items.len();
-    Node::column(items).gap(gap).role(Role::List, move |node| node.set_size_of_set(count))
+/// Items one under the other, as the list that they are; with a name where its heading does not stand right above.
+pub fn in_list<'a>(name: &str, items: Vec<Node<'a>>, gap: f32) -> Node<'a> {
+    let (count, name) = (items.len(), text::plain(name));
+    Node::column(items).gap(gap).role(Role::List, move |node| {
+        node.set_size_of_set(count);
+        if !name.is_empty() {
+            node.set_label(name);
+        }
+    })
 }
 
 /// A card to look at.
@@ -260,6 +304,9 @@ pub fn paper(ui: &Ui, kit: Kit<'_>, rect: Rect, selected: bool, hovered: bool) {
 pub fn ground<'a>(kit: Kit<'a>, token: Token, corner: f32, inside: Node<'a>) -> Node<'a> {
     inside.on(move |ui, rect, _| {
         ui.painter().rect_filled(rect, radius(corner), kit.theme.color(token));
+        if let Some(edge) = kit.theme.edge_without_tints() {
+            ui.painter().rect_stroke(rect, radius(corner), edge, StrokeKind::Inside);
+        }
     })
 }
 

@@ -1,5 +1,7 @@
 //! The engine's promises: what is measured is shown, nothing leaves its container, no column breaks a word.
 
+use eframe::egui::pos2;
+
 use super::*;
 
 /// Lays a tree out in a window and returns where its leaves came to stand.
@@ -86,4 +88,26 @@ fn a_control_stands_under_its_words_where_the_two_find_no_room() {
     let (whole, parts) = show(329.0);
     assert_eq!((parts[0].width(), parts[1].left()), (whole.width(), whole.left()), "one under the other: {parts:?}");
     assert!(parts[1].top() >= parts[0].bottom());
+}
+
+#[test]
+fn a_part_is_measured_once_at_each_width() {
+    let asked = std::cell::RefCell::new(Vec::new());
+    let input = eframe::egui::RawInput {
+        screen_rect: Some(Rect::from_min_size(pos2(0.0, 0.0), vec2(400.0, 400.0))),
+        ..Default::default()
+    };
+    let mut output = eframe::egui::Context::default().run_ui(input, |ui| {
+        let measure = |_: &Ui, width| {
+            assert!(!asked.borrow().contains(&width), "asked again: {width:?}");
+            asked.borrow_mut().push(width);
+            vec2(50.0, 20.0)
+        };
+        let node = Node::column([Node::row([Node::leaf(measure, |_, _| {}), Node::spring()])]);
+        assert_eq!(node.height_at(ui, 300.0), 20.0);
+        node.narrowest(ui);
+        node.show(ui, &mut Messages::new());
+    });
+    output.textures_delta.clear();
+    assert!(!asked.borrow().is_empty());
 }

@@ -18,12 +18,17 @@ use crate::{
 
 /// The page's title: a heading of the first level, which takes the keyboard when the page opens.
 pub fn title<'a>(view: View<'a>, words: impl Into<String>) -> Node<'a> {
-    title_in(view, view.display(view.metrics().h1), Token::Ink, words, None)
+    title_in(view, view.display(view.metrics().h1), Token::Ink, words, "")
 }
 
-/// The same in another role and colour; `live` says whether it is told when it comes.
-pub fn title_in<'a>(view: View<'a>, role: TextRole, token: Token, words: impl Into<String>, live: Option<Live>) -> Node<'a> {
-    let words = words.into();
+/// The same with what stands under it: no key leads there, so whoever comes to the title hears it as well.
+pub fn title_with<'a>(view: View<'a>, words: impl Into<String>, more: impl Into<String>) -> Node<'a> {
+    title_in(view, view.display(view.metrics().h1), Token::Ink, words, more)
+}
+
+/// The same in another role and colour.
+pub fn title_in<'a>(view: View<'a>, role: TextRole, token: Token, words: impl Into<String>, more: impl Into<String>) -> Node<'a> {
+    let (words, more) = (words.into(), more.into());
     let shown = words.clone();
     Node::leaf(
         move |ui, width| parts::measured(ui, view.kit, role, &words, width),
@@ -37,9 +42,7 @@ pub fn title_in<'a>(view: View<'a>, role: TextRole, token: Token, words: impl In
                 ui.painter().galley(rect.min, galley, Color32::PLACEHOLDER);
                 response
             });
-            if let Some(live) = live {
-                text::announce(ui, &response, live);
-            }
+            text::describe(ui, &response, &more);
             if view.model.page_is_new {
                 response.request_focus();
             }
@@ -59,9 +62,9 @@ pub fn centred<'a>(view: View<'a>, role: TextRole, token: Token, words: impl Int
     centred_line(view, role, token, words.into(), None)
 }
 
-/// The same; a screen reader hears other words, politely, and as they change.
-pub fn centred_telling<'a>(view: View<'a>, role: TextRole, token: Token, words: &str, told: String) -> Node<'a> {
-    centred_line(view, role, token, words.to_owned(), Some(told))
+/// The same; where there is something to tell, a screen reader hears that instead, politely.
+pub fn centred_telling<'a>(view: View<'a>, role: TextRole, token: Token, words: &str, told: Option<String>) -> Node<'a> {
+    centred_line(view, role, token, words.to_owned(), told)
 }
 
 fn centred_line(view: View<'_>, role: TextRole, token: Token, words: String, told: Option<String>) -> Node<'_> {
@@ -92,10 +95,7 @@ pub fn note<'a>(view: View<'a>, icon: Icon, lead: impl Into<String>, words: impl
     let job = move |lead: &str, words: &str, width: f32| {
         let mut job = text::job(kit.theme, metrics.strong, Token::NoteInk, lead, width);
         job.append(" ", 0.0, kit.theme.format(metrics.body, Token::Ink));
-        for (index, stretch) in words.split("**").enumerate() {
-            let role = if index % 2 == 1 { metrics.strong } else { metrics.body };
-            job.append(stretch, 0.0, kit.theme.format(role, Token::Ink));
-        }
+        text::append(&mut job, kit.theme, metrics.body, Token::Ink, words);
         job
     };
     let told = Node::leaf(
@@ -107,8 +107,9 @@ pub fn note<'a>(view: View<'a>, icon: Icon, lead: impl Into<String>, words: impl
         move |ui, _| {
             let mut rect = ui.max_rect();
             rect.max.x += parts::SLACK;
-            let label = Label::new(job(&shown.0, &shown.1, rect.width())).wrap().selectable(false);
-            ui.new_child(UiBuilder::new().max_rect(rect)).add(label);
+            let job = job(&shown.0, &shown.1, rect.width());
+            let mut ui = ui.new_child(UiBuilder::new().max_rect(rect));
+            text::put(&mut ui, kit.theme, &frames::note_text(&shown.0, &shown.1), job);
         },
     );
     Node::row([parts::icon(kit, icon, metrics.gap_24, Token::NoteInk), told.grow()])
@@ -133,5 +134,5 @@ pub fn numbered<'a, 't>(view: View<'a>, role: TextRole, items: impl Iterator<Ite
         let row = Node::row([badge, parts::paint(view.kit, role, Token::Ink, words).grow()]).gap(metrics.gap_12);
         parts::list_item(view, row, index, text::plain(words), Sense::hover())
     });
-    parts::in_list(rows.collect(), metrics.gap_8)
+    parts::in_list("", rows.collect(), metrics.gap_8)
 }

@@ -3,7 +3,7 @@
 //! Invariant: Esc, and a click beside it, put a card over the page away and change nothing; as it opens, the keyboard
 //! is on the answer that changes nothing.
 
-use eframe::egui::{Id, Modal, Role, ScrollArea, Ui, Vec2, accesskit::Live};
+use eframe::egui::{Area, Id, Modal, Response, Role, ScrollArea, Ui, Vec2};
 
 use crate::{
     app::Msg,
@@ -11,8 +11,8 @@ use crate::{
     ui::{
         View,
         keys::{
-            self,
             panes::{self, WindowHalf},
+            scroll::note_title,
         },
         layout::{Node, parts},
         pane::Pane,
@@ -41,15 +41,17 @@ pub struct Question<'q> {
 }
 
 /// The page's title: a heading of the first level, which takes the keyboard when the page opens.
-pub fn title(ui: &mut Ui, view: View<'_>, words: &str) {
+pub fn title(ui: &mut Ui, view: View<'_>, words: &str) -> Response {
     let role = view.metrics().h1;
     let response = text::title(ui, view.kit.theme, role, words);
-    if view.model.page_is_new {
+    // Who comes back has the keyboard where it was.
+    if view.model.page_is_new && view.model.trail.returns.is_none() {
         response.request_focus();
     }
     panes::offer(ui, WindowHalf::Page, &response);
     focus::note_home(ui, &response);
-    keys::scroll::note_title(ui, &response);
+    note_title(ui, &response);
+    response
 }
 
 /// Cards and what stands over them.
@@ -69,7 +71,7 @@ impl<'a> Pane<'_, 'a> {
     pub fn title_beside(&mut self, words: &str, ways: Vec<Node<'_>>) {
         let (view, metrics) = (self.view, self.metrics());
         let title =
-            Node::leaf(|ui, width| parts::measured(ui, view.kit, metrics.h1, words, width), |ui, _| title(ui, view, words));
+            Node::leaf(|ui, width| parts::measured(ui, view.kit, metrics.h1, words, width), |ui, _| drop(title(ui, view, words)));
         let row = Node::wrap([title.basis(metrics.tile_least), Node::wrap(ways).gap(metrics.gap_12)]);
         row.gap(metrics.gap_12).show(self.ui, self.out);
         self.gap(metrics.gap_8);
@@ -84,7 +86,8 @@ impl<'a> Pane<'_, 'a> {
         let opens = opens(self.ui, id);
         focus::note_over(self.ui, opens);
         let out = &mut *self.out;
-        let modal = Modal::new(id).frame(frames::card_frame(theme, false, pad)).show(self.ui.ctx(), |ui| {
+        let card = frames::card_frame(theme, false, pad);
+        let modal = Modal::new(id).area(dialog_area(Modal::default_area(id))).frame(card).show(self.ui.ctx(), |ui| {
             let asks = if detail.is_empty() { Role::Dialog } else { Role::AlertDialog };
             name_dialog(ui, asks, title);
             ui.set_width(metrics.over.min(room.x));
@@ -95,11 +98,8 @@ impl<'a> Pane<'_, 'a> {
                 let heading = text::heading(ui, theme, metrics.h2, 1, title);
                 ui.add_space(metrics.gap_8);
                 if !detail.is_empty() {
-                    // A question that opens is read out at once, with its sentence.
-                    ui.ctx().accesskit_node_builder(heading.id, |node| {
-                        node.set_description(text::plain(detail));
-                        node.set_live(Live::Assertive);
-                    });
+                    // A reader says all of a dialog as it opens: told besides, the question would be heard twice.
+                    text::describe(ui, &heading, detail);
                     text::show(ui, theme, metrics.body, Token::Ink2, detail);
                     ui.add_space(metrics.gap_12);
                 }
@@ -148,12 +148,27 @@ fn press_first<'a>(kit: Kit<'a>, (button, message): (Button<'a>, Msg), first: bo
     )
 }
 
+/// An area for a dialog, which is the dialog's part in it: an area of egui's own would be one more, without a name.
+pub fn dialog_area(area: Area) -> Area {
+    area.role(Role::GenericContainer)
+}
+
 /// Says that what is shown here is a dialog, and what it is called: for one that asks, its question.
 pub fn name_dialog(ui: &Ui, role: Role, title: &str) {
     ui.ctx().accesskit_node_builder(ui.unique_id(), |node| {
         node.set_role(role);
         node.set_label(text::plain(title));
         node.set_modal();
+    });
+}
+
+/// Says that what is shown here is a landmark: readers that know such can go from one to the next.
+pub fn landmark(ui: &Ui, role: Role, name: &str) {
+    ui.ctx().accesskit_node_builder(ui.unique_id(), |node| {
+        node.set_role(role);
+        if !name.is_empty() {
+            node.set_label(name);
+        }
     });
 }
 

@@ -54,7 +54,7 @@ pub struct Answers {
 
 /// "Any pain or discomfort?"
 pub fn check_in(view: View<'_>, session: &Session) -> Answers {
-    let (metrics, cues) = (view.metrics(), &view.model.book.cues);
+    let (metrics, cues) = (view.metrics(), view.model.cues());
     let list = CheckIn::ALL.map(|answer| plain(cues.check_in(answer), Msg::Session(Event::CheckIn(answer))));
     Answers {
         list: list.into(),
@@ -67,7 +67,7 @@ pub fn check_in(view: View<'_>, session: &Session) -> Answers {
 
 /// "One more round?"
 pub fn next_round(view: View<'_>, session: &Session) -> Answers {
-    let cues = &view.model.book.cues;
+    let cues = view.model.cues();
     let choices = [NextRound::SameAgain, NextRound::ALittleMore, NextRound::Enough];
     let offered = choices.into_iter().filter(|&choice| session.accepts(Event::NextRound(choice)));
     let answer = |choice| {

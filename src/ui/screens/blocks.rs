@@ -2,12 +2,13 @@
 //!
 //! Invariant: what the article says never shows without what the evidence says beside it.
 
-use eframe::egui::{Color32, Rect, Role, Vec2, pos2, vec2};
+use eframe::egui::{Color32, Rect, Role, Ui, Vec2, pos2, vec2};
 
 use crate::{
     app::Msg,
     content::{Block, Evidence, Figure, fill},
     drawing::Token,
+    session::Position,
     ui::{
         View,
         layout::{
@@ -16,7 +17,8 @@ use crate::{
         },
         metrics::{TextRole, Weight},
         pane::Pane,
-        screens::practice,
+        pictures::Shown as Figures,
+        screens::{practice, tools},
         widgets::{bullets, button, icon::Icon, stage::Stage, text},
     },
 };
@@ -60,6 +62,14 @@ pub fn show_some<'b>(pane: &mut Pane<'_, '_>, page: &str, blocks: impl Iterator<
             Block::Evidence(pair) => evidence(pane, &format!("{page}/{index}"), pair),
             Block::Caution { lead, text } => pane.note(Icon::Warning, lead, &text.text),
             Block::Figure(figure) => picture(pane, figure, false),
+            Block::InPosition(figures) => {
+                let shown = view.model.settings.preferred_position.unwrap_or(view.model.shown_position);
+                let index = Position::ALL.iter().position(|&position| position == shown);
+                if let Some(figure) = index.and_then(|index| figures.get(index)).or(figures.first()) {
+                    picture(pane, figure, false);
+                }
+            }
+            Block::Tools(tools) => tools::show(pane, tools),
             Block::Practice(prompt) => {
                 if let Some(section) = view.model.section_index(page) {
                     practice::strip(pane, prompt, section, index);
@@ -78,8 +88,11 @@ pub fn picture(pane: &mut Pane<'_, '_>, figure: &Figure, turned: bool) {
     let playing = view.model.playing.as_ref().filter(|(scene, _)| *scene == figure.scene);
     let shown = match playing {
         Some((_, since)) => view.shown_for(&figure.scene, view.model.now.moment.since(*since)),
+        // Where nothing moves, where it begins and where it ends stand side by side.
+        None if !view.model.moves() => view.shown_at(&figure.scene, 0.0),
         None => view.shown(&figure.scene),
     };
+    let is_pair = matches!(shown, Figures::Pair(..));
     let shown = if turned { view.kit.pictures.mirrored(shown) } else { shown };
     let plays = view.model.moves() && view.model.book.figures.clip_secs(&figure.scene).is_some();
     let side = if plays { metrics.round_button + metrics.gap_12 } else { 0.0 };
@@ -92,7 +105,7 @@ pub fn picture(pane: &mut Pane<'_, '_>, figure: &Figure, turned: bool) {
     let height = metrics.stage_height.max(width * metrics.stage_share).min(metrics.stage_most);
     let height = height.max(above + metrics.gap_48 + missing.as_ref().map_or(0.0, |words| words.size().y));
     // Where the stage is too narrow for words beside the figure, they stand under it.
-    let labels: &[_] = if width < metrics.label_stage { &[] } else { &figure.labels };
+    let labels: &[_] = if width < metrics.label_stage || is_pair { &[] } else { &figure.labels };
     let node = Node::wide(height, |ui, out| {
         let rect = ui.max_rect();
         let stage = Stage::bare(&figure.scene).room(above, metrics.gap_48).corner(metrics.radius_card);
@@ -110,6 +123,9 @@ pub fn picture(pane: &mut Pane<'_, '_>, figure: &Figure, turned: bool) {
         }
         let below = vec2(metrics.gap_20, metrics.gap_12 + caption.size().y + metrics.gap_12);
         ui.painter().galley(rect.min + vec2(metrics.gap_20, metrics.gap_12), caption, Color32::PLACEHOLDER);
+        if is_pair {
+            ends_named(ui, view, rect);
+        }
         if let Some(words) = missing {
             ui.painter().galley(rect.min + below, words, Color32::PLACEHOLDER);
         }
@@ -117,6 +133,16 @@ pub fn picture(pane: &mut Pane<'_, '_>, figure: &Figure, turned: bool) {
     pane.put(node);
     if labels.is_empty() && !figure.labels.is_empty() {
         bullets::list(pane.ui, view.kit, figure.labels.iter().map(|label| label.text.as_str()));
+    }
+}
+
+/// "Start" and "End" under the two figures of a pair.
+fn ends_named(ui: &Ui, view: View<'_>, rect: Rect) {
+    let (theme, metrics, words) = (view.kit.theme, view.metrics(), &view.model.book.words.section);
+    for (words, share) in [(&words.pair_start, 0.25), (&words.pair_end, 0.75)] {
+        let galley = text::line(ui, theme, metrics.strong, Token::Ink, words);
+        let middle = pos2(rect.left() + rect.width() * share, rect.bottom() - metrics.gap_24);
+        ui.painter().galley(middle - galley.size() / 2.0, galley, Color32::PLACEHOLDER);
     }
 }
 

@@ -20,6 +20,7 @@ use crate::{
             history,
             player::{self, clock},
             session_frame::{SessionFrame, is_low, tree},
+            stop,
         },
         theme::radius,
         widgets::{button::Weight, focus, icon::Icon, progress, stage::Stage},
@@ -48,7 +49,7 @@ fn page<'a>(pane: &mut Pane<'_, 'a>, session: &'a Session) {
     let room = pane.ui.available_rect_before_wrap();
     let (ui, width) = (&*pane.ui, room.width());
     let (title, lead) = opening(view, session);
-    let (title, lead) = (texts::title(view, title), texts::lead(view, lead));
+    let (title, lead) = (texts::title_with(view, title, lead), texts::lead(view, lead));
     // Where there is little height the way on scrolls with the page.
     let scrolls = is_low(ui, view).then(|| way_on(view, session));
     let gap = metrics.gap_20;
@@ -57,21 +58,22 @@ fn page<'a>(pane: &mut Pane<'_, 'a>, session: &'a Session) {
     // Two columns: what to do left, what to keep right.
     let left_width = width - side - gap;
     let (way, asked) = (getting_up(ui, view, session, left_width), question(view, session, 3));
+    let help = stop::cannot_get_up(view);
     let height = |part: &Node<'_>| part.height_at(ui, left_width) + metrics.gap_12;
-    let spare = room.height() - metrics.gap_16 - [&title, &lead, &way, &asked].into_iter().map(height).sum::<f32>();
+    let spare = room.height() - metrics.gap_16 - [&title, &lead, &way, &asked, &help].into_iter().map(height).sum::<f32>();
     let page: Vec<Node<'a>> = if left_width > side && spare >= 0.0 {
         let high = (height(&way) + spare).min(metrics.stage_height);
-        let left = [title, lead, way.least_height(high), asked].into_iter().chain(scrolls);
+        let left = [title, lead, way.least_height(high), asked, help].into_iter().chain(scrolls);
         vec![Node::row([column(left.collect()).share(1.0), column(right(view)).width(side)]).top().gap(gap)]
     } else if width > metrics.reading_width {
         let question = question(view, session, 1).width(side - metrics.gap_48);
         let way = getting_up(ui, view, session, width - side + metrics.gap_48 - gap);
         let first = Node::row([way.share(1.0), question]).level().gap(gap);
-        [title, first].into_iter().chain(scrolls).chain([lead]).chain(right(view)).collect()
+        [title, first].into_iter().chain(scrolls).chain([help, lead]).chain(right(view)).collect()
     } else {
         let asked = question(view, session, if width > side { 3 } else { 1 });
         let first = [title, lead, getting_up(ui, view, session, width), asked];
-        first.into_iter().chain(scrolls).chain(right(view)).collect()
+        first.into_iter().chain(scrolls).chain([help]).chain(right(view)).collect()
     };
     tree(pane, "finish", page);
 }

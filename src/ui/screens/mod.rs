@@ -1,5 +1,7 @@
 //! One file a screen. Each is a function of the view and returns what was done in it.
 
+mod about;
+mod all_keys;
 mod answers;
 mod blocks;
 mod finish;
@@ -11,7 +13,9 @@ mod plan;
 mod player;
 mod position;
 mod practice;
+mod practice_round;
 mod questions;
+mod search;
 mod section;
 mod session;
 mod session_frame;
@@ -19,7 +23,9 @@ mod settings;
 mod sheet;
 mod start;
 mod stop;
+mod suits;
 mod tips;
+mod tools;
 mod warm_up;
 mod warning;
 mod welcome;
@@ -38,9 +44,12 @@ pub fn page(pane: &mut Pane<'_, '_>) {
         Route::Start => start::show(pane),
         Route::Section(index) => section::show(pane, index),
         Route::Questions => questions::show(pane),
+        Route::Search => search::show(pane),
+        Route::Suits => suits::show(pane),
         Route::Tips => tips::show(pane),
         Route::Helps => own_page::helps(pane),
         Route::Sources => own_page::sources(pane),
+        Route::About => about::show(pane),
         Route::Warning => warning::show(pane),
         Route::History => history::show(pane),
         Route::Sheet => sheet::show(pane),
@@ -50,6 +59,13 @@ pub fn page(pane: &mut Pane<'_, '_>) {
     }
     if view.model.route != Route::History {
         history::open_question(pane);
+    }
+}
+
+/// What stands over any page.
+pub fn over(pane: &mut Pane<'_, '_>) {
+    if pane.view.model.shows_keys {
+        all_keys::over(pane);
     }
 }
 

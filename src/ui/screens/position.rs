@@ -3,8 +3,8 @@
 use eframe::egui::{Role, WidgetInfo};
 
 use crate::{
-    app::{Msg, PositionTab, Route},
-    content::{PositionText, fill},
+    app::{Msg, PositionTab, ReadAloud, Route, SuitsMsg},
+    content::{PositionText, fill, plain},
     drawing::Token,
     session::Position,
     settings::BodySide,
@@ -16,7 +16,9 @@ use crate::{
         },
         metrics::TextRole,
         pane::Pane,
+        read_aloud,
         screens::blocks::{self, Shown},
+        theme::radius,
         widgets::{bullets, button::Weight, focus, icon::Icon, segmented, stage::Stage},
         width_class::WidthClass,
     },
@@ -24,6 +26,7 @@ use crate::{
 
 /// Cards, figure, steps, and who it is not for; `rest` shows the other half of a page beside or under them.
 pub fn show(pane: &mut Pane<'_, '_>, rest: impl Fn(&mut Pane<'_, '_>, Shown)) {
+    offer(pane);
     cards(pane);
     if pane.class < WidthClass::Broad {
         details(pane);
@@ -40,6 +43,14 @@ pub fn show(pane: &mut Pane<'_, '_>, rest: impl Fn(&mut Pane<'_, '_>, Shown)) {
             rest(pane, Shown::Explains);
         },
     );
+}
+
+/// "Which position suits me?": the way into the questions.
+pub fn offer(pane: &mut Pane<'_, '_>) {
+    let view = pane.view;
+    let button = view.button(Weight::Secondary, &view.model.book.find.suits.offer).icon(Icon::Question);
+    let button = button.height(view.metrics().button_small);
+    pane.put(Node::wrap([view.press(button, Msg::Suits(SuitsMsg::Open))]));
 }
 
 /// Figure, steps, and who it is not for, of the position that shows.
@@ -63,7 +74,6 @@ fn not_for(pane: &mut Pane<'_, '_>) {
 /// The position, or the way into it or out of it as a grid of pictures.
 fn picture(pane: &mut Pane<'_, '_>) {
     let (view, metrics) = (pane.view, pane.metrics());
-    let words = &view.model.book.words.position;
     let Some(position) = view.model.shown_position_text() else { return };
     let (title, scenes, steps) = match view.model.position_tab {
         PositionTab::SetUp => {
@@ -72,17 +82,24 @@ fn picture(pane: &mut Pane<'_, '_>) {
             let turned = model.shown_position == Position::Side && model.settings.sore_side == Some(BodySide::Left);
             return blocks::picture(pane, &position.figure, turned);
         }
-        PositionTab::GetDown => (&words.get_down, &position.get_down_scenes, &position.get_down),
-        PositionTab::GetUp => (&words.get_up, &position.get_up_scenes, &position.get_up),
+        PositionTab::GetDown => (ways(view).0, &position.get_down_scenes, &position.get_down),
+        PositionTab::GetUp => (ways(view).1, &position.get_up_scenes, &position.get_up),
     };
-    let said: Vec<&str> = steps.iter().map(|step| step.text.as_str()).collect();
+    let said: Vec<String> = steps.iter().map(|step| plain(&step.text)).collect();
     let description = format!("{title}: {}", said.join(" "));
-    let cells: Vec<_> = scenes
-        .iter()
-        .map(|scene| {
-            Node::wide(metrics.thumb_height, move |ui, _| {
+    // A picture has the number of the step it shows.
+    let cells: Vec<_> = (1..)
+        .zip(scenes)
+        .map(|(number, scene)| {
+            // Who stands needs more height to be as large as who kneels.
+            let height = if view.shown(scene).is_tall() { 2.0 * metrics.thumb_height } else { metrics.thumb_height };
+            let picture = Node::wide(height, move |ui, _| {
                 let stage = Stage::bare(scene).room(metrics.gap_4, metrics.gap_12).corner(metrics.radius_thumb);
                 stage.paint(ui, view.kit, &view.shown(scene), ui.max_rect());
+            });
+            let number = Node::row([parts::badge(view.kit, metrics.gap_28, number, false)]).pad(metrics.gap_4);
+            Node::column([number, picture]).on(move |ui, rect, _| {
+                ui.painter().rect_filled(rect, radius(metrics.radius_thumb), view.kit.theme.color(Token::Stage));
             })
         })
         .collect();
@@ -101,13 +118,22 @@ pub fn cards(pane: &mut Pane<'_, '_>) {
     // The guide shows all four to read about; a session offers those that suit the person.
     let in_session = view.model.route == Route::Session;
     let offered = Position::ALL.into_iter().filter(|&position| !in_session || view.model.offers(position));
-    let cards: Vec<_> = offered.filter_map(|position| card(view, position)).collect();
-    let tiles: Vec<_> = cards.iter().map(|(tile, _)| tile.clone()).collect();
-    let nodes = cards.into_iter().map(|(tile, (position, inside))| parts::tile(view, tile, Msg::ShowPosition(position), inside));
-    let nodes: Vec<_> = nodes.collect();
-    let columns = parts::columns(pane.ui, pane.width(), metrics.gap_12, metrics.tile_least, 4, &nodes);
+    let offered: Vec<_> = offered.collect();
+    let cards = |thumb: bool| offered.iter().filter_map(move |&position| card(view, position, thumb));
+    let nodes = |thumb: bool| -> Vec<_> {
+        let cards = cards(thumb);
+        cards.map(|(tile, (position, inside))| parts::tile(view, tile, Msg::ShowPosition(position), inside)).collect()
+    };
+    let tiles: Vec<_> = cards(true).map(|(tile, _)| tile).collect();
+    let (bare, mut nodes, gap) = (|| nodes(false), nodes(true), metrics.gap_12);
+    let columns = parts::columns(pane.ui, pane.width(), gap, metrics.tile_least, 4, &nodes);
+    // A card that is higher than the page shows at a time can not be read as one: then its words alone.
+    let (width, room) = ((pane.width() + gap) / columns as f32 - gap, pane.ui.clip_rect().height());
+    if nodes.iter().any(|node| node.height_at(pane.ui, width) > room) {
+        nodes = bare();
+    }
     let name = view.model.book.words.position.list.as_str();
-    let list = Node::grid(columns, nodes).gap(metrics.gap_12).role(Role::TabList, move |node| node.set_label(name));
+    let list = Node::grid(columns, nodes).gap(gap).role(Role::TabList, move |node| node.set_label(name));
     pane.put(list.on(move |ui, _, _| {
         // Under the ids that the cards have inside the list.
         let ids: Vec<_> = tiles.iter().map(|tile| tile.id(ui)).collect();
@@ -115,7 +141,7 @@ pub fn cards(pane: &mut Pane<'_, '_>) {
     }));
 }
 
-fn card(view: View<'_>, position: Position) -> Option<(Tile, (Position, Node<'_>))> {
+fn card(view: View<'_>, position: Position, has_thumb: bool) -> Option<(Tile, (Position, Node<'_>))> {
     let (kit, metrics) = (view.kit, view.metrics());
     let text = view.model.position_text(position)?;
     let thumb = Node::wide(metrics.position_thumb, move |ui, _| {
@@ -131,7 +157,8 @@ fn card(view: View<'_>, position: Position) -> Option<(Tile, (Position, Node<'_>
     let foot = foot.gap(metrics.gap_4).pads(metrics.gap_8, metrics.gap_4);
     let selected = view.model.shown_position == position;
     let tile = Tile { name: name(view, position, text), role: Role::Tab, selected: Some(selected) };
-    Some((tile, (position, Node::column([thumb, foot]).pad(metrics.gap_8 + 1.0))))
+    let parts = has_thumb.then_some(thumb).into_iter().chain([foot]);
+    Some((tile, (position, Node::column(parts).pad(metrics.gap_8 + 1.0))))
 }
 
 fn name(view: View<'_>, position: Position, text: &PositionText) -> String {
@@ -154,13 +181,23 @@ fn prefer<'a>(view: View<'a>, position: Position, text: &'a PositionText) -> Nod
     view.press(star.height(metrics.gap_36).pad(metrics.gap_4), Msg::Prefer(position))
 }
 
+/// What the ways into the position and out of it are called: nobody gets down to a wall.
+fn ways(view: View<'_>) -> (&str, &str) {
+    let words = &view.model.book.words.position;
+    match view.model.shown_position {
+        Position::Wall => (&words.into_place, &words.away),
+        Position::Back | Position::Side | Position::AllFours => (&words.get_down, &words.get_up),
+    }
+}
+
 /// Set up, get down, get up.
 fn steps(pane: &mut Pane<'_, '_>) {
     let view = pane.view;
     let words = &view.model.book.words.position;
     let Some(position) = view.model.shown_position_text() else { return };
     let tabs = [PositionTab::SetUp, PositionTab::GetDown, PositionTab::GetUp];
-    let labels = [words.set_up.as_str(), words.get_down.as_str(), words.get_up.as_str()];
+    let (into, out_of) = ways(view);
+    let labels = [words.set_up.as_str(), into, out_of];
     let current = tabs.iter().position(|&tab| tab == view.model.position_tab).unwrap_or(0);
     let width = pane.width();
     if let Some(&tab) = segmented::show(pane.ui, view.kit, &words.tabs, &labels, current, width).and_then(|index| tabs.get(index))
@@ -173,6 +210,8 @@ fn steps(pane: &mut Pane<'_, '_>) {
         PositionTab::GetDown => &position.get_down,
         PositionTab::GetUp => &position.get_up,
     };
+    let what = ReadAloud::Position(view.model.shown_position, view.model.position_tab);
+    pane.put(read_aloud::ways(view, what, Some(&position.name)));
     bullets::steps(pane.ui, view.kit, passages.iter().map(|passage| passage.text.as_str()));
     pane.gap(pane.metrics().gap_8);
 }

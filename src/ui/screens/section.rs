@@ -3,20 +3,24 @@
 //! Two sections have a part of their own between lead and prose: the position cards and the warm-up cards.
 
 use crate::{
-    app::{Msg, Route, Special},
+    app::{Msg, ReadAloud, Route, Special},
     content::fill,
     drawing::Token,
     ui::{
         layout::Node,
         pane::Pane,
+        read_aloud,
         screens::{
             blocks::{self, Shown},
-            position, warm_up,
+            position, practice_round, warm_up,
         },
         widgets::{button::Weight, icon::Icon, text},
         width_class::WidthClass,
     },
 };
+
+/// The sections that a practice round belongs to: what is done in a round, and how it ends.
+const PRACTISED: [&str; 2] = ["press-gently", "let-go-slowly"];
 
 /// The page of the section at `index`.
 pub fn show(pane: &mut Pane<'_, '_>, index: usize) {
@@ -27,7 +31,8 @@ pub fn show(pane: &mut Pane<'_, '_>, index: usize) {
     let step = fill(&words.step_of, &[("n", &(index + 1).to_string()), ("total", &guide.sections.len().to_string())]);
     let minutes = words.minutes.of(guide.minutes_to_read(section));
     text::show(pane.ui, view.kit.theme, view.metrics().meta, Token::Ink2, &format!("{step}   ·   {minutes}"));
-    pane.title(&section.title);
+    let aloud = read_aloud::ways(view, ReadAloud::Section(index), None);
+    pane.title_beside(&section.title, vec![aloud]);
     pane.lead(&section.lead.text);
     match view.model.special(index) {
         Some(Special::Positions) => return position::show(pane, |pane, shown| parts(pane, index, shown)),
@@ -78,5 +83,18 @@ fn foot(pane: &mut Pane<'_, '_>, index: usize) {
         view.press(view.button(Weight::Primary, next).trailing(Icon::ChevronRight), Msg::Go(next_route)),
     ];
     pane.gap(metrics.gap_8);
-    pane.put(Node::wrap(ways).gap(metrics.gap_12).apart());
+    if sections.get(index).is_some_and(|section| PRACTISED.contains(&section.id.as_str())) {
+        pane.put(practice_round::card(view));
+    }
+    // The middle one in the middle, however long its neighbours are, where there is room for that.
+    let gap = metrics.gap_12;
+    let widest = ways.iter().map(|way| way.widest(pane.ui)).fold(0.0, f32::max);
+    let [back, mark, next] = ways;
+    let row = if 3.0 * widest + 2.0 * gap <= pane.width() {
+        let next = Node::row([Node::spring(), next]);
+        Node::grid(3, [Node::row([back]), Node::row([mark]).together(), next]).gap(gap)
+    } else {
+        Node::wrap([back, mark, next]).gap(gap).apart()
+    };
+    pane.put(row);
 }

@@ -131,7 +131,7 @@ struct HeaderParts {
 
 /// "Leave", in the header, while nothing has begun.
 pub fn leave(view: View<'_>) -> (Button<'_>, Msg) {
-    (view.button(Weight::Secondary, &view.model.book.cues.buttons.leave).icon(Icon::Close), Msg::LeaveSession)
+    (view.button(Weight::Secondary, &view.model.cues().buttons.leave).icon(Icon::Close), Msg::LeaveSession)
 }
 
 /// Shows a page that is written as a flow; it scrolls when it must.
@@ -193,7 +193,7 @@ pub fn stop_id() -> Id {
 }
 
 fn show_stop(ui: &mut Ui, view: View<'_>, hint: &str, filled: bool) -> bool {
-    let (theme, metrics, words) = (view.kit.theme, view.metrics(), &view.model.book.cues.buttons);
+    let (theme, metrics, words) = (view.kit.theme, view.metrics(), &view.model.cues().buttons);
     let rect = ui.max_rect();
     let response = ui.interact(rect, stop_id(), Sense::click());
     response.widget_info(|| WidgetInfo::labeled(Role::Button, true, &words.stop));

@@ -1,7 +1,7 @@
 //! Start here: the main message, today's card, the eight steps, and what the guide is about.
 
 use crate::{
-    app::{MovementMsg, Msg, Route, Slot},
+    app::{MovementMsg, Msg, ReadAloud, Route, Slot},
     content::fill,
     session::WarmUp,
     ui::{
@@ -11,7 +11,8 @@ use crate::{
             parts::{self, Tile},
         },
         pane::Pane,
-        screens::{self, blocks},
+        read_aloud,
+        screens::{self, blocks, practice_round},
         sidebar,
         widgets::{button::Weight, icon::Icon, progress, stage::Stage},
         width_class::WidthClass,
@@ -21,7 +22,8 @@ use crate::{
 /// The page.
 pub fn show(pane: &mut Pane<'_, '_>) {
     let page = &pane.view.model.book.guide.start;
-    pane.title(&page.title);
+    let aloud = read_aloud::ways(pane.view, ReadAloud::Start, None);
+    pane.title_beside(&page.title, vec![aloud]);
     pane.lead(&page.lead.text);
     if let Some(nudge) = pane.view.model.nudge() {
         screens::history::nudge_note(pane.ui, pane.view, nudge);
@@ -33,6 +35,12 @@ pub fn show(pane: &mut Pane<'_, '_>) {
     pane.beside(
         |pane| {
             today(pane);
+            if pane.view.model.is_first_use() {
+                first_use(pane);
+            }
+            if !pane.view.model.needs_emergency_help() {
+                pane.put(practice_round::card(pane.view));
+            }
             steps(pane);
             if broad {
                 blocks::show_some(pane, "start", keyed().filter(|(_, block)| !explains(block)));
@@ -80,6 +88,15 @@ fn today(pane: &mut Pane<'_, '_>) {
     }
     let card = Node::row(parts).level().least_height(if roomy { metrics.stage_height - metrics.gap_8 } else { 0.0 });
     pane.put(card.on(move |ui, rect, _| stage.paint_ground(ui, view.kit, rect)));
+}
+
+/// What a session asks for, until the person has done one.
+fn first_use(pane: &mut Pane<'_, '_>) {
+    let (view, words) = (pane.view, &pane.view.model.book.words.start.first);
+    let time = fill(&words.time, &[("minutes", &view.model.session_minutes().to_string())]);
+    let lines = [time.as_str(), &words.place, &words.hands, &words.near, &words.screen, &words.stop];
+    let told = [view.h2(&words.title), view.quiet(words.lead.as_str()), parts::bullets(view, lines.into_iter())];
+    pane.card(Node::column(told).gap(view.metrics().gap_12));
 }
 
 /// Into a session where one is open; into easy movement where it is not, or not yet.

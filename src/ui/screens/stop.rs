@@ -23,6 +23,7 @@ use crate::{
         },
         widgets::{
             button::{Button, Weight},
+            focus,
             icon::Icon,
             stage::Stage,
         },
@@ -32,7 +33,7 @@ use crate::{
 /// Four seconds of letting go, then it waits for "I have let go", which stands where Stop stood.
 pub fn ease_off<'a>(pane: &mut Pane<'_, 'a>, session: &'a Session) {
     let (view, metrics) = (pane.view, pane.metrics());
-    let cues = &view.model.book.cues;
+    let cues = view.model.cues();
     let words = cues.phase(session.phase(), session.position());
     // Who stopped on the way down or up has nothing in hand to let go of.
     let in_transition = session.stopped_in_transition();
@@ -45,7 +46,7 @@ pub fn ease_off<'a>(pane: &mut Pane<'_, 'a>, session: &'a Session) {
         ..SessionFrame::default()
     };
     let picture = Picture {
-        words: Words { word: words.word.to_owned(), cue: words.cue.to_owned() },
+        words: Words { word: words.word.to_owned(), cue: words.cue.to_owned(), hands: Vec::new() },
         is_quiet: in_transition,
         shown: Rc::new(view.shown_in(session)),
         description: words.cue.to_owned(),
@@ -53,6 +54,11 @@ pub fn ease_off<'a>(pane: &mut Pane<'_, 'a>, session: &'a Session) {
         floor_line: None,
         spoken: Rc::new(move |ui, heading| {
             let announced = cues.announced(&session.current_cue());
+            // Stop had the keyboard, and is gone.
+            focus::note_home(ui, heading);
+            if view.model.page_is_new {
+                heading.request_focus();
+            }
             player::tell(ui, view, heading, &announced, Live::Assertive);
         }),
     };
@@ -63,6 +69,9 @@ pub fn ease_off<'a>(pane: &mut Pane<'_, 'a>, session: &'a Session) {
             lines.push(texts::centred(view, metrics.h3, Token::Ink, asked));
         }
         lines.push(texts::note(view, Icon::Info, &cues.stop.sit_lead, format!("**{}**", cues.stop.sit)));
+        if session.waits(view.model.now) && !session.is_practice() {
+            lines.push(cannot_get_up(view));
+        }
         lines
     };
     frame.show(pane, |pane| {
@@ -82,10 +91,16 @@ pub fn ease_off<'a>(pane: &mut Pane<'_, 'a>, session: &'a Session) {
 
 /// Six answers, and how to stay until one is ready to get up.
 pub fn what_happened<'a>(pane: &mut Pane<'_, 'a>, session: &'a Session) {
-    let cues = &pane.view.model.book.cues;
+    let cues = pane.view.model.cues();
     let words = cues.phase(session.phase(), session.position());
     let keys = session.setup().keys;
-    ask_what_happened(pane, words, keys, |it| Msg::Session(Event::Happened(it)), Some(stay(pane.view, session)));
+    ask_what_happened(
+        pane,
+        words,
+        keys,
+        |it| Msg::Session(Event::Happened(it)),
+        Some(Node::column([stay(pane.view, session), cannot_get_up(pane.view)]).gap(pane.metrics().gap_12)),
+    );
 }
 
 /// What happened? `after` stands under the answers.
@@ -97,20 +112,27 @@ pub fn ask_what_happened<'a>(
     after: Option<Node<'a>>,
 ) {
     let (view, metrics) = (pane.view, pane.metrics());
-    let cues = &view.model.book.cues;
+    let cues = view.model.cues();
     let list = Happened::ALL.map(|answer| plain(cues.happened(answer), message(answer))).into();
     let answers = Answers { list, keys, height: metrics.answer_row, ..Answers::default() };
     let frame = SessionFrame { title: &cues.stop.after, is_column: true, ..SessionFrame::default() };
     frame.show(pane, |pane| {
-        let question = Node::column([texts::title(view, words.word), texts::lead(view, words.cue)]).gap(metrics.gap_8);
+        let question =
+            Node::column([texts::title_with(view, words.word, words.cue), texts::lead(view, words.cue)]).gap(metrics.gap_8);
         let columns = if pane.width() > metrics.reading_width { 2 } else { 1 };
         answers::ask(pane, "what-happened", question, answers, columns, after);
     });
 }
 
+/// "Can't get up?", wherever someone may lie and read.
+pub fn cannot_get_up(view: View<'_>) -> Node<'_> {
+    let (metrics, words) = (view.metrics(), &view.model.book.cues.finish);
+    view.body(format!("**{}** {}", words.help_lead, words.help)).most_width(metrics.reading_width)
+}
+
 /// "Still in place? Stay there."
 fn stay<'a>(view: View<'a>, session: &'a Session) -> Node<'a> {
-    let (metrics, cues) = (view.metrics(), &view.model.book.cues);
+    let (metrics, cues) = (view.metrics(), view.model.cues());
     let place = &cues.position(session.position()).still_there;
     let words = if session.stopped_in_transition() { &cues.stop.stand_cue } else { place };
     let stage = Node::fixed(vec2(metrics.tile_least, metrics.thumb_height), move |ui, _| {
@@ -129,7 +151,7 @@ fn stay<'a>(view: View<'a>, session: &'a Session) -> Node<'a> {
 /// One card of advice, by what was said; `done` is its way out.
 pub fn advice(pane: &mut Pane<'_, '_>, advice: Advice, done: Msg) {
     let (view, metrics) = (pane.view, pane.metrics());
-    let cues = &view.model.book.cues;
+    let cues = view.model.cues();
     let card = match advice {
         Advice::Emergency => return gate::emergency_card(pane, ReadAloud::Advice(advice), done),
         Advice::Today => &cues.advice.today,
@@ -140,9 +162,10 @@ pub fn advice(pane: &mut Pane<'_, '_>, advice: Advice, done: Msg) {
     frame.show(pane, |pane| {
         let lines = parts::bullets(view, card.body.iter().map(String::as_str));
         let page = vec![
-            texts::title(view, &card.title),
+            texts::title_with(view, &card.title, card.body.join(" ")),
             parts::card(view.kit, false, Node::column([lines]).pad(metrics.gap_20)),
             explain(view),
+            cannot_get_up(view),
             Node::wrap([view.press(back_to_guide(view), done)]),
             view.meta(card.off.as_str()),
         ];
@@ -151,14 +174,14 @@ pub fn advice(pane: &mut Pane<'_, '_>, advice: Advice, done: Msg) {
 }
 
 fn back_to_guide(view: View<'_>) -> Button<'_> {
-    let label = &view.model.book.cues.buttons.back_to_guide;
+    let label = &view.model.cues().buttons.back_to_guide;
     view.button(Weight::Primary, label).icon(Icon::Book).height(view.metrics().button_large)
 }
 
 /// The ache is too strong to press on: why, what stays open, how to get up.
 pub fn not_today<'a>(pane: &mut Pane<'_, 'a>, session: &'a Session) {
     let (view, metrics) = (pane.view, pane.metrics());
-    let cues = &view.model.book.cues;
+    let cues = view.model.cues();
     let words = cues.phase(session.phase(), session.position());
     let place = cues.position(session.position());
     let frame = SessionFrame { title: &place.name, is_column: true, ..SessionFrame::default() };
@@ -167,13 +190,14 @@ pub fn not_today<'a>(pane: &mut Pane<'_, 'a>, session: &'a Session) {
         let why = said.into_iter().chain([parts::bullets(view, cues.not_today.body.iter().map(String::as_str))]);
         let ways = [(&cues.not_today.open_lead, &cues.not_today.open), (&cues.not_today.up_lead, &place.getting_up)];
         let ways = ways.map(|(lead, words)| view.body(format!("**{lead}** {words}")).most_width(metrics.reading_width));
+        let ways: Vec<Node<'a>> = ways.into_iter().chain([cannot_get_up(view)]).collect();
         let card =
             |lines: Vec<Node<'a>>| parts::card(view.kit, false, Node::column(lines).gap(metrics.gap_8).pad(metrics.gap_20));
         let page = vec![
-            texts::title(view, words.word),
+            texts::title_with(view, words.word, words.cue),
             texts::lead(view, words.cue),
             card(why.collect()),
-            card(ways.into()),
+            card(ways),
             Node::wrap([view.press(back_to_guide(view), Msg::Session(Event::Done))]),
         ];
         tree(pane, "not-today", page);
@@ -182,7 +206,7 @@ pub fn not_today<'a>(pane: &mut Pane<'_, 'a>, session: &'a Session) {
 
 /// How to tell a clinician about it: what kind, where, when (CONSULT-9).
 fn explain(view: View<'_>) -> Node<'_> {
-    let (metrics, words) = (view.metrics(), &view.model.book.cues.explain);
+    let (metrics, words) = (view.metrics(), &view.model.cues().explain);
     let lines = words.parts.iter().map(|part| view.body(format!("**{}:** {}", part.title, part.detail)));
     let lines = [parts::heading(view.kit, metrics.h3, 2, &words.lead)]
         .into_iter()

@@ -1,16 +1,18 @@
-//! Warning signs: by how soon each needs someone, the most urgent first.
+//! Warning signs: by how soon each needs someone, the most urgent first; to be copied, and to be printed as the card.
 
 use eframe::egui::StrokeKind;
 
 use crate::{
+    app::{Copied, Msg, PrintMsg, ReadAloud},
     content::Level,
     drawing::Token,
     ui::{
         layout::{Node, parts},
         pane::Pane,
+        read_aloud,
         screens::gate,
         theme::radius,
-        widgets::icon::Icon,
+        widgets::{button::Weight, icon::Icon},
     },
 };
 
@@ -19,7 +21,14 @@ pub fn show(pane: &mut Pane<'_, '_>) {
     let view = pane.view;
     let metrics = view.metrics();
     let page = &view.model.book.guide.warning;
-    pane.title(&page.title);
+    let words = &view.model.book.find.copy;
+    let way =
+        |icon, label, message| view.press(view.button(Weight::Secondary, label).icon(icon).height(metrics.button_small), message);
+    let ways = vec![
+        way(Icon::Print, &words.print, Msg::Print(PrintMsg::PrintCard)),
+        way(Icon::Document, &words.page, Msg::Copy(Copied::WarningSigns)),
+    ];
+    pane.title_beside(&page.title, ways);
     pane.lead(&page.lead.text);
     for level in &page.levels {
         let emergency = level.level == Level::Emergency;
@@ -34,7 +43,9 @@ pub fn show(pane: &mut Pane<'_, '_>) {
         ];
         if emergency {
             lines.push(gate::numbers(pane.ui, view, pane.width() - 2.0 * metrics.gap_20));
+            lines.push(Node::wrap([way(Icon::Document, &words.numbers, Msg::Copy(Copied::Numbers))]));
         }
+        lines.push(Node::wrap([read_aloud::ways(view, ReadAloud::Level(level.level), Some(&level.title))]));
         lines.push(parts::bullets(view, level.signs.iter().map(|sign| sign.text.as_str())));
         let card = Node::column(lines).gap(metrics.gap_12).pad(metrics.gap_20);
         pane.put(card.on(move |ui, rect, _| {

@@ -11,9 +11,8 @@ use crate::{
         Messages, View,
         layout::{Node, parts},
         metrics::TextRole,
-        notices,
         pane::Pane,
-        sidebar,
+        read_aloud, sidebar,
         widgets::{button::Weight, frames, icon::Icon, stage::Stage, stepper},
         width_class::WidthClass,
     },
@@ -115,7 +114,10 @@ fn poster(ui: &mut Ui, view: View<'_>, rect: Rect, out: &mut Messages) {
 
 fn facts(pane: &mut Pane<'_, '_>, answers: Answers) {
     let (view, metrics, words) = (pane.view, pane.metrics(), &pane.view.model.book.gates.consent);
-    pane.title(&words.title);
+    // No key leads to the three things: who comes to the title hears them.
+    let points = words.points.iter().map(|point| format!("{}. {}", point.title, point.body));
+    let heard: Vec<String> = [words.lead.clone()].into_iter().chain(points).collect();
+    pane.title_with(&words.title, &heard.join(" "));
     pane.lead(&words.lead);
     for (point, icon) in words.points.iter().zip([Icon::Shield, Icon::Info, Icon::Hand].into_iter().cycle()) {
         let disc = Node::fixed(Vec2::splat(metrics.gap_48), move |ui, _| {
@@ -134,7 +136,7 @@ fn facts(pane: &mut Pane<'_, '_>, answers: Answers) {
     ];
     pane.gap(metrics.gap_8);
     pane.put(Node::wrap(ways).gap(metrics.gap_12));
-    let aloud = notices::read_aloud_node(view, ReadAloud::Gate(Gate::Consent));
+    let aloud = read_aloud::ways(view, ReadAloud::Gate(Gate::Consent), None);
     pane.put(Node::wrap([text_size(view), aloud]).gap(metrics.gap_12).apart());
 }
 
@@ -142,7 +144,7 @@ fn text_size(view: View<'_>) -> Node<'_> {
     let (metrics, words) = (view.metrics(), &view.model.book.words.settings);
     let stepper = Node::fixed(vec2(stepper::width(view.kit), metrics.stepper), move |ui, out| {
         let (smaller, larger) = view.model.text_size_steps();
-        let value = fill(&words.percent, &[("n", &view.model.settings.text_scale.percent().to_string())]);
+        let value = fill(&words.percent, &[("n", &view.model.text_size().percent().to_string())]);
         if let Some(step) = stepper::show(ui, view.kit, &value, &value, (&words.smaller, smaller), (&words.larger, larger)) {
             out.push(Msg::TextSize(step));
         }

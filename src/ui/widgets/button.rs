@@ -41,6 +41,7 @@ pub struct Button<'a> {
     icon: Option<Icon>,
     trailing: Option<Icon>,
     hint: Option<Cow<'a, str>>,
+    cap: Option<Icon>,
     name: Option<Cow<'a, str>>,
     height: f32,
     pad: Option<f32>,
@@ -62,6 +63,7 @@ impl<'a> Button<'a> {
             icon: None,
             trailing: None,
             hint: None,
+            cap: None,
             name: None,
             height,
             pad: None,
@@ -88,6 +90,12 @@ impl<'a> Button<'a> {
     /// A quiet word after the label: the key that does the same.
     pub fn hint(mut self, hint: impl Into<Cow<'a, str>>) -> Self {
         self.hint = Some(hint.into());
+        self
+    }
+
+    /// A key's cap before the label, with what is printed on it: the key that does the same.
+    pub fn cap(mut self, cap: Icon) -> Self {
+        self.cap = Some(cap);
         self
     }
 
@@ -138,7 +146,13 @@ impl<'a> Button<'a> {
         let metrics = &kit.theme.metrics;
         let icons = [self.icon, self.trailing].into_iter().flatten().count() as f32;
         let hint = if self.hint.is_some() { hint_width + metrics.gap_12 } else { 0.0 };
-        2.0 * self.room_at_ends(kit) + icons * (metrics.icon + metrics.icon_gap) + hint
+        let cap = if self.cap.is_some() { self.cap_side(kit) + metrics.icon_gap } else { 0.0 };
+        2.0 * self.room_at_ends(kit) + icons * (metrics.icon + metrics.icon_gap) + hint + cap
+    }
+
+    /// A cap is as high as the words, and a little more.
+    fn cap_side(&self, kit: Kit<'_>) -> f32 {
+        self.role.line.max(kit.theme.metrics.icon + kit.theme.metrics.gap_8)
     }
 
     fn room_at_ends(&self, kit: Kit<'_>) -> f32 {
@@ -166,7 +180,7 @@ impl<'a> Button<'a> {
         if self.is_tight || self.widest(ui, kit) + self.beside(kit, self.hint_width(ui, kit)) <= room + 0.5 {
             return self.clone();
         }
-        Self { icon: None, trailing: None, hint: None, is_tight: true, ..self.clone() }
+        Self { icon: None, trailing: None, hint: None, cap: None, is_tight: true, ..self.clone() }
     }
 
     /// How large it is at a width: as wide as its label, and higher where the label needs a second line.
@@ -230,6 +244,11 @@ impl<'a> Button<'a> {
             if let Some(icon) = self.icon {
                 icon_at(icon, &mut x);
             }
+            if let Some(cap) = self.cap {
+                let side = self.cap_side(kit);
+                key_cap(ui, kit, Rect::from_center_size(pos2(x + side / 2.0, rect.center().y), Vec2::splat(side)), cap);
+                x += side + metrics.icon_gap;
+            }
             let label_width = label.size().x;
             ui.painter().galley(pos2(x, rect.center().y - label.size().y / 2.0), label, Color32::PLACEHOLDER);
             x += label_width + metrics.icon_gap;
@@ -243,6 +262,23 @@ impl<'a> Button<'a> {
         focus::ring(ui, theme, &response, rect, metrics.radius_button);
         response.on_hover_cursor(CursorIcon::PointingHand)
     }
+}
+
+/// The cap of a key, with what is printed on it: white with a lower edge, on every ground.
+pub fn key_cap(ui: &Ui, kit: Kit<'_>, rect: Rect, printed: Icon) {
+    let (theme, metrics) = (kit.theme, &kit.theme.metrics);
+    let corner = radius(metrics.gap_8);
+    let foot = metrics.border * 2.0;
+    ui.painter().rect_filled(rect.translate(vec2(0.0, foot)), corner, theme.color(Token::Control));
+    ui.painter().rect(
+        rect,
+        corner,
+        theme.color(Token::Surface),
+        theme.line(metrics.control_border, Token::Control),
+        StrokeKind::Inside,
+    );
+    let side = metrics.icon.min(rect.width() - metrics.gap_8);
+    kit.icons.paint(ui.painter(), printed, Rect::from_center_size(rect.center(), Vec2::splat(side)), theme.color(Token::Ink));
 }
 
 fn paint_ground(ui: &Ui, kit: Kit<'_>, rect: Rect, response: &Response, weight: Weight, enabled: bool) {

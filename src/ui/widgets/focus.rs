@@ -8,15 +8,45 @@ use crate::{
     ui::theme::{Theme, radius},
 };
 
+/// What is kept in view around a part that gets the keyboard: its ring and a little air, in points.
+const AROUND: f32 = 12.0;
+
 /// Draws the ring when the keyboard is on this part, and brings into view what the keyboard has come to.
 pub fn ring(ui: &Ui, theme: &Theme, response: &Response, rect: Rect, corner: f32) {
     if response.has_focus() {
         always(ui, theme, rect, corner);
-        // Not what was clicked: it must stay under the pointer.
-        if response.gained_focus() && !ui.input(|input| input.pointer.any_released()) {
-            response.scroll_to_me(None);
-        }
+        follow(ui, response);
     }
+}
+
+/// Brings a part into view when the keyboard has just come to it (WCAG 2.4.11). Not what was clicked: it must stay under
+/// the pointer.
+pub fn follow(ui: &Ui, response: &Response) {
+    if !response.has_focus() {
+        return;
+    }
+    // Given by the program after the part was shown, it is found here a frame later.
+    let followed = Id::unique("focus-followed");
+    let is_new = ui.data(|data| data.get_temp(followed)) != Some(response.id);
+    ui.data_mut(|data| data.insert_temp(followed, response.id));
+    let kept: Option<u64> = ui.data(|data| data.get_temp(kept_id()));
+    if kept.is_some_and(|pass| ui.ctx().cumulative_pass_nr() <= pass + 2) {
+        return;
+    }
+    let by_mouse = ui.input(|input| input.pointer.any_pressed() || input.pointer.any_released());
+    if (is_new || response.gained_focus()) && !by_mouse {
+        ui.scroll_to_rect(response.rect.expand(AROUND), None);
+    }
+}
+
+/// What gets the keyboard now is not brought into view: the page is scrolled to where it is to be.
+pub fn keep_here(ui: &Ui) {
+    let pass = ui.ctx().cumulative_pass_nr();
+    ui.data_mut(|data| data.insert_temp(kept_id(), pass));
+}
+
+fn kept_id() -> Id {
+    Id::unique("focus-kept-here")
 }
 
 /// Draws the ring around what holds the part that has the keyboard: the frame of a text field.
@@ -71,8 +101,9 @@ pub fn note_over(ui: &Ui, opens: bool) {
     });
 }
 
-/// The part of this page that has the keyboard when nothing else can.
+/// The part of this page that has the keyboard when nothing else can; it has no ring, but comes into view as well.
 pub fn note_home(ui: &Ui, title: &Response) {
+    follow(ui, title);
     let (pass, id) = (ui.ctx().cumulative_pass_nr(), title.id);
     keeper(ui, |keeper| keeper.home = Some((id, pass)));
 }
@@ -89,8 +120,14 @@ pub fn give_back(ui: &Ui) {
     let home = was.home.filter(|(_, shown)| *shown == pass).map(|(id, _)| id);
     let is_over = was.over == pass;
     let has_closed = was.over != 0 && was.over < pass;
-    let lost = focused.is_none() || (has_closed && focused == was.before);
+    // What had the keyboard and was not shown in this pass is gone: egui itself says so only after it.
+    let is_shown = |id: Id| ctx.viewport(|viewport| viewport.this_pass.used_ids.contains_key(&id));
+    let gone = focused.is_some_and(|id| !is_shown(id)) && focused == was.before;
+    let lost = focused.is_none() || gone || (has_closed && focused == was.before);
+    let tab = ctx.input(|input| input.key_pressed(Key::Tab));
     let to = match () {
+        // From the last part Tab leads to the first, in the pass after this one; until then it stays where it was.
+        () if focused.is_none() && tab && was.before.is_some_and(is_shown) => was.before,
         () if is_over || !lost => None,
         () if has_closed => was.opener.filter(|&opener| ctx.read_response(opener).is_some()).or(home),
         () if was.before.is_some() && !by_hand => home,
@@ -135,7 +172,6 @@ pub fn arrows(ui: &Ui, cards: &[Response]) {
     let there = pressed.and_then(|(_, step)| here.checked_add_signed(step)).and_then(|there| cards.get(there));
     if let Some(there) = there {
         there.request_focus();
-        there.scroll_to_me(None);
     }
     // Or egui would go to the nearest part in that direction by itself.
     let filter = EventFilter { horizontal_arrows: true, vertical_arrows: true, ..EventFilter::default() };

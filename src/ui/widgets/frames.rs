@@ -45,7 +45,9 @@ pub fn note(ui: &mut Ui, kit: Kit<'_>, icon: Icon, lead: &str, words: &str) {
             icon_here(ui, kit, icon, Token::NoteInk);
             ui.add_space(metrics.gap_16);
             let job = note_words(theme, lead, words, ui.available_width());
-            ui.add(egui::Label::new(job).wrap().selectable(false));
+            let mark = text::place_for_mark(ui, words);
+            let response = text::put(ui, theme, &note_text(lead, words), job);
+            text::mark_read(ui, theme, mark, response.rect);
         });
     });
 }
@@ -55,11 +57,13 @@ pub fn note_words(theme: &Theme, lead: &str, words: &str, width: f32) -> egui::t
     let metrics = &theme.metrics;
     let mut job = text::job(theme, metrics.strong, Token::NoteInk, lead, width);
     job.append(if lead.is_empty() { "" } else { " " }, 0.0, theme.format(metrics.body, Token::Ink));
-    for (index, stretch) in words.split("**").enumerate() {
-        let role = if index % 2 == 1 { metrics.strong } else { metrics.body };
-        job.append(stretch, 0.0, theme.format(role, Token::Ink));
-    }
+    text::append(&mut job, theme, metrics.body, Token::Ink, words);
     job
+}
+
+/// The same as one text.
+pub fn note_text(lead: &str, words: &str) -> String {
+    if lead.is_empty() { words.to_owned() } else { format!("{lead} {words}") }
 }
 
 /// An icon in the flow of a row.

@@ -11,16 +11,18 @@ pub mod focus;
 pub mod frames;
 pub mod icon;
 pub mod labels;
+pub mod links;
 pub mod progress;
 pub mod ring;
 pub mod segmented;
 pub mod slider;
+pub mod sought;
 pub mod stage;
 pub mod stepper;
 pub mod text;
 
 use crate::{
-    figure::SkinTone,
+    figure::{HairColor, SkinTone},
     ui::{pictures::Pictures, theme::Theme},
 };
 
@@ -35,4 +37,6 @@ pub struct Kit<'a> {
     pub pictures: &'a Pictures,
     /// Skin tones to choose from.
     pub skins: &'a [SkinTone],
+    /// Colors of hair to choose from, beside the usual one.
+    pub hairs: &'a [HairColor],
 }

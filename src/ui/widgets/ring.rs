@@ -58,7 +58,20 @@ pub fn shapes(kit: Kit<'_>, rect: Rect, stroke_width: f32, left: f32, token: Tok
 
 /// A ring of this side with its number, as a part of a layout.
 pub fn counting<'a>(kit: Kit<'a>, side: f32, stroke_width: f32, left: f32, number: String, name: &'a str) -> Node<'a> {
-    let count = Count { left, token: Token::Ring, number, of: String::new(), name };
+    counting_as(kit, side, stroke_width, left, Token::Ring, number, name)
+}
+
+/// The same with an arc of another colour.
+pub fn counting_as<'a>(
+    kit: Kit<'a>,
+    side: f32,
+    stroke_width: f32,
+    left: f32,
+    token: Token,
+    number: String,
+    name: &'a str,
+) -> Node<'a> {
+    let count = Count { left, token, number, of: String::new(), name };
     Node::fixed(vec2(side, side), move |ui, _| {
         let rect = ui.max_rect();
         count.show(ui, kit, rect, stroke_width, kit.theme.metrics.ring_number);

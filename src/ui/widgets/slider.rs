@@ -11,6 +11,7 @@ use eframe::egui::{
 use crate::{
     drawing::Token,
     ui::{
+        keys::scroll,
         theme::radius,
         widgets::{Kit, focus},
     },
@@ -86,6 +87,7 @@ fn by_keys(ui: &Ui, response: &Response, percent: u16, step: u16) -> Option<u16>
     }
     let mut steps = request.1;
     let mut end = None;
+    scroll::note_takes_page_keys(ui, response);
     if response.has_focus() {
         let arrows = EventFilter { horizontal_arrows: true, vertical_arrows: true, ..EventFilter::default() };
         ui.memory_mut(|memory| memory.set_focus_lock_filter(response.id, arrows));

@@ -5,7 +5,7 @@
 
 use std::{rc::Rc, sync::Arc};
 
-use eframe::egui::{Color32, CornerRadius, Galley, Rect, Role, Sense, Ui, WidgetInfo, pos2, vec2};
+use eframe::egui::{Color32, CornerRadius, Galley, Rect, Role, Sense, StrokeKind, Ui, WidgetInfo, pos2, vec2};
 
 use crate::{
     content::{Label, Side},
@@ -85,7 +85,9 @@ impl<'a> Stage<'a> {
         };
         // Words under the figure lift its floor, and the band with it.
         let (words, place) = self.placed(ui, kit, still, rect);
-        let below = rect.bottom() - place.1.top() - still.floor_y as f32 * place.0;
+        // What is seen from above has no floor behind it.
+        let from_above = still.floor_y >= still.drawing.size.height;
+        let below = if from_above { -rect.height() } else { rect.bottom() - place.1.top() - still.floor_y as f32 * place.0 };
         Self { below, ..*self }.paint_ground(ui, kit, rect);
         self.paint_still(ui, kit, still, rect, words, place);
     }
@@ -120,7 +122,13 @@ impl<'a> Stage<'a> {
         painter.rect_filled(rect, radius(self.corner), theme.color(Token::Stage));
         let band = Rect::from_min_max(pos2(rect.left(), Self::band_top(rect, self.below)), rect.max);
         let corner = self.corner.round() as u8;
+        if !band.is_positive() {
+            return;
+        }
         painter.rect_filled(band, CornerRadius { nw: 0, ne: 0, sw: corner, se: corner }, theme.color(Token::StageFloor));
+        if let Some(edge) = theme.edge_without_tints() {
+            painter.rect_stroke(rect, radius(self.corner), edge, StrokeKind::Inside);
+        }
     }
 
     /// Figure and labels alone, in a part of a ground that is already there.
@@ -135,11 +143,16 @@ impl<'a> Stage<'a> {
                 let (_, place) = self.place(still, rect, 0.0);
                 vector::paint(ui, kit.theme, &still.drawing, place);
             }
-            Shown::Pair(ends) => {
-                let middle = rect.center().x;
+            Shown::Pair(ends, words) => {
+                let (theme, metrics, middle) = (kit.theme, &kit.theme.metrics, rect.center().x);
                 let halves = [rect.with_max_x(middle), rect.with_min_x(middle)];
-                for (still, half) in ends.iter().zip(halves) {
-                    kit.pictures.paint(ui, kit.theme, still, self.place(still, half, 0.0).1);
+                for ((still, half), words) in ends.iter().zip(halves).zip(words) {
+                    let words = text::line(ui, theme, metrics.small, Token::Ink, words);
+                    // The word stands under the head of its half, where no figure reaches.
+                    let room = half.with_min_y(half.top() + words.size().y);
+                    let at = pos2(half.center().x - words.size().x / 2.0, half.top());
+                    kit.pictures.paint(ui, theme, still, self.place(still, room, 0.0).1);
+                    ui.painter().galley(at, words, Color32::PLACEHOLDER);
                 }
             }
         }

@@ -2,7 +2,7 @@
 //!
 //! Invariant: at the end of its range a button stays where it is and keeps the keyboard; it only does nothing.
 
-use eframe::egui::{Align, Layout, Role, Sense, Ui, WidgetInfo, accesskit::Live, vec2};
+use eframe::egui::{Align, Layout, Response, Role, Sense, Ui, WidgetInfo, accesskit::Live, vec2};
 
 use crate::{
     drawing::Token,
@@ -29,6 +29,16 @@ pub fn least_width(kit: Kit<'_>) -> f32 {
     2.0 * metrics.stepper + metrics.gap_48
 }
 
+/// Says the value with a button when the keyboard comes to it. It stays as it was then while the keyboard is there: the
+/// value itself is told as it changes, and would be heard twice.
+fn describe(ui: &Ui, response: &Response, spoken: &str) {
+    let kept = response.id.with("value as it was");
+    let was: Option<String> = ui.data(|data| data.get_temp(kept));
+    let told = was.filter(|_| response.has_focus() && !response.gained_focus()).unwrap_or_else(|| spoken.to_owned());
+    text::describe(ui, response, &told);
+    ui.data_mut(|data| data.insert_temp(kept, told));
+}
+
 /// Shows it, and returns the step that was asked for. `spoken` is the value with what it belongs to.
 pub fn show(ui: &mut Ui, kit: Kit<'_>, value: &str, spoken: &str, less: End<'_>, more: End<'_>) -> Option<i32> {
     let metrics = &kit.theme.metrics;
@@ -39,6 +49,7 @@ pub fn show(ui: &mut Ui, kit: Kit<'_>, value: &str, spoken: &str, less: End<'_>,
     ui.allocate_ui_with_layout(vec2(wide, metrics.stepper), Layout::left_to_right(Align::Center), |ui| {
         let mut end = |ui: &mut Ui, icon, (name, open): End<'_>, by| {
             let response = button::icon_button_as(ui, kit, icon, name, Weight::Secondary, metrics.stepper, open);
+            describe(ui, &response, spoken);
             if response.clicked() && open {
                 step = Some(by);
             }

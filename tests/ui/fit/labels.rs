@@ -10,15 +10,19 @@ use std::rc::Rc;
 use egui::{Pos2, Rect, pos2, vec2};
 use gentleback::drawing::{Item, Token};
 use gentleback::figure::Still;
+use gentleback::settings::BodySide;
 use kurbo::{Point, Shape as _};
 
 use super::super::app::Desk;
 use super::rules::{Fault, Rule};
 use super::seen::{Layer, Seen};
 
+/// Drawn scenes by their id, and whether they were turned round.
+type Stills = HashMap<(String, bool), Option<Rc<Still>>>;
+
 thread_local! {
     /// Scenes that were drawn already.
-    static STILLS: RefCell<HashMap<String, Option<Rc<Still>>>> = RefCell::default();
+    static STILLS: RefCell<Stills> = RefCell::default();
 }
 
 /// What is wrong with the labels of the figures that show.
@@ -28,9 +32,14 @@ pub fn faults(desk: &Desk, seen: &Seen) -> Vec<Fault> {
     for figure in model.book.guide.figures().into_iter().filter(|figure| !figure.labels.is_empty()) {
         for layer in &seen.layers {
             let Some((_, stage)) = layer.pictures.iter().find(|(name, _)| *name == figure.description) else { continue };
+            // Drawn with the right side up; a sore left side goes up.
+            let turned = figure.scene == "side-set-up" && model.settings.sore_side == Some(BodySide::Left);
             let still = STILLS.with_borrow_mut(|stills| {
-                let draw = || model.book.figures.still_as(&figure.scene, model.settings.look).map(Rc::new);
-                stills.entry(figure.scene.clone()).or_insert_with(draw).clone()
+                let draw = || {
+                    let still = model.book.figures.still_as(&figure.scene, model.settings.look)?;
+                    Some(Rc::new(if turned { still.mirrored() } else { still }))
+                };
+                stills.entry((figure.scene.clone(), turned)).or_insert_with(draw).clone()
             });
             let words = figure.labels.iter().map(|label| label.text.as_str());
             words.for_each(|words| one(layer, *stage, still.as_deref(), words, &mut found));
@@ -54,9 +63,22 @@ fn one(layer: &Layer, stage: Rect, still: Option<&Still>, words: &str, found: &m
         let images = layer.images.iter().filter(|image| stage.expand(2.0).contains(image.center()));
         for image in images.filter(|image| (image.width() / image.height() - size.x / size.y).abs() < 0.02 * size.x / size.y) {
             let scale = size.x / image.width();
-            let lies_on = text.rows.iter().flat_map(|row| grid(*row)).any(|place| {
-                let place = (place - image.min) * scale;
-                still.drawing.items.iter().any(|item| covers(item, Point::new(place.x.into(), place.y.into())))
+            let places: Vec<Point> = text
+                .rows
+                .iter()
+                .flat_map(|row| grid(*row))
+                .map(|place| {
+                    let place = (place - image.min) * scale;
+                    Point::new(place.x.into(), place.y.into())
+                })
+                .collect();
+            let lies_on = still.drawing.items.iter().any(|item| {
+                match places.iter().filter(|place| covers(item, **place)).count() {
+                    0 => false,
+                    // A mat seen from above is ground for words; its edge through them is not.
+                    inside if is_mat(item) => inside < places.len(),
+                    _ => true,
+                }
             });
             if lies_on {
                 found.push((Rule::Label, format!("{words} (on its figure)")));
@@ -72,6 +94,11 @@ fn grid(row: Rect) -> impl Iterator<Item = Pos2> {
     (0..=COLUMNS).flat_map(move |column| {
         (1..4).map(move |line| pos2(row.left() + row.width() * share(column, COLUMNS), row.top() + row.height() * share(line, 4)))
     })
+}
+
+/// Whether this is what the person lies on.
+fn is_mat(item: &Item) -> bool {
+    matches!(item, Item::Fill { paint, .. } if matches!(paint.token, Token::Mat | Token::MatEdge))
 }
 
 /// Whether the person, the mat or a thing is there; shadows, glows and walls may lie behind letters.

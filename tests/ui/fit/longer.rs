@@ -57,11 +57,12 @@ pub fn original(text: &str) -> String {
     })
 }
 
-/// Changes each run of letters that is not inside braces.
+/// Changes each run of letters that is not inside braces, and not the target of a link.
 fn by_word(text: &str, change: impl Fn(&str) -> String) -> String {
-    let (mut out, mut word, mut braces, mut escaped) = (String::new(), String::new(), 0, false);
+    let (mut out, mut word, mut braces, mut escaped, mut target) = (String::new(), String::new(), 0, false, false);
     for letter in text.chars().chain(['\0']) {
-        if letter.is_alphabetic() && braces == 0 && !escaped {
+        target = (target && letter != ')') || (letter == '(' && out.ends_with(']') && word.is_empty());
+        if letter.is_alphabetic() && braces == 0 && !escaped && !target {
             word.push(letter);
             continue;
         }
@@ -123,6 +124,7 @@ fn lengthen_file(text: &str) -> String {
 fn every_word_that_is_read_grows_and_nothing_else_does() {
     assert_eq!(lengthen("Step {n} of **tall**, N3"), "Stepte {n} off **tallal**, Nn3");
     assert_eq!(lengthen("N17"), "N17");
+    assert_eq!(lengthen("the [wall](position:Wall) here"), "thehe [wallal](position:Wall) hereer");
     assert_eq!(original(&lengthen("On your back, {n} of 4")), "On your back, {n} of 4");
     assert_eq!(original("Wed 4 March"), "Wed 4 March", "what was not made longer is not cut");
     let file = "[(id: \"Walk\", text: \"Walk\", facts: [\"A-1\", \"B\"], paper: In(\"walk\")), Heading(\"Walk\")] // \"x\"\n";

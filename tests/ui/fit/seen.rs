@@ -186,7 +186,8 @@ impl Eye {
             below = below.max(place.bottom() - shown.bottom());
             let found = layers.entry((layer.order, layer.id.value())).or_default();
             let name = data.label().or_else(|| data.value()).unwrap_or_default();
-            if is_usable(data.role()) {
+            // A link inside a line of words is part of them (WCAG 2.5.8, Inline).
+            if is_usable(data.role()) && data.role() != Role::Link {
                 let name = format!("{:?} {name}", data.role());
                 found.controls.push(Control { node: id.0, name, place, shown: shown.intersect(window) });
             } else if data.role() == Role::Image {

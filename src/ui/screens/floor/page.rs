@@ -1,16 +1,12 @@
-//! One page of the floor view: its canvas, its sizes, and how it names its parts for a screen reader.
+//! One page of the floor view while it is laid out: its sizes, its words, and what can be pressed on it.
 //!
-//! Not what stands on it. Invariant: every size is a size of the theme times one factor, so that all of it grows and
-//! shrinks together with the screen's shorter side, whatever the text size of the guide.
+//! Not what stands on it. Invariant: a part that can be pressed says so to the mouse and to a screen reader in one place.
 
-use std::{cell::Cell, sync::Arc};
+use std::cell::{Cell, RefCell};
 
-use eframe::egui::{Color32, Galley, Rect, Response, Role, Sense, Ui, UiBuilder, Vec2, WidgetInfo, vec2};
+use eframe::egui::{Rect, Role, Sense, StrokeKind, Ui, WidgetInfo};
 
-use super::{
-    canvas::{Canvas, Turned},
-    fit::Fit,
-};
+use super::scale::{Scale, Set, words};
 use crate::{
     app::{FloorForm, Msg},
     content::FloorWords,
@@ -18,205 +14,176 @@ use crate::{
     session::{CueWords, Session},
     ui::{
         View,
-        metrics::{Floor, Weight},
-        theme::Theme,
+        layout::Node,
+        metrics::{Floor, TextRole, Weight},
+        pictures::Shown,
+        screens::player,
+        theme::radius,
         widgets::text,
     },
 };
 
-/// How high the screen is that the theme's sizes are written for.
-const WRITTEN_FOR: f32 = 1080.0;
-/// Broader than high by this much, words stand beside the ring; else over it.
-const WIDE: f32 = 1.15;
-
-/// The share of a ring's inside that its number may be wide.
-const NUMBER_IN_RING: f32 = 0.84;
+/// To stay on one line the word of a phase may shrink to this share of its size.
+const ONE_LINE: f32 = 0.45;
+/// And a question or a line under it to this share, to take a line less.
+const SAVES_A_LINE: f32 = 0.84;
 
 /// Something that can be pressed, and what that says.
 pub(super) struct Hit {
-    /// Where it lies on the screen.
+    /// Where it lies.
     pub rect: Rect,
-    /// What a screen reader says.
-    pub name: String,
     /// What it says to the program.
     pub message: Msg,
 }
 
-/// A page and all it needs to be painted.
+/// Where the mouse finds what, once the page is shown.
+#[derive(Default)]
+pub(super) struct Targets {
+    /// What can be pressed, the band aside.
+    pub hits: RefCell<Vec<Hit>>,
+    /// Stop's band.
+    pub stop: Cell<Option<Rect>>,
+}
+
+/// The roles of the floor's type.
+#[derive(Debug, Clone, Copy)]
+pub(super) enum Type {
+    /// The one big word of a phase.
+    Phase,
+    /// A question.
+    Question,
+    /// An answer's own word.
+    Answer,
+    /// The line under a word.
+    Cue,
+    /// "Stop".
+    Stop,
+    /// What comes next, and which key does what.
+    Hint,
+    /// What nobody needs from the floor: it is spoken, or used at the screen.
+    Label,
+}
+
+/// A page and all it needs to be laid out.
+#[derive(Clone, Copy)]
 pub(super) struct Page<'a> {
-    pub canvas: Canvas<'a>,
     pub view: View<'a>,
     pub session: &'a Session,
     pub form: FloorForm,
-    /// Where Stop lies on the screen, once its band is painted.
-    pub stop: Cell<Option<Rect>>,
-    scale: f32,
+    /// The scene of this moment, and what shows of it.
+    pub shown: &'a (String, Shown),
+    /// How wide it is, in points.
+    pub width: f32,
+    /// Whether words stand beside the ring; else over it.
+    pub is_wide: bool,
+    /// Whether there is room for what goes first: the figure, the line under a question.
+    pub is_full: bool,
+    /// Whether the ring may be as small as a key.
+    pub has_small_ring: bool,
+    pub scale: Scale,
+    pub targets: &'a Targets,
 }
 
 impl<'a> Page<'a> {
-    pub(super) fn new(ui: &'a Ui, view: View<'a>, session: &'a Session, form: FloorForm, turned: Turned) -> Self {
-        let size = turned.size();
-        let scale = size.min_elem() / WRITTEN_FOR;
-        let page = Self { canvas: Canvas::new(ui, turned), view, session, form, stop: Cell::new(None), scale };
-        page.canvas.fill(page.canvas.rect(), 0.0, page.color(Token::Bg));
-        page
-    }
-
-    pub(super) fn sizes(&self) -> &Floor {
+    pub(super) fn sizes(self) -> &'a Floor {
         &self.view.kit.theme.metrics.floor
     }
 
-    pub(super) fn theme(&self) -> &Theme {
-        self.view.kit.theme
-    }
-
-    pub(super) fn words(&self) -> &FloorWords {
+    pub(super) fn words(self) -> &'a FloorWords {
         &self.view.model.book.floor
     }
 
-    pub(super) fn cues(&self) -> &CueWords {
+    pub(super) fn cues(self) -> &'a CueWords {
         &self.view.model.book.cues
     }
 
-    pub(super) fn ui(&self) -> &Ui {
-        self.canvas.ui()
-    }
-
-    pub(super) fn color(&self, token: Token) -> Color32 {
-        self.theme().color(token)
-    }
-
     /// A size of the theme on this screen.
-    pub(super) fn len(&self, size: f32) -> f32 {
-        size * self.scale
+    pub(super) fn len(self, size: f32) -> f32 {
+        self.scale.len(size)
     }
 
     /// The usual gap.
-    pub(super) fn gap(&self) -> f32 {
+    pub(super) fn gap(self) -> f32 {
         self.len(self.sizes().gap)
     }
 
-    /// Whether words stand beside the ring.
-    pub(super) fn is_wide(&self) -> bool {
-        let size = self.canvas.rect().size();
-        size.x > size.y * WIDE
+    /// A role of the floor's type, as large as there is room for.
+    pub(super) fn role(self, of: Type) -> TextRole {
+        let sizes = self.sizes();
+        let (size, weight, line) = match of {
+            Type::Phase => (sizes.phase, Weight::Bold, 1.0),
+            Type::Question => (sizes.question, Weight::Bold, 1.06),
+            Type::Answer => (sizes.answer, Weight::Bold, 1.1),
+            Type::Cue => (sizes.cue, Weight::Semibold, 1.16),
+            Type::Stop => (sizes.stop, Weight::Bold, 1.1),
+            Type::Hint => (sizes.hint, Weight::Regular, 1.2),
+            Type::Label => (sizes.label, Weight::Regular, 1.2),
+        };
+        self.scale.role(sizes, size, weight, line)
     }
 
-    fn fit(&self, size: f32, weight: Weight, token: Token, line: f32) -> Fit {
-        let least = self.len(self.sizes().hint.min(size));
-        Fit { size: self.len(size), least, weight, token, line }
+    /// Words that a screen reader finds.
+    pub(super) fn say(self, of: Type, token: Token, said: impl Into<String>) -> Node<'a> {
+        words(self.view.kit, self.role(of), token, Set::Label, said)
     }
 
-    /// The one big word of a phase.
-    pub(super) fn phase_word(&self) -> Fit {
-        self.fit(self.sizes().phase, Weight::Bold, Token::Ink, 1.0)
+    /// Words that are painted: what holds them says them.
+    pub(super) fn paint(self, of: Type, token: Token, said: impl Into<String>) -> Node<'a> {
+        let (role, least) = (self.role(of), self.len(self.sizes().hint));
+        let set = match of {
+            Type::Phase => Set::Saving((role.size * ONE_LINE).max(least)),
+            Type::Question | Type::Cue => Set::Saving((role.size * SAVES_A_LINE).max(least)),
+            Type::Answer | Type::Stop | Type::Hint | Type::Label => Set::Painted,
+        };
+        words(self.view.kit, role, token, set, said)
     }
 
-    /// A question.
-    pub(super) fn question(&self) -> Fit {
-        self.fit(self.sizes().question, Weight::Bold, Token::Ink, 1.06)
+    /// Answers side by side, one under the other on a narrow page; all as large as each other.
+    pub(super) fn beside(self, answers: Vec<Node<'a>>) -> Node<'a> {
+        if self.is_wide {
+            Node::row(answers.into_iter().map(|answer| answer.share(1.0))).level()
+        } else {
+            Node::column(answers.into_iter().map(Node::grow))
+        }
     }
 
-    /// An answer's own word.
-    pub(super) fn answer(&self) -> Fit {
-        self.fit(self.sizes().answer, Weight::Bold, Token::Ink, 1.1)
+    /// A box around a group.
+    pub(super) fn framed(self, inside: Node<'a>, fill: Token, border: (f32, Token), corner: f32) -> Node<'a> {
+        let theme = self.view.kit.theme;
+        let line = theme.line(self.len(border.0), border.1);
+        let corner = radius(self.len(corner));
+        inside.on(move |ui, rect, _| {
+            ui.painter().rect(rect, corner, theme.color(fill), line, StrokeKind::Inside);
+        })
     }
 
-    /// The line under a word.
-    pub(super) fn cue(&self) -> Fit {
-        self.fit(self.sizes().cue, Weight::Semibold, Token::Ink, 1.16)
+    /// A group that can be pressed as a whole.
+    pub(super) fn press(self, inside: Node<'a>, name: impl Into<String>, message: Msg) -> Node<'a> {
+        let (targets, name) = (self.targets, name.into());
+        inside.on(move |ui, rect, out| {
+            let response = ui.interact(rect, ui.scope_id().with(("hit", &name)), Sense::click());
+            response.widget_info(|| WidgetInfo::labeled(Role::Button, true, &name));
+            if response.clicked() && !by_mouse(ui) {
+                out.push(message.clone());
+            }
+            targets.hits.borrow_mut().push(Hit { rect, message });
+        })
     }
 
-    /// What comes next, and which key does what.
-    pub(super) fn hint(&self, token: Token) -> Fit {
-        self.fit(self.sizes().hint, Weight::Regular, token, 1.2)
+    /// A group that is the page's heading: it takes the keyboard and says the cue.
+    pub(super) fn heading(self, inside: Node<'a>) -> Node<'a> {
+        inside.on(move |ui, rect, _| {
+            let id = ui.scope_id().with("cue");
+            text::heading_around(ui, 1, |ui| {
+                let heading = ui.interact(rect, id, Sense::focusable_noninteractive());
+                player::spoken(ui, self.view, self.session, &heading);
+                heading
+            });
+        })
     }
+}
 
-    /// "Stop".
-    pub(super) fn stop(&self, token: Token) -> Fit {
-        self.fit(self.sizes().stop, Weight::Bold, token, 1.1)
-    }
-
-    /// What nobody needs from the floor: it is spoken, or used at the screen.
-    pub(super) fn label(&self, weight: Weight, token: Token) -> Fit {
-        self.fit(self.sizes().label, weight, token, 1.2)
-    }
-
-    /// Text in as many lines as it takes.
-    pub(super) fn wrapped(&self, fit: Fit, words: &str, room: Vec2) -> Arc<Galley> {
-        fit.wrapped(self.ui(), self.theme(), words, room)
-    }
-
-    /// Text in one line.
-    pub(super) fn line(&self, fit: Fit, words: &str, width: f32) -> Arc<Galley> {
-        fit.line(self.ui(), self.theme(), words, width)
-    }
-
-    /// The number in the ring; its height alone is bound, by the ring.
-    pub(super) fn numeral(&self, words: &str, ring: f32) -> Arc<Galley> {
-        let largest = self.sizes();
-        let fit = self.fit(largest.numeral, Weight::Bold, Token::Ink, 1.0);
-        let fit = Fit { size: fit.size * ring / self.len(largest.ring), ..fit };
-        let inside = ring - 2.0 * self.ring_stroke(ring);
-        fit.line(self.ui(), self.theme(), words, inside * NUMBER_IN_RING)
-    }
-
-    /// How thick a ring of this size is.
-    pub(super) fn ring_stroke(&self, ring: f32) -> f32 {
-        self.sizes().ring_stroke * ring / self.sizes().ring
-    }
-
-    /// A named part for a screen reader, with no hand of its own.
-    pub(super) fn node(&self, key: &str, rect: Rect, role: Role, name: &str) -> Response {
-        let response = self.ui().interact(self.canvas.on_screen(rect), self.ui().scope_id().with(key), Sense::hover());
-        response.widget_info(|| WidgetInfo::labeled(role, true, name));
-        response
-    }
-
-    /// The heading of the page, which can have the keyboard; `name` says what it is called.
-    pub(super) fn heading(&self, rect: Rect, name: impl FnOnce(&Response)) {
-        let (ui, place) = (self.ui(), self.canvas.on_screen(rect));
-        let builder = UiBuilder::new().layer_id(ui.layer_id()).max_rect(place).accessibility_parent(ui.unique_id());
-        let mut around = Ui::new(ui.ctx().clone(), ui.unique_id().with("heading"), builder);
-        text::heading_around(&mut around, 1, |around| {
-            let heading = around.interact(place, ui.scope_id().with("cue"), Sense::focusable_noninteractive());
-            name(&heading);
-            heading
-        });
-    }
-
-    /// A text that is painted and named.
-    pub(super) fn text(&self, key: &str, rect: Rect, galley: Arc<Galley>, words: &str) {
-        let size = galley.size();
-        self.canvas.galley(rect.min, galley);
-        let plain = text::plain(words);
-        self.node(key, Rect::from_min_size(rect.min, size), Role::Label, &plain);
-    }
-
-    /// A part that can be pressed.
-    pub(super) fn hit(&self, rect: Rect, name: String, message: Msg) -> Hit {
-        Hit { rect: self.canvas.on_screen(rect), name, message }
-    }
-
-    /// Whether the voice is heard.
-    pub(super) fn speaks(&self) -> bool {
-        self.view.model.voice_speaks() && !self.view.model.sound.off
-    }
-
-    /// What the machine can not do now: a line of its own in the header, so that it is never left out.
-    pub(super) fn quiet_line(&self) -> Option<String> {
-        let (model, words) = (self.view.model, self.words());
-        let dark = if self.speaks() { &words.goes_dark } else { &words.goes_dark_silent };
-        let dark = model.floor.goes_dark.then_some(dark.as_str());
-        let silent = (model.sound.off && (model.settings.tones || model.voice_speaks())).then_some(words.silent.as_str());
-        let lines: Vec<&str> = dark.into_iter().chain(silent).collect();
-        (!lines.is_empty()).then(|| lines.join(" "))
-    }
-
-    /// Everything between the header and the band at the foot.
-    pub(super) fn body(&self, band: Rect) -> Rect {
-        let (pad, gap) = (self.len(self.sizes().pad), self.gap());
-        let whole = self.canvas.rect().shrink2(vec2(pad, 0.0));
-        whole.with_min_y(self.len(self.sizes().header)).with_max_y(band.top() - gap * 1.5)
-    }
+/// Whether a click of this frame is the mouse's own: its press is read when the page has been shown.
+pub(super) fn by_mouse(ui: &Ui) -> bool {
+    ui.input(|input| input.pointer.any_released() || input.pointer.any_pressed())
 }

@@ -1,390 +1,278 @@
-//! The parts of a page: header, the band at the foot, ring, stage, key hints and cards.
+//! The parts of a page: header, the band at the foot, ring, stage, keys with their words, and cards.
 //!
 //! Invariant: what a key does stands there as its shape and in words, never as one of the two.
 
-use std::sync::Arc;
-
-use eframe::egui::{Galley, Pos2, Rect, Role, Shape, Vec2, epaint::CornerRadius, pos2, vec2};
+use eframe::egui::{Align2, Sense, StrokeKind, Ui, Vec2};
 
 use super::{
     leave,
-    page::{Hit, Page},
+    page::{Page, Type},
 };
 use crate::{
     app::{FloorForm, FloorMsg, Msg},
     content::fill,
     drawing::Token,
-    figure::Still,
     session::{Event, Phase},
     ui::{
-        metrics::Weight,
-        pictures::Shown,
+        layout::{Node, parts::icon},
+        metrics::{TextRole, Weight},
         theme::radius,
-        vector,
-        widgets::{icon::Icon, progress, ring, text},
+        widgets::{
+            button,
+            icon::Icon,
+            progress,
+            ring::{self, Count},
+            stage::Stage,
+            text,
+        },
     },
 };
 
+/// The room below a figure's floor, as a share of the stage's height.
+const BELOW_FLOOR: f32 = 0.13;
+
 /// Round, position, and what can be done at the screen.
-pub(super) fn header(page: &Page<'_>) -> Vec<Hit> {
-    let whole = page.canvas.rect();
-    let pad = page.len(page.sizes().pad);
-    let row = Rect::from_min_max(pos2(pad, 0.0), pos2(whole.right() - pad, page.len(page.sizes().header)));
-    let quiet = page.quiet_line().map(|line| (page.line(page.label(Weight::Regular, Token::NoteInk), &line, row.width()), line));
+pub(super) fn header<'a>(ui: &Ui, page: Page<'a>) -> Node<'a> {
+    let (gap, pad) = (page.gap(), page.len(page.sizes().pad));
+    let place = page.cues().position(page.session.position()).name.as_str();
+    let place = page.say(Type::Label, Token::Ink2, place);
+    let (left, right) = (round(page), if page.form.serves(page.session) { tools(page) } else { voice(page) });
+    let aside = left.widest(ui).max(right.widest(ui));
+    let row = if 2.0 * (aside + gap) + place.widest(ui) <= page.width - 2.0 * pad {
+        Node::row([left.share(1.0), place, Node::row([Node::spring(), right]).share(1.0)]).gap_across(gap)
+    } else {
+        Node::wrap([left, right]).apart().gap_across(gap)
+    };
     // A second line stands inside the header as well: what is asked under it keeps its size and its place.
-    let middle = if quiet.is_some() { row.top() + page.len(page.sizes().label) } else { row.center().y + page.gap() / 4.0 };
-    let left = round(page, row, middle);
-    let serves = page.form.serves(page.session);
-    let (right, hits) = if serves { tools(page, row, middle) } else { (voice(page, row, middle), Vec::new()) };
-    let line = page.cues().position(page.session.position()).name.as_str();
-    let gap = page.gap() * 2.0;
-    let width = right - left - 2.0 * gap;
-    let fit = page.label(Weight::Regular, Token::Ink2);
-    if fit.natural(page.ui(), page.theme(), line) <= width {
-        let galley = page.line(fit, line, width);
-        let size = galley.size();
-        let x = (whole.center().x - size.x / 2.0).clamp(left + gap, right - gap - size.x);
-        page.text("where", Rect::from_min_size(pos2(x, middle - size.y / 2.0), size), galley, line);
-    }
-    if let Some((galley, line)) = quiet {
-        let at = pos2(row.left(), row.bottom() - galley.size().y);
-        page.text("quiet-line", Rect::from_min_size(at, galley.size()), galley, &line);
-    }
-    hits
+    let quiet = quiet_line(page).map(|line| page.say(Type::Label, Token::NoteInk, line));
+    Node::column(std::iter::once(row).chain(quiet)).together().least_height(page.len(page.sizes().header)).pads(pad, 0.0)
 }
 
-/// "Round 2 of 3" and its dots; returns where they end.
-fn round(page: &Page<'_>, row: Rect, middle: f32) -> f32 {
+/// What the machine can not do now: a line of its own in the header, so that it is never left out.
+fn quiet_line(page: Page<'_>) -> Option<String> {
+    let (model, words) = (page.view.model, page.words());
+    let dark = if speaks(page) { &words.goes_dark } else { &words.goes_dark_silent };
+    let dark = model.floor.goes_dark.then_some(dark.as_str());
+    let silent = (model.sound.off && (model.settings.tones || model.voice_speaks())).then_some(words.silent.as_str());
+    let lines: Vec<&str> = dark.into_iter().chain(silent).collect();
+    (!lines.is_empty()).then(|| lines.join(" "))
+}
+
+fn speaks(page: Page<'_>) -> bool {
+    page.view.model.voice_speaks() && !page.view.model.sound.off
+}
+
+/// "Round 2 of 3" and its dots.
+fn round(page: Page<'_>) -> Node<'_> {
     let (session, cues) = (page.session, page.cues());
     let (round, rounds) = (session.round(), session.rounds());
-    let after_stop =
-        session.phase().is_after_a_stop() || matches!(page.form, FloorForm::Rest | FloorForm::Feel | FloorForm::Steps);
+    let counts = !session.phase().is_after_a_stop() && !matches!(page.form, FloorForm::Rest | FloorForm::Feel | FloorForm::Steps);
     let pattern = if session.phase() == Phase::CheckIn { &cues.labels.after_round } else { &cues.labels.round };
-    let words = match after_stop {
-        true if let Phase::GettingDown(step) = session.phase() => step_of(page, step, session.setup().steps_down),
-        true if session.phase() == Phase::NotToday => cues.strip(Phase::NotToday).to_owned(),
-        true if session.was_stopped() => cues.stop.after.clone(),
-        true => cues.finish.header.clone(),
-        false => fill(pattern, &[("round", &round.to_string()), ("rounds", &rounds.to_string())]),
+    let words = match session.phase() {
+        _ if counts => fill(pattern, &[("round", &round.to_string()), ("rounds", &rounds.to_string())]),
+        Phase::GettingDown(step) => step_of(page, step, session.setup().steps_down),
+        Phase::NotToday => cues.strip(Phase::NotToday).to_owned(),
+        _ if session.was_stopped() => cues.stop.after.clone(),
+        _ => cues.finish.header.clone(),
     };
-    let galley = page.line(page.label(Weight::Bold, Token::Ink), &words, row.width() / 2.0);
-    let size = galley.size();
-    page.text("round", Rect::from_min_size(pos2(row.left(), middle - size.y / 2.0), size), galley, &words);
-    let mut x = row.left() + size.x;
-    if after_stop {
-        return x;
-    }
-    x += page.gap() * 1.2;
-    let dot = page.len(page.sizes().dot);
-    for number in 1..=rounds {
-        let width = if number == round { dot * 2.4 } else { dot };
-        let shape = Rect::from_min_size(pos2(x, middle - dot / 2.0), vec2(width, dot));
-        if number <= round {
-            page.canvas.fill(shape, radius(dot / 2.0), page.color(Token::Primary));
-        } else {
-            page.canvas.border(shape, radius(dot / 2.0), page.theme().line(page.len(page.sizes().border), Token::Control));
-        }
-        x += width + page.gap() * 0.75;
-    }
-    x
+    let (theme, dot, line) = (page.view.kit.theme, page.len(page.sizes().dot), page.len(page.sizes().border));
+    let dots = (1..=rounds).filter(|_| counts).map(|number| {
+        let inside = Node::space(dot).least_width(if number == round { dot * 2.4 } else { dot });
+        Node::row([inside]).on(move |ui, rect, _| {
+            let corner = radius(dot / 2.0);
+            let (fill, border) = if number <= round { (Token::Primary, Token::Primary) } else { (Token::Bg, Token::Control) };
+            ui.painter().rect(rect, corner, theme.color(fill), theme.line(line, border), StrokeKind::Inside);
+        })
+    });
+    let words = page.say(Type::Label, Token::Ink, format!("**{words}**"));
+    Node::row(std::iter::once(words).chain(dots)).gap(page.gap() * 0.75)
 }
 
 /// "Step 2 of 7".
-pub(super) fn step_of(page: &Page<'_>, step: u8, steps: u8) -> String {
+pub(super) fn step_of(page: Page<'_>, step: u8, steps: u8) -> String {
     fill(&page.cues().labels.step, &[("step", &(u16::from(step) + 1).to_string()), ("steps", &steps.to_string())])
 }
 
-/// Whether the voice speaks; returns where it begins.
-fn voice(page: &Page<'_>, row: Rect, middle: f32) -> f32 {
+/// Whether the voice speaks.
+fn voice(page: Page<'_>) -> Node<'_> {
     let words = &page.cues().buttons;
-    let words = if page.speaks() { &words.voice_on } else { &words.voice_off };
-    let galley = page.line(page.label(Weight::Regular, Token::Ink2), words, row.width() / 3.0);
-    let size = galley.size();
-    let left = row.right() - size.x;
-    page.text("voice", Rect::from_min_size(pos2(left, middle - size.y / 2.0), size), galley, words);
-    if !page.speaks() {
-        return left;
-    }
-    let side = page.len(page.sizes().label);
-    let square = Rect::from_min_size(pos2(left - side - page.gap() / 2.0, middle - side / 2.0), Vec2::splat(side));
-    page.canvas.extend(page.view.kit.icons.shapes(Icon::Speaker, square, page.color(Token::Ink2)));
-    square.left()
+    let (mark, words) = if speaks(page) { (Some(Icon::Speaker), &words.voice_on) } else { (None, &words.voice_off) };
+    let mark = mark.map(|mark| icon(page.view.kit, mark, page.len(page.sizes().label), Token::Ink2));
+    let words = page.say(Type::Label, Token::Ink2, words.as_str());
+    Node::row(mark.into_iter().chain([words])).gap(page.gap() / 2.0)
 }
 
-/// Turn, and leave: for hands that reach the screen. Returns where they begin.
-fn tools(page: &Page<'_>, row: Rect, middle: f32) -> (f32, Vec<Hit>) {
-    let words = page.words();
-    let mut right = row.right();
-    let mut hits = Vec::new();
+/// Turn, and leave: for hands that reach the screen.
+fn tools(page: Page<'_>) -> Node<'_> {
+    let (words, gap) = (page.words(), page.gap() / 2.0);
     let tools = [
-        (&words.leave, &words.leave_key, &words.leave_name, leave()),
         (&words.turn, &words.turn_key, &words.turn_name, Msg::Floor(FloorMsg::RotateQuarter)),
+        (&words.leave, &words.leave_key, &words.leave_name, leave()),
     ];
-    let gap = page.gap() / 2.0;
-    for (label, key, name, message) in tools {
-        let cap = page.line(page.label(Weight::Semibold, Token::Ink2), key, row.width() / 4.0);
-        let galley = page.line(page.label(Weight::Regular, Token::Ink2), label, row.width() / 4.0);
-        let height = cap.size().y + gap;
-        let box_size = vec2((cap.size().x + 2.0 * gap).max(height), height);
-        let cap_box = Rect::from_min_size(pos2(right - box_size.x, middle - height / 2.0), box_size);
-        let at = pos2(cap_box.left() - gap - galley.size().x, middle - galley.size().y / 2.0);
-        key_box(page, cap_box);
-        page.canvas.centred(cap_box, cap);
-        page.canvas.galley(at, galley);
-        let part = Rect::from_min_max(pos2(at.x, cap_box.top()), cap_box.max).expand(gap / 2.0);
-        hits.push(page.hit(part, name.clone(), message));
-        right = part.left() - page.gap();
-    }
-    (right + page.gap(), hits)
+    let tools = tools.map(|(label, key, name, message)| {
+        let key = page.paint(Type::Label, Token::Ink2, format!("**{key}**"));
+        let cap = key_box(page, Node::row([key]).together().pads(gap, gap / 2.0));
+        let label = page.paint(Type::Label, Token::Ink2, label.as_str());
+        page.press(Node::row([label, cap]).gap(gap).pads(gap / 2.0, 0.0), name.as_str(), message)
+    });
+    Node::row(tools).gap(gap)
 }
 
-fn key_box(page: &Page<'_>, rect: Rect) {
-    let line = page.theme().line(page.len(page.sizes().border) * 0.75, Token::Control);
-    let corner = radius(page.len(page.sizes().radius_key).min(rect.height() * 0.2));
-    page.canvas.fill(rect, corner, page.color(Token::Sunk));
-    page.canvas.border(rect, corner, line);
+fn key_box<'a>(page: Page<'a>, inside: Node<'a>) -> Node<'a> {
+    page.framed(inside, Token::Sunk, (page.sizes().border * 0.75, Token::Control), page.sizes().radius_key / 2.0)
 }
 
-/// What stands beside a key, in as many lines as this width takes.
-fn key_words(page: &Page<'_>, room: f32, words: &str, ink: Token) -> Arc<Galley> {
-    let beside = room - page.len(page.sizes().key_cap) - page.gap();
-    page.wrapped(page.hint(ink), words, vec2(beside, f32::INFINITY))
-}
-
-/// How high a key and its words come out.
-pub(super) fn key_height(page: &Page<'_>, room: f32, words: &str) -> f32 {
-    key_words(page, room, words, Token::Ink).size().y.max(page.len(page.sizes().key_cap))
-}
-
-/// A key's shape and what else does the same, from here to the right; `room` is how wide it may be.
-pub(super) fn key_hint(page: &Page<'_>, left_top: Pos2, room: f32, cap: Icon, words: &str, ink: Token) -> Vec2 {
+/// A key's shape.
+fn key_cap(page: Page<'_>, cap: Icon) -> Node<'_> {
     let side = page.len(page.sizes().key_cap);
-    let galley = key_words(page, room, words, ink);
-    let size = vec2(side + page.gap() + galley.size().x, galley.size().y.max(side));
-    let middle = left_top.y + size.y / 2.0;
-    let square = Rect::from_min_size(pos2(left_top.x, middle - side / 2.0), Vec2::splat(side));
-    key_box(page, square);
-    page.canvas.extend(page.view.kit.icons.shapes(cap, square.shrink(side * 0.24), page.color(Token::Ink)));
-    page.canvas.galley(pos2(square.right() + page.gap(), middle - galley.size().y / 2.0), galley);
-    size
+    let shape = icon(page.view.kit, cap, side * 0.52, Token::Ink);
+    key_box(page, Node::row([shape]).together().width(side).least_height(side))
 }
 
-/// The band at the foot, as high as its words take.
-fn band(page: &Page<'_>, rows: f32) -> Rect {
-    let whole = page.canvas.rect();
-    whole.with_min_y(whole.bottom() - rows.max(page.len(page.sizes().stop_band)))
+/// A key's shape and what else does the same.
+fn key_hint<'a>(page: Page<'a>, cap: Icon, words: &str, ink: Token) -> Node<'a> {
+    let words = page.paint(Type::Hint, ink, words).shrinks().least_width(0.0);
+    Node::row([key_cap(page, cap), words]).gap(page.gap())
+}
+
+/// What else can be done: keys with their words, side by side where they fit.
+pub(super) fn hints<'a>(page: Page<'a>, hints: Vec<(Icon, String, Msg)>) -> Node<'a> {
+    let gap = page.gap();
+    let hints =
+        hints.into_iter().map(|(cap, words, message)| page.press(key_hint(page, cap, &words, Token::Ink2), words, message));
+    Node::wrap(hints).gap(gap / 2.0).gap_across(gap * 2.0)
+}
+
+/// The band at the foot: as high as its words take, and never less than can be hit blindly.
+fn band<'a>(page: Page<'a>, inside: Node<'a>) -> Node<'a> {
+    inside.together().least_height(page.len(page.sizes().stop_band)).pads(page.len(page.sizes().pad), page.gap() / 2.0)
 }
 
 /// Stop: the square, the word, and what does it.
-pub(super) fn stop_band(page: &Page<'_>) -> Rect {
-    let words = page.words();
+pub(super) fn stop_band(page: Page<'_>) -> Node<'_> {
+    let (words, gap) = (page.words(), page.gap());
     let hint = match page.form {
         _ if page.session.phase() == Phase::Hands => &words.stop.hands,
         FloorForm::Moving if page.session.can_pause() => &words.stop.moving,
         _ => &words.stop.waiting,
     };
-    let whole = page.canvas.rect().shrink2(vec2(page.len(page.sizes().pad), 0.0));
-    let (gap, square) = (page.gap() * 1.5, page.len(page.sizes().stop_square));
-    let word = page.line(page.stop(Token::OnStop), &page.cues().buttons.stop, whole.width());
-    let head = square + gap + word.size().x;
-    let one_line = whole.width() - head - gap;
-    let small = page.hint(Token::OnStop);
-    let small = super::fit::Fit { weight: Weight::Semibold, ..small };
-    let beside = small.natural(page.ui(), page.theme(), hint) <= one_line;
-    let room = if beside { vec2(one_line, word.size().y) } else { vec2(whole.width(), f32::INFINITY) };
-    let detail = page.wrapped(small, hint, room);
-    let height = if beside { word.size().y } else { word.size().y + detail.size().y + page.gap() * 1.5 };
-    let rect = band(page, height);
-    page.canvas.fill(rect, 0.0, page.color(Token::Stop));
-    page.stop.set(Some(page.canvas.on_screen(rect)));
-    let shown = if beside { head + gap + detail.size().x } else { head };
-    let middle = if beside { rect.center().y } else { rect.top() + page.gap() / 2.0 + word.size().y / 2.0 };
-    let mut x = rect.center().x - shown / 2.0;
-    let icon = Rect::from_min_size(pos2(x, middle - square / 2.0), Vec2::splat(square));
-    page.canvas.extend(page.view.kit.icons.shapes(Icon::StopSquare, icon, page.color(Token::OnStop)));
-    x += square + gap;
-    let word_size = word.size();
-    page.canvas.galley(pos2(x, middle - word_size.y / 2.0), word);
-    let at = if beside {
-        pos2(x + word_size.x + gap, middle - detail.size().y / 2.0)
-    } else {
-        pos2(rect.center().x - detail.size().x / 2.0, rect.bottom() - page.gap() - detail.size().y)
-    };
-    page.text("what-stops", Rect::from_min_size(at, detail.size()), detail, hint);
-    rect
+    let square = icon(page.view.kit, Icon::StopSquare, page.len(page.sizes().stop_square), Token::OnStop);
+    let word = page.paint(Type::Stop, Token::OnStop, page.cues().buttons.stop.as_str());
+    let hint = page.say(Type::Hint, Token::OnStop, format!("**{hint}**"));
+    let inside = Node::wrap([Node::row([square, word]).gap(gap * 1.5), hint.shrinks().least_width(0.0)]).gap_across(gap * 1.5);
+    let (theme, targets) = (page.view.kit.theme, page.targets);
+    band(page, inside).on(move |ui, rect, _| {
+        ui.painter().rect_filled(rect, 0.0, theme.color(Token::Stop));
+        targets.stop.set(Some(rect));
+    })
 }
 
-/// Where nothing is left to stop: one quiet line, with the key that goes on if one does.
-pub(super) fn calm_band(page: &Page<'_>, cap: Option<Icon>, words: &str) -> Rect {
-    let whole = page.canvas.rect().shrink2(vec2(page.len(page.sizes().pad), 0.0));
-    let side = if cap.is_some() { page.len(page.sizes().key_cap) + page.gap() } else { 0.0 };
-    let fit = page.hint(Token::Ink);
-    let galley = page.wrapped(fit, words, vec2(whole.width() - side, f32::INFINITY));
-    let rect = band(page, galley.size().y + 2.0 * page.gap());
-    page.canvas.fill(rect, 0.0, page.color(Token::Stage));
-    let line = Rect::from_min_max(rect.min, pos2(rect.right(), rect.top() + page.len(page.sizes().border)));
-    page.canvas.fill(line, 0.0, page.color(Token::Control));
-    let left = rect.center().x - (side + galley.size().x) / 2.0;
-    if let Some(cap) = cap {
-        let key = page.len(page.sizes().key_cap);
-        key_hint(page, pos2(left, rect.center().y - key / 2.0), whole.width(), cap, words, Token::Ink);
-        page.node("way-on", rect, Role::Label, words);
-    } else {
-        let at = Rect::from_min_size(pos2(left, rect.center().y - galley.size().y / 2.0), galley.size());
-        page.text("way-on", at, galley, words);
+/// Where nothing is left to stop: one quiet line, with the key that goes on if one does, and what that says.
+pub(super) fn calm_band<'a>(page: Page<'a>, words: &str, cap: Option<Icon>, press: Option<(&str, Msg)>) -> Node<'a> {
+    let (theme, line) = (page.view.kit.theme, page.len(page.sizes().border));
+    let words = page.say(Type::Hint, Token::Ink, words).shrinks().least_width(0.0);
+    let inside = Node::row(cap.map(|cap| key_cap(page, cap)).into_iter().chain([words])).gap(page.gap());
+    let band = band(page, inside).on(move |ui, rect, _| {
+        ui.painter().rect_filled(rect, 0.0, theme.color(Token::Stage));
+        ui.painter().hline(rect.x_range(), rect.top() + line / 2.0, theme.line(line, Token::Control));
+    });
+    match press {
+        Some((name, message)) => page.press(band, name, message),
+        None => band,
     }
-    rect
 }
 
-/// The ring of a phase that counts, in a square; the number is its own, and no tick is ever announced.
-pub(super) fn clock(page: &Page<'_>, square: Rect) {
-    let (session, now) = (page.session, page.view.model.now);
-    let share = 1.0 - session.fraction(now) as f32;
-    // A press fills its ring, and so does a hold that is counted up; everything else empties it.
-    let fills = session.phase() == Phase::PressOn || session.counts_up();
-    let share = if fills { 1.0 - share } else { share };
-    let token = if session.phase() == Phase::Breathe { Token::Breath } else { Token::Ring };
-    page.canvas.extend(ring::shapes(page.view.kit, square, page.ring_stroke(square.width()), share, token));
-    if session.waits(now) {
-        // The time is over and nothing presses: a tick says so better than a zero.
-        let tick = square.shrink(square.width() * 0.3);
-        page.canvas.extend(page.view.kit.icons.shapes(Icon::Tick, tick, page.color(Token::Ring)));
-    } else {
-        page.canvas.centred(square, page.numeral(&session.second(now).to_string(), square.width()));
-    }
-    let response =
-        page.node("clock", square, Role::ProgressIndicator, page.cues().phase(session.phase(), session.position()).word);
-    progress::describe(&response, page.cues().phase(session.phase(), session.position()).word, None);
-}
-
-/// The figure on its floor, as it moves now.
-pub(super) fn stage(page: &Page<'_>, rect: Rect) {
-    let (view, session) = (page.view, page.session);
-    let description = view.model.position_text(session.position()).map_or("", |text| text.figure.description.as_str());
-    page.node("figure", rect, Role::Image, description);
-    ground(page, rect);
-    match &shown(page) {
-        Shown::Nothing => {}
-        Shown::Still(still) => stand(page, still, rect),
-        Shown::Moving(still) => stand(page, still, rect),
-        Shown::Pair([first, last]) => {
-            stand(page, first, rect.with_max_x(rect.center().x));
-            stand(page, last, rect.with_min_x(rect.center().x));
+/// The ring of a phase that counts; the number is its own, and no tick is ever announced.
+pub(super) fn clock<'a>(page: Page<'a>, count: Count<'a>) -> Node<'a> {
+    let (session, now, sizes, kit) = (page.session, page.view.model.now, page.sizes(), page.view.kit);
+    let least = page.len(if page.has_small_ring { sizes.key_cap } else { sizes.ring_least });
+    let (most, numeral) = (page.len(sizes.ring), page.len(sizes.numeral));
+    let numeral = TextRole { size: numeral, line: numeral, weight: Weight::Bold, spacing: 0.0 };
+    let clock = Node::wide(least, move |ui, _| {
+        let side = ui.max_rect().size().min_elem().min(most);
+        let square = Align2::CENTER_CENTER.align_size_within_rect(Vec2::splat(side), ui.max_rect());
+        let stroke = sizes.ring_stroke * side / sizes.ring;
+        ring::paint(ui, kit, square, stroke, count.left, count.token);
+        if session.waits(now) {
+            // The time is over and nothing presses: a tick says so better than a zero.
+            kit.icons.paint(ui.painter(), Icon::Tick, square.shrink(side * 0.3), kit.theme.color(Token::Ring));
+        } else {
+            let natural = text::line(ui, kit.theme, numeral, Token::Ink, &count.number).size().x.max(1.0);
+            let role = numeral.times((side / most).min((side - 2.0 * stroke) * NUMBER_IN_RING / natural));
+            button::centred_text(ui, kit, square, role, Token::Ink, &count.number);
         }
-    }
+        progress::describe(&ui.interact(square, ui.scope_id().with("clock"), Sense::hover()), count.name, None);
+    });
+    // Before anything else that grows.
+    clock.share(GROWS_FIRST).least_height(least).most_height(most)
 }
 
-/// The figure of this moment.
-pub(super) fn shown(page: &Page<'_>) -> Shown {
-    page.view.shown_in(page.session).1
+/// The share of a ring's inside that its number may be wide.
+const NUMBER_IN_RING: f32 = 0.84;
+/// What the ring takes of free room, beside a spring's or a stage's 1.
+pub(super) const GROWS_FIRST: f32 = 999.0;
+
+/// The figure on its floor, as it moves now; `led` are the words of a page that leads, which its figure shows being done.
+pub(super) fn stage<'a>(page: Page<'a>, led: &str) -> Node<'a> {
+    let (kit, shown, corner) = (page.view.kit, page.shown, page.len(page.sizes().radius));
+    let description = description(page, led);
+    let least = page.len(page.sizes().stage_least);
+    let (above, below) = (page.gap() / 2.0, page.gap());
+    let stage = Node::wide(least, move |ui, _| {
+        let rect = ui.max_rect();
+        let stage = Stage::bare(&shown.0).labelled(&description, &[]).corner(corner);
+        stage.room(above, (rect.height() * BELOW_FLOOR).max(below)).show(ui, kit, &shown.1, rect);
+    });
+    stage.grow().least_height(least)
 }
+
+/// What the figure shows: the step that is led through, the guide's own words for the scene, or the position.
+fn description(page: Page<'_>, led: &str) -> String {
+    let (session, model) = (page.session, page.view.model);
+    let leads = matches!(session.phase(), Phase::GettingDown(_)) || session.step_up().is_some() || page.shown.0 == SITS;
+    if leads {
+        return led.to_owned();
+    }
+    let of_scene = model.book.guide.figures().into_iter().find(|figure| figure.scene == page.shown.0);
+    let of_scene = of_scene.or_else(|| model.position_text(session.position()).map(|text| &text.figure));
+    of_scene.map(|figure| figure.description.clone()).unwrap_or_default()
+}
+
+/// The scene of someone who was brought to a chair.
+const SITS: &str = "sit-rest";
 
 /// The numbers from 0 to 10 as keys that can be pressed and clicked.
-pub(super) fn number_keys(page: &Page<'_>, rect: Rect) -> Vec<Hit> {
-    let gap = page.gap() / 2.0;
-    let columns = 4.0;
-    let size = vec2((rect.width() - gap * (columns - 1.0)) / columns, (rect.height() - gap * 2.0) / 3.0);
+pub(super) fn number_keys(page: Page<'_>) -> Node<'_> {
     let words = &page.cues().ache;
-    let numbers = 0..=10_u8;
-    let hits = numbers.map(|ache| {
-        let (column, row) = (f32::from(ache % 4), f32::from(ache / 4));
-        let place = Rect::from_min_size(rect.min + vec2(column * (size.x + gap), row * (size.y + gap)), size);
-        key_box(page, place);
-        let galley = page.line(page.hint(Token::Ink), &ache.to_string(), place.width());
-        page.canvas.centred(place, galley);
-        let name = format!("{}: {}", words.label, fill(&words.value, &[("ache", &ache.to_string())]));
-        page.hit(place, name, Msg::Session(Event::Ache(ache)))
+    let keys = (0..=10_u8).map(|ache| {
+        let number = ache.to_string();
+        let name = format!("{}: {}", words.label, fill(&words.value, &[("ache", &number)]));
+        let key = Node::row([page.paint(Type::Hint, Token::Ink, number)]).together();
+        let key = key_box(page, key.least_height(page.len(page.sizes().key_cap)));
+        page.press(key, name, Msg::Session(Event::Ache(ache)))
     });
-    hits.collect()
+    Node::grid(4, keys).gap(page.gap() / 2.0)
 }
 
-/// WidthClass over a figure, and under its floor.
-fn margins(page: &Page<'_>, rect: Rect) -> (f32, f32) {
-    (page.gap(), (rect.height() * 0.13).max(page.gap()))
-}
-
-/// Panel and floor.
-fn ground(page: &Page<'_>, rect: Rect) {
-    let corner = page.len(page.sizes().radius);
-    let (_, below) = margins(page, rect);
-    page.canvas.fill(rect, radius(corner), page.color(Token::Stage));
-    let band = rect.with_min_y(rect.bottom() - below - rect.height() * 0.05);
-    let bottom = radius(corner).sw;
-    page.canvas.fill(band, CornerRadius { nw: 0, ne: 0, sw: bottom, se: bottom }, page.color(Token::StageFloor));
-}
-
-/// A figure that stands on the floor of a panel.
-fn stand(page: &Page<'_>, still: &Still, part: Rect) {
-    let (above, below) = margins(page, part);
-    let size = vec2(still.drawing.size.width as f32, still.drawing.size.height as f32);
-    let room = part.height() - above - below;
-    let width = part.width() - page.len(page.sizes().radius);
-    let scale = (width / size.x).min(room / (still.floor_y as f32).max(1.0)).max(0.0);
-    let top = part.bottom() - below - still.floor_y as f32 * scale;
-    let place = Rect::from_min_size(pos2(part.center().x - size.x * scale / 2.0, top), size * scale);
-    if place.width() > 0.0 {
-        let mesh = vector::mesh(page.theme(), &still.drawing, place, page.ui().pixels_per_point());
-        page.canvas.add(Shape::mesh(mesh));
+/// An answer: its word, a line under it, and at its foot the key that gives it.
+pub(super) fn card<'a>(
+    page: Page<'a>,
+    (title, detail): (&str, &str),
+    (cap, key): (Icon, &str),
+    border: Token,
+    event: Event,
+) -> Node<'a> {
+    let gap = page.gap();
+    // Less at the sides where the card itself is narrow.
+    let side = gap * if matches!(page.form, FloorForm::Waiting | FloorForm::Steps) { 1.25 } else { 2.0 };
+    let mut rows = vec![page.paint(Type::Answer, Token::Ink, title)];
+    let mut name = title.to_owned();
+    if !detail.is_empty() {
+        name = format!("{title}. {detail}");
+        rows.push(page.paint(Type::Hint, Token::Ink2, detail));
     }
-}
-
-/// The heading of a page, over its words: it takes the keyboard and says the cue.
-pub(super) fn heading(page: &Page<'_>, rect: Rect) {
-    page.heading(rect, |heading| super::super::player::spoken(page.ui(), page.view, page.session, heading));
-}
-
-/// WidthClass at the sides of a card; less where the card itself is narrow.
-fn card_pad(page: &Page<'_>) -> f32 {
-    page.gap() * if matches!(page.form, FloorForm::Waiting | FloorForm::Steps) { 1.25 } else { 2.0 }
-}
-
-/// An answer: its word, a line under it, and the key that gives it.
-pub(super) struct Card<'a> {
-    pub title: &'a str,
-    pub detail: &'a str,
-    pub cap: Icon,
-    pub key: &'a str,
-    pub border: Token,
-    pub message: Msg,
-}
-
-impl Card<'_> {
-    /// How high the card is at this width.
-    pub(super) fn height(&self, page: &Page<'_>, width: f32) -> f32 {
-        let (title, detail) = self.texts(page, width);
-        let detail = if self.detail.is_empty() { 0.0 } else { detail.size().y + page.gap() / 2.0 };
-        title.size().y + detail + key_height(page, width - 2.0 * card_pad(page), self.key) + page.gap() * 2.5
-    }
-
-    fn texts(&self, page: &Page<'_>, width: f32) -> (Arc<Galley>, Arc<Galley>) {
-        let inner = width - 2.0 * card_pad(page);
-        let answer = page.answer();
-        let title = page.wrapped(answer, self.title, vec2(inner, answer.line_height() * 1.05));
-        let detail = page.wrapped(page.hint(Token::Ink2), self.detail, vec2(inner, f32::INFINITY));
-        (title, detail)
-    }
-
-    /// Paints it; what it says when it is pressed.
-    pub(super) fn show(self, page: &Page<'_>, rect: Rect) -> Hit {
-        let corner = radius(page.len(page.sizes().radius));
-        page.canvas.fill(rect, corner, page.color(Token::Surface));
-        page.canvas.border(rect, corner, page.theme().line(page.len(page.sizes().border), self.border));
-        let (title, detail) = self.texts(page, rect.width());
-        let left = rect.left() + card_pad(page);
-        let room = rect.width() - 2.0 * card_pad(page);
-        let needed = self.height(page, rect.width());
-        let spare = ((rect.height() - needed) / 3.0).max(0.0);
-        let mut y = rect.top() + page.gap() + spare.min(page.gap());
-        let title_height = title.size().y;
-        page.canvas.galley(pos2(left, y), title);
-        y += title_height;
-        if !self.detail.is_empty() {
-            page.canvas.galley(pos2(left, y + page.gap() / 2.0), detail);
-        }
-        let key = key_height(page, room, self.key);
-        let at = pos2(left, rect.bottom() - page.gap() - spare.min(page.gap()) - key);
-        key_hint(page, at, room, self.cap, self.key, Token::Ink);
-        let name = if self.detail.is_empty() { self.title.to_owned() } else { format!("{}. {}", self.title, self.detail) };
-        page.hit(rect, text::plain(&name), self.message)
-    }
+    rows.extend([Node::spring(), key_hint(page, cap, key, Token::Ink)]);
+    let inside = Node::column(rows).gap(gap / 3.0).pads(side, gap);
+    let framed = page.framed(inside, Token::Surface, (page.sizes().border, border), page.sizes().radius);
+    page.press(framed, text::plain(&name), Msg::Session(event))
 }

@@ -33,7 +33,7 @@ pub fn show(pane: &mut Pane<'_, '_>) {
         let whole = parts::paint_centred(view.kit, metrics.h3, Token::Ink, words.stops_me.as_str());
         let whole = Node::column([whole]).together().pad(metrics.gap_12).least_height(metrics.answer_row + metrics.gap_8);
         let page = vec![
-            texts::title(view, words.question.as_str()),
+            texts::title_with(view, words.question.as_str(), words.lead.as_str()),
             texts::lead(view, words.lead.as_str()),
             Node::grid(columns, numbers).gap(gap),
             answer(view, words.stops_me.clone(), GateEvent::StopsMe, whole),

@@ -2,7 +2,7 @@
 //!
 //! Not the emergency card, and nothing red here. Invariant: no card leads to pressing; only one offers easy movement.
 
-use eframe::egui::{CornerRadius, accesskit::Live};
+use eframe::egui::CornerRadius;
 
 use crate::{
     app::{MovementMsg, Msg, ReadAloud, Route},
@@ -11,8 +11,8 @@ use crate::{
     ui::{
         View,
         layout::{Node, parts, texts},
-        notices,
         pane::Pane,
+        read_aloud,
         screens::session_frame::{SessionFrame, tree},
         widgets::{button::Weight, icon::Icon},
     },
@@ -36,7 +36,8 @@ pub fn show<'a>(pane: &mut Pane<'_, 'a>, words: &'a Card, what: ReadAloud, way: 
         view.body(format!("**{}** {}", words.more_lead, words.more)).most_width(metrics.reading_width),
     ];
     let ways = vec![back(view, Weight::Primary), elsewhere(view, way)];
-    let head = Head { icon, title: &words.title, lead: "", ground: Token::PrimarySoft, ink: Token::PrimaryInk };
+    let heard = format!("{} {} {}", words.body.join(" "), words.more_lead, words.more);
+    let head = Head { icon, title: &words.title, lead: "", heard, ground: Token::PrimarySoft, ink: Token::PrimaryInk };
     framed(pane, &words.header, what, vec![head.node(view), under(view, Token::Surface, body)], ways, Some(&words.off));
 }
 
@@ -47,14 +48,15 @@ pub fn easy_only(pane: &mut Pane<'_, '_>, why: WhyEasy) {
     let reason = view.model.book.gates.why_easy(why);
     let body = vec![
         view.words(metrics.lead, Token::Ink, reason).most_width(metrics.reading_width),
-        view.body(words.offer_body.as_str()).most_width(metrics.reading_width),
+        view.body(view.model.book.gates.open_easy(why)).most_width(metrics.reading_width),
     ];
     let begin = view.button(Weight::Primary, &words.begin).icon(Icon::Play).height(metrics.button_large);
     let mut ways = vec![view.press(begin, Msg::Movement(MovementMsg::Start)), back(view, Weight::Secondary)];
     if why == WhyEasy::NotConsulted {
         ways.push(elsewhere(view, Way::Professional));
     }
-    let head = Head { icon: Icon::Info, title: &words.offer_title, lead: "", ground: Token::PrimarySoft, ink: Token::PrimaryInk };
+    let (title, heard) = (&words.offer_title, format!("{reason} {}", words.offer_body));
+    let head = Head { icon: Icon::Info, title, lead: "", heard, ground: Token::PrimarySoft, ink: Token::PrimaryInk };
     let card = vec![head.node(view), under(view, Token::Surface, body)];
     framed(pane, &words.header, ReadAloud::EasyOnly(why), card, ways, None);
 }
@@ -84,7 +86,7 @@ pub(super) fn framed<'a>(
     off: Option<&'a str>,
 ) {
     let (view, metrics) = (pane.view, pane.metrics());
-    let acts = vec![notices::reading(view, what)];
+    let acts = vec![read_aloud::header(view, what)];
     SessionFrame { title, acts, is_column: true, ..SessionFrame::default() }.show(pane, |pane| {
         let mut page = vec![Node::column(card), Node::wrap(ways).gap(metrics.gap_12)];
         page.extend(off.map(|words| view.meta(words)));
@@ -97,17 +99,19 @@ pub(super) struct Head<'a> {
     pub icon: Icon,
     pub title: &'a str,
     pub lead: &'a str,
+    /// What is heard after the title: no key leads to the words of a card.
+    pub heard: String,
     pub ground: Token,
     pub ink: Token,
 }
 
 impl<'a> Head<'a> {
-    /// Icon and title, told as the card comes; the red one at once.
+    /// Icon and title. The title takes the keyboard as the card comes, and is heard by that: told besides, it would be
+    /// heard twice.
     pub fn node(self, view: View<'a>) -> Node<'a> {
         let metrics = view.metrics();
-        let urgent = self.ground == Token::Stop;
-        let (ink, live) = if urgent { (self.ink, Live::Assertive) } else { (Token::Ink, Live::Polite) };
-        let mut told = vec![texts::title_in(view, view.display(metrics.h1), ink, self.title, Some(live))];
+        let ink = if self.ground == Token::Stop { self.ink } else { Token::Ink };
+        let mut told = vec![texts::title_in(view, view.display(metrics.h1), ink, self.title, self.heard)];
         if !self.lead.is_empty() {
             told.push(view.words(metrics.lead, ink, self.lead));
         }

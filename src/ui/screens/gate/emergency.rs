@@ -6,7 +6,7 @@
 use eframe::egui::{Role, Ui};
 
 use crate::{
-    app::{Choice, Msg, PrintMsg, ReadAloud},
+    app::{Choice, Copied, Msg, PrintMsg, ReadAloud},
     content::fill,
     drawing::Token,
     session::EmergencyNumber,
@@ -34,10 +34,14 @@ pub fn card(pane: &mut Pane<'_, '_>, what: ReadAloud, leave: Msg) {
         .map(|(role, lead, words)| view.words(role, Token::Ink, format!("**{lead}** {words}")).most_width(metrics.reading_width));
     let body = [numbers(pane.ui, view, room)].into_iter().chain(lines).collect();
     // The only filled red panel in the program.
-    let head = Head { icon: Icon::Phone, title: &words.title, lead: &words.lead, ground: Token::Stop, ink: Token::OnStop };
+    let heard = format!("{} {} {}", words.lead, words.why_lead, words.why);
+    let head = Head { icon: Icon::Phone, title: &words.title, lead: &words.lead, heard, ground: Token::Stop, ink: Token::OnStop };
     let print = view.button(Weight::Primary, &words.print).icon(Icon::Print).height(metrics.button_large);
     let back = view.button(Weight::Secondary, &words.back).icon(Icon::Book).height(metrics.button_large);
-    let ways = vec![parts::press(view.kit, print, [leave.clone(), Msg::Print(PrintMsg::PrintCard)]), view.press(back, leave)];
+    let copy = view.button(Weight::Secondary, &view.model.book.find.copy.numbers).icon(Icon::Document);
+    let copy = view.press(copy.height(metrics.button_large), Msg::Copy(Copied::Numbers));
+    let ways =
+        vec![parts::press(view.kit, print, [leave.clone(), Msg::Print(PrintMsg::PrintCard)]), copy, view.press(back, leave)];
     framed(pane, &words.header, what, vec![head.node(view), under(view, Token::StopSoft, body)], ways, Some(&words.off));
 }
 

@@ -11,9 +11,9 @@ use crate::{
     ui::{
         Messages, View,
         layout::{Node, Width, parts, scroll::Scrolled, texts},
-        notices,
         pane::Pane,
-        screens::{gate::question_frame, session_frame::SessionFrame},
+        read_aloud,
+        screens::{gate::question_frame, session_frame::SessionFrame, stop},
         theme::radius,
         widgets::focus,
     },
@@ -71,7 +71,7 @@ pub fn show<'a>(pane: &mut Pane<'_, 'a>, asked: Asked<'a>) {
         Asked::Before(gate, gates) => question_frame(view, gates.list_number(), gate),
         Asked::Again(_) | Asked::AgainMoving(_) => SessionFrame {
             title: &view.model.book.cues.stop.after,
-            acts: vec![notices::reading(view, ReadAloud::SignsAgain)],
+            acts: vec![read_aloud::header(view, ReadAloud::SignsAgain)],
             is_column: true,
             ..SessionFrame::default()
         },
@@ -83,11 +83,17 @@ fn page<'a>(pane: &mut Pane<'_, 'a>, asked: Asked<'a>, words: &'a ListWords) {
     let (view, metrics) = (pane.view, pane.metrics());
     let room = pane.ui.available_rect_before_wrap();
     let (ui, width, gap) = (&*pane.ui, room.width(), metrics.gap_12);
-    let head = move || Node::column([texts::title(view, words.question.as_str()), texts::lead(view, words.lead.as_str())]);
+    let head = move || {
+        Node::column([
+            texts::title_with(view, words.question.as_str(), words.lead.as_str()),
+            texts::lead(view, words.lead.as_str()),
+        ])
+    };
     let (foot, told) = if asked.seen() {
-        (&words.footer, format!("{} {}", words.none_open, words.footer))
+        (&words.footer, Some(format!("{} {}", words.none_open, words.footer)))
     } else {
-        (&words.read_first, words.read_first.clone())
+        // Nobody is interrupted by it: the answer that is off says it when the keyboard comes there.
+        (&words.read_first, None)
     };
     let told = &told;
     let foot = move || texts::centred_telling(view, metrics.meta, Token::Ink2, foot, told.clone());
@@ -105,14 +111,27 @@ fn page<'a>(pane: &mut Pane<'_, 'a>, asked: Asked<'a>, words: &'a ListWords) {
     let stands = around + 1.8 * metrics.figure_least <= left;
     let least = left.min(metrics.figure_least);
     let signs = move || {
-        let signs = parts::signs(view, words.signs.iter().map(String::as_str));
+        let signs = parts::signs(view, &words.question, words.signs.iter().map(String::as_str));
+        // After a stop someone may still lie there.
+        let signs = match asked {
+            Asked::Again(_) => Node::column([signs, stop::cannot_get_up(view)]).gap(gap),
+            _ => signs,
+        };
         if stands { signs } else { Node::column([head(), signs, foot()]).gap(gap) }
     };
+    // What stands under the last sign need not have been in view.
+    let mut below = metrics.gap_8;
+    if matches!(asked, Asked::Again(_)) {
+        below += stop::cannot_get_up(view).height_at(ui, width) + gap;
+    }
+    if !stands {
+        below += foot().height_at(ui, width) + gap;
+    }
     let starts = view.model.page_is_new && !asked.seen();
     // A place of its own for each list, so that the next one begins at its top.
     let key = Id::unique(("signs", asked.gate()));
     let seen = move |scrolled: Scrolled, out: &mut Messages| {
-        if !asked.seen() && scrolled.is_at_end(metrics.gap_8) {
+        if !asked.seen() && scrolled.is_at_end(below) {
             out.push(asked.list_seen());
         }
     };

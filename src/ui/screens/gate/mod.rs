@@ -22,8 +22,9 @@ use crate::{
     content::fill,
     session::{Gate, GateStep, Gates, Refusal},
     ui::{
-        View, notices,
+        View,
         pane::Pane,
+        read_aloud,
         screens::{
             session_frame::{SessionFrame, leave},
             welcome,
@@ -68,7 +69,7 @@ fn question_frame(view: View<'_>, number: Option<(usize, usize)>, gate: Gate) ->
     SessionFrame {
         title: &words.header,
         detail: step.unwrap_or_default(),
-        acts: vec![notices::reading(view, ReadAloud::Gate(gate)), leave(view)],
+        acts: vec![read_aloud::header(view, ReadAloud::Gate(gate)), leave(view)],
         is_column: true,
         ..SessionFrame::default()
     }

@@ -28,7 +28,7 @@ pub fn show(pane: &mut Pane<'_, '_>, gate: Gate) {
         ..Answers::default()
     };
     question_frame(view, None, gate).show(pane, |pane| {
-        let question = Node::column([texts::title(view, question), texts::lead(view, lead)]).gap(view.metrics().gap_8);
+        let question = Node::column([texts::title_with(view, question, lead), texts::lead(view, lead)]).gap(view.metrics().gap_8);
         // A place of its own for each question, so that the next one begins at its top.
         answers::ask(pane, &format!("{gate:?}"), question, answers, 1, None);
     });

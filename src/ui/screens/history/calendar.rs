@@ -1,9 +1,13 @@
 //! A month by its days: a disc for a session, a ring for a warm-up alone, a red square for a stop.
 //!
 //! Shape and colour say the same, and a screen reader hears a table of days. Invariant: a day without anything looks
-//! no worse than one with.
+//! no worse than one with, and a day with something opens it.
 
-use eframe::egui::{Rect, Role, Sense, StrokeKind, Ui, Vec2, WidgetInfo, accesskit::Live, vec2};
+use eframe::egui::{
+    CursorIcon, Rect, Role, Sense, StrokeKind, Ui, Vec2, WidgetInfo,
+    accesskit::{self, Live},
+    vec2,
+};
 use jiff::civil::Date;
 
 use crate::{
@@ -18,6 +22,7 @@ use crate::{
         theme::radius,
         widgets::{
             button::{self, Weight},
+            focus,
             icon::Icon,
         },
     },
@@ -100,9 +105,29 @@ fn day(view: View<'_>, date: Date) -> Node<'_> {
     });
     let shown = Node::row(marks_of(marks).into_iter().map(|mark| node(view, mark)).collect::<Vec<_>>());
     let day = Node::column([number, shown.together().gap(metrics.gap_4)]).gap(metrics.gap_4 / 2.0);
-    day.share(1.0).least_height(metrics.calendar_row).on(move |ui, rect, _| {
-        let response = ui.interact(rect, ui.unique_id().with(date.day()), Sense::hover());
-        response.widget_info(|| WidgetInfo::labeled(Role::Cell, true, view.model.day_line(date, marks)));
+    let day = day.share(1.0).least_height(metrics.calendar_row);
+    if view.model.history.log.within(date, date).next().is_none() {
+        return day.on(move |ui, rect, _| {
+            let response = ui.interact(rect, ui.unique_id().with(date.day()), Sense::hover());
+            response.widget_info(|| WidgetInfo::labeled(Role::Cell, true, view.model.day_line(date, marks)));
+        });
+    }
+    // A day that holds something opens it: a cell with a button as large as itself.
+    let cell = move |node: &mut accesskit::Node| node.set_label(view.model.day_line(date, marks));
+    day.role(Role::Cell, cell).on(move |ui, rect, out| {
+        let response = ui.interact(rect, ui.unique_id().with(("day", date.day())), Sense::click());
+        let words = &view.model.book.history.calendar.open;
+        response.widget_info(|| {
+            let name = fill(words, &[("day", &view.model.day_line(date, marks))]);
+            WidgetInfo::labeled(Role::Button, true, name)
+        });
+        if response.hovered() {
+            ui.painter().rect_filled(rect, radius(metrics.radius_row), theme.color(Token::PrimarySoft));
+        }
+        focus::ring(ui, theme, &response, rect, metrics.radius_row);
+        if response.on_hover_cursor(CursorIcon::PointingHand).clicked() {
+            out.push(Msg::History(HistoryMsg::LookAtDay(date)));
+        }
     })
 }
 

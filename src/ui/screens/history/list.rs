@@ -3,11 +3,13 @@
 //! Invariant: as many rows are drawn as are listed, and no more are listed than were asked for.
 
 use eframe::egui::{Role, Ui};
+use jiff::civil::Date;
 
 use crate::{
     app::{EntryLine, HistoryMsg, Msg},
     content::fill,
     drawing::Token,
+    history::Entry,
     ui::{
         View,
         layout::{
@@ -16,7 +18,7 @@ use crate::{
         },
         metrics::{TextRole, Weight as FontWeight},
         pane::Pane,
-        widgets::button::Weight,
+        widgets::button::{Button, Weight},
     },
 };
 
@@ -31,6 +33,31 @@ pub(super) fn show(pane: &mut Pane<'_, '_>) {
         return pane.card(view.quiet(words.none.as_str()));
     }
     let width = pane.width() - 2.0 * pane.card_pad();
+    let mut rows = rows(pane, entries, width);
+    if more > 0 {
+        let button = view.button(Weight::Quiet, &words.more).height(metrics.button_small);
+        rows.extend([view.rule(), Node::row([view.press(button, Msg::History(HistoryMsg::More))])]);
+    }
+    let inside = Node::column(rows).pads(pane.card_pad() - metrics.gap_8, metrics.gap_4);
+    pane.put(parts::card(view.kit, false, inside));
+}
+
+/// The entries of one day, to choose from.
+pub(super) fn day(pane: &mut Pane<'_, '_>, date: Date) {
+    let (view, words) = (pane.view, &pane.view.model.book.history);
+    let entries: Vec<_> = view.model.history.log.within(date, date).collect();
+    let title = words.dates.day(date);
+    pane.over("day", &title, "", Msg::History(HistoryMsg::Cancel), |pane, opens| {
+        let rows = rows(pane, entries.clone(), pane.width());
+        pane.put(Node::column(rows));
+        let close = Button::new(view.kit, Weight::Secondary, &words.entry.close);
+        pane.answers(opens, vec![(close, Msg::History(HistoryMsg::Cancel))]);
+    });
+}
+
+/// A row for each entry, with lines between them.
+fn rows<'a>(pane: &Pane<'_, 'a>, entries: Vec<&Entry>, width: f32) -> Vec<Node<'a>> {
+    let (view, metrics, words) = (pane.view, pane.metrics(), &pane.view.model.book.history.list);
     let lines: Vec<_> = entries.into_iter().map(|entry| (entry.name(), view.model.entry_line(entry))).collect();
     let when = lines.iter().map(|(_, line)| parts::measured(pane.ui, view.kit, metrics.nav, &line.when, Width::Natural).x);
     let when = when.fold(0.0, f32::max).ceil() + metrics.gap_16;
@@ -44,12 +71,7 @@ pub(super) fn show(pane: &mut Pane<'_, '_>) {
         let row = row(view, &line, columns, when).pads(metrics.gap_8, metrics.gap_8).least_height(metrics.button_small);
         rows.push(controls::lit(view, tile, Some(Msg::History(HistoryMsg::Look(name))), row));
     }
-    if more > 0 {
-        let button = view.button(Weight::Quiet, &words.more).height(metrics.button_small);
-        rows.extend([view.rule(), Node::row([view.press(button, Msg::History(HistoryMsg::More))])]);
-    }
-    let inside = Node::column(rows).pads(pane.card_pad() - metrics.gap_8, metrics.gap_4);
-    pane.put(parts::card(view.kit, false, inside));
+    rows
 }
 
 /// What a row says: when, what and by which plan, how far, how it felt.

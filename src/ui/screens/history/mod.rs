@@ -56,6 +56,7 @@ fn open(pane: &mut Pane<'_, '_>) {
     match &pane.view.model.history.page.open {
         None => {}
         Some(Open::Entry(name)) => entry::show(pane, *name),
+        Some(Open::Day(date)) => list::day(pane, *date),
         Some(Open::AskDelete(name)) => ask::delete(pane, *name),
         Some(Open::AskDeleteAll(scope)) => ask::delete_all(pane, *scope),
         Some(Open::Export) => transfer::export(pane),

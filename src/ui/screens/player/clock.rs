@@ -3,18 +3,23 @@
 //! Invariant: nothing is offered that the session would not take, and what goes on never stands where Pause stood
 //! a moment ago without the guard of the session.
 
+use eframe::egui::Vec2;
+
 use crate::{
     app::Msg,
     content::fill,
     drawing::Token,
-    session::{CueId, Event, Phase, Session},
+    session::{CueId, Effort, Event, KeyAct, Phase, Session},
     ui::{
         View,
+        keys::table,
         layout::{Node, parts, texts},
         metrics::{TextRole, Weight as FontWeight},
         widgets::{
             button::{Button, Weight},
+            frames,
             icon::Icon,
+            progress,
             ring::Count,
         },
     },
@@ -22,7 +27,7 @@ use crate::{
 
 /// What the ring of this phase shows, where the phase has a length.
 pub(in super::super) fn count<'a>(view: View<'a>, session: &Session) -> Option<Count<'a>> {
-    let (cues, now) = (&view.model.book.cues, view.model.now);
+    let (cues, now) = (&view.model.cues(), view.model.now);
     session.length()?;
     let share = 1.0 - session.fraction(now) as f32;
     Some(Count {
@@ -37,7 +42,7 @@ pub(in super::super) fn count<'a>(view: View<'a>, session: &Session) -> Option<C
 
 /// What comes next, and why something came between.
 pub(super) fn lines<'a>(view: View<'a>, session: &Session, large: bool) -> Vec<Node<'a>> {
-    let (metrics, cues) = (view.metrics(), &view.model.book.cues);
+    let (metrics, cues) = (view.metrics(), view.model.cues());
     let mut lines = Vec::new();
     if let Some(next) = session.next_phase() {
         let line = format!("{} **{}**", cues.labels.next, cues.next(next));
@@ -66,9 +71,45 @@ pub(super) fn lines<'a>(view: View<'a>, session: &Session, large: bool) -> Vec<N
     lines
 }
 
+/// How firmly, in words: the four steps that there are, the one of this round marked.
+pub(super) fn effort<'a>(view: View<'a>, session: &Session) -> Node<'a> {
+    let (kit, metrics, words) = (view.kit, view.metrics(), view.model.cues());
+    let (now, cap) = (session.effort(), session.plan().effort_cap());
+    let cells = Node::fixed(progress::effort_cells_size(kit), move |ui, _| {
+        progress::effort_cells(ui, kit, now.value(), cap.value());
+    });
+    let head = view.words(metrics.nav, Token::Ink, format!("{} **{}**", words.effort.label, words.effort_line(now)));
+    let rows = (1..=cap.value()).filter_map(Effort::new).map(|effort| {
+        let is_now = effort == now;
+        let badge = Node::fixed(Vec2::splat(metrics.sidebar_badge), move |ui, _| {
+            let (ground, ink) = if is_now { (Token::Press, Token::Surface) } else { (Token::Sunk, Token::Ink2) };
+            frames::badge(ui, kit, ui.max_rect(), &effort.to_string(), ground, ink);
+        });
+        let role = if is_now { metrics.nav_on } else { metrics.nav };
+        let ink = if is_now { Token::PrimaryInk } else { Token::Ink };
+        let mark = match () {
+            () if is_now => words.effort.now.as_str(),
+            () if effort == cap => words.effort.most.as_str(),
+            () => "",
+        };
+        let mut row = vec![badge, view.words(role, ink, words.effort_anchor(effort)).grow()];
+        if !mark.is_empty() {
+            row.push(view.words(
+                if is_now { metrics.nav_on } else { metrics.meta },
+                if is_now { ink } else { Token::Ink2 },
+                mark,
+            ));
+        }
+        let row = Node::row(row).gap(metrics.gap_8).pads(metrics.gap_8, metrics.gap_4).least_height(metrics.gap_36);
+        if is_now { parts::ground(kit, Token::PrimarySoft, metrics.radius_row, row) } else { row }
+    });
+    let inside = Node::column([head, cells].into_iter().chain(rows).collect::<Vec<_>>()).gap(metrics.gap_4);
+    parts::card(kit, false, inside.pad(metrics.gap_12))
+}
+
 /// What "go on" is called here.
 pub fn way_on<'a>(view: View<'a>, session: &Session) -> &'a str {
-    view.model.book.cues.way_on(session.phase())
+    view.model.cues().way_on_in(session)
 }
 
 /// Whether "go on" is there, open or not.
@@ -81,16 +122,28 @@ fn pauses(session: &Session) -> bool {
     session.can_pause() && session.phase() != Phase::Settle
 }
 
+/// The key of a button on it, where there is room for one.
+fn capped<'a>(button: Button<'a>, press: KeyAct, wide: bool) -> Button<'a> {
+    match table::printed(press).filter(|_| wide) {
+        Some(cap) => button.cap(cap),
+        None => button,
+    }
+}
+
 /// What the person can do now, the way on lowest; `high` is how high a button is, `wide` whether its key finds room.
 pub(super) fn controls<'a>(view: View<'a>, session: &Session, high: f32, wide: bool) -> Vec<Node<'a>> {
-    let (metrics, words) = (view.metrics(), &view.model.book.cues.buttons);
+    let (metrics, words) = (view.metrics(), &view.model.cues().buttons);
     let row = |button: Button<'a>, event: Event| view.press(button.height(high), Msg::Session(event)).rigid();
     let mut rows = Vec::new();
     if session.accepts(Event::StepBack) {
-        rows.push(row(view.button(Weight::Quiet, &words.back).icon(Icon::ChevronLeft), Event::StepBack));
+        rows.push(row(capped(view.button(Weight::Quiet, &words.back), KeyAct::Back, wide), Event::StepBack));
+    }
+    if session.phase() == Phase::GettingDown(0) {
+        let other = capped(view.button(Weight::Quiet, &words.another_position), KeyAct::Back, wide).height(high);
+        rows.push(view.press(other, Msg::AnotherPosition).rigid());
     }
     if session.accepts(Event::SkipSteps) {
-        rows.push(row(view.button(Weight::Secondary, &words.in_place), Event::SkipSteps));
+        rows.push(row(capped(view.button(Weight::Secondary, &words.in_place), KeyAct::Skip, wide), Event::SkipSteps));
     }
     if pauses(session) {
         let not_yet = session.phase() == Phase::Hands;
@@ -99,7 +152,7 @@ pub(super) fn controls<'a>(view: View<'a>, session: &Session, high: f32, wide: b
         rows.push(row(if wide { pause.hint(key) } else { pause }, Event::Pause));
     }
     if goes_on(session) {
-        let button = view.button(Weight::Primary, way_on(view, session)).trailing(Icon::ChevronRight).role(metrics.h3);
+        let button = capped(view.button(Weight::Primary, way_on(view, session)).role(metrics.h3), KeyAct::GoOn, wide);
         let enabled = session.accepts(Event::GoOn);
         rows.push(parts::press_if(view.kit, enabled, button.height(high), Msg::Session(Event::GoOn)).rigid());
     }

@@ -11,7 +11,7 @@ mod settle;
 mod strip;
 mod way;
 
-use eframe::egui::{self, Id, Rect, Response, Ui, accesskit::Live};
+use eframe::egui::{self, Id, Key, Rect, Response, Ui, accesskit::Live};
 
 use crate::{
     app::{Choice, Msg, SoundMsg},
@@ -24,7 +24,7 @@ use crate::{
         screens::{
             answers::{self, Answers},
             floor,
-            session_frame::{self, SessionFrame, is_low},
+            session_frame::{self, SessionFrame, is_low, leave},
         },
         widgets::{
             button::{Button, Weight},
@@ -41,7 +41,7 @@ use picture::{Arrangement, Picture};
 /// The screen.
 pub fn show<'a>(pane: &mut Pane<'_, 'a>, session: &'a Session) {
     let view = pane.view;
-    let labels = &view.model.book.cues.labels;
+    let labels = &view.model.cues().labels;
     let phase = session.phase();
     let (round, rounds) = (session.round(), session.rounds());
     let pattern = if phase == Phase::CheckIn { &labels.after_round } else { &labels.round };
@@ -53,10 +53,10 @@ pub fn show<'a>(pane: &mut Pane<'_, 'a>, session: &'a Session) {
         }
     };
     let frame = SessionFrame {
-        title: &view.model.book.cues.position(session.position()).name,
+        title: &view.model.cues().position(session.position()).name,
         detail,
         rounds,
-        acts: vec![voice(view, session), floor::open(view)],
+        acts: vec![voice(view, session), if session.is_practice() { leave(view) } else { floor::open(view) }],
         foot: Some(stop(view, session)),
         ..SessionFrame::default()
     };
@@ -70,8 +70,12 @@ pub fn show<'a>(pane: &mut Pane<'_, 'a>, session: &'a Session) {
 
 /// Stop, in a session that runs.
 pub(super) fn stop<'a>(view: View<'a>, session: &Session) -> Node<'a> {
-    let (phase, words) = (session.phase(), &view.model.book.cues.buttons);
-    let hint = if phase.uses_a_hand() { &words.stop_hint_pressing } else { &words.stop_hint };
+    let (phase, words) = (session.phase(), &view.model.cues().buttons);
+    let hint = match phase {
+        _ if phase.uses_a_hand() => &words.stop_hint_pressing,
+        _ if session_frame::is_filled(phase) => &words.stop_hint,
+        _ => &words.stop_hint_quiet,
+    };
     session_frame::stop(view, hint, Msg::Session(Event::Stop), session_frame::is_filled(phase))
 }
 
@@ -91,7 +95,7 @@ fn not_yet(pane: &mut Pane<'_, '_>, session: &Session) {
 
 /// "Say it again" where it waits, and the voice on or off where it moves; keys and settings do the same.
 fn voice<'a>(view: View<'a>, session: &Session) -> (Button<'a>, Msg) {
-    let words = &view.model.book.cues.buttons;
+    let words = &view.model.cues().buttons;
     let (name, message) = match () {
         () if !session.phase().moves() => (&words.say_again, Msg::Sound(SoundMsg::Again)),
         () if view.model.voice_speaks() => (&words.voice_on, Msg::Set(Choice::Voice(false))),
@@ -114,14 +118,21 @@ fn body<'a>(pane: &mut Pane<'_, 'a>, session: &'a Session) {
         // Settling hurries nobody.
         is_small: session.phase() == Phase::Settle,
         beside: &|ui, width, large| match session.phase() {
+            Phase::GettingDown(0) if columns && view.model.warm_already => {
+                let said = view.quiet(view.model.cues().warm_up.counts_still.as_str());
+                vec![said, list(ui, view, width, move || way::steps(view, session, 0, true))]
+            }
             Phase::GettingDown(step) if columns => vec![list(ui, view, width, move || way::steps(view, session, step, true))],
             Phase::GettingDown(step) => vec![way::steps(view, session, step, false)],
             Phase::Settle => settle::parts(view, session),
             Phase::CheckIn | Phase::NextRound => Vec::new(),
+            Phase::Ready if large && !session.is_practice() => {
+                clock::lines(view, session, large).into_iter().chain([clock::effort(view, session)]).collect()
+            }
             _ => clock::lines(view, session, large),
         },
         controls: &|high, wide| clock::controls(view, session, high, wide),
-        strip: session.phase().step_of_round().map(|_| session),
+        strip: (session.phase() == Phase::Ready || session.phase().step_of_round().is_some()).then_some(session),
         asked,
         key: session.current_cue().id.name(),
     }
@@ -262,14 +273,13 @@ impl<'a> Scene<'_, 'a> {
 
 /// The heading of a phase: it takes the keyboard, and says the latest cue, with the reason where something came between.
 pub(super) fn spoken(ui: &Ui, view: View<'_>, session: &Session, heading: &Response) {
-    let cues = &view.model.book.cues;
+    let cues = view.model.cues();
     let cue = view.model.last_cue.unwrap_or_else(|| session.current_cue());
     let announced = match cue.id {
         CueId::LetGoEarly(why) => format!("{} {}", cues.why(why), cues.announced(&cue)),
         _ => cues.announced(&cue),
     };
     focus::note_home(ui, heading);
-    tell(ui, view, heading, &announced, if cue.is_urgent() { Live::Assertive } else { Live::Polite });
     // From step to step on the way down the keyboard stays where it is: on "Next".
     let further = matches!(session.phase(), Phase::GettingDown(step) if step > 0);
     // And whoever has come to Stop stays there, whatever the clock does.
@@ -277,12 +287,18 @@ pub(super) fn spoken(ui: &Ui, view: View<'_>, session: &Session, heading: &Respo
     if view.model.page_is_new && !further && !at_stop {
         heading.request_focus();
     }
+    tell(ui, view, heading, &announced, if cue.is_urgent() { Live::Assertive } else { Live::Polite });
 }
 
 /// Names a heading by the cue, and tells it as it changes: unless the program's own voice says the same words already.
+///
+/// Nor while the heading has the keyboard, or is just getting it: a screen reader says by itself what has the keyboard,
+/// and says it again when its name changes. Told besides, each cue would be heard twice (docs/orca/).
 pub(super) fn tell(ui: &Ui, view: View<'_>, heading: &Response, announced: &str, live: Live) {
     text::name_words(heading, announced);
-    if !view.model.voice_is_heard() {
+    // Tab takes it away again in this very pass.
+    let keeps = heading.has_focus() && !ui.input(|input| input.key_pressed(Key::Tab));
+    if !view.model.voice_is_heard() && !keeps {
         text::announce(ui, heading, live);
     }
 }

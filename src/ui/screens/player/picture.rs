@@ -11,13 +11,14 @@ use super::strip;
 use crate::{
     app::{Choice, Msg},
     drawing::Token,
-    session::{Phase, Position, Session},
+    session::{Phase, Position, Session, Side},
+    sound::lines_of,
     ui::{
         View,
         layout::{Node, parts},
         metrics::TextRole,
         pictures::Shown,
-        widgets::{button, icon::Icon, stage::Stage, text},
+        widgets::{button, frames, icon::Icon, stage::Stage, text},
     },
 };
 
@@ -27,11 +28,13 @@ pub struct Words {
     pub word: String,
     /// The line.
     pub cue: String,
+    /// The line hand by hand, where each hand is told what it does.
+    pub hands: Vec<(Side, String)>,
 }
 
 /// What is said on the stage now: the phase's words, the step on the way down, the hand that presses.
 pub fn words(view: View<'_>, session: &Session) -> Words {
-    let cues = &view.model.book.cues;
+    let cues = view.model.cues();
     let phase = session.phase();
     let plain = cues.phase(phase, session.position());
     let cue = match (phase, session.hand()) {
@@ -40,7 +43,28 @@ pub fn words(view: View<'_>, session: &Session) -> Words {
         (Phase::Hands, Some(hand)) if session.position() == Position::AllFours => format!("{} {}", cues.hand(hand), plain.cue),
         _ => plain.cue.to_owned(),
     };
-    Words { word: plain.word.to_owned(), cue }
+    Words { word: plain.word.to_owned(), cue, hands: hands(view, session) }
+}
+
+/// What each hand does in the lead-in, by the person's own left and right.
+fn hands(view: View<'_>, session: &Session) -> Vec<(Side, String)> {
+    let cues = view.model.cues();
+    if session.phase() != Phase::Hands || session.is_practice() {
+        return Vec::new();
+    }
+    let told = lines_of(cues.phase(Phase::Hands, session.position()).cue);
+    let sentence = |index: usize| told.get(index).map(|line| (*line).to_owned());
+    let both = match (session.position(), session.hand()) {
+        (Position::AllFours, Some(hand)) => {
+            let stays = cues.stays(hand.other()).to_owned();
+            vec![(hand, Some(cues.hand(hand).to_owned())), (hand.other(), Some(stays))]
+        }
+        (Position::Side, Some(hand)) => vec![(hand, sentence(0)), (hand.other(), sentence(1))],
+        // Where nobody said which side is sore, the upper hand may be either.
+        (Position::Side | Position::AllFours, None) => Vec::new(),
+        (Position::Back | Position::Wall, _) => vec![(Side::Left, sentence(0)), (Side::Right, sentence(1))],
+    };
+    both.into_iter().filter_map(|(hand, line)| Some((hand, line?))).collect()
 }
 
 /// Says the words to a screen reader, by the response of their place.
@@ -78,6 +102,9 @@ const WORDS_BESIDE: f32 = 0.56;
 
 /// A phase word is never made smaller than this share of its size; then it wraps.
 const LEAST_WORD: f32 = 0.4;
+
+/// How far the floor band reaches up beside words, as a share of their height.
+const BAND_BESIDE: f32 = 0.18;
 
 /// How far a mat reaches under the floor that lies on it, as a share of the figure's place.
 const UNDER_FLOOR: f32 = 0.07;
@@ -128,7 +155,19 @@ impl<'a> Picture<'a> {
         let (word, cue) = self.roles(ui, view, width - taken, large);
         let token = if self.floor_line.is_none() && self.is_quiet { Token::Ink2 } else { Token::Ink };
         let word = parts::paint(view.kit, word, Token::Ink, self.words.word.as_str());
-        let cue = parts::paint(view.kit, cue, token, self.words.cue.as_str());
+        let cue = match self.words.hands.as_slice() {
+            [] => parts::paint(view.kit, cue, token, self.words.cue.as_str()),
+            hands => {
+                let line = |(hand, words): &(Side, String)| {
+                    let letter = view.model.cues().letter(*hand);
+                    let badge = Node::fixed(Vec2::splat(cue.line.max(metrics.gap_28)), move |ui, _| {
+                        frames::badge(ui, view.kit, ui.max_rect(), letter, Token::PrimarySoft, Token::PrimaryInk);
+                    });
+                    Node::row([badge, parts::paint(view.kit, cue, token, words.as_str()).grow()]).top().gap(metrics.gap_12)
+                };
+                Node::column(hands.iter().map(line).collect::<Vec<_>>()).gap(metrics.gap_4)
+            }
+        };
         let spoken = Rc::clone(&self.spoken);
         let told = match beside {
             // Where there is room the cue stands beside as well; else it has the whole width.
@@ -159,7 +198,9 @@ impl<'a> Picture<'a> {
         let over = arrangement == Arrangement::Over && !self.shown.1.is_tall();
         let share = if over { 1.0 } else { WORDS_BESIDE };
         let told = self.told(ui, view, width * share - 2.0 * pad, large, None);
-        let told = Node::column([told]).pads(pad, if large { metrics.gap_20 } else { metrics.gap_12 });
+        // The floor band begins above the figure's floor: words beside the figure end before it does.
+        let band = if over { 0.0 } else { told.height_at(ui, width * share - 2.0 * pad) * BAND_BESIDE };
+        let told = Node::column([told, Node::space(band)]).pads(pad, if large { metrics.gap_20 } else { metrics.gap_12 });
         let figure = self.figure(view).grow();
         let upper = if over {
             // Room for two lines of the cue in every phase, so that only the body moves from one to the next.

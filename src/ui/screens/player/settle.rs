@@ -22,7 +22,7 @@ const IN_A_ROW: usize = 6;
 
 /// That it waits, the ache, and why it begins again if it does.
 pub(super) fn parts<'a>(view: View<'a>, session: &Session) -> Vec<Node<'a>> {
-    let (kit, metrics, cues) = (view.kit, view.metrics(), &view.model.book.cues);
+    let (kit, metrics, cues) = (view.kit, view.metrics(), view.model.cues());
     let mut parts = Vec::new();
     let settled = cues.asked_line(&Cue { id: CueId::Settled, ..session.current_cue() });
     parts.push(view.quiet(match () {
@@ -54,7 +54,7 @@ pub(super) fn parts<'a>(view: View<'a>, session: &Session) -> Vec<Node<'a>> {
 
 /// 0 to 10, each a button of its own, and what the ends mean.
 fn scale(view: View<'_>, said: Option<u8>) -> Node<'_> {
-    let (kit, metrics, words) = (view.kit, view.metrics(), &view.model.book.cues.ache);
+    let (kit, metrics, words) = (view.kit, view.metrics(), &view.model.cues().ache);
     let gap = metrics.gap_4 * 1.5;
     let numbers = (0..=10_u8).map(|ache| number(view, ache, said == Some(ache)));
     let end = |number: u8, words: &str| parts::paint(kit, metrics.small, Token::Ink2, format!("{number} {words}"));
@@ -68,9 +68,10 @@ fn scale(view: View<'_>, said: Option<u8>) -> Node<'_> {
 }
 
 fn number(view: View<'_>, ache: u8, chosen: bool) -> Node<'_> {
-    let (kit, theme, metrics, words) = (view.kit, view.kit.theme, view.metrics(), &view.model.book.cues.ache);
+    let (kit, theme, metrics, words) = (view.kit, view.kit.theme, view.metrics(), &view.model.cues().ache);
     let number = ache.to_string();
-    let name = format!("{}: {}", words.label, fill(&words.value, &[("ache", &number)]));
+    // What it is a number of, the group says.
+    let name = fill(&words.value, &[("ache", &number)]);
     Node::wide(metrics.button_small, move |ui, out| {
         let rect = ui.max_rect();
         let response = ui.interact(rect, ui.scope_id().with(("ache", ache)), Sense::click());

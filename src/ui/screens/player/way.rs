@@ -18,14 +18,14 @@ use crate::{
 /// "Step 2 of 7".
 pub(super) fn number(view: View<'_>, session: &Session, step: u8) -> String {
     let (step, steps) = ((u16::from(step) + 1).to_string(), session.setup().steps_down.to_string());
-    fill(&view.model.book.cues.labels.step, &[("step", &step), ("steps", &steps)])
+    fill(&view.model.cues().labels.step, &[("step", &step), ("steps", &steps)])
 }
 
 /// The list of the steps; `follows`: the current one is brought into view as it comes.
 pub(super) fn steps<'a>(view: View<'a>, session: &Session, current: u8, follows: bool) -> Node<'a> {
     let metrics = view.metrics();
     let current = usize::from(current);
-    let cues = &view.model.book.cues;
+    let cues = view.model.cues();
     let told = |step| Some((usize::from(step), cues.step_down(session.position(), step, session.hand())?));
     let rows = (0..session.setup().steps_down).filter_map(told).map(|(index, words)| {
         let badge = Node::fixed(Vec2::splat(metrics.gap_28), move |ui, _| {

@@ -100,8 +100,9 @@ fn reading<'a>(_ui: &Ui, view: View<'a>, _width: f32) -> Card<'a> {
     let (words, settings, moves) = (&view.model.book.words.settings, &view.model.settings, view.model.moves());
     let told = |size: TextScale| fill(&words.percent, &[("n", &size.percent().to_string())]);
     // A size from a file may be none of these; it is told, and none is marked.
-    let is_offered = TextScale::OFFERED.contains(&settings.text_scale);
-    let now = if is_offered { String::new() } else { fill(&words.text_size_detail, &[("n", &told(settings.text_scale))]) };
+    let size = view.model.text_size();
+    let is_offered = TextScale::OFFERED.contains(&size);
+    let now = if is_offered { String::new() } else { fill(&words.text_size_detail, &[("n", &told(size))]) };
     let sizes = TextScale::OFFERED.map(|size| (size, told(size)));
     let themes = [
         (Theme::System, words.theme_system.as_str()),
@@ -110,7 +111,7 @@ fn reading<'a>(_ui: &Ui, view: View<'a>, _width: f32) -> Card<'a> {
         (Theme::HighContrast, &words.theme_high_contrast),
     ];
     let rows = vec![
-        one_of(&words.text_size, &now, &settings.text_scale, sizes, Choice::TextScale),
+        one_of(&words.text_size, &now, &size, sizes, Choice::TextScale),
         one_of(&words.theme, "", &settings.theme, themes, Choice::Theme),
         Row::Switch(&words.motion, &words.motion_detail, moves, Choice::Motion(!moves)),
         Row::Switch(&words.self_paced, &words.self_paced_detail, settings.self_paced, Choice::SelfPaced(!settings.self_paced)),
@@ -226,7 +227,7 @@ fn data<'a>(_ui: &Ui, view: View<'a>, _width: f32) -> Card<'a> {
     let delete = Msg::History(HistoryMsg::AskDeleteAll(Scope::Everything));
     let ways = Node::wrap([
         way(Weight::Secondary, &words.open_folder, Icon::Folder, Msg::Settings(SettingsMsg::OpenFolder)),
-        way(Weight::Secondary, &words.reset, Icon::Undo, Msg::Settings(SettingsMsg::AskReset)),
+        way(Weight::Danger, &words.reset, Icon::Undo, Msg::Settings(SettingsMsg::AskReset)),
         // Away from the others: nobody means it by accident.
         Node::spring(),
         way(Weight::Danger, &words.delete_all, Icon::Trash, delete),

@@ -1,6 +1,6 @@
 //! What a person types for the page: their clinic's phone and a note.
 //!
-//! Kept with the settings, and cleared with one press. Invariant: whatever is typed, the page can be printed; what
+//! Kept with the settings, and cleared with one press, which can be taken back. Invariant: whatever is typed, the page can be printed; what
 //! cannot be shown on paper is left out and said.
 
 use eframe::egui::{TextEdit, accesskit::Live};
@@ -32,8 +32,6 @@ pub(super) fn show(pane: &mut Pane<'_, '_>) {
     if !own.is_empty() {
         let clear = view.button(Weight::Danger, &words.clear).icon(Icon::Trash).height(metrics.button_small);
         pane.press(clear, Msg::Print(PrintMsg::ClearOwn));
-    } else if view.model.print.cleared {
-        pane.put(live(Token::Ink2, &words.cleared));
     }
     let dropped = view.kit.pictures.sheet_dropped();
     if dropped > 0 {
