@@ -84,8 +84,7 @@ impl Model {
     /// What the window is called: the page's name before the program's.
     pub fn window_title(&self) -> String {
         let (page, program) = (self.title(), self.book.words.program.name.as_str());
-        let inside = matches!(self.session, Some(SessionStage::Running(_) | SessionStage::Movement(_)));
-        if page.is_empty() || page == program || inside {
+        if page.is_empty() || page == program || self.is_inside_session() {
             return program.to_owned();
         }
         fill(&self.book.find.back.window, &[("page", page), ("program", program)])
@@ -297,6 +296,11 @@ impl Model {
     /// The words of what runs: a session's, or a practice round's.
     pub fn cues(&self) -> &CueWords {
         if self.practices() { &self.book.practice_cues } else { &self.book.cues }
+    }
+
+    /// Whether a session, or easy movement, runs: only Stop and its end lead out of one.
+    pub fn is_inside_session(&self) -> bool {
+        matches!(self.session, Some(SessionStage::Running(_) | SessionStage::Movement(_)))
     }
 
     /// The session that runs, if one does.

@@ -1,6 +1,7 @@
-//! Texts that are taken along as plain words: the warning signs, and the emergency numbers.
+//! What is handed to the clipboard: the warning signs, the emergency numbers, a path, or what a report of a fault needs.
 //!
-//! Invariant: what is copied says what the page says, in its order, without the marks of strong words.
+//! Not the clipboard itself. Invariant: a text of the guide says what its page says, in its order, without the marks of
+//! strong words.
 
 use super::notice::tell;
 use crate::{
@@ -15,22 +16,28 @@ pub enum Copied {
     WarningSigns,
     /// The emergency numbers alone.
     Numbers,
+    /// Where the settings are kept.
+    SettingsPath,
+    /// Where the history is kept.
+    HistoryPath,
+    /// What a report of a fault needs: see [`crate::app::details`].
+    ForReport,
 }
 
 pub(super) fn copy(model: &mut Model, what: Copied, effects: &mut Vec<Effect>) {
-    effects.push(Effect::Copy(model.copied(what)));
-    tell(model, model.book.find.copy.done.clone());
+    let (copy, about) = (&model.book.find.copy, &model.book.words.about);
+    let (effect, said) = match what {
+        Copied::WarningSigns => (Effect::Copy(model.warning_lines().join("\n")), &copy.done),
+        Copied::Numbers => (Effect::Copy(model.number_lines().join("\n")), &copy.done),
+        Copied::SettingsPath => (Effect::Copy(model.settings_path.clone()), &about.path_copied),
+        Copied::HistoryPath => (Effect::Copy(model.history.path.clone()), &about.path_copied),
+        Copied::ForReport => (Effect::CopyDetails, &about.details_copied),
+    };
+    effects.push(effect);
+    tell(model, said.clone());
 }
 
 impl Model {
-    /// The words that are copied.
-    pub fn copied(&self, what: Copied) -> String {
-        match what {
-            Copied::WarningSigns => self.warning_lines().join("\n"),
-            Copied::Numbers => self.number_lines().join("\n"),
-        }
-    }
-
     /// The person's own number first, and then all others.
     fn number_lines(&self) -> Vec<String> {
         let (own, others) = self.book.gates.numbers(self.settings.region.as_deref());

@@ -1,21 +1,9 @@
-//! What is handed to the clipboard: a path, or what a report of a fault needs.
+//! What a report of a fault needs, as one text.
 //!
-//! Not the clipboard itself. Invariant: the details hold nothing about the person: no path, no name, nothing that was
+//! Not the clipboard that takes it. Invariant: the details hold nothing about the person: no path, no name, nothing that was
 //! typed or done, only what the program is, what it runs on, and how it shows.
 
-use super::notice::tell;
-use crate::app::{Effect, Model};
-
-/// What is copied.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Detail {
-    /// Where the settings are kept.
-    SettingsPath,
-    /// Where the history is kept.
-    HistoryPath,
-    /// What a report of a fault needs.
-    ForReport,
-}
+use crate::app::Model;
 
 /// What the program runs on, as far as a fault may come from it.
 #[derive(Debug, Clone, PartialEq)]
@@ -28,20 +16,6 @@ pub struct Machine {
     pub pixels_per_point: f32,
     /// The window, in our points.
     pub window: (f32, f32),
-}
-
-pub(super) fn copy(model: &mut Model, what: Detail, effects: &mut Vec<Effect>) {
-    let words = &model.book.words.about;
-    let said = match what {
-        Detail::ForReport => words.details_copied.clone(),
-        Detail::SettingsPath | Detail::HistoryPath => words.path_copied.clone(),
-    };
-    effects.push(match what {
-        Detail::SettingsPath => Effect::Copy(model.settings_path.clone()),
-        Detail::HistoryPath => Effect::Copy(model.history.path.clone()),
-        Detail::ForReport => Effect::CopyDetails,
-    });
-    tell(model, said);
 }
 
 /// The details, a line each. They are for those who make the program, so that their words are not content.

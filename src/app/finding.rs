@@ -5,8 +5,8 @@
 
 use super::navigate::{go, look_up};
 use crate::{
-    app::{Model, PositionTab, Route},
-    content::{PageHits, PositionPart, wanted},
+    app::{Model, Route},
+    content::{PageHits, PageName, wanted},
     session::Position,
 };
 
@@ -76,12 +76,7 @@ fn open_hit(model: &mut Model, page: usize, hit: usize) {
     if let Some((index, part)) = hit.spot.position
         && let Some(&position) = Position::ALL.get(index)
     {
-        let tab = match part {
-            PositionPart::SetUp => PositionTab::SetUp,
-            PositionPart::GetDown => PositionTab::GetDown,
-            PositionPart::GetUp => PositionTab::GetUp,
-        };
-        (model.shown_position, model.position_tab) = (position, tab);
+        (model.shown_position, model.position_tab) = (position, part);
     }
     model.sought = Some(Sought { text: hit.text, words: wanted(&model.finding.words) });
 }
@@ -89,17 +84,9 @@ fn open_hit(model: &mut Model, page: usize, hit: usize) {
 impl Model {
     /// The page that a text of the guide is read on.
     pub fn route_of(&self, page: &str) -> Option<Route> {
-        Some(match page {
-            "start" => Route::Start,
-            "questions" => Route::Questions,
-            "tips" => Route::Tips,
-            "warning" => Route::Warning,
-            "helps" => Route::Helps,
-            "sources" => Route::Sources,
-            "settings" => Route::Settings,
-            "history" => Route::History,
-            "sheet" => Route::Sheet,
-            section => Route::Section(self.section_index(section)?),
-        })
+        match PageName::read(page) {
+            Some(page) => Some(page.into()),
+            None => self.section_index(page).map(Route::Section),
+        }
     }
 }

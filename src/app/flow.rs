@@ -16,8 +16,7 @@ fn is_stale(model: &Model) -> bool {
 
 /// "Begin a session": with the questions, or where the person has left off after them not long ago.
 pub(super) fn begin(model: &mut Model, effects: &mut Vec<Effect>) {
-    let inside = matches!(model.session, Some(SessionStage::Running(_) | SessionStage::Movement(_)));
-    let holds = !inside && !is_stale(model);
+    let holds = !model.is_inside_session() && !is_stale(model);
     match model.waiting_pass.take().filter(|_| holds) {
         Some(pass) => {
             go(model, Route::Session);
@@ -197,7 +196,7 @@ pub(super) fn leave(model: &mut Model, effects: &mut Vec<Effect>) {
         return end_practice(model, effects);
     }
     // Inside the session itself the way out is Stop.
-    if matches!(model.session, Some(SessionStage::Running(_) | SessionStage::Movement(_))) {
+    if model.is_inside_session() {
         return;
     }
     // Who only goes to look something up is not asked everything again.

@@ -30,7 +30,7 @@ pub(super) fn begin_movement(model: &mut Model) {
 }
 
 fn ask(model: &mut Model, goal: Goal, open: bool) {
-    if matches!(model.session, Some(SessionStage::Running(_) | SessionStage::Movement(_))) {
+    if model.is_inside_session() {
         return;
     }
     if !open {

@@ -47,11 +47,12 @@ mod update;
 mod warm_up;
 mod weeks;
 
+pub use crate::content::PositionTab;
 pub use book::Book;
 pub use choosing::{Choice, Choosing, SAVED_SHOWS, SettingsMsg};
 pub use copying::Copied;
 pub use day::Day;
-pub use details::{Detail, Machine, details};
+pub use details::{Machine, details};
 pub use effect::{Effect, PrintEffect, SheetRequest};
 pub use finding::{FindMsg, Finding, Sought};
 pub use floor::{Floor, FloorForm, FloorMsg};
@@ -59,7 +60,7 @@ pub use history::{
     CHART_WEEKS, EntryLine, Exported, HistoryEffect, HistoryMsg, HistoryPage, HistoryRead, HistoryState, ImportRead, Open, Scope,
     Table, Trouble,
 };
-pub use model::{Closed, Model, PositionTab, PracticeRun, PracticeState, SessionStage, Special};
+pub use model::{Closed, Model, PracticeRun, PracticeState, SessionStage, Special};
 pub use msg::{GatingMsg, MovementMsg, Msg, PracticeMsg, Reread, SettingsDamage, SettingsRead, SheetSaved, WarmUpMsg};
 pub use offers::Slot;
 pub use plan::{KeptPlan, PlanEffect, PlanFile, PlanMsg, PlanState, Preview, session_numbers};

@@ -11,6 +11,7 @@ use crate::{
         Book, Choosing, Day, Finding, Floor, HistoryState, PlanState, PrintState, Reminders, Renderer, Route, Sought, SoundState,
         Suits, SystemLook, Trail, Undo, history::WarmUpRun,
     },
+    content::PositionTab,
     moment::{Moment, Now},
     session::{
         Cue, Device, GatePass, Gates, Movement, MovementPass, Position, PracticeTimer, Refusal, Session, WarmUpTimers, WhyEasy,
@@ -140,18 +141,6 @@ pub struct Closed<'a> {
     pub until: String,
     /// What stays open.
     pub still_open: &'a str,
-}
-
-/// Which steps of a position show.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
-pub enum PositionTab {
-    /// In place.
-    #[default]
-    SetUp,
-    /// Into it.
-    GetDown,
-    /// Out of it.
-    GetUp,
 }
 
 /// A section with a part of its own.

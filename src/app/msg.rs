@@ -4,8 +4,8 @@ use std::{path::PathBuf, sync::Arc};
 
 use crate::{
     app::{
-        Book, Choice, Copied, Detail, FindMsg, FloorMsg, HistoryMsg, HistoryRead, PlanMsg, PositionTab, PrintMsg, ReminderMsg,
-        Renderer, Route, SettingsMsg, SoundMsg, SuitsMsg, SystemLook, UndoMsg, Way,
+        Book, Choice, Copied, FindMsg, FloorMsg, HistoryMsg, HistoryRead, PlanMsg, PositionTab, PrintMsg, ReminderMsg, Renderer,
+        Route, SettingsMsg, SoundMsg, SuitsMsg, SystemLook, UndoMsg, Way,
     },
     content::Target,
     session::{Device, Event, GateEvent, MovementEvent, Position, WarmUp},
@@ -33,7 +33,7 @@ pub enum Msg {
     Find(FindMsg),
     /// "Which position suits me?"
     Suits(SuitsMsg),
-    /// Copy a text.
+    /// Hand a text to the clipboard.
     Copy(Copied),
     /// Open or close the sheet with the sidebar.
     OpenMenu(bool),
@@ -43,8 +43,6 @@ pub enum Msg {
     DismissNotice,
     /// Show all keys over the page, or put them away.
     ShowKeys(bool),
-    /// Hand something to the clipboard.
-    CopyDetail(Detail),
     /// Take back what was just done, or leave it.
     Undo(UndoMsg),
 

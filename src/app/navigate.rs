@@ -4,14 +4,14 @@
 
 use super::trail::Stood;
 use crate::{
-    app::{Choosing, Model, PositionTab, Route, SessionStage, Way},
-    content::{PageName, Target},
+    app::{Choosing, Model, PositionTab, Route, Way},
+    content::Target,
     session::Position,
 };
 
 /// Opens a page.
 pub(super) fn go(model: &mut Model, route: Route) {
-    if is_inside(model) && route != Route::Session {
+    if model.is_inside_session() && route != Route::Session {
         return;
     }
     if model.route == route {
@@ -25,7 +25,7 @@ pub(super) fn go(model: &mut Model, route: Route) {
 
 /// Opens a page to look something up there: the way back shows, and Esc takes it.
 pub(super) fn look_up(model: &mut Model, route: Route) {
-    if is_inside(model) {
+    if model.is_inside_session() {
         return;
     }
     let before = model.trail.before();
@@ -47,18 +47,7 @@ pub(super) fn follow(model: &mut Model, target: Target) {
             Some(index) => Route::Section(index),
             None => return,
         },
-        Target::Page(page) => match page {
-            PageName::Start => Route::Start,
-            PageName::Questions => Route::Questions,
-            PageName::Tips => Route::Tips,
-            PageName::Helps => Route::Helps,
-            PageName::Sources => Route::Sources,
-            PageName::Warning => Route::Warning,
-            PageName::History => Route::History,
-            PageName::Sheet => Route::Sheet,
-            PageName::Settings => Route::Settings,
-            PageName::Suits => Route::Suits,
-        },
+        Target::Page(page) => page.into(),
     };
     look_up(model, route);
     if let Target::Position(index) = target
@@ -70,7 +59,7 @@ pub(super) fn follow(model: &mut Model, target: Target) {
 
 /// Back to where one was, or forward again after that.
 pub(super) fn step(model: &mut Model, way: Way) {
-    if model.route.has_whole_window() || is_inside(model) {
+    if model.route.has_whole_window() || model.is_inside_session() {
         return;
     }
     let here = Stood::of(model);
@@ -78,11 +67,6 @@ pub(super) fn step(model: &mut Model, way: Way) {
     open(model, there.route());
     model.page_is_new = true;
     there.restore(model);
-}
-
-/// A session, or easy movement, runs.
-fn is_inside(model: &Model) -> bool {
-    matches!(model.session, Some(SessionStage::Running(_) | SessionStage::Movement(_)))
 }
 
 fn open(model: &mut Model, route: Route) {

@@ -56,6 +56,27 @@ impl ReadAloud {
         let gates = Gate::ALL.map(Self::Gate).into_iter().chain(refused).chain(easy);
         gates.chain([Self::WhatHappened, Self::SignsAgain]).chain(advice).chain(Practice::ALL.map(Self::Practice))
     }
+
+    /// Whether it stands on a page of the guide: there are no recordings of those.
+    pub fn is_of_guide(self) -> bool {
+        match self {
+            Self::Start
+            | Self::Section(_)
+            | Self::Tips
+            | Self::Helps
+            | Self::Question(_)
+            | Self::Tip(_)
+            | Self::Level(_)
+            | Self::Position(..) => true,
+            Self::Gate(_)
+            | Self::Refused(_)
+            | Self::EasyOnly(_)
+            | Self::WhatHappened
+            | Self::SignsAgain
+            | Self::Advice(_)
+            | Self::Practice(_) => false,
+        }
+    }
 }
 
 impl Book {

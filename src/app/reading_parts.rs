@@ -186,9 +186,8 @@ impl<'b> Parts<'b> {
                 // A picture says nothing that the words do not, and a practice speaks for itself.
                 Block::Figure(_) | Block::InPosition(_) | Block::Practice(_) => {}
                 Block::Tools(tools) => {
-                    for (title, tools) in [(&tools.to_use_title, &tools.to_use), (&tools.to_leave_out_title, &tools.to_leave_out)]
-                    {
-                        self.texts(std::iter::once(title).chain(tools.iter().map(|tool| &tool.caption)).map(String::as_str));
+                    for (title, tools, _) in tools.groups() {
+                        self.texts(std::iter::once(title).chain(tools.iter().map(|tool| tool.caption.as_str())));
                     }
                 }
             }

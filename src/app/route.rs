@@ -1,5 +1,7 @@
 //! Where in the program a person is.
 
+use crate::content::PageName;
+
 /// One page. What a page needs besides is in the model.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Route {
@@ -62,6 +64,23 @@ impl Route {
             Self::Search => 112,
             Self::Suits => 113,
             Self::About => 114,
+        }
+    }
+}
+
+impl From<PageName> for Route {
+    fn from(page: PageName) -> Self {
+        match page {
+            PageName::Start => Self::Start,
+            PageName::Questions => Self::Questions,
+            PageName::Tips => Self::Tips,
+            PageName::Helps => Self::Helps,
+            PageName::Sources => Self::Sources,
+            PageName::Warning => Self::Warning,
+            PageName::History => Self::History,
+            PageName::Sheet => Self::Sheet,
+            PageName::Settings => Self::Settings,
+            PageName::Suits => Self::Suits,
         }
     }
 }

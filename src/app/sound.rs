@@ -123,7 +123,7 @@ impl Model {
     /// are read by the system's voice, where it was chosen.
     pub fn may_read(&self, what: ReadAloud) -> bool {
         let by_system = self.settings.prefers_system_voice() && self.sound.voice == Some(Voice::System);
-        by_system || !self.book.readable_pages().contains(&what)
+        by_system || !what.is_of_guide()
     }
 
     /// Whether what the program's own voice says can be heard: then a screen reader need not say the same words over it.
@@ -146,7 +146,7 @@ impl Model {
 
     /// Whether this is being read aloud now.
     pub fn is_reading(&self, what: ReadAloud) -> bool {
-        self.sound.reading.as_ref().is_some_and(|read| read.what == what && (read.paused || read.until > self.now.moment))
+        self.in_reading().is_some_and(|read| read.what == what)
     }
 
     /// Whether this stands still in the middle.
@@ -156,8 +156,7 @@ impl Model {
 
     /// The words on the page that are being read aloud now.
     pub fn read_now(&self) -> Option<&str> {
-        let reading = self.sound.reading.as_ref();
-        reading.filter(|read| read.paused || read.until > self.now.moment).map(|read| read.shown.as_str())
+        self.in_reading().map(|read| read.shown.as_str())
     }
 
     /// What a practice on a page of the guide says, to be heard before it is done.
@@ -167,13 +166,12 @@ impl Model {
 
     /// When what is being read aloud will about be over.
     pub(super) fn reading_ends(&self) -> Option<Moment> {
-        let reading = self.sound.reading.as_ref().filter(|read| !read.paused);
-        reading.map(|read| read.until).filter(|until| *until > self.now.moment)
+        self.in_reading().filter(|read| !read.paused).map(|read| read.until)
     }
 
-    /// Whether something is being read, or stands still in the middle.
-    fn is_in_reading(&self) -> bool {
-        self.sound.reading.as_ref().is_some_and(|read| read.paused) || self.reading_ends().is_some()
+    /// What is being read, or stands still in the middle.
+    fn in_reading(&self) -> Option<&Reading> {
+        self.sound.reading.as_ref().filter(|read| read.paused || read.until > self.now.moment)
     }
 }
 
@@ -226,7 +224,7 @@ impl Before {
     /// What the change since then means for what is heard.
     pub(super) fn follow(self, model: &mut Model, effects: &mut Vec<Effect>) {
         let turned = self.route != model.route || self.position != place(model) && model.reads_a_position();
-        if turned && model.is_in_reading() {
+        if turned && model.in_reading().is_some() {
             // Whoever turns the page has heard enough of it.
             message(model, SoundMsg::Hush, effects);
         }

@@ -27,6 +27,6 @@ pub(super) fn update(model: &mut Model, message: UndoMsg, effects: &mut Vec<Effe
             return tell(model, said);
         }
     };
-    history::put_back(model, entries, effects);
+    history::add(model, entries, effects);
     tell(model, said);
 }

@@ -1,9 +1,9 @@
 //! Taking back what was just done: an entry or the history deleted, what was typed for the page cleared, a plan taken.
 //!
-//! What it takes to do that; `take_back.rs` does it. Not a confirmation: that comes before the act. The act is done at once, on the disk as well, so that what is called
-//! gone is gone whenever the program ends; what it took is kept here, in memory only, and Undo writes it back. There is
-//! no clock on it (WCAG 2.2.1): it goes when the person puts the message away, does the next such thing, or closes the
-//! window.
+//! What it takes to do that; `take_back.rs` does it. Not a confirmation: that comes before the act. The act is done at
+//! once, on the disk as well, so that what is called gone is gone whenever the program ends; what it took is kept here,
+//! in memory only, and Undo writes it back. There is no clock on it (WCAG 2.2.1): it goes when the person puts the
+//! message away, does the next such thing, or closes the window.
 //!
 //! Invariant: nothing is taken back that something newer stands in the place of, and undoing never opens pressing: the
 //! day keeps what it knew.

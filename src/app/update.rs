@@ -7,7 +7,7 @@ use std::time::Duration;
 use crate::{
     app::{
         Effect, Model, Msg, PracticeMsg, PracticeRun, Renderer, Reread, Route, SessionStage, Special, SuitsMsg, choosing,
-        copying, details, finding, floor, flow, gating, history, movement,
+        copying, finding, floor, flow, gating, history, movement,
         navigate::{self, go},
         plan, practice_round, print, remember, reminding, report,
         save::save,
@@ -51,7 +51,6 @@ pub fn update(model: &mut Model, msg: Msg, now: Now) -> Vec<Effect> {
         Msg::DismissNotice => drop(model.notices.drain(..1.min(model.notices.len()))),
 
         Msg::ShowKeys(shows) => model.shows_keys = shows && !model.route.has_whole_window(),
-        Msg::CopyDetail(what) => details::copy(model, what, &mut effects),
         Msg::Undo(message) => take_back::update(model, message, &mut effects),
 
         Msg::MarkRead { section, read } => mark_read(model, section, read, &mut effects),

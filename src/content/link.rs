@@ -46,6 +46,13 @@ const PAGES: [(&str, PageName); 10] = [
     ("which-position", PageName::Suits),
 ];
 
+impl PageName {
+    /// The page that is written so behind `page:`.
+    pub fn read(written: &str) -> Option<Self> {
+        PAGES.iter().find(|(name, _)| *name == written).map(|(_, page)| *page)
+    }
+}
+
 impl Target {
     /// What is written between the round brackets: `step:5`, `position:Wall`, `page:warning`, `warm-up:Walk`.
     pub fn read(written: &str) -> Option<Self> {
@@ -58,7 +65,7 @@ impl Target {
             "position" => POSITION_IDS.iter().position(|id| *id == name).map(Self::Position),
             // The cards of the warm-ups stand on their section's page.
             "warm-up" if WARM_UP_IDS.contains(&name) => SECTION_IDS.iter().position(|id| *id == "warm-up").map(Self::Section),
-            "page" => PAGES.iter().find(|(written, _)| *written == name).map(|(_, page)| Self::Page(*page)),
+            "page" => PageName::read(name).map(Self::Page),
             _ => None,
         }
     }

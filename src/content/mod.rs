@@ -46,6 +46,6 @@ pub use reminders::{ReminderNoteWords, ReminderRowWords, ReminderWords};
 pub use search::{Further, Hit, LEAST_LETTERS, MOST_ON_A_PAGE, PageHits, SearchIndex, fold, marks, wanted};
 pub use sentence::{sentences, words};
 pub use signs::{AFTER_STOP, Asked, HelpWords, Paper, Sign, Signs, Urgency};
-pub use walk::{PositionPart, Role, Said, Spot};
+pub use walk::{PositionTab, Role, Said, Spot};
 pub use whole::{Guide, WORDS_A_MINUTE};
 pub use words::{Counted, CrashWords, KeyWords, Words};

@@ -244,7 +244,7 @@ fn is_accent(letter: char) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::content::{PositionPart, embedded, load};
+    use crate::content::{PositionTab, embedded, load};
 
     fn guide() -> Guide {
         load(&embedded(), "en").0.expect("the shipped guide")
@@ -316,7 +316,7 @@ mod tests {
         let fold = found[0].hits[0].spot.fold.as_deref();
         assert!(fold.is_some_and(|fold| fold.starts_with("see-a-professional/")), "{fold:?}");
         let found = index.find("heels quite close");
-        assert_eq!(found[0].hits[0].spot.position, Some((3, PositionPart::GetDown)));
+        assert_eq!(found[0].hits[0].spot.position, Some((3, PositionTab::GetDown)));
     }
 
     #[test]

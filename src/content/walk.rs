@@ -79,13 +79,14 @@ pub struct Spot {
     /// The evidence pair with this name: page and place.
     pub fold: Option<String>,
     /// This position, by its place, and these of its steps.
-    pub position: Option<(usize, PositionPart)>,
+    pub position: Option<(usize, PositionTab)>,
 }
 
 /// The steps of a position that show together.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum PositionPart {
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
+pub enum PositionTab {
     /// In place, and what always shows.
+    #[default]
     SetUp,
     /// Into it.
     GetDown,
@@ -274,15 +275,15 @@ impl<'a> List<'a> {
 
     fn position(&mut self, index: usize, position: &'a PositionText) {
         let part = |list: &mut Self, part| list.spot.position = Some((index, part));
-        part(self, PositionPart::SetUp);
+        part(self, PositionTab::SetUp);
         self.titles(&[&position.name, &position.tagline]);
         self.figure(&position.figure);
         self.block_of(Role::Prose, &position.name, &position.set_up);
-        part(self, PositionPart::GetDown);
+        part(self, PositionTab::GetDown);
         self.block_of(Role::Prose, "", &position.get_down);
-        part(self, PositionPart::GetUp);
+        part(self, PositionTab::GetUp);
         self.block_of(Role::Prose, "", &position.get_up);
-        part(self, PositionPart::SetUp);
+        part(self, PositionTab::SetUp);
         self.passage(Role::Safety, &position.not_for);
     }
 

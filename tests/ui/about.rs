@@ -2,7 +2,7 @@
 
 use egui::accesskit::Role;
 use egui::{Key, Modifiers};
-use gentleback::app::{Detail, Effect, HistoryMsg, Machine, Msg, Route, details};
+use gentleback::app::{Copied, Effect, HistoryMsg, Machine, Msg, Route, details};
 use gentleback::settings::Settings;
 use gentleback::sheet::Own;
 use gentleback::ui::keys::table;
@@ -64,7 +64,7 @@ fn what_is_copied_for_a_report_says_nothing_about_the_person() {
     for private in ["ana", "/", "7946", "Ask"] {
         assert!(!text.contains(private), "{private}: {text}");
     }
-    desk.send(Msg::CopyDetail(Detail::ForReport));
+    desk.send(Msg::Copy(Copied::ForReport));
 }
 
 #[test]

@@ -163,11 +163,6 @@ fn not_deleted(model: &mut Model, why: &str) {
     tell(model, notice);
 }
 
-/// Takes back a deleting: what was gone is there again, beside all that came since.
-pub(super) fn put_back(model: &mut Model, entries: Vec<Entry>, effects: &mut Vec<Effect>) {
-    add(model, entries, effects);
-}
-
 fn merge(model: &mut Model, effects: &mut Vec<Effect>) {
     let Some(Open::Import(preview)) = model.history.page.open.take() else { return };
     if preview.new.is_empty() || model.history_read_only {
@@ -179,7 +174,8 @@ fn merge(model: &mut Model, effects: &mut Vec<Effect>) {
     tell(model, model.book.history.import.done.of(count));
 }
 
-fn add(model: &mut Model, entries: Vec<Entry>, effects: &mut Vec<Effect>) {
+/// Puts entries beside all that is there: from a file that is taken in, or back after they were deleted.
+pub(super) fn add(model: &mut Model, entries: Vec<Entry>, effects: &mut Vec<Effect>) {
     // Before the history, so that no crash between the two opens what the new ones close.
     remember::guard(model, effects);
     model.history.own.extend(entries.iter().map(Entry::name));

@@ -5,7 +5,7 @@
 
 use super::all_keys;
 use crate::{
-    app::{Detail, HistoryMsg, Msg, Route, SettingsMsg},
+    app::{Copied, HistoryMsg, Msg, Route, SettingsMsg},
     content::fill,
     ui::{
         View,
@@ -19,7 +19,7 @@ use crate::{
 pub(super) fn show(pane: &mut Pane<'_, '_>) {
     let (view, words) = (pane.view, &pane.view.model.book.words.about);
     let copy = view.button(Weight::Quiet, words.copy.as_str()).icon(Icon::Document).height(pane.metrics().button_small);
-    pane.title_beside(&words.title, vec![view.press(copy, Msg::CopyDetail(Detail::ForReport))]);
+    pane.title_beside(&words.title, vec![view.press(copy, Msg::Copy(Copied::ForReport))]);
     pane.note(Icon::Info, &words.no_clinician, &words.no_clinician_detail);
     pane.beside(
         |pane| {
@@ -56,7 +56,7 @@ fn data(view: View<'_>) -> Node<'_> {
     };
     let copy = |name: &str, what| {
         let label = words.copy_path.clone();
-        view.press(view.button(Weight::Quiet, label).name(name.to_owned()).height(metrics.button_small), Msg::CopyDetail(what))
+        view.press(view.button(Weight::Quiet, label).name(name.to_owned()).height(metrics.button_small), Msg::Copy(what))
     };
     let mut inside = vec![view.h2(&words.data)];
     if !view.model.settings_path.is_empty() {
@@ -65,7 +65,7 @@ fn data(view: View<'_>) -> Node<'_> {
             view,
             vec![
                 open(&words.open_folder, Msg::Settings(SettingsMsg::OpenFolder)),
-                copy(&words.copy_settings_path, Detail::SettingsPath),
+                copy(&words.copy_settings_path, Copied::SettingsPath),
             ],
         ));
     }
@@ -75,7 +75,7 @@ fn data(view: View<'_>) -> Node<'_> {
             view,
             vec![
                 open(&words.open_history_folder, Msg::History(HistoryMsg::ShowFile)),
-                copy(&words.copy_history_path, Detail::HistoryPath),
+                copy(&words.copy_history_path, Copied::HistoryPath),
             ],
         ));
     }
