@@ -32,6 +32,9 @@ pub enum Shown {
 /// What stands under the two poses of a movement that stands still: "start" and "end".
 pub type Ends = [Rc<str>; 2];
 
+/// The point that every near view gives: the hand in it.
+const NEAR_VIEW: &str = "close_near_hand";
+
 impl Shown {
     /// Whether the picture is higher than wide: someone who stands.
     pub fn is_tall(&self) -> bool {
@@ -41,6 +44,15 @@ impl Shown {
             Self::Moving(still) => still.drawing.size,
         };
         size.height > size.width
+    }
+
+    /// Whether near views of the hands stand with the figure: then it needs more of the stage.
+    pub fn has_near_view(&self) -> bool {
+        match self {
+            Self::Nothing | Self::Pair(..) => false,
+            Self::Still(still) => still.anchors.contains_key(NEAR_VIEW),
+            Self::Moving(still) => still.anchors.contains_key(NEAR_VIEW),
+        }
     }
 
     /// The same with left and right exchanged, for the other side of a stretch.

@@ -89,12 +89,13 @@ pub fn show(pane: &mut Pane<'_, '_>) {
     let small = TextRole { weight: FontWeight::Regular, ..metrics.small };
     let name = TextRole { size: metrics.h3.size + 2.0, ..metrics.h2 };
     let logo = Node::fixed(Vec2::splat(metrics.gap_36), move |ui, _| mark(ui, view, ui.max_rect()));
-    let program = view.words(name, Token::Ink, view.model.book.words.program.name.as_str());
+    let program = || view.words(name, Token::Ink, view.model.book.words.program.name.as_str()).grow();
+    // Where the name and the search leave no room for it, the mark gives way.
+    let line = Node::row([logo, program(), search(view)]).gap(metrics.gap_12).pads(metrics.gap_4, metrics.gap_4);
+    let line = Some(line).filter(|line| line.narrowest(pane.ui) <= pane.width());
+    let line = line.unwrap_or_else(|| Node::row([program(), search(view)]).gap(metrics.gap_4));
     let counts = [("n", &*view.model.read_count().to_string()), ("total", &*view.model.book.guide.sections.len().to_string())];
-    let mut head = vec![
-        Node::row([logo, program.grow(), search(view)]).gap(metrics.gap_12).pads(metrics.gap_4, metrics.gap_4),
-        begin(view, metrics.sidebar_begin),
-    ];
+    let mut head = vec![line, begin(view, metrics.sidebar_begin)];
     // In a low window the rows are worth more than how many of them were read; each has its tick.
     if pane.ui.available_height() >= metrics.sidebar_count_from_height {
         let count = Node::row([

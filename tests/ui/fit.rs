@@ -5,13 +5,12 @@
 //!
 //! - `FIT=all`: every combination (hours);
 //! - `FIT_PAGE=start,section`: these pages alone (a name or its beginning followed by `*`), and all their faults;
-//! - `FIT_PICTURES=folder`: a picture of each way in which something is wrong (as far as it shows without scrolling);
-//! - `FIT_TABLE=1`: the table of known faults as it would be now, and every fault, the known ones too;
+//! - `FIT_PICTURES=folder`: a picture of each way in which something is wrong, of the whole page;
+//! - `FIT_TELLS=1`: each page's faults as soon as it is done;
 //! - `FIT_WIDTH=720`, `FIT_HEIGHT=560`, `FIT_TEXT=150`, `FIT_SCALE=2`, `FIT_LONG=0|1`: every combination that has this.
 //!
-//! Invariant: a page's known faults stand in `fit/known.rs`, and a fault that is gone has to leave that table.
+//! Invariant: no page is let off a rule.
 
-mod known;
 mod labels;
 mod longer;
 mod rules;
@@ -278,9 +277,7 @@ fn reach_all(desk: &mut Desk, eye: &Eye, first: &Seen) -> Vec<Fault> {
 
 /// Whether controls are asked into view: it is slow, so the spread does it where there is the least room.
 fn reaches(look: Look, page: &str) -> bool {
-    (asked("FIT_PAGE").is_some() && asked("FIT_TABLE").is_none())
-        || look.width == 720
-        || usize::from(look.height / 4 + look.width) % 4 == number(page) % 4
+    asked("FIT_PAGE").is_some() || look.width == 720 || usize::from(look.height / 4 + look.width) % 4 == number(page) % 4
 }
 
 /// All faults of one page: for each the ways in which it shows.
@@ -298,6 +295,8 @@ fn faults_of(page: &Page) -> BTreeMap<Fault, Vec<Look>> {
         match faults {
             Ok(faults) => {
                 if let Some(folder) = asked("FIT_PICTURES").filter(|_| !faults.is_empty()) {
+                    to_the_top(&mut desk);
+                    heighten(&mut desk, &eye);
                     let picture = desk.harness.render().expect("a picture");
                     let name = format!("{}-{look}.png", page.name).replace(['%', ' '], "_");
                     picture.save(std::path::Path::new(&folder).join(name)).expect("the folder is there");
@@ -342,7 +341,7 @@ fn every_page_fits_in_every_window_at_every_text_size_and_in_longer_words() {
     let done = for_all(&pages, |page| {
         let (of, faults) = (looks(&page.name).len(), faults_of(page));
         // At once: the whole takes minutes.
-        if asked("FIT_TABLE").is_some() {
+        if asked("FIT_TELLS").is_some() {
             told(&page.name, &faults, of).iter().for_each(|line| println!("{line}"));
             println!("{} is done", page.name);
         }
@@ -350,23 +349,7 @@ fn every_page_fits_in_every_window_at_every_text_size_and_in_longer_words() {
     });
     let mut found: Vec<_> = pages.iter().zip(done).map(|(page, (of, faults))| (page.name.as_str(), of, faults)).collect();
     found.sort_by_key(|(name, ..)| *name);
-    let everything = ["FIT", "FIT_PAGE", "FIT_WIDTH", "FIT_HEIGHT", "FIT_TEXT", "FIT_SCALE", "FIT_LONG"];
-    let usual = everything.iter().all(|name| asked(name).is_none());
-    let mut lines = Vec::new();
-    let mut fails = Vec::new();
-    for (page, of, faults) in &found {
-        let rules: BTreeSet<Rule> = faults.keys().map(|(rule, _)| *rule).collect();
-        let known = if usual && asked("FIT_TABLE").is_none() { known::of(page) } else { BTreeSet::new() };
-        let new = faults.iter().filter(|((rule, _), _)| !known.contains(rule));
-        lines.extend(told(page, &new.map(|(fault, looks)| (fault.clone(), looks.clone())).collect(), *of));
-        fails.extend(known.difference(&rules).map(|rule| format!("{page}: {rule:?} is mended, take it out of KNOWN")));
-        if asked("FIT_TABLE").is_some() && !rules.is_empty() {
-            let rules: Vec<String> = rules.iter().map(|rule| format!("{rule:?}")).collect();
-            println!("    (\"{page}\", &[{}]),", rules.join(", "));
-        }
-    }
+    let lines: Vec<String> = found.iter().flat_map(|(page, of, faults)| told(page, faults, *of)).collect();
     assert!(!found.is_empty(), "no page of this name");
-    let count = lines.len();
-    lines.extend(fails.iter().cloned());
-    assert!(lines.is_empty(), "{count} faults, {} known that are gone:\n{}", fails.len(), lines.join("\n"));
+    assert!(lines.is_empty(), "{} faults:\n{}", lines.len(), lines.join("\n"));
 }

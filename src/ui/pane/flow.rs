@@ -3,7 +3,7 @@
 //! Invariant: Esc, and a click beside it, put a card over the page away and change nothing; as it opens, the keyboard
 //! is on the answer that changes nothing.
 
-use eframe::egui::{Area, Id, Modal, Response, Role, ScrollArea, Ui, Vec2};
+use eframe::egui::{Area, Id, Modal, Response, Role, ScrollArea, Ui, UiBuilder, Vec2};
 
 use crate::{
     app::Msg,
@@ -70,8 +70,15 @@ impl<'a> Pane<'_, 'a> {
     /// The title, with what can be done with the whole page at its right end.
     pub fn title_beside(&mut self, words: &str, ways: Vec<Node<'_>>) {
         let (view, metrics) = (self.view, self.metrics());
-        let title =
-            Node::leaf(|ui, width| parts::measured(ui, view.kit, metrics.h1, words, width), |ui, _| drop(title(ui, view, words)));
+        let title = Node::leaf(
+            |ui, width| parts::measured(ui, view.kit, metrics.h1, words, width),
+            |ui, _| {
+                // As wide as it was measured, so that it takes no further line.
+                let mut rect = ui.max_rect();
+                rect.max.x += parts::SLACK;
+                title(&mut ui.new_child(UiBuilder::new().max_rect(rect)), view, words);
+            },
+        );
         let row = Node::wrap([title.basis(metrics.tile_least), Node::wrap(ways).gap(metrics.gap_12)]);
         row.gap(metrics.gap_12).show(self.ui, self.out);
         self.gap(metrics.gap_8);

@@ -20,7 +20,7 @@ use crate::{
         pane::Pane,
         screens::{
             finish, floor, gate, player, position, practice_round,
-            session_frame::{self, SessionFrame, flow, leave},
+            session_frame::{self, SessionFrame, flow, is_low, leave},
             stop, suits, warm_up,
         },
         widgets::{button::Weight, icon::Icon},
@@ -59,18 +59,21 @@ fn running<'a>(pane: &mut Pane<'_, 'a>, session: &'a Session) {
     }
 }
 
-/// Warm-up and position: a page that scrolls under the header, and the way on, which does not.
-fn before<'a>(pane: &mut Pane<'_, 'a>, way_on: Node<'a>, foot: Option<Node<'a>>, page: fn(&mut Pane<'_, 'a>)) {
+/// Warm-up and position: a page that scrolls under the header, and the way on, which does not. In a low window that has
+/// Stop at its foot the way on stands under the title and scrolls: both together would leave no room to read.
+fn before<'a>(pane: &mut Pane<'_, 'a>, way_on: Node<'a>, foot: Option<Node<'a>>, page: fn(&mut Pane<'_, 'a>, Option<Node<'a>>)) {
     let view = pane.view;
+    let scrolls = foot.is_some() && is_low(pane.ui, view);
+    let (stays, mut scrolls) = if scrolls { (None, Some(way_on)) } else { (Some(way_on), None) };
     let frame = SessionFrame {
         title: &view.model.book.words.player.before,
         acts: vec![leave(view)],
-        way_on: Some(way_on),
+        way_on: stays,
         foot,
         is_column: true,
         ..SessionFrame::default()
     };
-    frame.show(pane, |pane| flow(pane, ("before", view.model.session_key()), page));
+    frame.show(pane, |pane| flow(pane, ("before", view.model.session_key()), |pane| page(pane, scrolls.take())));
 }
 
 /// The warm-up has something to stop: people move in it, and may be hurt by it.
@@ -90,9 +93,10 @@ fn which_suits(pane: &mut Pane<'_, '_>) {
     frame.show(pane, |pane| flow(pane, ("suits", view.model.session_key()), suits::show));
 }
 
-fn warm_up_page(pane: &mut Pane<'_, '_>) {
+fn warm_up_page<'a>(pane: &mut Pane<'_, 'a>, way_on: Option<Node<'a>>) {
     let words = &pane.view.model.book.words;
     pane.title(&words.player.moving);
+    way_on.into_iter().for_each(|node| pane.put(node));
     pane.lead(&words.warm_up.hint);
     passed_over(pane);
     warm_up::total(pane);
@@ -145,9 +149,10 @@ fn way_on<'a>(view: View<'a>, button: Node<'a>, is_open: bool, line: Option<Stri
     Node::wrap([button].into_iter().chain(line)).gap(metrics.gap_4).gap_across(metrics.gap_20)
 }
 
-fn position_page(pane: &mut Pane<'_, '_>) {
+fn position_page<'a>(pane: &mut Pane<'_, 'a>, way_on: Option<Node<'a>>) {
     let words = &pane.view.model.book.words.player;
     pane.title(&words.position_title);
+    way_on.into_iter().for_each(|node| pane.put(node));
     pane.lead(&words.position_lead);
     passed_over(pane);
     gate::left_out(pane);

@@ -1,8 +1,9 @@
 //! Where the words of a figure's labels stand: beside the figure, never on it, on each other, or outside the stage.
 //!
 //! Each label says which side of its point it would like. A few places on every side are tried, and the one is taken
-//! that lies on the least of the figure; what was found is kept for as long as figure, stage and words stay the same.
-//! Invariant: a label never lies on another one's words or point.
+//! that lies clear of the figure, the nearest first; what was found is kept for as long as figure, stage and words stay
+//! the same. Invariant: a label never lies on the figure, or on another one's words, point or line: where there is no such
+//! place it has none, and the stage makes the figure smaller or leaves the words to its description.
 
 use eframe::egui::{Id, Pos2, Rect, Ui, Vec2, pos2, vec2};
 
@@ -54,15 +55,17 @@ impl Extent {
 }
 
 /// What a place costs: what must not be, then what is better avoided, then what was not wished for.
-const ON_WORDS: f32 = 1e4;
+const NEVER: f32 = 1e4;
 const ON_FIGURE: f32 = 30.0;
 const ON_AN_EDGE: f32 = 60.0;
 const ON_MAT: f32 = 0.5;
 const OTHER_SIDE: f32 = 25.0;
 const FURTHER: f32 = 4.0;
 const ASIDE: f32 = 3.0;
-/// Samples across and down a label.
-const SAMPLES: (usize, usize) = (7, 3);
+/// How far samples lie apart on a label, across and down, in points: a mat seen from the side is no thicker.
+const APART: Vec2 = vec2(8.0, 4.0);
+/// How far an outline and its soft edge reach, in points.
+const OUTLINE: f32 = 3.0;
 
 /// The sides in which another place is looked for, the wished one first.
 fn sides(first: Side) -> impl Iterator<Item = Side> {
@@ -70,41 +73,70 @@ fn sides(first: Side) -> impl Iterator<Item = Side> {
     [first].into_iter().chain(all.into_iter().filter(move |&side| side != first))
 }
 
-/// Places all labels inside `stage`. What was found is kept under `key`, the figure's name.
-pub fn place(ui: &Ui, key: &str, stage: Rect, figure: Figure<'_>, gap: f32, wishes: &[Wish]) -> Vec<(Side, Rect)> {
+/// A label in its place, on which side of its point; `None` where no place is free.
+pub type Placed = Option<(Side, Rect)>;
+
+/// Places all labels inside `stage`. What was found is kept under `key`: the figure's name, and which try it is.
+pub fn place(ui: &Ui, key: (&str, usize), stage: Rect, figure: Figure<'_>, gap: f32, wishes: &[Wish]) -> Vec<Placed> {
     // Kept relative to the stage, so that scrolling looks for nothing.
     let local = |rect: Rect| rect.translate(-stage.min.to_vec2());
     let relative: Vec<_> = wishes.iter().map(|wish| Wish { at: wish.at - stage.min.to_vec2(), ..*wish }).collect();
     let id = Id::unique(("labels", key));
-    type Kept = (Vec2, Vec<Wish>, Vec<(Side, Rect)>);
+    type Kept = (Vec2, Vec<Wish>, Vec<Placed>);
     let kept = ui.data(|data| data.get_temp::<Kept>(id));
     let found = match kept {
         Some((size, wished, found)) if size == stage.size() && wished == relative => found,
         _ => {
-            let found: Vec<_> = search(stage, figure, gap, wishes).into_iter().map(|(side, rect)| (side, local(rect))).collect();
+            let found = search(stage, figure, gap, wishes).into_iter();
+            let found: Vec<Placed> = found.map(|placed| placed.map(|(side, rect)| (side, local(rect)))).collect();
             ui.data_mut(|data| data.insert_temp::<Kept>(id, (stage.size(), relative, found.clone())));
             found
         }
     };
-    found.into_iter().map(|(side, rect)| (side, rect.translate(stage.min.to_vec2()))).collect()
+    let back = |(side, rect): (Side, Rect)| (side, rect.translate(stage.min.to_vec2()));
+    found.into_iter().map(|placed| placed.map(back)).collect()
 }
 
-fn search(stage: Rect, figure: Figure<'_>, gap: f32, wishes: &[Wish]) -> Vec<(Side, Rect)> {
+/// The line from a label's words to its point.
+pub fn leader(at: Pos2, side: Side, words: Rect, gap: f32) -> [Pos2; 2] {
+    let (x, y) = (at.x.clamp(words.left(), words.right()), at.y.clamp(words.top(), words.bottom()));
+    let end = match side {
+        Side::Above => pos2(x, words.bottom()),
+        Side::Below => pos2(x, words.top()),
+        Side::Left => pos2(words.right() + gap, y),
+        Side::Right => pos2(words.left() - gap, y),
+    };
+    [at, end]
+}
+
+/// Whether a line runs through words.
+fn crosses([from, to]: [Pos2; 2], words: Rect) -> bool {
+    const PIECES: u8 = 24;
+    (0..=PIECES).any(|piece| words.contains(from + (to - from) * (f32::from(piece) / f32::from(PIECES))))
+}
+
+fn search(stage: Rect, figure: Figure<'_>, gap: f32, wishes: &[Wish]) -> Vec<Placed> {
     let inks = inks(figure.drawing);
     let floor = figure.origin.y + Extent::of(figure.drawing).bottom * figure.scale;
-    let mut placed: Vec<(Side, Rect)> = Vec::new();
+    let mut placed: Vec<Placed> = Vec::new();
     for (index, wish) in wishes.iter().enumerate() {
         let mut found = Vec::new();
         for (turn, side) in sides(wish.side).enumerate() {
             for (cost, rect) in places(stage, floor, gap, wish, side) {
-                let others = placed.iter().any(|(_, other)| other.expand(gap / 2.0).intersects(rect));
+                let line = leader(wish.at, side, rect, 0.0);
+                let others = placed.iter().zip(wishes).filter_map(|(placed, wish)| Some((placed.as_ref()?, wish))).any(
+                    |((other_side, other), wish)| {
+                        let apart = other.expand(gap / 2.0);
+                        let other_line = leader(wish.at, *other_side, *other, 0.0);
+                        apart.intersects(rect) || crosses(line, *other) || crosses(other_line, rect.expand(gap / 4.0))
+                    },
+                );
                 let points =
                     wishes.iter().enumerate().any(|(other, wish)| other != index && rect.expand(gap / 2.0).contains(wish.at));
                 let own = rect.expand(gap / 4.0).contains(wish.at);
                 let cost = cost
                     + turn.min(1) as f32 * OTHER_SIDE
-                    + if others || points || own { ON_WORDS } else { 0.0 }
-                    + if rect.y_range().contains(figure.edge) { ON_AN_EDGE } else { 0.0 };
+                    + if others || points || own || rect.y_range().contains(figure.edge) { NEVER } else { 0.0 };
                 found.push((cost, side, rect));
             }
         }
@@ -115,14 +147,13 @@ fn search(stage: Rect, figure: Figure<'_>, gap: f32, wishes: &[Wish]) -> Vec<(Si
             if best.as_ref().is_some_and(|(least, ..)| cost >= *least) {
                 break;
             }
-            let cost = cost + on_figure(figure, &inks, rect);
-            if best.as_ref().is_none_or(|(least, ..)| cost < *least) {
-                best = Some((cost, side, rect));
+            let covers = on_figure(figure, &inks, rect);
+            // Words on the figure, on other words or on an edge can not be read: then there is no place on this side.
+            if cost < NEVER && covers < ON_FIGURE && best.as_ref().is_none_or(|(least, ..)| cost + covers < *least) {
+                best = Some((cost + covers, side, rect));
             }
         }
-        let fallback = (0.0, wish.side, Rect::from_min_size(stage.min, wish.size));
-        let (_, side, rect) = best.unwrap_or(fallback);
-        placed.push((side, rect));
+        placed.push(best.map(|(_, side, rect)| (side, rect)));
     }
     placed
 }
@@ -168,12 +199,14 @@ fn places(stage: Rect, floor: f32, gap: f32, wish: &Wish, side: Side) -> Vec<(f3
     found
 }
 
-/// What a place costs for what lies under it.
+/// What a place costs for what lies under it, or so close that its outline would touch the words.
 fn on_figure(figure: Figure<'_>, inks: &[Ink<'_>], rect: Rect) -> f32 {
-    let samples: Vec<Point> = (0..SAMPLES.0)
-        .flat_map(|x| (0..SAMPLES.1).map(move |y| (x, y)))
+    let rect = rect.expand(OUTLINE);
+    let pieces = (rect.size() / APART).ceil().max(Vec2::splat(1.0));
+    let samples: Vec<Point> = (0..=pieces.x as usize)
+        .flat_map(|x| (0..=pieces.y as usize).map(move |y| (x, y)))
         .map(|(x, y)| {
-            let share = vec2(x as f32 / (SAMPLES.0 - 1) as f32, y as f32 / (SAMPLES.1 - 1) as f32);
+            let share = vec2(x as f32, y as f32) / pieces;
             let at = (rect.min + share * rect.size() - figure.origin) / figure.scale;
             Point::new(f64::from(at.x), f64::from(at.y))
         })
@@ -204,10 +237,14 @@ mod tests {
         drawing
     }
 
-    fn solve(wishes: &[Wish]) -> Vec<(Side, Rect)> {
+    fn try_all(wishes: &[Wish]) -> Vec<Placed> {
         let drawing = figure();
         let stage = Rect::from_min_size(pos2(0.0, 0.0), vec2(600.0, 300.0));
         search(stage, Figure { drawing: &drawing, origin: pos2(0.0, 0.0), scale: 1.0, edge: 210.0 }, 20.0, wishes)
+    }
+
+    fn solve(wishes: &[Wish]) -> Vec<(Side, Rect)> {
+        try_all(wishes).into_iter().map(|placed| placed.expect("a place")).collect()
     }
 
     #[test]
@@ -233,5 +270,27 @@ mod tests {
     fn a_wish_that_has_no_room_is_met_on_another_side() {
         let placed = solve(&[Wish { at: pos2(20.0, 20.0), size: vec2(120.0, 20.0), side: Side::Left }]);
         assert_ne!(placed[0].0, Side::Left);
+    }
+
+    #[test]
+    fn what_fits_nowhere_beside_the_figure_has_no_place() {
+        let high = vec2(140.0, 140.0);
+        assert_eq!(try_all(&[Wish { at: pos2(300.0, 150.0), size: high, side: Side::Above }]), [None]);
+    }
+
+    #[test]
+    fn no_line_runs_through_other_words() {
+        let size = vec2(100.0, 20.0);
+        let wishes = [
+            Wish { at: pos2(300.0, 125.0), size, side: Side::Above },
+            Wish { at: pos2(300.0, 140.0), size, side: Side::Above },
+            Wish { at: pos2(320.0, 160.0), size, side: Side::Above },
+        ];
+        let placed = solve(&wishes);
+        for (index, wish) in wishes.iter().enumerate() {
+            let line = leader(wish.at, placed[index].0, placed[index].1, 0.0);
+            let others = placed.iter().enumerate().filter(|(other, _)| *other != index);
+            assert!(others.into_iter().all(|(_, (_, words))| !crosses(line, *words)), "{placed:?}");
+        }
     }
 }

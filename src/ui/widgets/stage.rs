@@ -5,7 +5,7 @@
 
 use std::{rc::Rc, sync::Arc};
 
-use eframe::egui::{Color32, CornerRadius, Galley, Rect, Role, Sense, StrokeKind, Ui, WidgetInfo, pos2, vec2};
+use eframe::egui::{Color32, CornerRadius, Galley, Pos2, Rect, Role, Sense, StrokeKind, Ui, WidgetInfo, pos2, vec2};
 
 use crate::{
     content::{Label, Side},
@@ -30,6 +30,8 @@ const BAND_OVER_FLOOR: f32 = 0.05;
 const LABEL_WIDTH: f32 = 0.24;
 /// How wide at most, in widths of a leader line's dot: about fourteen letters.
 const LABEL_DOTS: f32 = 30.0;
+/// How far a figure gives way to its labels, as shares of its size; what finds no room then either is not written.
+const GIVES_WAY: [f32; 4] = [1.0, 0.87, 0.75, 0.64];
 
 /// A stage to be shown: the ground, and where on it a figure stands.
 #[derive(Clone, Copy)]
@@ -60,6 +62,11 @@ impl<'a> Stage<'a> {
         Self { above, below, ..self }
     }
 
+    /// A floor band this high on a stage of this height, in points: what stands on it lies wholly on it.
+    pub fn band(self, band: f32, height: f32) -> Self {
+        Self { below: (band - height * BAND_OVER_FLOOR).max(0.0), ..self }
+    }
+
     /// Rounded corners, in points.
     pub fn corner(self, corner: f32) -> Self {
         Self { corner, ..self }
@@ -84,24 +91,47 @@ impl<'a> Stage<'a> {
             return self.paint_figure(ui, kit, shown, rect);
         };
         // Words under the figure lift its floor, and the band with it.
-        let (words, place) = self.placed(ui, kit, still, rect);
+        let placed = self.placed(ui, kit, still, rect);
         // What is seen from above has no floor behind it.
         let from_above = still.floor_y >= still.drawing.size.height;
-        let below = if from_above { -rect.height() } else { rect.bottom() - place.1.top() - still.floor_y as f32 * place.0 };
+        let floor = placed.figure.top() + still.floor_y as f32 * placed.scale;
+        let below = if from_above { -rect.height() } else { rect.bottom() - floor };
         Self { below, ..*self }.paint_ground(ui, kit, rect);
-        self.paint_still(ui, kit, still, rect, words, place);
+        paint_still(ui, kit, still, placed);
     }
 
-    /// The labels' words, and where the figure stands above those that stand under it.
-    fn placed(&self, ui: &Ui, kit: Kit<'_>, still: &Still, rect: Rect) -> (Vec<Arc<Galley>>, (f32, Rect)) {
+    /// Where figure and labels stand. The figure is as large as its labels leave room for.
+    fn placed(&self, ui: &Ui, kit: Kit<'_>, still: &Still, rect: Rect) -> Placed {
+        let metrics = &kit.theme.metrics;
         let words = self.laid_out(ui, kit, rect.width());
-        let place = self.place(still, rect, self.words_under(kit, &words));
-        (words, place)
-    }
-
-    fn paint_still(&self, ui: &Ui, kit: Kit<'_>, still: &Rc<Still>, rect: Rect, words: Vec<Arc<Galley>>, place: (f32, Rect)) {
-        kit.pictures.paint(ui, kit.theme, still, place.1);
-        self.paint_labels(ui, kit, rect, still, words, place);
+        let under = self.words_under(kit, &words);
+        // The caption stands above; its words are not the figure's.
+        let free = rect.shrink(metrics.gap_8).with_min_y(rect.top() + (self.above - metrics.gap_12).max(metrics.gap_4));
+        let mut best: Option<(usize, Placed)> = None;
+        for (index, share) in GIVES_WAY.into_iter().enumerate() {
+            let (scale, figure) = self.place(still, rect, under, share);
+            let wished = self.labels.iter().zip(&words).filter_map(|(label, galley)| {
+                let anchor = still.anchors.get(&label.anchor)?;
+                let at = figure.min + vec2(anchor.x as f32, anchor.y as f32) * scale;
+                Some((Wish { at, size: galley.size(), side: label.side }, Arc::clone(galley)))
+            });
+            let (wishes, galleys): (Vec<_>, Vec<_>) = wished.unzip();
+            let floor = figure.top() + still.floor_y as f32 * scale;
+            let edge = Self::band_top(rect, rect.bottom() - floor);
+            let drawn = Figure { drawing: &still.drawing, origin: figure.min, scale, edge };
+            let places = labels::place(ui, (self.scene, index), free, drawn, metrics.gap_20, &wishes);
+            let left_out = places.iter().filter(|place| place.is_none()).count();
+            let labels = wishes.iter().zip(galleys).zip(places);
+            let labels = labels.filter_map(|((wish, galley), place)| Some((wish.at, galley, place?))).collect();
+            if best.as_ref().is_none_or(|(least, _)| left_out < *least) {
+                best = Some((left_out, Placed { scale, figure, labels }));
+            }
+            if left_out == 0 {
+                break;
+            }
+        }
+        let (scale, figure) = self.place(still, rect, under, 1.0);
+        best.map_or_else(|| Placed { scale, figure, labels: Vec::new() }, |(_, placed)| placed)
     }
 
     /// The height that labels under the floor take.
@@ -136,11 +166,10 @@ impl<'a> Stage<'a> {
         match shown {
             Shown::Nothing => {}
             Shown::Still(still) => {
-                let (words, place) = self.placed(ui, kit, still, rect);
-                self.paint_still(ui, kit, still, rect, words, place);
+                paint_still(ui, kit, still, self.placed(ui, kit, still, rect));
             }
             Shown::Moving(still) => {
-                let (_, place) = self.place(still, rect, 0.0);
+                let (_, place) = self.place(still, rect, 0.0, 1.0);
                 vector::paint(ui, kit.theme, &still.drawing, place);
             }
             Shown::Pair(ends, words) => {
@@ -151,15 +180,16 @@ impl<'a> Stage<'a> {
                     // The word stands under the head of its half, where no figure reaches.
                     let room = half.with_min_y(half.top() + words.size().y);
                     let at = pos2(half.center().x - words.size().x / 2.0, half.top());
-                    kit.pictures.paint(ui, theme, still, self.place(still, room, 0.0).1);
+                    kit.pictures.paint(ui, theme, still, self.place(still, room, 0.0, 1.0).1);
                     ui.painter().galley(at, words, Color32::PLACEHOLDER);
                 }
             }
         }
     }
 
-    /// Points per drawing unit, and where the drawing comes to lie. `words` is the height of labels under the floor.
-    fn place(&self, still: &Still, rect: Rect, words: f32) -> (f32, Rect) {
+    /// Points per drawing unit, and where the drawing comes to lie. `words` is the height of labels under the floor, `share`
+    /// how much of its size the figure keeps.
+    fn place(&self, still: &Still, rect: Rect, words: f32, share: f32) -> (f32, Rect) {
         let size = vec2(still.drawing.size.width as f32, still.drawing.size.height as f32);
         let floor = (still.floor_y as f32).max(1.0);
         let height = (rect.height() - self.above).max(0.0);
@@ -168,8 +198,10 @@ impl<'a> Stage<'a> {
         if words > 0.0 {
             // What reaches under the floor grows with the figure; the words stand under that.
             let under = (labels::Extent::of(&still.drawing).bottom - floor).max(0.0);
-            scale = scale.min((height - words) / (floor + under)).max(0.0);
+            scale = scale.min((height - words) / (floor + under)).max(0.0) * share;
             below = below.max(under * scale + words);
+        } else {
+            scale *= share;
         }
         let left = rect.left() + (rect.width() - size.x * scale) * self.across;
         (scale, Rect::from_min_size(pos2(left, rect.bottom() - below - floor * scale), size * scale))
@@ -187,34 +219,23 @@ impl<'a> Stage<'a> {
         });
         words.collect()
     }
+}
 
-    /// Words, each with a line to its point.
-    fn paint_labels(&self, ui: &Ui, kit: Kit<'_>, rect: Rect, still: &Still, words: Vec<Arc<Galley>>, place: (f32, Rect)) {
-        let (theme, metrics) = (kit.theme, &kit.theme.metrics);
-        let (scale, origin) = (place.0, place.1.min);
-        let wished = self.labels.iter().zip(words).filter_map(|(label, galley)| {
-            let anchor = still.anchors.get(&label.anchor)?;
-            let at = origin + vec2(anchor.x as f32, anchor.y as f32) * scale;
-            Some((Wish { at, size: galley.size(), side: label.side }, galley))
-        });
-        let (wishes, galleys): (Vec<_>, Vec<_>) = wished.unzip();
-        // The caption stands above; its words are not the figure's.
-        let free = rect.shrink(metrics.gap_8).with_min_y(rect.top() + (self.above - metrics.gap_36).max(metrics.gap_4));
-        let floor = origin.y + still.floor_y as f32 * scale;
-        let edge = Self::band_top(rect, rect.bottom() - floor);
-        let figure = Figure { drawing: &still.drawing, origin, scale, edge };
-        let placed = labels::place(ui, self.scene, free, figure, metrics.gap_20, &wishes);
-        for ((wish, galley), (side, place)) in wishes.iter().zip(galleys).zip(placed) {
-            let (at, x) = (wish.at, wish.at.x.clamp(place.left(), place.right()));
-            let end = match side {
-                Side::Above => pos2(x, place.bottom()),
-                Side::Below => pos2(x, place.top()),
-                Side::Left => pos2(place.right() + metrics.gap_4, at.y.clamp(place.top(), place.bottom())),
-                Side::Right => pos2(place.left() - metrics.gap_4, at.y.clamp(place.top(), place.bottom())),
-            };
-            ui.painter().line_segment([at, end], theme.line(metrics.leader, Token::Ink));
-            ui.painter().circle_filled(at, metrics.leader_dot, theme.color(Token::Ink));
-            ui.painter().galley(place.min, galley, Color32::PLACEHOLDER);
-        }
+/// A figure in its place, and the labels that found one: point, words, and where they stand.
+struct Placed {
+    /// Points per unit of the drawing.
+    scale: f32,
+    figure: Rect,
+    labels: Vec<(Pos2, Arc<Galley>, (Side, Rect))>,
+}
+
+/// The figure, and words that each have a line to their point.
+fn paint_still(ui: &Ui, kit: Kit<'_>, still: &Rc<Still>, placed: Placed) {
+    let (theme, metrics) = (kit.theme, &kit.theme.metrics);
+    kit.pictures.paint(ui, theme, still, placed.figure);
+    for (at, galley, (side, words)) in placed.labels {
+        ui.painter().line_segment(labels::leader(at, side, words, metrics.gap_4), theme.line(metrics.leader, Token::Ink));
+        ui.painter().circle_filled(at, metrics.leader_dot, theme.color(Token::Ink));
+        ui.painter().galley(words.min, galley, Color32::PLACEHOLDER);
     }
 }

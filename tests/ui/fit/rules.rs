@@ -93,8 +93,7 @@ fn one_text(seen: &Seen, text: &Text, whole: bool, found: &mut Vec<Fault>) {
 fn holds(container: &Container, shown: Rect, rows: &[Rect]) -> bool {
     match container.form {
         Form::Box => container.shown.expand(SLACK).contains_rect(shown),
-        Form::Round { inner, .. } => {
-            let middle = container.shown.center();
+        Form::Round { middle, inner, .. } => {
             let corners = rows.iter().flat_map(|row| [row.left_top(), row.right_top(), row.left_bottom(), row.right_bottom()]);
             corners.into_iter().all(|corner| corner.distance(middle) <= inner + SLACK)
         }
@@ -105,9 +104,9 @@ fn holds(container: &Container, shown: Rect, rows: &[Rect]) -> bool {
 fn touches(container: &Container, rows: &[Rect]) -> bool {
     match container.form {
         Form::Box => rows.iter().any(|row| overlap(container.shown, *row, SLACK)),
-        Form::Round { outer, .. } => {
-            let middle = container.shown.center();
-            rows.iter().any(|row| row.clamp(middle).distance(middle) < outer - SLACK)
+        Form::Round { middle, outer, .. } => {
+            let shown = rows.iter().map(|row| row.intersect(container.shown)).filter(|row| row.is_positive());
+            shown.into_iter().any(|row| row.clamp(middle).distance(middle) < outer - SLACK)
         }
     }
 }

@@ -51,8 +51,8 @@ impl Text {
 pub enum Form {
     /// A rectangle.
     Box,
-    /// A disc or ring: half of the room inside, and half of the whole.
-    Round { inner: f32, outer: f32 },
+    /// A disc or ring, also where only a part of it shows: its middle, half of the room inside, and half of the whole.
+    Round { middle: Pos2, inner: f32, outer: f32 },
 }
 
 /// A filled or stroked shape that is large enough to hold something.
@@ -253,11 +253,11 @@ fn add(layer: &mut Layer, at: &mut usize, shape: &Shape, clip: Rect) {
             let is_opaque = circle.fill.is_opaque();
             if circle.radius * 2.0 >= CONTAINER {
                 let outer = circle.radius + circle.stroke.width;
-                let inner = circle.radius;
+                let (middle, inner) = (circle.center, circle.radius);
                 layer.containers.push(Container {
                     at: *at,
                     shown,
-                    form: Form::Round { inner, outer },
+                    form: Form::Round { middle, inner, outer },
                     is_opaque,
                     is_floor: false,
                 });
@@ -272,11 +272,11 @@ fn add(layer: &mut Layer, at: &mut usize, shape: &Shape, clip: Rect) {
             }
         }
         Shape::Path(path) => match ring(path) {
-            Some((inner, outer)) => {
+            Some((middle, inner, outer)) => {
                 layer.containers.push(Container {
                     at: *at,
                     shown,
-                    form: Form::Round { inner, outer },
+                    form: Form::Round { middle, inner, outer },
                     is_opaque: false,
                     is_floor: false,
                 });
@@ -291,12 +291,12 @@ fn add(layer: &mut Layer, at: &mut usize, shape: &Shape, clip: Rect) {
     }
 }
 
-/// Half the room inside a closed line that is a circle, and half of the whole.
-fn ring(path: &PathShape) -> Option<(f32, f32)> {
+/// The middle of a closed line that is a circle, half the room inside it, and half of the whole.
+fn ring(path: &PathShape) -> Option<(Pos2, f32, f32)> {
     let bounds = Rect::from_points(&path.points);
     let is_round = path.closed && path.points.len() >= 60 && (bounds.width() - bounds.height()).abs() < 1.0;
     let (half, width) = (bounds.width() / 2.0, path.stroke.width);
-    (is_round && half * 2.0 >= CONTAINER).then_some((half - width / 2.0, half + width / 2.0))
+    (is_round && half * 2.0 >= CONTAINER).then_some((bounds.center(), half - width / 2.0, half + width / 2.0))
 }
 
 fn is_letter(chars: &[char], index: usize) -> bool {

@@ -103,6 +103,9 @@ const WORDS_BESIDE: f32 = 0.56;
 /// A phase word is never made smaller than this share of its size; then it wraps.
 const LEAST_WORD: f32 = 0.4;
 
+/// What large words keep of their size where the picture shows the hands from near.
+const OVER_NEAR_VIEW: f32 = 0.72;
+
 /// How far the floor band reaches up beside words, as a share of their height.
 const BAND_BESIDE: f32 = 0.18;
 
@@ -139,10 +142,11 @@ impl<'a> Picture<'a> {
         } else {
             widest(&self.words.word)
         };
-        let word = word.times((width / natural).clamp(LEAST_WORD, 1.0));
+        let beside = if large && self.shown.1.has_near_view() { OVER_NEAR_VIEW } else { 1.0 };
+        let word = word.times((width / natural).clamp(LEAST_WORD, 1.0) * beside);
         let cue = match (self.is_quiet, large) {
             (true, true) if self.floor_line.is_none() => metrics.lead,
-            (_, true) => view.display(metrics.cue),
+            (_, true) => view.display(metrics.cue).times(beside.max(metrics.lead.size / metrics.cue.size)),
             (_, false) => metrics.lead,
         };
         (word, cue)
@@ -210,13 +214,13 @@ impl<'a> Picture<'a> {
         } else {
             Node::row([told.share(WORDS_BESIDE), figure.share(1.0 - WORDS_BESIDE)]).level()
         };
-        let floor = strip::floor_line(self.floor_line, view, width - 2.0 * pad, self.still(view));
+        let floor = strip::floor_line(ui, self.floor_line, view, width - 2.0 * pad, self.still(view));
         self.grounded(ui, view, width, upper.grow(), floor, large)
     }
 
     /// The stage without words.
     pub fn bare_stage(&self, ui: &Ui, view: View<'a>, width: f32) -> Node<'a> {
-        let floor = strip::floor_line(self.floor_line, view, width - 2.0 * Self::pad(view, false), self.still(view));
+        let floor = strip::floor_line(ui, self.floor_line, view, width - 2.0 * Self::pad(view, false), self.still(view));
         self.grounded(ui, view, width, Node::column([self.figure(view).grow()]).grow(), floor, false)
     }
 

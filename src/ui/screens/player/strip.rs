@@ -16,8 +16,15 @@ use crate::{
 };
 
 /// What stands on the floor band of a stage this wide: the way to make the figure stand still, what to keep still, and
-/// how firmly.
-pub(super) fn floor_line<'a>(session: Option<&'a Session>, view: View<'a>, width: f32, still: Option<Node<'a>>) -> Vec<Node<'a>> {
+/// how firmly. All of it on one line, and what finds no room there is left out, the drawn scale first: a band that grew
+/// would take its height from the figure.
+pub(super) fn floor_line<'a>(
+    ui: &Ui,
+    session: Option<&'a Session>,
+    view: View<'a>,
+    width: f32,
+    still: Option<Node<'a>>,
+) -> Vec<Node<'a>> {
     let (metrics, cues) = (view.metrics(), view.model.cues());
     let mut line: Vec<Node<'a>> = still.into_iter().collect();
     // Nothing is pressed yet, and nothing is asked of the hands.
@@ -30,20 +37,22 @@ pub(super) fn floor_line<'a>(session: Option<&'a Session>, view: View<'a>, width
         (Position::AllFours, Some(Side::Right)) => &sides.pressing_right,
         _ => &cues.position(session.position()).caption,
     };
+    let caption = || view.words(metrics.nav, Token::Ink, caption.as_str());
     if session.is_practice() {
-        line.push(view.words(metrics.nav, Token::Ink, caption.as_str()).share(1.0));
+        line.push(caption().share(1.0));
         return line;
     }
-    if width > metrics.session_side * 1.6 {
-        line.push(view.words(metrics.nav, Token::Ink, caption.as_str()).share(1.0));
-    } else {
-        line.push(Node::spring());
-    }
-    let effort = format!("{} **{}**", cues.effort.label, cues.effort_line(session.effort()));
-    line.push(view.words(metrics.nav, Token::Ink, effort));
-    if width > metrics.session_side * 1.6 {
+    let effort = view.words(metrics.nav, Token::Ink, format!("{} **{}**", cues.effort.label, cues.effort_line(session.effort())));
+    let cells = progress::effort_cells_size(view.kit);
+    let gap = metrics.gap_12;
+    let left = width - line.iter().map(|it| it.widest(ui) + gap).sum::<f32>() - effort.widest(ui);
+    let has_caption = caption().widest(ui) + gap <= left;
+    let has_cells = left >= cells.x + 2.0 * gap + if has_caption { caption().widest(ui) } else { 0.0 };
+    line.push(if has_caption { caption().share(1.0) } else { Node::spring() });
+    line.push(effort);
+    if has_cells {
         let (effort, cap) = (session.effort().value(), session.plan().effort_cap().value());
-        line.push(Node::fixed(progress::effort_cells_size(view.kit), move |ui, _| {
+        line.push(Node::fixed(cells, move |ui, _| {
             progress::effort_cells(ui, view.kit, effort, cap);
         }));
     }
