@@ -21,7 +21,12 @@ use crate::source::{Files, Problem};
 pub struct Library {
     /// In the order of the files.
     scenes: Vec<(String, Scene)>,
+    /// Near views alone, each under the id of its scene and [`NEAR`].
+    near: Vec<(String, Scene)>,
 }
+
+/// What follows a scene's id in that of its near views.
+const NEAR: &str = "/near";
 
 impl Library {
     /// Reads `figures/poses*` and `figures/scenes*`, and says everything that is wrong with them.
@@ -42,6 +47,8 @@ impl Library {
                 Err(faults) => problems.extend(faults),
             }
         }
+        let near = library.scenes.iter().filter_map(|(id, scene)| Some((format!("{id}{NEAR}"), scene.near()?)));
+        library.near = near.collect();
         problems.sort();
         (library, problems)
     }
@@ -49,6 +56,13 @@ impl Library {
     /// The ids of all scenes that can be painted, in the order of the files.
     pub fn scene_ids(&self) -> impl Iterator<Item = &str> {
         self.scenes.iter().map(|(id, _)| id.as_str())
+    }
+
+    /// The id under which a scene's near views are drawn by themselves, as large as a picture: from the floor the hands in a
+    /// whole figure are too small to be seen. Nothing for a scene without near views.
+    pub fn near(&self, scene: &str) -> Option<&str> {
+        let wanted = |id: &str| id.strip_suffix(NEAR) == Some(scene);
+        self.near.iter().map(|(id, _)| id.as_str()).find(|id| wanted(id))
     }
 
     /// A scene's telling moment; of a scene that moves, the one its writer chose (the start, if none).
@@ -86,7 +100,7 @@ impl Library {
     }
 
     pub(super) fn scene(&self, id: &str) -> Option<&Scene> {
-        self.scenes.iter().find(|(name, _)| name == id).map(|(_, scene)| scene)
+        self.scenes.iter().chain(&self.near).find(|(name, _)| name == id).map(|(_, scene)| scene)
     }
 }
 

@@ -11,6 +11,7 @@ use super::paint::glow::Zone;
 use super::paint::person::Part;
 use super::paint::prop::Facing;
 use super::pose::{Joint, Pose};
+use crate::drawing::Rect;
 
 /// A scene whose poses are whole.
 #[derive(Debug, Clone)]
@@ -28,6 +29,22 @@ pub struct Scene {
     pub glow: Vec<Zone>,
     /// Back to front.
     pub paint: Vec<Layer>,
+}
+
+/// Room around near views that stand by themselves, for the outline of their frames.
+const AROUND_NEAR: f64 = 6.0;
+
+impl Scene {
+    /// Its near views alone, in the places they have; nothing where there are none.
+    pub(super) fn near(&self) -> Option<Self> {
+        let areas = self.paint.iter().filter_map(|layer| match layer {
+            Layer::Close { area: (left, bottom, right, top), .. } => Some(Rect::new(*left, *bottom, *right, *top)),
+            _ => None,
+        });
+        let view = areas.reduce(|all, area| all.union(area))?.inflate(AROUND_NEAR, AROUND_NEAR);
+        let paint = self.paint.iter().filter(|layer| matches!(layer, Layer::Close { .. })).cloned().collect();
+        Some(Self { view: (view.x0, view.y0, view.x1, view.y1), floor: None, paint, ..self.clone() })
+    }
 }
 
 /// A place in a scene.

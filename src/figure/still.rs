@@ -50,6 +50,11 @@ pub fn paint(scene: &Scene, phase: f64, look: Look) -> Option<Still> {
 }
 
 impl Still {
+    /// Whether there is no floor behind it: the person is seen from above, or only their hands are.
+    pub fn is_from_above(&self) -> bool {
+        self.floor_y >= self.drawing.size.height
+    }
+
     /// The same picture with left and right exchanged.
     #[must_use]
     pub fn mirrored(mut self) -> Self {

@@ -65,6 +65,15 @@ impl View<'_> {
 
     /// The picture of a session as it stands now, turned round for the left hand: its scene, and what shows of it.
     pub fn shown_in(self, session: &Session) -> (String, Shown) {
+        self.shown_as(session, false)
+    }
+
+    /// The same for who lies far from the screen: where the hands matter, they alone, as large as a picture.
+    pub fn shown_from_far(self, session: &Session) -> (String, Shown) {
+        self.shown_as(session, true)
+    }
+
+    fn shown_as(self, session: &Session, is_far: bool) -> (String, Shown) {
         let place = self.model.book.cues.position(session.position());
         let step = match (session.phase(), session.step_up()) {
             (Phase::GettingDown(step), _) => place.steps_down.get(usize::from(step)),
@@ -72,7 +81,8 @@ impl View<'_> {
             _ => None,
         };
         let (scene, moment) = step.map_or_else(|| session.picture(self.model.now), |step| (step.scene.clone(), 1.0));
-        let shown = match self.shown_at(&scene, moment) {
+        let near = self.model.book.figures.near(&scene).filter(|_| is_far);
+        let shown = match self.shown_at(near.unwrap_or(&scene), moment) {
             // Where the hands go matters, not where they come from: one large picture instead of two small ones.
             Shown::Pair([_, end], _) if session.phase() == Phase::Hands => Shown::Still(end),
             shown => shown,

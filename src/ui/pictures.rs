@@ -46,6 +46,15 @@ impl Shown {
         size.height > size.width
     }
 
+    /// Whether it has no floor to stand on: seen from above, or the hands alone.
+    pub fn is_from_above(&self) -> bool {
+        match self {
+            Self::Nothing | Self::Pair(..) => false,
+            Self::Still(still) => still.is_from_above(),
+            Self::Moving(still) => still.is_from_above(),
+        }
+    }
+
     /// Whether near views of the hands stand with the figure: then it needs more of the stage.
     pub fn has_near_view(&self) -> bool {
         match self {

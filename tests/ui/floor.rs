@@ -505,7 +505,6 @@ fn is_not_needed(desk: &Desk, words: &str) -> bool {
 }
 
 #[test]
-#[ignore = "on turned, narrow screens some words are a little under 10 minutes of arc: floor/scale.rs"]
 fn all_that_is_needed_can_be_read_from_the_floor_and_nothing_is_cut_or_covered() {
     let mut faults = Vec::new();
     let mut least = f32::INFINITY;
@@ -562,6 +561,53 @@ fn at_the_largest_text_size_it_looks_just_the_same() {
         sizes
     };
     assert_eq!(measure(0), measure(20));
+}
+
+/// The longer side of the largest part of a picture that has this colour, in pixels.
+fn largest(picture: &image::RgbaImage, color: egui::Color32) -> f32 {
+    let is = |at: (u32, u32)| {
+        let pixel = picture.get_pixel(at.0, at.1).0;
+        (0..3).all(|channel| pixel[channel].abs_diff(color.to_array()[channel]) < 6)
+    };
+    let (width, height) = picture.dimensions();
+    let mut seen = vec![false; (width * height) as usize];
+    let mut longest = 0;
+    for start in (0..height).flat_map(|y| (0..width).map(move |x| (x, y))) {
+        let (mut open, mut low, mut high) = (vec![start], start, start);
+        while let Some((x, y)) = open.pop() {
+            if x >= width || y >= height || std::mem::replace(&mut seen[(y * width + x) as usize], true) || !is((x, y)) {
+                continue;
+            }
+            (low, high) = ((low.0.min(x), low.1.min(y)), (high.0.max(x), high.1.max(y)));
+            open.extend([(x + 1, y), (x.wrapping_sub(1), y), (x, y + 1), (x, y.wrapping_sub(1))]);
+        }
+        longest = longest.max((high.0 - low.0).max(high.1 - low.1));
+    }
+    longest as f32
+}
+
+/// How large a length of so many pixels looks from the floor, in minutes of arc.
+fn length_minutes(length_px: f32, screen_px: f32) -> f32 {
+    arc_minutes(length_px / CAP_HEIGHT, screen_px)
+}
+
+#[test]
+fn the_hand_that_matters_can_be_seen_from_the_floor() {
+    for size in [FULL_HD, LAPTOP] {
+        for position in Position::ALL {
+            for phase in [Phase::Hands, Phase::PressOn, Phase::Hold, Phase::LetGo] {
+                let mut desk = desk(size, Turn::None);
+                bring(&mut desk, position, phase);
+                desk.wait(if phase == Phase::Hands { 6.5 } else { 1.0 });
+                desk.harness.remove_cursor();
+                let picture = desk.harness.render().expect("a picture");
+                let hand = largest(&picture, desk.harness.state().color(Token::SkinNear));
+                let minutes = length_minutes(hand, size.y);
+                println!("{size:?} {position:?} {phase:?}: {minutes:.0} minutes of arc");
+                assert!(minutes >= 30.0, "{size:?} {position:?} {phase:?}: the hand is {minutes:.1} minutes of arc");
+            }
+        }
+    }
 }
 
 #[test]

@@ -259,7 +259,6 @@ fn stop_is_in_view(desk: &Desk) {
 }
 
 #[test]
-#[ignore = "the walk does not know the way through the warm-up page yet"]
 fn in_text_of_200_percent() {
     for by_system in [false, true] {
         let mut desk = Desk::welcomed(WIDE / 2.0, false);

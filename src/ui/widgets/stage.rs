@@ -87,15 +87,14 @@ impl<'a> Stage<'a> {
     /// Paints it without a name, where the words beside it already say it all.
     pub fn paint(&self, ui: &Ui, kit: Kit<'_>, shown: &Shown, rect: Rect) {
         let Shown::Still(still) = shown else {
-            self.paint_ground(ui, kit, rect);
+            let below = if shown.is_from_above() { -rect.height() } else { self.below };
+            Self { below, ..*self }.paint_ground(ui, kit, rect);
             return self.paint_figure(ui, kit, shown, rect);
         };
         // Words under the figure lift its floor, and the band with it.
         let placed = self.placed(ui, kit, still, rect);
-        // What is seen from above has no floor behind it.
-        let from_above = still.floor_y >= still.drawing.size.height;
         let floor = placed.figure.top() + still.floor_y as f32 * placed.scale;
-        let below = if from_above { -rect.height() } else { rect.bottom() - floor };
+        let below = if still.is_from_above() { -rect.height() } else { rect.bottom() - floor };
         Self { below, ..*self }.paint_ground(ui, kit, rect);
         paint_still(ui, kit, still, placed);
     }

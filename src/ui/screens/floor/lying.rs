@@ -91,7 +91,10 @@ fn lines(page: Page<'_>) -> Vec<Node<'_>> {
         lines.extend(said.map(|line| (line, Token::Ink2)));
     } else if session.phase() == Phase::Ready {
         lines.push((format!("{} **{}**", cues.effort.label, cues.effort_line(session.effort())), Token::Ink));
-        lines.push((cues.labels.waits.clone(), Token::Ink2));
+        // The voice says it as well: it goes before any word gets smaller than can be read.
+        if page.is_full {
+            lines.push((cues.labels.waits.clone(), Token::Ink2));
+        }
     } else if session.counts_up() && page.view.model.last_cue.is_some_and(|cue| cue.id == CueId::HeldEnough) {
         lines.push((cues.prompts.enough.clone(), Token::Ink));
     } else if let Some(next) = next {

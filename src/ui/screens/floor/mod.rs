@@ -43,7 +43,7 @@ pub fn show(ui: &mut Ui, view: View<'_>, session: &Session, form: FloorForm, out
     let cue = session.current_cue().id.name();
     ui.push_id(("floor", cue), |ui| {
         stop_everywhere(ui, view, session, out);
-        let (screen, targets, shown) = (ui.max_rect(), Targets::default(), view.shown_in(session));
+        let (screen, targets, shown) = (ui.max_rect(), Targets::default(), view.shown_from_far(session));
         let page = Page {
             view,
             session,

@@ -221,7 +221,8 @@ pub(super) fn stage<'a>(page: Page<'a>, led: &str) -> Node<'a> {
     let stage = Node::wide(least, move |ui, _| {
         let rect = ui.max_rect();
         let stage = Stage::bare(&shown.0).labelled(&description, &[]).corner(corner);
-        stage.room(above, (rect.height() * BELOW_FLOOR).max(below)).show(ui, kit, &shown.1, rect);
+        let below = if shown.1.is_from_above() { above } else { (rect.height() * BELOW_FLOOR).max(below) };
+        stage.room(above, below).show(ui, kit, &shown.1, rect);
     });
     stage.grow().least_height(least)
 }
