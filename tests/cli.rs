@@ -18,7 +18,7 @@ fn folder() -> TempDir {
 fn gentleback(home: &Path, arguments: &[&str]) -> Output {
     let mut command = Command::new(env!("CARGO_BIN_EXE_gentleback"));
     command.env("HOME", home).env("XDG_CONFIG_HOME", home).env("XDG_DATA_HOME", home).env_remove("DISPLAY");
-    command.env_remove("WAYLAND_DISPLAY").args(arguments).output().expect("the program starts")
+    command.env_remove("WAYLAND_DISPLAY").env("LC_ALL", "C").args(arguments).output().expect("the program starts")
 }
 
 fn text(bytes: &[u8]) -> String {

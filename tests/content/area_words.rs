@@ -13,7 +13,8 @@ const PROSE: [&str; 12] =
     ["gates", "helps", "notes", "positions", "questions", "sections", "signs", "sources", "start", "tips", "warm_ups", "warning"];
 /// Lists of words: buttons, rows, messages of a line, and what is said aloud or read from across the room. They may be as
 /// plain as they like.
-const LISTS: [&str; 11] = ["cues", "faults", "find", "floor", "history", "plan", "print", "reminders", "sheet", "sound", "words"];
+const LISTS: [&str; 12] =
+    ["cues", "faults", "find", "floor", "history", "language", "plan", "print", "reminders", "sheet", "sound", "words"];
 /// Files in which no avoided word stands, not even with a professional beside it.
 const PROMISE_NOTHING: [&str; 5] = ["cues", "floor", "history", "reminders", "sound"];
 

@@ -60,7 +60,8 @@ const ROWS: [(Role, &str, &str); 38] = [
 ];
 
 /// Fields that are not chosen here, and where they come from.
-const ELSEWHERE: [(&str, &str); 16] = [
+const ELSEWHERE: [(&str, &str); 17] = [
+    ("language", "a row that shows where there are two of them: see below"),
     ("version", "the form of the file"),
     ("volume_percent", "the slider, which no click by name can move: see below"),
     ("read_sections", "marked on each page"),
