@@ -72,3 +72,100 @@ pub(super) fn may_change_to(model: &mut Model, language: &str) -> bool {
     }
     may
 }
+
+#[cfg(test)]
+mod tests {
+    use std::sync::Arc;
+
+    use jiff::{civil::date, tz::Offset};
+
+    use super::*;
+    use crate::{
+        app::{Book, Choice, Msg, Reread, Route, SettingsRead, update},
+        content::{embedded, languages},
+        moment::{Moment, Now, Stamp},
+        source::Files,
+    };
+
+    const NOW: Now = Now::new(Moment::START, Stamp::new(date(2026, 3, 4).at(9, 0, 0, 0), Offset::UTC));
+
+    /// A second language that has one text of its own.
+    fn files() -> Files {
+        let mut files = embedded();
+        files.insert("xx/language.ron", "(name: \"Xish\")");
+        files.insert("xx/start.ron", "(title: \"Xtart\")");
+        files
+    }
+
+    fn book(language: &str) -> Msg {
+        Msg::BookRead(Reread(Arc::new(Book::read(&files(), language).0.expect("a book"))))
+    }
+
+    fn model() -> Model {
+        let mut model = Model::new(Arc::new(Book::read(&files(), "en").0.expect("a book")), NOW);
+        model.languages = Languages::new(languages(&files()), None, vec!["xx_YY".to_owned(), "en".to_owned()]);
+        model.settings.language = Some("en".to_owned());
+        model
+    }
+
+    fn asked(effects: &[Effect]) -> Option<&str> {
+        effects.iter().find_map(|effect| match effect {
+            Effect::ReadBook(language) => Some(language.as_str()),
+            _ => None,
+        })
+    }
+
+    #[test]
+    fn another_language_is_read_once_and_the_page_stays() {
+        let mut model = model();
+        update(&mut model, Msg::Go(Route::Section(3)), NOW);
+        update(&mut model, Msg::Find(crate::app::FindMsg::Type("xtart".to_owned())), NOW);
+        assert!(model.finding.found.is_empty());
+        let effects = update(&mut model, Msg::Set(Choice::Language(Some("xx".to_owned()))), NOW);
+        assert_eq!(asked(&effects), Some("xx"));
+        assert!(effects.iter().any(|effect| matches!(effect, Effect::SaveSettings(_))));
+        assert_eq!(asked(&update(&mut model, Msg::Tick, NOW)), None, "it is on its way");
+        update(&mut model, book("xx"), NOW);
+        assert_eq!((model.book.guide.language.as_str(), model.route), ("xx", Route::Section(3)));
+        assert_eq!(model.book.guide.start.title, "Xtart");
+        assert_eq!(model.book.words.settings.title, "Settings", "what it lacks is in English");
+        assert!(!model.finding.found.is_empty(), "what is looked for is found in the new one");
+        let effects = update(&mut model, Msg::Set(Choice::Language(None)), NOW);
+        assert_eq!(asked(&effects), None, "the system wishes for the same");
+    }
+
+    #[test]
+    fn nobody_is_spoken_to_in_another_language_in_a_session() {
+        let mut model = model();
+        update(&mut model, Msg::Set(Choice::Language(Some("xx".to_owned()))), NOW);
+        update(&mut model, Msg::Begin, NOW);
+        assert!(model.session.is_some());
+        update(&mut model, book("xx"), NOW);
+        assert_eq!((model.book.guide.language.as_str(), model.language_waits()), ("en", true));
+        assert_eq!(asked(&update(&mut model, Msg::Tick, NOW)), None);
+        let effects = update(&mut model, Msg::LeaveSession, NOW);
+        assert_eq!((model.session.is_none(), asked(&effects)), (true, Some("xx")), "when it is over it is asked for again");
+    }
+
+    #[test]
+    fn a_language_that_can_not_be_read_is_asked_for_once() {
+        let mut model = model();
+        update(&mut model, Msg::Set(Choice::Language(Some("xx".to_owned()))), NOW);
+        update(&mut model, book("en"), NOW);
+        assert_eq!(asked(&update(&mut model, Msg::Tick, NOW)), None);
+        // Thought better of: what still comes is not shown.
+        update(&mut model, Msg::Set(Choice::Language(Some("en".to_owned()))), NOW);
+        update(&mut model, book("xx"), NOW);
+        assert_eq!(model.book.guide.language, "en");
+    }
+
+    #[test]
+    fn the_command_line_holds_until_the_person_chooses() {
+        let mut model = model();
+        model.languages.asked = Some("xx".to_owned());
+        assert_eq!(asked(&update(&mut model, Msg::SettingsRead(Box::<SettingsRead>::default()), NOW)), Some("xx"));
+        update(&mut model, Msg::Set(Choice::Language(Some("en".to_owned()))), NOW);
+        assert_eq!(model.language_wanted(), "en");
+        assert_eq!(model.languages.asked, None);
+    }
+}

@@ -213,10 +213,11 @@ fn check(words: &Words, folder: &Path) -> ExitCode {
     problems.sort();
     problems.dedup();
     if !remarks.is_empty() {
+        // An answer, and not a failure: what is remarked may be right.
         for line in source::told(&remarks) {
-            console::complain(&line);
+            console::say(&line);
         }
-        console::complain(&words.command.content_look.of(remarks.len()));
+        console::say(&words.command.content_look.of(remarks.len()));
     }
     if problems.is_empty() { say(&words.command.content_good) } else { report(words, &problems) }
 }

@@ -53,6 +53,11 @@ impl Recordings {
         Some(Self { lines: list.into_iter().map(|line| (line.text.clone(), line)).collect(), pack })
     }
 
+    /// The languages that the program has recordings of.
+    pub fn languages() -> impl Iterator<Item = &'static str> {
+        SHIPPED.iter().map(|(language, ..)| *language)
+    }
+
     /// Every recording, by its sentence.
     pub fn all(&self) -> impl Iterator<Item = &Recording> {
         self.lines.values()

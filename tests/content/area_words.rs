@@ -13,8 +13,7 @@ const PROSE: [&str; 12] =
     ["gates", "helps", "notes", "positions", "questions", "sections", "signs", "sources", "start", "tips", "warm_ups", "warning"];
 /// Lists of words: buttons, rows, messages of a line, and what is said aloud or read from across the room. They may be as
 /// plain as they like.
-const LISTS: [&str; 12] =
-    ["cues", "faults", "find", "floor", "history", "language", "plan", "print", "reminders", "sheet", "sound", "words"];
+const LISTS: [&str; 11] = ["cues", "faults", "find", "floor", "history", "plan", "print", "reminders", "sheet", "sound", "words"];
 /// Files in which no avoided word stands, not even with a professional beside it.
 const PROMISE_NOTHING: [&str; 5] = ["cues", "floor", "history", "reminders", "sound"];
 
@@ -78,6 +77,8 @@ fn prose(file: &str) -> Vec<String> {
 fn every_file_is_held() {
     let files = embedded();
     let names = files.under("en/").map(|(path, _)| path.trim_start_matches("en/").trim_end_matches(".ron"));
+    // What the language is called is no text to be held.
+    let names = names.filter(|name| *name != "language");
     let unknown: Vec<&str> = names.filter(|name| !all().any(|known| known == *name)).collect();
     assert!(unknown.is_empty(), "name these files here: {unknown:?}");
 }
