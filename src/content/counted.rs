@@ -37,7 +37,7 @@ pub struct Counted {
 impl Counted {
     /// The text for this number.
     pub fn of(&self, number: usize) -> String {
-        let form = match category(&self.language, number) {
+        let form = match category(&self.language, number as u64) {
             PluralCategory::One => Some(&self.one),
             PluralCategory::Two => self.two.as_ref(),
             PluralCategory::Few => self.few.as_ref(),
@@ -55,8 +55,13 @@ impl InLanguage for Counted {
     }
 }
 
+/// Whether a language says this number as it says one.
+pub fn is_one(language: &str, number: u64) -> bool {
+    category(language, number) == PluralCategory::One
+}
+
 /// The kind of number that this is in a language. Without a language, or in one that CLDR does not know, one is one.
-fn category(language: &str, number: usize) -> PluralCategory {
+fn category(language: &str, number: u64) -> PluralCategory {
     let rules = LanguageIdentifier::try_from_str(language).ok();
     match rules.and_then(|language| PluralRules::try_new_cardinal((&language).into()).ok()) {
         Some(rules) => rules.category_for(number),
@@ -82,6 +87,12 @@ mod tests {
             assert_eq!(found, ones, "{language}");
         }
         assert_eq!(counted("fr").of(2_000_000), "other 2000000", "a form that is not given is the last one");
+    }
+
+    #[test]
+    fn nothing_is_one_in_french_alone() {
+        assert_eq!(["en", "de", "es", "fr", "it"].map(|language| is_one(language, 0)), [false, false, false, true, false]);
+        assert!(["en", "de", "es", "fr", "it"].iter().all(|language| is_one(language, 1) && !is_one(language, 2)));
     }
 
     #[test]

@@ -37,7 +37,7 @@ pub use carry::Fact;
 pub use carry::NEVER_FOLDED;
 pub use check::MOST_WORDS;
 pub use compare::{Comparison, compare, hashes};
-pub use counted::Counted;
+pub use counted::{Counted, is_one};
 pub use dates::DateWords;
 pub use fallback::whole;
 pub use find_words::{BackWords, CopyWords, FindWords, SearchWords, SuitAnswerWords, SuitQuestionWords, SuitWords};
