@@ -12,6 +12,7 @@ mod fault;
 mod fault_words;
 pub mod fields;
 mod lex;
+mod shipped;
 mod text;
 mod words;
 
@@ -22,7 +23,9 @@ use serde::de::{Deserialize, DeserializeOwned, Deserializer, Error as _};
 
 pub use fault::{Fault, Mistake, one_line, shown};
 pub use fault_words::{FaultWords, LookAlike, SettingFaults};
+pub use shipped::{FALLBACK, embedded, embedded_named};
 pub use text::{MARK, NotText, lines, read as read_text, visible};
+pub use words::InLanguage;
 pub(crate) use words::words;
 
 /// So many problems are told one by one; a folder with more has one cause for most of them.
@@ -62,6 +65,16 @@ impl Files {
             let (what, help) = plain(&mistake);
             Problem::new(path, mistake.line, what, help)
         })
+    }
+
+    /// Reads a language's file of words (`history` is `fr/history.ron`), and tells them which language they are in.
+    ///
+    /// # Errors
+    /// As [`Files::read`].
+    pub fn read_in<T: DeserializeOwned + InLanguage>(&self, language: &str, name: &str) -> Result<T, Problem> {
+        let mut words: T = self.read(&format!("{language}/{name}.ron"))?;
+        words.in_language(language);
+        Ok(words)
     }
 
     /// The line (from 1) on which `needle` first stands in a file, or 0 if it stands nowhere.

@@ -18,7 +18,7 @@ fn folder() -> TempDir {
 fn gentleback(home: &Path, arguments: &[&str]) -> Output {
     let mut command = Command::new(env!("CARGO_BIN_EXE_gentleback"));
     command.env("HOME", home).env("XDG_CONFIG_HOME", home).env("XDG_DATA_HOME", home).env_remove("DISPLAY");
-    command.env_remove("WAYLAND_DISPLAY").args(arguments).output().expect("the program starts")
+    command.env_remove("WAYLAND_DISPLAY").env("LC_ALL", "C").args(arguments).output().expect("the program starts")
 }
 
 fn text(bytes: &[u8]) -> String {
@@ -45,6 +45,10 @@ fn what_is_asked_in_an_unknown_way_ends_with_2_and_says_how_to_ask() {
         (vec!["--open"], "--open"),
         (vec!["--content"], "--content"),
         (vec!["--check-content"], "--check-content"),
+        (vec!["--content-hashes"], "--content-hashes"),
+        (vec!["--language"], "--language"),
+        (vec!["--language", "tlh", "plan", "--check", "a.ron"], "tlh"),
+        (vec!["sheet", "--out", "a.pdf", "--language=tlh"], "tlh"),
         (vec!["--check-content", "a", "b"], "b"),
         (vec!["sheet", "--large=x", "--out", "a.pdf"], "--large"),
         (vec!["sheet"], "--out"),
@@ -112,8 +116,10 @@ fn help_says_what_the_program_is_and_all_that_can_be_asked() {
         "plan",
         "--check",
         "remind",
+        "--language",
         "--content",
         "--check-content",
+        "--content-hashes",
         "--version",
         "--help",
     ];
@@ -197,6 +203,65 @@ fn nothing_in_a_writers_folder_acts_on_the_terminal_or_leads_out_of_it() {
         let (code, said) = check(&good);
         assert_eq!((code, said.lines().count()), (Some(1), 7), "{said}");
     }
+}
+
+/// A folder with the shipped content, and a second language of two files with one text each.
+fn with_a_second_language(home: &Path) -> std::path::PathBuf {
+    let content = home.join("content");
+    copy(Path::new("content"), &content);
+    fs::create_dir_all(content.join("xx")).expect("made");
+    fs::write(content.join("xx/language.ron"), "(name: \"Xish\")").expect("written");
+    fs::write(content.join("xx/plan.ron"), "(file_title: \"X\")").expect("written");
+    content
+}
+
+#[test]
+fn a_page_is_made_in_the_language_that_is_asked_for() {
+    let home = folder();
+    let content = with_a_second_language(home.path()).display().to_string();
+    let page = home.path().join("page.pdf").display().to_string();
+    for language in [&["--language", "xx"][..], &["--language=xx_YY.UTF-8"], &[]] {
+        let mut arguments = vec!["sheet", "--content", &content, "--out", &page];
+        arguments.extend(language);
+        let output = gentleback(home.path(), &arguments);
+        assert_eq!(output.status.code(), Some(0), "{language:?}: {}", text(&output.stderr));
+        assert!(fs::read(&page).expect("a page").starts_with(b"%PDF"));
+    }
+}
+
+#[test]
+fn each_language_of_a_folder_is_checked_and_what_it_lacks_is_named() {
+    let home = folder();
+    let content = with_a_second_language(home.path());
+    let shown = content.display().to_string();
+    let output = gentleback(home.path(), &["--check-content", &shown]);
+    let said = text(&output.stderr);
+    assert_eq!(output.status.code(), Some(1));
+    for told in ["xx/cues.ron: this file is missing", "xx/plan.ron:1: group is missing, so the English one stands"] {
+        assert!(said.contains(told), "{told} is not in {said}");
+    }
+    assert!(!said.lines().any(|line| line.starts_with("en/")), "English has nothing to be told: {said}");
+    // A translation that is only read over has nothing to look at; one of an older English text has.
+    fs::remove_dir_all(content.join("xx")).expect("removed");
+    copy(&content.join("en"), &content.join("xx"));
+    let hashes = gentleback(home.path(), &["--content-hashes", &shown]);
+    fs::write(content.join("xx/checked.ron"), &hashes.stdout).expect("written");
+    let checked = |home: &Path| {
+        let output = gentleback(home, &["--check-content", &shown]);
+        (output.status.code(), text(&output.stderr), text(&output.stdout))
+    };
+    let (code, wrong, good) = checked(home.path());
+    assert_eq!((code, wrong.as_str()), (Some(0), ""));
+    let before = good.lines().filter(|line| line.starts_with("xx/")).count();
+    let floor = content.join("xx/floor.ron");
+    let own = fs::read_to_string(&floor).expect("the floor's words");
+    fs::write(&floor, own.replacen("\",", "x\",", 1)).expect("written");
+    let english = content.join("en/floor.ron");
+    fs::write(&english, own.replacen("\",", "y\",", 1)).expect("written");
+    let (code, wrong, good) = checked(home.path());
+    assert_eq!((code, wrong.as_str()), (Some(0), ""), "a changed text is no fault");
+    let changed: Vec<_> = good.lines().filter(|line| line.starts_with("xx/")).collect();
+    assert!(changed.len() == before + 1 && changed.iter().any(|line| line.contains("has changed in English")), "{changed:?}");
 }
 
 fn copy(from: &Path, to: &Path) {

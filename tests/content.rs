@@ -9,6 +9,7 @@ mod content {
     mod area_words;
     mod broken;
     mod carried;
+    mod languages;
     mod pictured;
     mod reading;
     mod shipped;

@@ -6,7 +6,9 @@
 use std::{collections::BTreeSet, sync::OnceLock};
 
 use crate::{
-    content::{FindWords, FloorWords, Further, Guide, HistoryWords, PrintWords, ReminderWords, SearchIndex, Words, load},
+    content::{
+        FALLBACK, FindWords, FloorWords, Further, Guide, HistoryWords, PrintWords, ReminderWords, SearchIndex, Words, load, whole,
+    },
     figure::Library,
     plan::PlanWords,
     session::{CueWords, GateWords, Protocol},
@@ -57,27 +59,40 @@ pub struct Book {
 }
 
 impl Book {
-    /// Reads one language.
+    /// Reads one language, text by text from the fallback where it lacks one.
     ///
-    /// A book that can be shown may still come with problems: a scene that can not be drawn is left out and told.
+    /// A book that can be shown may still come with problems: a scene that can not be drawn is left out and told. A language
+    /// that can not be read is told too, and the fallback's book is shown in its place: better read than not.
     pub fn read(files: &Files, language: &str) -> (Option<Self>, Vec<Problem>) {
+        let (book, mut problems) = Self::read_as_it_is(&whole(files, language), language);
+        if book.is_some() || language == FALLBACK {
+            return (book, problems);
+        }
+        let (book, found) = Self::read_as_it_is(files, FALLBACK);
+        problems.extend(found);
+        problems.sort();
+        problems.dedup();
+        (book, problems)
+    }
+
+    fn read_as_it_is(files: &Files, language: &str) -> (Option<Self>, Vec<Problem>) {
         let mut problems = Vec::new();
         let (guide, found) = load(files, language);
         problems.extend(found);
         let (figures, found) = Library::load(files);
         problems.extend(found);
         let path = |name: &str| format!("{language}/{name}.ron");
-        let words = kept(files.read(&path("words")), &mut problems);
+        let words = kept(files.read_in(language, "words"), &mut problems);
         let cues: Option<CueWords> = kept(CueWords::read(files, language), &mut problems);
         let gates = kept(GateWords::read(files, language), &mut problems);
-        let find = kept(files.read(&path("find")), &mut problems);
+        let find = kept(files.read_in(language, "find"), &mut problems);
         let floor = kept(files.read(&path("floor")), &mut problems);
         let history = kept(HistoryWords::read(files, language), &mut problems);
-        let plan = kept(files.read(&path("plan")), &mut problems);
+        let plan = kept(files.read_in(language, "plan"), &mut problems);
         let faults = kept(files.read(&path("faults")), &mut problems);
-        let reminders = kept(files.read(&path("reminders")), &mut problems);
+        let reminders = kept(files.read_in(language, "reminders"), &mut problems);
         let sheet = kept(SheetWords::read(files, language), &mut problems);
-        let print = kept(files.read(&path("print")), &mut problems);
+        let print = kept(files.read_in(language, "print"), &mut problems);
         let sound = kept(files.read(&path("sound")), &mut problems);
         let protocol = Protocol::read(files).map_err(|found| problems.extend(found)).ok();
         if let Some(guide) = &guide {
@@ -131,6 +146,7 @@ impl Book {
             &words.reader,
             &words.reader_detail,
             &words.reading,
+            &words.language,
             &words.text_size,
             &words.theme,
             &words.theme_dark,

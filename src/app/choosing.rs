@@ -5,7 +5,7 @@
 
 use std::time::Duration;
 
-use super::{notice::tell, report, save::save, sound};
+use super::{language, notice::tell, report, save::save, sound};
 use crate::{
     app::{Effect, Model, Route, SoundMsg},
     content::fill,
@@ -22,6 +22,8 @@ use crate::{
 pub enum Choice {
     /// Once or twice a day.
     Limit(DailyLimit),
+    /// The language; `None` is the system's.
+    Language(Option<String>),
     /// Light, dark or as the system.
     Theme(Theme),
     /// The size of all text.
@@ -95,6 +97,7 @@ pub(super) fn choose(model: &mut Model, choice: Choice, effects: &mut Vec<Effect
     let settings = &mut model.settings;
     match choice {
         Choice::Limit(limit) => settings.daily_limit = limit,
+        Choice::Language(language) => language::choose(model, language),
         Choice::Theme(theme) => settings.theme = theme,
         Choice::TextScale(size) => settings.text_scale = Some(size),
         Choice::Motion(moves) => settings.reduced_motion = Some(!moves),
@@ -200,13 +203,15 @@ fn pace(model: &mut Model, part: Part, step: i32) {
     *place = Some(wanted).filter(|&wanted| wanted != part.of(&guide));
 }
 
-/// The settings as on the first day, but for what the person was told, has answered, has read or wrote themselves.
+/// The settings as on the first day, but for what the person was told, has answered, has read or wrote themselves, and the
+/// language in which they can read what happened.
 ///
 /// Consent, what a professional said and what came up on a list are no choices of taste: putting them back would
 /// either open pressing or ask a person to go through it again for nothing.
 fn put_back(settings: &Settings) -> Settings {
     Settings {
         welcomed_version: settings.welcomed_version.clone(),
+        language: settings.language.clone(),
         consulted_on: settings.consulted_on,
         talk_first_on: settings.talk_first_on,
         needs_check: settings.needs_check,

@@ -13,6 +13,8 @@ use crate::{
 pub enum Effect {
     /// Write the settings to disk.
     SaveSettings(Box<Settings>),
+    /// Read the texts of this language; they come back as a message.
+    ReadBook(String),
     /// Hand this text to the clipboard.
     Copy(String),
     /// Hand what a report of a fault needs to the clipboard: nothing about the person.

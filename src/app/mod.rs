@@ -18,6 +18,7 @@ mod floor;
 mod flow;
 mod gating;
 mod history;
+mod language;
 mod model;
 mod movement;
 mod msg;
@@ -60,6 +61,7 @@ pub use history::{
     CHART_WEEKS, EntryLine, Exported, HistoryEffect, HistoryMsg, HistoryPage, HistoryRead, HistoryState, ImportRead, Open, Scope,
     Table, Trouble,
 };
+pub use language::Languages;
 pub use model::{Closed, Model, PracticeRun, PracticeState, SessionStage, Special};
 pub use msg::{GatingMsg, MovementMsg, Msg, PracticeMsg, Reread, SettingsDamage, SettingsRead, SheetSaved, WarmUpMsg};
 pub use offers::Slot;

@@ -8,8 +8,8 @@ use jiff::civil::Date;
 
 use crate::{
     app::{
-        Book, Choosing, Day, Finding, Floor, HistoryState, PlanState, PrintState, Reminders, Renderer, Route, Sought, SoundState,
-        Suits, SystemLook, Trail, Undo, history::WarmUpRun,
+        Book, Choosing, Day, Finding, Floor, HistoryState, Languages, PlanState, PrintState, Reminders, Renderer, Route, Sought,
+        SoundState, Suits, SystemLook, Trail, Undo, history::WarmUpRun,
     },
     content::PositionTab,
     moment::{Moment, Now},
@@ -28,6 +28,8 @@ pub struct Model {
     pub book: Arc<Book>,
     /// The time of the last message.
     pub now: Now,
+    /// In which languages there is one.
+    pub languages: Languages,
     /// Choices that are kept.
     pub settings: Settings,
     /// Where they are kept, for the person to see.
@@ -204,6 +206,7 @@ impl Model {
         Self {
             book,
             now,
+            languages: Languages::default(),
             settings: Settings::default(),
             settings_path: String::new(),
             settings_read_only: false,

@@ -4,9 +4,9 @@
 
 use std::sync::Arc;
 
-use super::{navigate::go, notice::tell, remember};
+use super::{language, navigate::go, notice::tell, remember, sound};
 use crate::{
-    app::{Book, Effect, Model, Route, SettingsDamage, SettingsRead, SheetSaved},
+    app::{Book, Effect, Model, Route, SettingsDamage, SettingsRead, SheetSaved, SoundMsg},
     content::fill,
 };
 
@@ -90,10 +90,22 @@ pub(super) fn failed(model: &mut Model, path: Option<&str>) {
     tell(model, notice);
 }
 
-/// Takes in texts and figures that a writer has changed.
-pub(super) fn book_read(model: &mut Model, book: Arc<Book>) {
+/// Takes in texts and figures that a writer has changed, or that are in another language. The page stays.
+pub(super) fn book_read(model: &mut Model, book: Arc<Book>, effects: &mut Vec<Effect>) {
+    if !language::may_change_to(model, &book.guide.language) {
+        return;
+    }
     model.notices.retain(|notice| *notice != model.book.words.notice.content_broken);
+    let is_other = model.book.guide.language != book.guide.language;
+    if is_other {
+        // Nothing of the language before is spoken on, and what was found in it is looked for in this one.
+        sound::message(model, SoundMsg::Hush, effects);
+        (model.recordings, model.sound.voice, model.sought) = (None, None, None);
+    }
     model.book = book;
+    if is_other && !model.finding.words.is_empty() {
+        model.finding.found = model.book.search().find(&model.finding.words);
+    }
 }
 
 /// Says that a writer's change can not be read.

@@ -7,7 +7,7 @@ use std::time::Duration;
 use crate::{
     app::{
         Effect, Model, Msg, PracticeMsg, PracticeRun, Renderer, Reread, Route, SessionStage, Special, SuitsMsg, choosing,
-        copying, finding, floor, flow, gating, history, movement,
+        copying, finding, floor, flow, gating, history, language, movement,
         navigate::{self, go},
         plan, practice_round, print, remember, reminding, report,
         save::save,
@@ -122,7 +122,7 @@ pub fn update(model: &mut Model, msg: Msg, now: Now) -> Vec<Effect> {
         Msg::History(message) => history::update(model, message, &mut effects),
         Msg::HistoryRead(read) => remember::take_in(model, *read, &mut effects),
         Msg::HistoryNotSaved(why) => remember::not_saved(model, &why),
-        Msg::BookRead(Reread(book)) => report::book_read(model, book),
+        Msg::BookRead(Reread(book)) => report::book_read(model, book, &mut effects),
         Msg::BookBroken => report::book_broken(model),
         Msg::SheetSaved(outcome) => report::sheet_saved(model, outcome),
         Msg::Failed { in_window, report } => failed(model, in_window, report, &mut effects),
@@ -130,6 +130,7 @@ pub fn update(model: &mut Model, msg: Msg, now: Now) -> Vec<Effect> {
     }
     floor::follow(model, &mut effects);
     flow::name_device(model);
+    language::follow(model, &mut effects);
     before.follow(model, &mut effects);
     reminding::follow(model, &reminders, &mut effects);
     effects

@@ -14,11 +14,10 @@ use gentleback::{
     drawing::Palette,
     figure::gallery::{self, Form, Picture},
     platform::store,
-    source::Files,
 };
 use image::{ExtendedColorType, ImageEncoder, codecs::png::PngEncoder};
 
-use super::{fail, next, out_of, say, unknown, value, with_book};
+use super::{Shipped, fail, next, out_of, say, unknown, value, with_book};
 
 /// The looks that figures can be written in.
 const THEMES: [(&str, &str); 5] = [
@@ -30,7 +29,12 @@ const THEMES: [(&str, &str); 5] = [
 ];
 
 /// Reads what stands after `figures`, and does it.
-pub fn run(words: &Words, shipped: Files, content: Option<PathBuf>, parser: &mut lexopt::Parser) -> Result<ExitCode, String> {
+pub(super) fn run(
+    words: &Words,
+    shipped: Shipped<'_>,
+    content: Option<PathBuf>,
+    parser: &mut lexopt::Parser,
+) -> Result<ExitCode, String> {
     use lexopt::prelude::*;
     let (mut content, mut out, mut theme) = (content, None, None);
     while let Some(argument) = next(words, parser)? {

@@ -4,11 +4,13 @@
 //! sentence, the line of usage and an exit of 2; every other failure in one plain sentence and an exit of 1.
 
 mod figures;
+mod language;
 mod plan;
 mod sheet;
 mod window;
 
 use std::{
+    collections::BTreeSet,
     ffi::OsString,
     path::{Path, PathBuf},
     process::ExitCode,
@@ -16,14 +18,12 @@ use std::{
 };
 
 use gentleback::{
-    app::Book,
-    content::{Words, embedded, fill},
+    app::{Book, Languages},
+    content::{Comparison, FALLBACK, Wishes, Words, compare, embedded, fill, hashes, languages, whole},
     platform::{clock::Clock, console, instance::StartRequest, store},
     shell::remind::{self, NotRun},
     source::{self, Files, Problem},
 };
-
-const LANGUAGE: &str = "en";
 
 /// The exit of a command that was asked for in a way that is not known, as shells and other programs have it.
 const MISUSED: u8 = 2;
@@ -33,10 +33,10 @@ pub fn run() -> ExitCode {
     let clock = Clock::start();
     console::attach();
     // Before anything else is read: what reminds has to stay small.
-    let arguments: Vec<OsString> = std::env::args_os().skip(1).collect();
+    let (arguments, asked) = language::take(std::env::args_os().skip(1).collect());
     let asks_help = arguments.iter().any(|argument| argument == "--help" || argument == "-h");
     if let Some((_, rest)) = arguments.split_first().filter(|(name, _)| *name == "remind" && !asks_help) {
-        return match remind::run(rest.iter().cloned(), clock) {
+        return match remind::run(rest.iter().cloned(), &language::wishes(&asked), clock) {
             Ok(()) => ExitCode::SUCCESS,
             Err(NotRun::Failed(why)) => fail(&why),
             Err(NotRun::Misused(why)) => {
@@ -46,11 +46,17 @@ pub fn run() -> ExitCode {
         };
     }
     let shipped = embedded();
-    let words: Words = match shipped.read("en/words.ron") {
+    let wishes = language::wishes(&asked);
+    let spoken = wishes.best(&languages(&shipped));
+    // What a broken translation can not say is said in the fallback's words.
+    let read = |language: &str| whole(&shipped, language).read_in(language, "words");
+    let words: Words = match read(&spoken).or_else(|_| read(FALLBACK)) {
         Ok(words) => words,
         Err(problem) => return fail(&problem.to_string()),
     };
-    dispatch(&words, shipped, clock).unwrap_or_else(|why| {
+    let no_language = matches!(asked, language::Asked::ForWhat).then(|| fill(&words.command.no_value, &[("what", "--language")]));
+    let parser = lexopt::Parser::from_args(arguments);
+    no_language.map_or_else(|| dispatch(&words, shipped, &wishes, parser, clock), Err).unwrap_or_else(|why| {
         console::complain(&format!("{why}\n{}", words.command.usage));
         ExitCode::from(MISUSED)
     })
@@ -60,9 +66,14 @@ pub fn run() -> ExitCode {
 ///
 /// # Errors
 /// What is not known about what was asked; nothing has been done then.
-fn dispatch(words: &Words, shipped: Files, clock: Clock) -> Result<ExitCode, String> {
+fn dispatch(
+    words: &Words,
+    shipped: Files,
+    wishes: &Wishes,
+    mut parser: lexopt::Parser,
+    clock: Clock,
+) -> Result<ExitCode, String> {
     use lexopt::prelude::*;
-    let mut parser = lexopt::Parser::from_env();
     let (mut content, mut word) = (None, StartRequest::Show);
     while let Some(argument) = next(words, &mut parser)? {
         match argument {
@@ -79,18 +90,24 @@ fn dispatch(words: &Words, shipped: Files, clock: Clock) -> Result<ExitCode, Str
                 nothing_more(words, &mut parser)?;
                 return Ok(check(words, Path::new(&folder)));
             }
+            Long("content-hashes") => {
+                let folder = value(words, &mut parser)?;
+                nothing_more(words, &mut parser)?;
+                return Ok(store::read_tree(Path::new(&folder))
+                    .map_or_else(|problems| report(words, &problems), |f| say(hashes(&f).trim_end())));
+            }
             // It was asked for help, or it would not have come this far.
             Value(name) if name == "remind" => return Ok(say(&words.command.help)),
-            Value(name) if name == "sheet" => return sheet::run(words, shipped, content, clock, &mut parser),
-            Value(name) if name == "plan" => return plan::run(words, shipped, &mut parser),
-            Value(name) if name == "figures" => return figures::run(words, shipped, content, &mut parser),
+            Value(name) if name == "sheet" => return sheet::run(words, (shipped, wishes), content, clock, &mut parser),
+            Value(name) if name == "plan" => return plan::run(words, (shipped, wishes), &mut parser),
+            Value(name) if name == "figures" => return figures::run(words, (shipped, wishes), content, &mut parser),
             other => return Err(unknown(words, other)),
         }
     }
     #[cfg(target_os = "linux")]
     gentleback::platform::display::mend();
     match window::claim(words, content.clone(), word) {
-        Ok(at) => Ok(with_book(words, shipped, content, |book, problems| window::run(words, book, &problems, at, clock))),
+        Ok(at) => Ok(with_book(words, (shipped, wishes), content, |book, read| window::run(words, book, read, at, clock))),
         Err(over) => Ok(over),
     }
 }
@@ -131,33 +148,77 @@ fn out_of(words: &Words, out: Option<PathBuf>) -> Result<PathBuf, String> {
     out.ok_or_else(|| words.command.no_out.clone())
 }
 
-/// The shipped content, or a writer's folder.
-fn files_of(shipped: Files, content: Option<&Path>) -> Result<Files, Vec<Problem>> {
-    content.map_or(Ok(shipped), store::read_tree)
+/// The shipped content, and who wishes for which language of it.
+type Shipped<'a> = (Files, &'a Wishes);
+
+/// The shipped content, or a writer's folder, and the language of it that fits.
+///
+/// # Errors
+/// What is said of it, when a folder can not be read or has not the language that was asked for.
+fn files_of(words: &Words, (shipped, wishes): Shipped<'_>, content: Option<&Path>) -> Result<(Files, String), ExitCode> {
+    let files = content.map_or(Ok(shipped), store::read_tree).map_err(|problems| report(words, &problems))?;
+    if let Some(asked) = language::unknown(wishes, &files) {
+        console::complain(&fill(&words.command.unknown, &[("what", asked)]));
+        console::complain(&words.command.usage);
+        return Err(ExitCode::from(MISUSED));
+    }
+    let language = wishes.best(&languages(&files));
+    Ok((files, language))
+}
+
+/// What was read beside the book.
+struct Beside {
+    /// What is wrong with it.
+    problems: Vec<Problem>,
+    /// Which languages there are beside its own, and what is wished for.
+    languages: Languages,
 }
 
 /// Reads the book, from a writer's folder if one was named.
 fn with_book(
     words: &Words,
-    shipped: Files,
+    shipped: Shipped<'_>,
     content: Option<PathBuf>,
-    go_on: impl FnOnce(Arc<Book>, Vec<Problem>) -> ExitCode,
+    go_on: impl FnOnce(Arc<Book>, Beside) -> ExitCode,
 ) -> ExitCode {
-    let files = match files_of(shipped, content.as_deref()) {
-        Ok(files) => files,
-        Err(problems) => return report(words, &problems),
+    let Wishes { asked, system, .. } = shipped.1.clone();
+    let (files, language) = match files_of(words, shipped, content.as_deref()) {
+        Ok(found) => found,
+        Err(over) => return over,
     };
-    match Book::read(&files, LANGUAGE) {
-        (Some(book), problems) => go_on(Arc::new(book), problems),
+    match Book::read(&files, &language) {
+        (Some(book), problems) => {
+            let languages = Languages::new(languages(&files), asked, system);
+            go_on(Arc::new(book), Beside { problems, languages })
+        }
         (None, problems) => report(words, &problems),
     }
 }
 
+/// Checks every language of a folder, by itself and against the fallback.
 fn check(words: &Words, folder: &Path) -> ExitCode {
-    let problems = match store::read_tree(folder) {
-        Ok(files) => Book::read(&files, LANGUAGE).1,
-        Err(problems) => problems,
+    let files = match store::read_tree(folder) {
+        Ok(files) => files,
+        Err(problems) => return report(words, &problems),
     };
+    let (mut problems, mut remarks) = (Vec::new(), Vec::new());
+    // A folder without any language is told by what the fallback lacks.
+    let codes = languages(&files).into_iter().map(|language| language.code);
+    for code in codes.chain([FALLBACK.to_owned()]).collect::<BTreeSet<_>>() {
+        let Comparison { problems: found, remarks: looked } = compare(&files, &code);
+        problems.extend(Book::read(&files, &code).1);
+        problems.extend(found);
+        remarks.extend(looked);
+    }
+    problems.sort();
+    problems.dedup();
+    if !remarks.is_empty() {
+        // An answer, and not a failure: what is remarked may be right.
+        for line in source::told(&remarks) {
+            console::say(&line);
+        }
+        console::say(&words.command.content_look.of(remarks.len()));
+    }
     if problems.is_empty() { say(&words.command.content_good) } else { report(words, &problems) }
 }
 

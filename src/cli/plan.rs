@@ -8,13 +8,12 @@ use gentleback::{
     plan::{self, Numbers},
     platform::{console, store},
     session::Position,
-    source::Files,
 };
 
-use super::{fail, next, nothing_more, say, unknown, value, with_book};
+use super::{Shipped, fail, next, nothing_more, say, unknown, value, with_book};
 
 /// Reads the rest of the line, and the plan.
-pub(super) fn run(words: &Words, shipped: Files, parser: &mut lexopt::Parser) -> Result<ExitCode, String> {
+pub(super) fn run(words: &Words, shipped: Shipped<'_>, parser: &mut lexopt::Parser) -> Result<ExitCode, String> {
     use lexopt::prelude::*;
     match next(words, parser)? {
         Some(Long("check")) => {

@@ -10,7 +10,7 @@ use std::{
 
 use gentleback::{
     app::{SheetRequest, session_numbers, sheet_document, sheet_facts, sheet_weeks},
-    content::{PrintWords, Words, fill},
+    content::{PrintWords, Words, fill, languages, whole},
     figure::Library,
     history::{self, Log},
     plan::{self, Numbers, OwnPlan, PlanWords},
@@ -29,7 +29,7 @@ use gentleback::{
     source::{FaultWords, Files, Problem},
 };
 
-use super::{LANGUAGE, fail, files_of, next, out_of, report, say, unknown, value};
+use super::{Shipped, fail, files_of, next, out_of, say, unknown, value};
 
 /// Dots per inch of a picture, when nothing is said.
 const USUAL_DPI: u32 = 150;
@@ -48,25 +48,27 @@ struct Asked {
 }
 
 /// Reads what stands after `sheet`, and does it.
-pub fn run(
+pub(super) fn run(
     words: &Words,
-    shipped: Files,
+    shipped: Shipped<'_>,
     content: Option<PathBuf>,
     clock: Clock,
     parser: &mut lexopt::Parser,
 ) -> Result<ExitCode, String> {
-    let print: PrintWords = match shipped.read(&format!("{LANGUAGE}/print.ron")) {
+    let spoken = shipped.1.best(&languages(&shipped.0));
+    let print: PrintWords = match whole(&shipped.0, &spoken).read_in(&spoken, "print") {
         Ok(print) => print,
         Err(problem) => return Ok(fail(&problem.to_string())),
     };
     let Some(asked) = parse(words, &print, content, parser)? else { return Ok(say(&words.command.help)) };
     let out = out_of(words, asked.out.clone())?;
     let form = form_of(&print, &out, asked.dpi)?;
-    let files = match files_of(shipped, asked.content.as_deref()) {
-        Ok(files) => files,
-        Err(problems) => return Ok(report(words, &problems)),
+    let (files, language) = match files_of(words, shipped, asked.content.as_deref()) {
+        Ok(found) => found,
+        Err(over) => return Ok(over),
     };
-    Ok(match write(&files, &print, asked, clock, &out, form) {
+    let texts = Texts { files: &whole(&files, &language), language: &language };
+    Ok(match write(texts, &print, asked, clock, &out, form) {
         Ok(told) => {
             for line in told {
                 console::complain(&line);
@@ -154,10 +156,25 @@ fn form_of(print: &PrintWords, out: &Path, dpi: Option<u32>) -> Result<Form, Str
     }
 }
 
+/// The texts that a page is made of.
+#[derive(Clone, Copy)]
+struct Texts<'a> {
+    files: &'a Files,
+    language: &'a str,
+}
+
 /// Lays the page out and writes it; what the person has to know about it comes back, a line each.
-fn write(files: &Files, print: &PrintWords, asked: Asked, clock: Clock, out: &Path, form: Form) -> Result<Vec<String>, String> {
+fn write(
+    texts: Texts<'_>,
+    print: &PrintWords,
+    asked: Asked,
+    clock: Clock,
+    out: &Path,
+    form: Form,
+) -> Result<Vec<String>, String> {
+    let Texts { files, language } = texts;
     let told = |problem: Problem| problem.to_string();
-    let words = SheetWords::read(files, LANGUAGE).map_err(told)?;
+    let words = SheetWords::read(files, language).map_err(told)?;
     let protocol = Protocol::read(files).map_err(|problems| problems.first().map_or_else(String::new, ToString::to_string))?;
     let palettes = PrintPalettes::shipped().map_err(|error| error.to_string())?;
     let (settings, mut options) = (settings_kept(), asked.options);
@@ -168,7 +185,7 @@ fn write(files: &Files, print: &PrintWords, asked: Asked, clock: Clock, out: &Pa
     let needs_figures = options.kind == Kind::Summary && options.include.positions;
     let figures = if needs_figures { Library::load(files).0 } else { Library::default() };
     let guide = Numbers { session: protocol.session, warm_up: protocol.warm_up };
-    let (plan, mut told) = plan_kept(files, print, guide)?;
+    let (plan, mut told) = plan_kept(texts, print, guide)?;
     let numbers = session_numbers(guide, settings.pace, plan.as_ref()).session.numbers();
     let kept = settings.own.clone();
     let own = Own { phone: asked.phone.unwrap_or(kept.phone), note: asked.note.unwrap_or(kept.note) };
@@ -192,7 +209,7 @@ fn settings_kept() -> Settings {
 
 /// The plan in use, as the window takes it up, and what is wrong with it in words. Without one, or where none can be
 /// read, the guide's own numbers stand.
-fn plan_kept(files: &Files, print: &PrintWords, guide: Numbers) -> Result<(Option<OwnPlan>, Vec<String>), String> {
+fn plan_kept(texts: Texts<'_>, print: &PrintWords, guide: Numbers) -> Result<(Option<OwnPlan>, Vec<String>), String> {
     let Ok(folder) = dirs::config() else { return Ok((None, Vec::new())) };
     let unread = |why: &str| (None, vec![fill(&print.command.plan_unread, &[("why", why)])]);
     let text = match store::read_text(&folder.join("plan.ron")) {
@@ -200,8 +217,9 @@ fn plan_kept(files: &Files, print: &PrintWords, guide: Numbers) -> Result<(Optio
         Err(error) if error.reason == store::Reason::Missing => return Ok((None, Vec::new())),
         Err(error) => return Ok(unread(&error.to_string())),
     };
-    let words: PlanWords = files.read(&format!("{LANGUAGE}/plan.ron")).map_err(|problem| problem.to_string())?;
-    let faults: FaultWords = files.read(&format!("{LANGUAGE}/faults.ron")).map_err(|problem| problem.to_string())?;
+    let Texts { files, language } = texts;
+    let words: PlanWords = files.read_in(language, "plan").map_err(|problem| problem.to_string())?;
+    let faults: FaultWords = files.read(&format!("{language}/faults.ron")).map_err(|problem| problem.to_string())?;
     let reading = plan::read(&text, guide);
     let why = reading.refusals.iter().map(|refusal| words.refusal(refusal, guide, &faults)).collect::<Vec<_>>().join(" ");
     Ok(match (reading.plan, why.is_empty()) {

@@ -22,8 +22,10 @@ use gentleback::{
         instance::{self, Claim, First, StartRequest},
     },
     shell::{Shell, Start},
-    source::{self, Problem},
+    source,
 };
+
+use super::Beside;
 
 /// Where the window gets its texts from, and what makes it the only one.
 pub struct At {
@@ -49,8 +51,8 @@ pub fn claim(words: &Words, content: Option<PathBuf>, word: StartRequest) -> Res
 }
 
 /// Opens the window and lives until it is closed.
-pub fn run(words: &Words, book: Arc<Book>, problems: &[Problem], at: At, clock: Clock) -> ExitCode {
-    for line in source::told(problems) {
+pub(super) fn run(words: &Words, book: Arc<Book>, Beside { problems, languages }: Beside, at: At, clock: Clock) -> ExitCode {
+    for line in source::told(&problems) {
         console::complain(&line);
     }
     let data = dirs::data().ok();
@@ -72,6 +74,7 @@ pub fn run(words: &Words, book: Arc<Book>, problems: &[Problem], at: At, clock: 
         history_file,
         first,
         content,
+        languages,
         notices,
         faults: faults.clone(),
         pretended_fault,

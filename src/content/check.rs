@@ -13,7 +13,7 @@ use super::place::Places;
 use super::sentence::{sentences, words};
 use super::walk::{Parts, Said, said};
 use super::{Level, evidence, link};
-use crate::source::Problem;
+use crate::source::{FALLBACK, Problem};
 
 /// A sentence may not be longer, in any language (words). English aims lower: its tests ask for 20.
 pub const MOST_WORDS: usize = 25;
@@ -36,7 +36,7 @@ pub(super) fn check(parts: &Parts<'_>, places: &Places<'_>, language: &str, prob
             && parts.warning.is_some()
             && parts.signs.is_some();
         let notes = parts.notes.unwrap_or_default();
-        Carry { facts, notes, has_keywords: language == "en", has_all_files }.check(&said, places, problems);
+        Carry { facts, notes, has_keywords: language == FALLBACK, has_all_files }.check(&said, places, problems);
     }
 }
 

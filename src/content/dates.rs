@@ -6,7 +6,7 @@
 use jiff::civil::{Date, Time, Weekday};
 use serde::Deserialize;
 
-use crate::source::fill;
+use crate::source::{InLanguage, fill};
 
 /// The names, and how they stand together.
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
@@ -35,6 +35,8 @@ pub struct DateWords {
     /// `{hour}:{minute}`, both with two digits.
     pub time: String,
 }
+
+impl InLanguage for DateWords {}
 
 impl DateWords {
     /// "Thursday 3 December".

@@ -81,7 +81,7 @@ impl HistoryWords {
     /// # Errors
     /// A missing or broken file.
     pub fn read(files: &Files, language: &str) -> Result<Self, Problem> {
-        let mut words: Self = files.read(&format!("{language}/history.ron"))?;
+        let mut words: Self = files.read_in(language, "history")?;
         let signs = Signs::read(files, language)?;
         words.entry.notes = signs.asked(Asked::AfterStop).into_iter().map(|sign| sign.answer().to_owned()).collect();
         words.entry.notes.push(words.entry.other_note.clone());

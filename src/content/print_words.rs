@@ -5,7 +5,10 @@
 
 use serde::Deserialize;
 
-use crate::{sheet::Unable, source::file_name};
+use crate::{
+    sheet::Unable,
+    source::{InLanguage, file_name},
+};
 
 /// Everything in `print.ron`.
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
@@ -92,6 +95,12 @@ pub struct PrintCommandWords {
     pub plan_partly: String,
     pub written: String,
     pub failed: String,
+}
+
+impl InLanguage for PrintWords {
+    fn in_language(&mut self, language: &str) {
+        self.dropped.in_language(language);
+    }
 }
 
 impl PrintWords {

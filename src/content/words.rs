@@ -4,28 +4,8 @@
 //! missing or misspelt entry is found when the file is read. Invariant: no field holds a sentence built from
 //! pieces; where a value goes in, the text has a `{name}` and [`fill`] puts it there.
 
-use serde::Deserialize;
-
+use super::Counted;
 use crate::source::{file_name, fill, words};
-
-/// A text that differs for one and for more than one.
-///
-/// Languages with more forms put the form for "few" and "many" in their own file later; English needs two.
-#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct Counted {
-    /// For exactly one.
-    pub one: String,
-    /// For every other number; `{n}` is the number.
-    pub other: String,
-}
-
-impl Counted {
-    /// The text for this number.
-    pub fn of(&self, number: usize) -> String {
-        fill(if number == 1 { &self.one } else { &self.other }, &[("n", &number.to_string())])
-    }
-}
 
 words! {
     /// Everything in `words.ron`.
@@ -86,7 +66,7 @@ words! {
         position: String, most: String, most_detail: String, once: String, twice: String,
         sound: String, voice: String, voice_detail: String, tones: String, volume: String, reader: String, reader_detail: String,
         reader_program: String, reader_reader: String,
-        reading: String, text_size: String, text_size_detail: String, theme: String, theme_system: String, theme_light: String,
+        reading: String, language: String, language_later: String, text_size: String, text_size_detail: String, theme: String, theme_system: String, theme_light: String,
         theme_dark: String, theme_high_contrast: String, motion: String, motion_detail: String, self_paced: String,
         self_paced_detail: String, smaller: String, larger: String, percent: String,
         pace: String, pace_detail: String, lead_in: String, hold: String, release: String, breaths: String, rounds: String, range_secs: String, range: String,
@@ -143,7 +123,7 @@ words! {
     }
     /// What the command line says.
     CommandWords {
-        help: String, usage: String, no_value: String, value_too_many: String, no_plan: String, unknown: String, content_good: String, content_bad: Counted, no_display: String, no_graphics: String, sheet_written: String,
+        help: String, usage: String, no_value: String, value_too_many: String, no_plan: String, unknown: String, content_good: String, content_bad: Counted, content_look: Counted, no_display: String, no_graphics: String, sheet_written: String,
         sheet_failed: String, figures_written: String, figures_failed: String, no_out: String, window_failed: String, elsewhere: String, window_broke: String,
     }
 }

@@ -5,7 +5,10 @@
 use serde::Deserialize;
 
 use super::Part;
-use crate::{content::Counted, source::file_name};
+use crate::{
+    content::Counted,
+    source::{InLanguage, file_name},
+};
 
 /// Everything in `plan.ron`.
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
@@ -49,6 +52,16 @@ pub struct AllParts {
     pub effort_start: PartWords,
     pub effort_cap: PartWords,
     pub warm_up: PartWords,
+}
+
+impl InLanguage for PlanWords {
+    fn in_language(&mut self, language: &str) {
+        let AllParts { lead_in, hold, release, breaths, rounds, effort_start, effort_cap, warm_up } = &mut self.parts;
+        for part in [lead_in, hold, release, breaths, rounds, effort_start, effort_cap, warm_up] {
+            part.sentence.in_language(language);
+        }
+        self.page.more.in_language(language);
+    }
 }
 
 /// The group on the settings page.

@@ -5,7 +5,12 @@
 //! Invariant: nothing here has a default; a word that is missing is a problem with its line, not an empty label.
 //! Places such as `{round}` are filled by [`super::CueWords`] or by the view with [`super::fill`].
 
-use crate::source::words;
+use serde::Deserialize;
+
+use crate::{
+    content::is_one,
+    source::{InLanguage, words},
+};
 
 words! {
     /// A phase: the big word, the line under it, the voice, its name as the next step and in the strip.
@@ -98,8 +103,6 @@ words! {
         eased: String, same: String, worse: String, today: String, once_note: String, twice_note: String,
         summary: Count, rounds: Count, still_sore_lead: String, still_sore: String,
     }
-    /// A number with its word: `{count}` minute, `{count}` minutes.
-    Count { one: String, many: String }
     /// Lines around the picture.
     Labels {
         round: String, after_round: String, rounds_done: String, next: String, of_seconds: String,
@@ -151,10 +154,29 @@ words! {
     }
 }
 
+/// A number with its word: `{count}` minute, `{count}` minutes.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Count {
+    /// For one, and for what the language says like one.
+    pub one: String,
+    /// For every other number.
+    pub many: String,
+    /// Whose rule that is.
+    #[serde(skip)]
+    language: String,
+}
+
 impl Count {
     /// The text for a number.
     pub fn of(&self, count: u64) -> String {
-        let text = if count == 1 { &self.one } else { &self.many };
+        let text = if is_one(&self.language, count) { &self.one } else { &self.many };
         super::fill(text, &[("count", &count.to_string())])
+    }
+}
+
+impl InLanguage for Count {
+    fn in_language(&mut self, language: &str) {
+        language.clone_into(&mut self.language);
     }
 }

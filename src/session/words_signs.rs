@@ -5,7 +5,14 @@
 
 use super::CueWords;
 use crate::content::{AFTER_STOP, Sign, Signs};
-use crate::source::{Files, Problem, fill};
+use crate::source::{Files, InLanguage, Problem, fill};
+
+impl InLanguage for CueWords {
+    fn in_language(&mut self, language: &str) {
+        // Nothing else in them is chosen by a number.
+        self.finish.in_language(language);
+    }
+}
 
 impl CueWords {
     /// The words of one language, with the signs that are asked after a press.
@@ -13,7 +20,7 @@ impl CueWords {
     /// # Errors
     /// A missing or broken file, or a table of signs that the program does not act by.
     pub fn read(files: &Files, language: &str) -> Result<Self, Problem> {
-        let mut words: Self = files.read(&format!("{language}/cues.ron"))?;
+        let mut words: Self = files.read_in(language, "cues")?;
         words.put_signs(&Signs::read(files, language)?);
         Ok(words)
     }

@@ -36,6 +36,8 @@ pub struct Settings {
     pub preferred_position: Option<Position>,
     /// At most how often a day.
     pub daily_limit: DailyLimit,
+    /// The folder of the language that the person chose; `None`, or one that is not there, follows the system.
+    pub language: Option<String>,
     /// The colours.
     pub theme: Theme,
     /// The size of all text; `None` follows the system.
@@ -118,6 +120,7 @@ impl Default for Settings {
         Self {
             preferred_position: None,
             daily_limit: DailyLimit::default(),
+            language: None,
             theme: Theme::System,
             text_scale: None,
             reduced_motion: None,

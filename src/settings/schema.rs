@@ -62,6 +62,7 @@ pub(super) struct Schema<'a> {
     own_note: &'a str,
     read_sections: &'a BTreeSet<String>,
     welcomed_version: Option<&'a str>,
+    language: Option<&'a str>,
 }
 
 impl<'a> Schema<'a> {
@@ -129,6 +130,7 @@ impl<'a> Schema<'a> {
             own_note: &settings.own.note,
             read_sections: &settings.read_sections,
             welcomed_version: settings.welcomed_version.as_deref(),
+            language: settings.language.as_deref(),
         }
     }
 }
@@ -235,6 +237,7 @@ pub(super) fn read(settings: &mut Settings, field: &str, value: &str) -> Result<
         "own_note" => settings.own.note = letters(value, NOTE_LETTERS)?,
         "read_sections" => settings.read_sections = parse(value)?,
         "welcomed_version" => settings.welcomed_version = parse(value)?,
+        "language" => settings.language = parse(value)?,
         _ => return Err(Why::Unknown),
     }
     Ok(())

@@ -17,6 +17,7 @@ fn v1() -> Settings {
     Settings {
         preferred_position: Some(Position::AllFours),
         daily_limit: DailyLimit::Twice,
+        language: Some("es".to_owned()),
         theme: Theme::HighContrast,
         text_scale: TextScale::from_percent(150),
         reduced_motion: Some(true),
@@ -106,6 +107,24 @@ fn a_file_from_before_the_clinics_phone_was_kept_loads_for_ever() {
     assert_eq!(decode(V1_BEFORE_OWN), Decoded { settings, ..Decoded::default() });
 }
 
+/// Written before there was more than one language.
+const V1_BEFORE_LANGUAGE: &str = include_str!("../../tests/fixtures/settings-v1-before-language.ron");
+
+fn before_language() -> Settings {
+    Settings { language: None, ..v1() }
+}
+
+#[test]
+fn a_file_from_before_there_were_languages_loads_for_ever_and_follows_the_system() {
+    assert_eq!(decode(V1_BEFORE_LANGUAGE), Decoded { settings: before_language(), ..Decoded::default() });
+}
+
+#[test]
+fn a_language_that_nobody_has_is_kept_as_it_is() {
+    let decoded = decode(&V1.replace("Some(\"es\")", "Some(\"tlh\")"));
+    assert_eq!((decoded.settings.language.as_deref(), decoded.warnings), (Some("tlh"), Vec::new()));
+}
+
 /// Written before a press had a lead-in, a hold could be counted aloud, and it was asked where the screen is.
 const V1_BEFORE_LEAD_IN: &str = include_str!("../../tests/fixtures/settings-v1-before-lead-in.ron");
 
@@ -118,7 +137,7 @@ fn before_lead_in() -> Settings {
         pace,
         talk_first_on: None,
         avoid_pressing: false,
-        ..v1()
+        ..before_language()
     }
 }
 
@@ -132,7 +151,7 @@ const V1_BEFORE_SYSTEM_TEXT: &str = include_str!("../../tests/fixtures/settings-
 
 #[test]
 fn a_size_from_before_it_followed_the_system_is_kept_where_it_was_a_choice() {
-    let before_hair = || Settings { hair_color: None, ..v1() };
+    let before_hair = || Settings { hair_color: None, ..before_language() };
     assert_eq!(decode(V1_BEFORE_SYSTEM_TEXT), Decoded { settings: before_hair(), ..Decoded::default() });
     let smallest = decode(&V1_BEFORE_SYSTEM_TEXT.replace("percent: 150", "percent: 100"));
     assert_eq!(smallest, Decoded { settings: Settings { text_scale: None, ..before_hair() }, ..Decoded::default() });

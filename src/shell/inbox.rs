@@ -124,10 +124,14 @@ impl Shell {
         while let Some(answer) = self.inbox.next() {
             match answer {
                 Answer::Msg(msg) => {
-                    if matches!(msg, Msg::BookRead(_)) {
+                    let is_book = matches!(msg, Msg::BookRead(_));
+                    if is_book {
                         self.pictures.clear();
                     }
                     self.send(msg, ctx, None);
+                    if is_book {
+                        self.follow_language();
+                    }
                 }
                 Answer::Settings(found) => self.take_settings(found.map(|found| *found), ctx),
                 Answer::History(found) => self.take_history(*found, ctx),

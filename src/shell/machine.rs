@@ -2,7 +2,10 @@
 //!
 //! Not the answers to it. Invariant: everything heard goes through [`crate::app::update`], in the order it came.
 
-use std::{path::PathBuf, sync::Arc};
+use std::{
+    path::PathBuf,
+    sync::{Arc, Mutex, PoisonError},
+};
 
 use eframe::egui::{self, UserAttentionType, ViewportCommand};
 
@@ -12,10 +15,12 @@ use super::{
 };
 use crate::{
     app::{Book, Msg, Reread, SystemLook},
+    content::embedded,
     platform::{
-        console,
-        reply::Feed,
+        background, console,
+        reply::{Feed, Reply},
         scheme::{self, Appearance, Scheme},
+        store,
         watch::{self, Reading},
     },
     session::{Event, Interruption},
@@ -31,9 +36,16 @@ pub(super) fn follow_appearance(inbox: &Inbox) {
     }));
 }
 
+/// The language that the window speaks, for the thread that reads a writer's folder.
+pub(super) type Spoken = Arc<Mutex<String>>;
+
 /// Has a writer's folder read again when it changes.
-pub(super) fn follow_content(folder: PathBuf, language: String, post: Post) {
-    watch::watch(folder, Feed::new(move |reading| reading.map_or((), |reading| read_content(reading, &language, &post))));
+pub(super) fn follow_content(folder: PathBuf, spoken: Spoken, post: Post) {
+    let read = move |reading| {
+        let language = spoken.lock().unwrap_or_else(PoisonError::into_inner).clone();
+        read_content(reading, &language, &post);
+    };
+    watch::watch(folder, Feed::new(move |reading: Option<Reading>| reading.map_or((), &read)));
 }
 
 /// A writer has saved a file: show what it says now, or keep what there is and say what is wrong.
@@ -54,6 +66,31 @@ fn read_content(reading: Reading, language: &str, post: &Post) {
 }
 
 impl Shell {
+    /// Reads the texts of another language, beside the window: from a writer's folder, or those that travel along.
+    pub(super) fn read_book(&self, language: String) {
+        let (folder, post) = (self.content.clone(), self.inbox.post());
+        let lost = self.inbox.post();
+        let done = Reply::new(move |read: Option<()>| {
+            if read.is_none() {
+                lost.msg(Msg::BookBroken)
+            }
+        });
+        background::run("language", done, move || {
+            let files = folder.map_or_else(|| Ok(embedded()), |folder| store::read_tree(&folder));
+            read_content(files, &language, &post);
+        });
+    }
+
+    /// Has everything that speaks do so in the book's language.
+    pub(super) fn follow_language(&mut self) {
+        let language = &self.model.book.guide.language;
+        let mut spoken = self.spoken.lock().unwrap_or_else(PoisonError::into_inner);
+        if *spoken != *language {
+            language.clone_into(&mut spoken);
+            self.sound.speak(language);
+        }
+    }
+
     /// Calls the window by its page, for the desktop and for a screen reader; egui leaves the latter's name empty.
     pub(super) fn name_window(&mut self, ui: &egui::Ui) {
         let title = self.model.window_title();
@@ -61,7 +98,12 @@ impl Shell {
             ui.ctx().send_viewport_cmd(ViewportCommand::Title(title.clone()));
             self.titled.clone_from(&title);
         }
-        ui.ctx().accesskit_node_builder(egui::accesskit_root_id(), |window| window.set_label(title));
+        let language = self.model.book.guide.language.as_str();
+        ui.ctx().accesskit_node_builder(egui::accesskit_root_id(), |window| {
+            window.set_label(title);
+            // So that a screen reader reads with this language's voice, whatever the system's is.
+            window.set_language(language);
+        });
     }
 
     /// A second start has asked for the window. Where a desktop lets no window push itself forward, it is marked.

@@ -31,7 +31,7 @@ use eframe::egui::{self, ViewportCommand};
 
 use self::inbox::Inbox;
 use crate::{
-    app::{self, Book, Effect, HistoryMsg, Model, Msg, PrintMsg, Renderer},
+    app::{self, Book, Effect, HistoryMsg, Languages, Model, Msg, PrintMsg, Renderer},
     platform::{
         awake::Awake,
         clock::Clock,
@@ -68,6 +68,8 @@ pub struct Start {
     pub first: Option<First>,
     /// A writer's folder, to be read again when it changes.
     pub content: Option<PathBuf>,
+    /// Which languages there are, and what is wished for beside the settings.
+    pub languages: Languages,
     /// Said at the foot when the window opens.
     pub notices: Vec<String>,
     /// What writes down a fault of the program's own.
@@ -94,6 +96,10 @@ pub struct Shell {
     _first: Option<First>,
     awake: Awake,
     sound: Sound,
+    /// The language that it and a writer's folder are read in.
+    spoken: machine::Spoken,
+    /// A writer's folder.
+    content: Option<PathBuf>,
     /// What was last asked to be at hand.
     sound_wanted: Option<Prefer>,
     /// A page that a viewer may still show; gone when the window closes.
@@ -132,15 +138,17 @@ impl Shell {
         let print = PrintPalettes::shipped()?;
         let inbox = Inbox::new(ctx);
         print::sweep();
-        let language = &start.book.guide.language;
-        if let Some(folder) = start.content {
-            machine::follow_content(folder, language.clone(), inbox.post());
+        let language = start.book.guide.language.clone();
+        let spoken = Arc::new(Mutex::new(language.clone()));
+        if let Some(folder) = &start.content {
+            machine::follow_content(folder.clone(), Arc::clone(&spoken), inbox.post());
         }
         machine::follow_appearance(&inbox);
         sound::follow_reader(&inbox);
-        let sound = sound::start(&inbox, start.clock, language);
+        let sound = sound::start(&inbox, start.clock, &language);
         let mut model = Model::new(start.book, start.clock.now());
         model.notices = start.notices;
+        model.languages = start.languages;
         let settings = settings::SettingsFiles::open(start.settings_file, &inbox);
         let history = history::Files::open(start.history_file, start.clock, &inbox);
         let post = inbox.post();
@@ -164,6 +172,8 @@ impl Shell {
             awake: awake::new(&inbox),
             inbox,
             sound,
+            spoken,
+            content: start.content,
             sound_wanted: None,
             shown_page: Arc::default(),
             reminding: reminder::Reminding::default(),
@@ -203,6 +213,7 @@ impl Shell {
     fn carry_out(&mut self, effect: Effect, ctx: &egui::Context, frame: Option<&eframe::Frame>) {
         match effect {
             Effect::SaveSettings(settings) => self.save_settings(&settings, ctx),
+            Effect::ReadBook(language) => self.read_book(language),
             Effect::Copy(text) => ctx.copy_text(text),
             Effect::CopyDetails => self.copy_details(ctx, frame),
             Effect::OpenFolder => self.open_folder(ctx),

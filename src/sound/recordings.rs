@@ -21,8 +21,8 @@ use super::{PAUSE_SECS, RATE, lines_of, samples};
 /// A language's folder, its list and its pack.
 type Shipped = (&'static str, &'static str, &'static [u8]);
 
-const SHIPPED: [Shipped; 1] =
-    [("en", include_str!("../../assets/voice/en/voice.ron"), include_bytes!("../../assets/voice/en/voice.pack"))];
+/// Each language that has a voice, as `build.rs` found them.
+const SHIPPED: &[Shipped] = include!(concat!(env!("OUT_DIR"), "/voices.rs"));
 
 /// Where a sentence lies in the pack.
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
@@ -48,9 +48,14 @@ pub struct Recordings {
 impl Recordings {
     /// The recordings that the program has of a language; `None` if it has none.
     pub fn shipped(language: &str) -> Option<Self> {
-        let (_, list, pack) = SHIPPED.into_iter().find(|(name, ..)| *name == language)?;
+        let (_, list, pack) = SHIPPED.iter().find(|(name, ..)| *name == language)?;
         let list: Vec<Recording> = ron::from_str(list).ok()?;
         Some(Self { lines: list.into_iter().map(|line| (line.text.clone(), line)).collect(), pack })
+    }
+
+    /// The languages that the program has recordings of.
+    pub fn languages() -> impl Iterator<Item = &'static str> {
+        SHIPPED.iter().map(|(language, ..)| *language)
     }
 
     /// Every recording, by its sentence.

@@ -5,7 +5,7 @@
 use serde::Deserialize;
 
 use super::{
-    NotText,
+    FALLBACK, NotText, embedded_named,
     fault::{Fault, Mistake, closing},
     fill,
 };
@@ -129,6 +129,7 @@ impl FaultWords {
 
     /// The shipped ones, for a writer whose own may be what is broken.
     pub fn shipped() -> Option<Self> {
-        ron::from_str(include_str!("../../content/en/faults.ron")).ok()
+        let path = format!("{FALLBACK}/faults.ron");
+        ron::from_str(embedded_named(&path).get(&path)?).ok()
     }
 }

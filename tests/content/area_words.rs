@@ -77,6 +77,8 @@ fn prose(file: &str) -> Vec<String> {
 fn every_file_is_held() {
     let files = embedded();
     let names = files.under("en/").map(|(path, _)| path.trim_start_matches("en/").trim_end_matches(".ron"));
+    // What the language is called is no text to be held.
+    let names = names.filter(|name| *name != "language");
     let unknown: Vec<&str> = names.filter(|name| !all().any(|known| known == *name)).collect();
     assert!(unknown.is_empty(), "name these files here: {unknown:?}");
 }

@@ -6,8 +6,9 @@ use egui::Key;
 use egui::accesskit::Role;
 use egui_kittest::kittest::{NodeT as _, Queryable as _};
 use gentleback::app::{
-    Choice, Effect, Msg, Route, SettingsDamage, SettingsMsg, SettingsRead, SoundEffect, SoundMsg, Voice, next_wake,
+    Choice, Effect, Languages, Msg, Route, SettingsDamage, SettingsMsg, SettingsRead, SoundEffect, SoundMsg, Voice, next_wake,
 };
+use gentleback::content::Language;
 use gentleback::limit::DailyLimit;
 use gentleback::session::Position;
 use gentleback::settings::{self, BodySide, Settings, TextScale, Theme, Turn, Volume};
@@ -60,7 +61,8 @@ const ROWS: [(Role, &str, &str); 38] = [
 ];
 
 /// Fields that are not chosen here, and where they come from.
-const ELSEWHERE: [(&str, &str); 16] = [
+const ELSEWHERE: [(&str, &str); 17] = [
+    ("language", "a row that shows where there are two of them: see below"),
     ("version", "the form of the file"),
     ("volume_percent", "the slider, which no click by name can move: see below"),
     ("read_sections", "marked on each page"),
@@ -401,6 +403,32 @@ fn every_number_is_in_view_whichever_place_is_chosen() {
     assert_eq!(desk.model().sheet_request().facts.region.as_deref(), Some("atlantis"), "paper knows it is no place");
 }
 
+/// Four languages to choose from.
+fn four_languages(desk: &mut Desk) {
+    let four = [("de", "Deutsch"), ("en", "English"), ("es", "Español"), ("fr", "Français")];
+    let four = four.map(|(code, name)| Language { code: code.to_owned(), name: name.to_owned() });
+    desk.harness.state_mut().model.languages = Languages::new(four.into(), None, vec!["en_US.UTF-8".to_owned()]);
+    desk.settle();
+}
+
+#[test]
+fn a_language_is_chosen_under_its_own_name_where_there_are_several() {
+    let mut desk = page();
+    assert!(!desk.reads("Language"), "there is nothing to choose among one");
+    four_languages(&mut desk);
+    let before = desk.model().settings.clone();
+    desk.click_role(Role::RadioButton, "Español");
+    assert_eq!(changed(&before, &desk.model().settings), ["language"]);
+    assert_eq!(written(&mut desk).and_then(|settings| settings.language).as_deref(), Some("es"));
+    desk.click_role(Role::RadioButton, "Deutsch");
+    assert!(desk.harness.state().effects.contains(&Effect::ReadBook("de".to_owned())), "its texts are read");
+    desk.send(Msg::Set(Choice::Language(Some("tlh".to_owned()))));
+    let group = desk.harness.get_by_role_and_label(Role::RadioGroup, "Language");
+    let system = group.children_recursive().find(|node| node.accesskit_node().label().as_deref() == Some("As my system"));
+    let is_on = system.expect("the system's").accesskit_node().toggled() == Some(egui::accesskit::Toggled::True);
+    assert!(is_on, "one that is not there is the system's");
+}
+
 #[test]
 fn the_folder_is_opened_or_its_path_is_said() {
     let mut desk = page();
@@ -454,6 +482,7 @@ fn a_broad_window_has_two_columns_of_groups() {
 fn nothing_stands_over_anything_else_where_it_is_narrow_or_large() {
     for (size, percent) in [(LEAST, 100), (COLUMN, 100), (WIDE, 200), (LEAST, 200)] {
         let mut desk = page_in(size);
+        four_languages(&mut desk);
         desk.send(Msg::Set(Choice::TextScale(TextScale::from_percent(percent).expect("in the range"))));
         let width = desk.harness.ctx.content_rect().width();
         for role in [Role::Button, Role::RadioButton, Role::Switch, Role::Slider] {

@@ -18,7 +18,17 @@ fn now(millis: u64) -> Now {
 }
 
 fn model() -> Model {
-    Model::new(Arc::new(Book::read(&content::embedded(), "en").0.unwrap()), now(0))
+    model_in(content::FALLBACK)
+}
+
+fn model_in(language: &str) -> Model {
+    Model::new(Arc::new(Book::read(&content::embedded(), language).0.unwrap()), now(0))
+}
+
+/// Every language that has a voice.
+fn recorded() -> Vec<(String, Recordings)> {
+    let there = content::languages(&content::embedded()).into_iter();
+    there.filter_map(|language| Some((language.code.clone(), Recordings::shipped(&language.code)?))).collect()
 }
 
 fn words(effects: &[Effect]) -> Vec<&str> {
@@ -49,19 +59,36 @@ fn cue(model: &Model, id: CueId, seconds: u32) -> Cue {
 
 #[test]
 fn every_spoken_sentence_has_a_recording_and_every_recording_a_sentence() {
-    let said = model().book.spoken_lines();
-    let recorded: BTreeSet<String> = Recordings::shipped("en").unwrap().all().map(|line| line.text.clone()).collect();
-    let missing: Vec<_> = said.difference(&recorded).collect();
-    let unused: Vec<_> = recorded.difference(&said).collect();
-    assert!(missing.is_empty() && unused.is_empty(), "run tools/record-voice\nmissing: {missing:#?}\nunused: {unused:#?}");
+    for (language, recordings) in recorded() {
+        let said = model_in(&language).book.spoken_lines();
+        let recorded: BTreeSet<String> = recordings.all().map(|line| line.text.clone()).collect();
+        let missing: Vec<_> = said.difference(&recorded).collect();
+        let unused: Vec<_> = recorded.difference(&said).collect();
+        assert!(
+            missing.is_empty() && unused.is_empty(),
+            "run tools/record-voice {language}\nmissing: {missing:#?}\nunused: {unused:#?}"
+        );
+    }
+}
+
+#[test]
+fn english_has_a_voice_and_every_voice_a_language() {
+    let there: Vec<String> = recorded().into_iter().map(|(language, _)| language).collect();
+    assert!(there.contains(&content::FALLBACK.to_owned()), "{there:?}");
+    assert!(Recordings::languages().all(|language| there.iter().any(|there| there == language)), "a voice without texts");
 }
 
 /// What is said in a phase with a clock must be over before it; here is what the shipped numbers give each. A text without
 /// a recording is measured in `session/words/tests.rs`, and found missing by the test above.
 #[test]
 fn what_is_said_in_a_phase_fits_into_it() {
-    let model = model();
-    let recordings = Recordings::shipped("en").unwrap();
+    for (language, recordings) in recorded() {
+        fits_in(&language, &recordings);
+    }
+}
+
+fn fits_in(language: &str, recordings: &Recordings) {
+    let model = model_in(language);
     let plan = model.plan();
     let core = [crate::session::CoreCue::Belly, crate::session::CoreCue::PelvicFloor, crate::session::CoreCue::LowBack];
     let phases = [Phase::PressOn, Phase::Hold, Phase::LetGo, Phase::EaseOff, Phase::Settle].into_iter();
@@ -79,7 +106,7 @@ fn what_is_said_in_a_phase_fits_into_it() {
             }
         }
     }
-    assert!(too_long.is_empty(), "{}", too_long.join("\n"));
+    assert!(too_long.is_empty(), "{language}:\n{}", too_long.join("\n"));
 }
 
 #[test]

@@ -13,7 +13,7 @@ mod pulse;
 mod worker;
 
 use std::{
-    cell::Cell,
+    cell::{Cell, RefCell},
     panic::{AssertUnwindSafe, catch_unwind},
     sync::mpsc::{self, Receiver, Sender},
     time::Duration,
@@ -81,6 +81,7 @@ pub(super) enum Order {
     Play(Request),
     Hush,
     KeepReady(Option<Prefer>),
+    Speak(String),
 }
 
 /// The way to the thread that plays.
@@ -95,7 +96,7 @@ impl Sound {
     pub fn start(clock: Clock, language: &str, reports: Feed<Report>) -> Self {
         let (orders, taken) = mpsc::channel();
         let language = language.to_owned();
-        let play = move || play_on(&taken, &reports, || Worker::new(clock, language.clone()));
+        let play = move || play_on(&taken, &reports, clock, language);
         let started = std::thread::Builder::new().name("sound".into()).spawn(play);
         Self { orders: started.is_ok().then_some(orders) }
     }
@@ -115,6 +116,11 @@ impl Sound {
         self.order(Order::KeepReady(voice));
     }
 
+    /// Speaks another language from now on.
+    pub fn speak(&self, language: &str) {
+        self.order(Order::Speak(language.to_owned()));
+    }
+
     fn order(&self, order: Order) {
         if let Some(orders) = &self.orders {
             orders.send(order).ok();
@@ -122,15 +128,23 @@ impl Sound {
     }
 }
 
+/// What outlives a worker.
+pub(super) struct Asked {
+    /// Whose voice is to be at hand.
+    ready: Cell<Option<Prefer>>,
+    /// Which language is spoken.
+    language: RefCell<String>,
+}
+
 /// How many faults in a row the thread that plays may have before it is given up.
 const FAULTS_AT_MOST: u32 = 3;
 
 /// Plays until the program ends. After a fault a new worker goes on with the next order, as after a lost loudspeaker.
-fn play_on(orders: &Receiver<Order>, reports: &Feed<Report>, worker: impl Fn() -> Worker) {
-    // What was last asked to be at hand stays asked.
-    let ready = Cell::new(None);
+fn play_on(orders: &Receiver<Order>, reports: &Feed<Report>, clock: Clock, language: String) {
+    // What was last asked to be at hand stays asked, and so does the language.
+    let asked = Asked { ready: Cell::new(None), language: RefCell::new(language) };
     for _ in 0..FAULTS_AT_MOST {
-        let run = || worker().run(orders, reports, &ready);
+        let run = || Worker::new(clock, asked.language.borrow().clone()).run(orders, reports, &asked);
         if catch_unwind(AssertUnwindSafe(run)).is_ok() {
             return;
         }

@@ -4,7 +4,6 @@
 //! what came too late in the meantime is dropped.
 
 use std::{
-    cell::Cell,
     collections::HashMap,
     sync::{
         Arc, Mutex, PoisonError,
@@ -14,7 +13,7 @@ use std::{
 };
 
 use super::{
-    Order, Prefer, Report, Request, TOO_LATE, VoiceKind,
+    Asked, Order, Prefer, Report, Request, TOO_LATE, VoiceKind,
     output::{self, Output},
 };
 use crate::{
@@ -112,9 +111,9 @@ impl Worker {
         }
     }
 
-    /// Until the program ends. `ready` is what is wanted at hand, from an earlier worker and for a later one.
-    pub(super) fn run(mut self, orders: &Receiver<Order>, reports: &Feed<Report>, ready: &Cell<Option<Prefer>>) {
-        self.keep_ready(ready.get());
+    /// Until the program ends. `asked` is what an earlier worker was asked for, and a later one will be.
+    pub(super) fn run(mut self, orders: &Receiver<Order>, reports: &Feed<Report>, asked: &Asked) {
+        self.keep_ready(asked.ready.get());
         loop {
             self.to_tell.drain(..).for_each(|report| reports.tell(report));
             let order = match self.patience() {
@@ -125,15 +124,25 @@ impl Worker {
                 Ok(Order::Play(request)) => self.play(&request),
                 Ok(Order::Hush) => self.hush(),
                 Ok(Order::KeepReady(voice)) => {
-                    ready.set(voice);
+                    asked.ready.set(voice);
                     self.keep_ready(voice);
                 }
+                Ok(Order::Speak(language)) => self.change_language(language, asked),
                 Err(RecvTimeoutError::Timeout) => {}
                 Err(RecvTimeoutError::Disconnected) => return,
             }
             self.look_after();
             self.look_after_voice();
         }
+    }
+
+    /// Another language: nothing of the one before is said any more, and its voices are let go.
+    fn change_language(&mut self, language: String, asked: &Asked) {
+        self.hush();
+        asked.language.replace(language.clone());
+        (self.language, self.recordings, self.system, self.told_voice) = (language, None, None, None);
+        (self.system_again_at, self.system_again) = (None, VOICE_AGAIN_FIRST);
+        self.keep_ready(asked.ready.get());
     }
 
     /// How long to wait for an order at most; `None` while there is nothing to look after.

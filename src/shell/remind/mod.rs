@@ -26,10 +26,11 @@ pub(super) use self::note::notice;
 
 use self::files::{Files, take_lock};
 use crate::{
-    content::{ReminderWords, embedded_alone, fill},
+    content::{FALLBACK, ReminderWords, Wishes, embedded_named, fill, languages, whole},
     moment::{Moment, Now},
     platform::{clock::Clock, console, dirs, fault::Faults, schedule, store::NotLocked},
     reminder::{Memory, due},
+    source::Problem,
 };
 
 /// How often the clock is looked at: a reminder is this late at most.
@@ -65,9 +66,8 @@ pub enum NotRun {
 ///
 /// # Errors
 /// See [`NotRun`].
-pub fn run(arguments: impl Iterator<Item = OsString>, clock: Clock) -> Result<(), NotRun> {
-    let words: ReminderWords =
-        embedded_alone("en/reminders.ron").read("en/reminders.ron").map_err(|problem| NotRun::Failed(problem.to_string()))?;
+pub fn run(arguments: impl Iterator<Item = OsString>, wishes: &Wishes, clock: Clock) -> Result<(), NotRun> {
+    let words = words(wishes).map_err(|problem| NotRun::Failed(problem.to_string()))?;
     let failed = |why: &str| NotRun::Failed(fill(&words.terminal.failed, &[("why", why)]));
     let task = task(arguments).map_err(|unknown| NotRun::Misused(fill(&words.terminal.misused, &[("what", &unknown)])))?;
     let places = Places::usual().map_err(|error| failed(&error.to_string()))?;
@@ -122,6 +122,14 @@ pub(super) fn let_go_on() {
     if let Ok(places) = Places::usual() {
         places.may_go_on();
     }
+}
+
+/// What a reminder says, in the person's language; no other file of the content is taken in.
+fn words(wishes: &Wishes) -> Result<ReminderWords, Problem> {
+    let language = wishes.best(&languages(&embedded_named("/language.ron")));
+    let files = embedded_named("/reminders.ron");
+    let read = |language: &str| whole(&files, language).read_in(language, "reminders");
+    read(&language).or_else(|_| read(FALLBACK))
 }
 
 fn task(mut arguments: impl Iterator<Item = OsString>) -> Result<Task, String> {

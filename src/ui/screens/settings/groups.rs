@@ -110,13 +110,28 @@ fn reading<'a>(_ui: &Ui, view: View<'a>, _width: f32) -> Card<'a> {
         (Theme::Dark, &words.theme_dark),
         (Theme::HighContrast, &words.theme_high_contrast),
     ];
-    let rows = vec![
+    let mut rows = language(view);
+    rows.extend([
         one_of(&words.text_size, &now, &size, sizes, Choice::TextScale),
         one_of(&words.theme, "", &settings.theme, themes, Choice::Theme),
         Row::Switch(&words.motion, &words.motion_detail, moves, Choice::Motion(!moves)),
         Row::Switch(&words.self_paced, &words.self_paced_detail, settings.self_paced, Choice::SelfPaced(!settings.self_paced)),
-    ];
+    ]);
     Card { title: &words.reading, detail: String::new(), rows }
+}
+
+/// The language, each under its own name; where there is only one, there is nothing to choose.
+fn language(view: View<'_>) -> Vec<Row<'_>> {
+    let (words, there) = (&view.model.book.words.settings, &view.model.languages.there);
+    if there.len() < 2 {
+        return Vec::new();
+    }
+    let system = (None, words.theme_system.clone());
+    let listed = there.iter().map(|language| (Some(language.code.clone()), language.name.clone()));
+    // One that is not there is no choice: then the system's is the one.
+    let chosen = view.model.settings.language.clone().filter(|chosen| there.iter().any(|language| language.code == *chosen));
+    let later = if view.model.language_waits() { words.language_later.as_str() } else { "" };
+    vec![one_of(&words.language, later, &chosen, std::iter::once(system).chain(listed), Choice::Language)]
 }
 
 /// The person's own pace, inside the safe ranges.
