@@ -16,6 +16,7 @@ mod ui {
     mod fit;
     mod floor;
     mod floor_fit;
+    mod frame_cost;
     mod gallery;
     mod gates;
     mod guide;
