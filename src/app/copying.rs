@@ -20,7 +20,7 @@ pub enum Copied {
     SettingsPath,
     /// Where the history is kept.
     HistoryPath,
-    /// What a report of a fault needs: see [`crate::app::details`].
+    /// What a report of a fault needs: see [`crate::app::details()`].
     ForReport,
 }
 

@@ -36,7 +36,7 @@ pub fn languages(files: &Files) -> Vec<Language> {
             Language { code: code.to_owned(), name }
         })
         .collect();
-    found.sort_by(|a, b| a.name.to_lowercase().cmp(&b.name.to_lowercase()));
+    found.sort_by_key(|language| language.name.to_lowercase());
     found
 }
 

@@ -92,7 +92,7 @@ impl Avoided {
                 lower.match_indices(avoided).any(|(at, _)| begins(at) && !self.innocent.contains(&whole(at)))
             };
             let found = self.words.iter().find(|word| stands(word) && !(names_them && self.their_work.contains(*word)))?;
-            (!self.allowed.contains(&sentence)).then(|| (found.as_str(), sentence))
+            (!self.allowed.contains(&sentence)).then_some((found.as_str(), sentence))
         })
     }
 }
