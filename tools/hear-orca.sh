@@ -24,8 +24,9 @@ packages=(
 if [[ ! -e "$root/usr/bin/orca" ]]; then
     mkdir -p "$(dirname "$root")"
     rm -rf "$root.new"
-    # shellcheck disable=SC2086 # one word, with commas
-    debootstrap --variant=minbase --include="$(IFS=,; echo "${packages[*]}")" trixie "$root.new" >&2
+    # The base alone: what Orca needs has to be set up by apt, which knows the order.
+    debootstrap --variant=minbase trixie "$root.new" >&2
+    chroot "$root.new" env DEBIAN_FRONTEND=noninteractive apt-get install -y --no-install-recommends "${packages[@]}" >&2
     mv "$root.new" "$root"
 fi
 

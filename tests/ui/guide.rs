@@ -2,6 +2,7 @@
 
 use egui::accesskit::Role;
 use egui::{Key, Modifiers};
+use egui_kittest::kittest::Queryable as _;
 use gentleback::app::{Choice, Effect, HistoryRead, Msg, Renderer, Route};
 use gentleback::content::Block;
 use gentleback::session::Position;
@@ -121,6 +122,18 @@ fn step_5_shows_the_preferred_position_and_what_to_press_with() {
     }
     let crossed = desk.names(Role::Image).into_iter().filter(|name| name.starts_with("Crossed out")).count();
     assert_eq!(crossed, 3, "what to leave out is a picture each, and says so");
+}
+
+#[test]
+fn in_a_broad_window_a_heading_stands_with_what_is_under_it() {
+    let mut desk = Desk::welcomed(egui::vec2(1920.0, 1080.0), false);
+    let press = desk.model().section_index("press-gently").expect("the section");
+    desk.send(Msg::Go(Route::Section(press)));
+    desk.settle();
+    let left = |role, name: &str| desk.harness.get_by_role_and_label(role, name).rect().left();
+    let (heading, warning) = (left(Role::Heading, "Where to press"), "Press right on the part of your low back that hurts.");
+    assert!((heading - left(Role::Label, warning)).abs() < 40.0, "only explanations stand under it, so it goes with them");
+    assert!(left(Role::Heading, "Which way to press") < heading, "what is to be done stays at the left");
 }
 
 #[test]

@@ -13,13 +13,12 @@ use eframe::egui::{
 use super::{Node, Width};
 use crate::{
     app::Msg,
-    content,
     drawing::Token,
     ui::{
         View,
         metrics::TextRole,
         theme::{Theme, radius},
-        widgets::{Kit, button::Button, focus, frames, icon::Icon, links, sought, text},
+        widgets::{Kit, button::Button, focus, frames, icon::Icon, links, measure, sought, text},
     },
 };
 
@@ -119,15 +118,8 @@ pub fn flow_job(ui: &mut Ui, theme: &Theme, words: &str, job: impl FnOnce(f32) -
 
 /// How large words are at a width.
 pub fn measured(ui: &Ui, kit: Kit<'_>, role: TextRole, words: &str, width: Width) -> Vec2 {
-    match width {
-        Width::Natural => text::line(ui, kit.theme, role, Token::Ink, words).size(),
-        Width::Of(points) => text::wrapped(ui, kit.theme, role, Token::Ink, words, points + SLACK).size(),
-        Width::Least => {
-            let words = content::without_links(words);
-            let widest = text::parts(&words).map(|part| text::line(ui, kit.theme, role, Token::Ink, part).size().x);
-            vec2(widest.fold(0.0, f32::max), role.line)
-        }
-    }
+    let width = if let Width::Of(points) = width { Width::Of(points + SLACK) } else { width };
+    measure::words(ui, kit.theme, role, words, width)
 }
 
 /// An icon of this side.

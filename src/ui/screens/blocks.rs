@@ -37,8 +37,20 @@ pub fn show(pane: &mut Pane<'_, '_>, page: &str, blocks: &[Block]) {
     show_some(pane, page, blocks.iter().enumerate());
 }
 
-/// Whether a block explains rather than leads: in a broad window these stand beside the others.
-pub fn explains(block: &Block) -> bool {
+/// One half of a page's blocks, each with its place in it: in a broad window they stand beside each other. A heading goes
+/// with what stands under it.
+pub fn half(blocks: &[Block], half: Shown) -> impl Iterator<Item = (usize, &Block)> {
+    let explains = move |index: usize| match blocks.get(index) {
+        Some(Block::Heading(_)) => {
+            let under = blocks.iter().skip(index + 1).take_while(|block| !matches!(block, Block::Heading(_)));
+            under.clone().next().is_some() && under.clone().all(is_explanation)
+        }
+        other => other.is_some_and(is_explanation),
+    };
+    blocks.iter().enumerate().filter(move |(index, _)| explains(*index) == (half == Shown::Explains))
+}
+
+fn is_explanation(block: &Block) -> bool {
     matches!(block, Block::Evidence(_) | Block::Caution { .. })
 }
 

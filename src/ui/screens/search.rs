@@ -22,7 +22,7 @@ use crate::{
             button::{self, Weight},
             focus, frames,
             icon::Icon,
-            sought, text,
+            measure, sought, text,
         },
     },
 };
@@ -32,6 +32,8 @@ pub fn show(pane: &mut Pane<'_, '_>) {
     let (view, metrics) = (pane.view, pane.metrics());
     let (words, finding) = (&view.model.book.find.search, &view.model.finding);
     pane.title(&words.title);
+    // Clear of the ring around the field.
+    pane.gap(metrics.gap_4);
     let field = field(pane);
     pane.gap(metrics.gap_8);
     let letters: usize = wanted(&finding.words).iter().map(|word| word.chars().count()).sum();
@@ -86,12 +88,14 @@ fn field(pane: &mut Pane<'_, '_>) -> Response {
     let shown = frame.show(pane.ui, |ui| {
         ui.set_width(ui.available_width());
         ui.horizontal(|ui| {
+            // As high as its highest part from the start, so that the words stand in the middle.
+            ui.set_min_height(metrics.gap_36);
             frames::icon_here(ui, view.kit, Icon::Search, Token::Ink2);
             ui.add_space(metrics.gap_12);
             let mut typed = view.model.finding.words.clone();
             let width = ui.available_width() - metrics.button_small;
             let role = metrics.lead;
-            let fits = text::line(ui, theme, role, Token::Ink, &words.field).size().x + metrics.gap_16 < width;
+            let fits = measure::line_width(ui, theme, role, &words.field) + metrics.gap_16 < width;
             let edit = TextEdit::singleline(&mut typed)
                 .id(id)
                 .hint_text(if fits { words.field.as_str() } else { "" })

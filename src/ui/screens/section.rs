@@ -46,16 +46,15 @@ pub fn show(pane: &mut Pane<'_, '_>, index: usize) {
 fn parts(pane: &mut Pane<'_, '_>, index: usize, shown: Shown) {
     let Some(section) = pane.view.model.book.guide.sections.get(index) else { return };
     let broad = pane.class >= WidthClass::Broad;
-    let keyed = section.blocks.iter().enumerate();
     match (shown, broad) {
         (Shown::Acts, true) => {
-            blocks::show_some(pane, &section.id, keyed.filter(|(_, block)| !blocks::explains(block)));
+            blocks::show_some(pane, &section.id, blocks::half(&section.blocks, shown));
             foot(pane, index);
         }
-        (Shown::Explains, true) => blocks::show_some(pane, &section.id, keyed.filter(|(_, block)| blocks::explains(block))),
+        (Shown::Explains, true) => blocks::show_some(pane, &section.id, blocks::half(&section.blocks, shown)),
         (Shown::Acts, false) => {}
         (Shown::Explains, false) => {
-            blocks::show_some(pane, &section.id, keyed);
+            blocks::show(pane, &section.id, &section.blocks);
             foot(pane, index);
         }
     }

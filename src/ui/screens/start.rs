@@ -12,7 +12,11 @@ use crate::{
         },
         pane::Pane,
         read_aloud,
-        screens::{self, blocks, practice_round},
+        screens::{
+            self,
+            blocks::{self, Shown},
+            practice_round,
+        },
         sidebar,
         widgets::{button::Weight, icon::Icon, progress, stage::Stage},
         width_class::WidthClass,
@@ -30,8 +34,6 @@ pub fn show(pane: &mut Pane<'_, '_>) {
         pane.gap(pane.metrics().gap_16);
     }
     let broad = pane.class >= WidthClass::Broad;
-    let explains = |block: &&crate::content::Block| blocks::explains(block);
-    let keyed = || page.blocks.iter().enumerate();
     pane.beside(
         |pane| {
             today(pane);
@@ -43,12 +45,16 @@ pub fn show(pane: &mut Pane<'_, '_>) {
             }
             steps(pane);
             if broad {
-                blocks::show_some(pane, "start", keyed().filter(|(_, block)| !explains(block)));
+                blocks::show_some(pane, "start", blocks::half(&page.blocks, Shown::Acts));
             }
         },
         |pane| {
             pane.note(Icon::Info, &page.caution_lead, &page.caution.text);
-            blocks::show_some(pane, "start", keyed().filter(|(_, block)| !broad || explains(block)));
+            if broad {
+                blocks::show_some(pane, "start", blocks::half(&page.blocks, Shown::Explains));
+            } else {
+                blocks::show(pane, "start", &page.blocks);
+            }
         },
     );
 }

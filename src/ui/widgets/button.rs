@@ -15,7 +15,7 @@ use crate::{
         layout::Width,
         metrics::TextRole,
         theme::radius,
-        widgets::{Kit, focus, icon::Icon, text},
+        widgets::{Kit, focus, icon::Icon, measure, text},
     },
 };
 
@@ -166,13 +166,12 @@ impl<'a> Button<'a> {
 
     fn hint_width(&self, ui: &Ui, kit: Kit<'_>) -> f32 {
         let meta = kit.theme.metrics.meta;
-        self.hint.as_deref().map_or(0.0, |hint| text::line(ui, kit.theme, meta, Token::Ink, hint).size().x)
+        self.hint.as_deref().map_or(0.0, |hint| measure::line_width(ui, kit.theme, meta, hint))
     }
 
     /// How wide the longest word is.
     fn widest(&self, ui: &Ui, kit: Kit<'_>) -> f32 {
-        let words = self.label.split_whitespace();
-        words.map(|word| text::line(ui, kit.theme, self.role, Token::Ink, word).size().x).fold(0.0, f32::max)
+        measure::longest_word(ui, kit.theme, self.role, &self.label)
     }
 
     /// The same for a room: where the longest word would be broken, icons, hint and room at the ends give way.
@@ -193,14 +192,14 @@ impl<'a> Button<'a> {
         let room = match (width, self.width) {
             (Width::Least, _) => return vec2(self.widest(ui, kit) + 2.0 * metrics.gap_8, height(self.role.line)),
             (Width::Natural, None) => {
-                let label = text::line(ui, theme, self.role, Token::Ink, &self.label).size();
+                let label = measure::words(ui, theme, self.role, &self.label, Width::Natural);
                 return vec2(label.x + self.beside(kit, self.hint_width(ui, kit)), height(label.y));
             }
             (Width::Natural | Width::Of(_), Some(room)) | (Width::Of(room), None) => room,
         };
         let button = self.within(ui, kit, room);
         let beside = button.beside(kit, button.hint_width(ui, kit));
-        let label = text::wrapped(ui, theme, self.role, Token::Ink, &self.label, (room - beside).max(metrics.gap_48)).size();
+        let label = measure::words(ui, theme, self.role, &self.label, Width::Of((room - beside).max(metrics.gap_48)));
         vec2(self.width.unwrap_or(label.x + beside), height(label.y))
     }
 

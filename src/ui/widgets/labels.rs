@@ -1,11 +1,11 @@
 //! Where the words of a figure's labels stand: beside the figure, never on it, on each other, or outside the stage.
 //!
 //! Each label says which side of its point it would like. A few places on every side are tried, and the one is taken
-//! that lies clear of the figure, the nearest first; what was found is kept for as long as figure, stage and words stay
-//! the same. Invariant: a label never lies on the figure, or on another one's words, point or line: where there is no such
-//! place it has none, and the stage makes the figure smaller or leaves the words to its description.
+//! that lies clear of the figure, the nearest first. Invariant: a label never lies on the figure, or on another one's words,
+//! point or line: where there is no such place it has none, and the stage makes the figure smaller or leaves the words to
+//! its description.
 
-use eframe::egui::{Id, Pos2, Rect, Ui, Vec2, pos2, vec2};
+use eframe::egui::{Pos2, Rect, Vec2, pos2, vec2};
 
 use crate::{
     content::Side,
@@ -36,22 +36,13 @@ pub struct Figure<'a> {
     pub edge: f32,
 }
 
-/// What is known of a drawing's extent, in its own units.
-#[derive(Debug, Clone, Copy, PartialEq)]
-pub struct Extent {
-    /// Where its lowest filled part ends, the shadow aside.
-    pub bottom: f32,
-}
-
-impl Extent {
-    /// Looks at every filled part.
-    pub fn of(drawing: &Drawing) -> Self {
-        let fills = drawing.items.iter().filter_map(|item| match item {
-            Item::Fill { path, paint } if paint.alpha > 0.5 => Some(path.bounding_box().y1),
-            _ => None,
-        });
-        Self { bottom: fills.fold(0.0, f64::max) as f32 }
-    }
+/// Where the lowest filled part of a drawing ends, in its own units; a shadow aside.
+pub fn lowest(drawing: &Drawing) -> f32 {
+    let fills = drawing.items.iter().filter_map(|item| match item {
+        Item::Fill { path, paint } if paint.alpha > 0.5 => Some(path.bounding_box().y1),
+        _ => None,
+    });
+    fills.fold(0.0, f64::max) as f32
 }
 
 /// What a place costs: what must not be, then what is better avoided, then what was not wished for.
@@ -76,27 +67,6 @@ fn sides(first: Side) -> impl Iterator<Item = Side> {
 /// A label in its place, on which side of its point; `None` where no place is free.
 pub type Placed = Option<(Side, Rect)>;
 
-/// Places all labels inside `stage`. What was found is kept under `key`: the figure's name, and which try it is.
-pub fn place(ui: &Ui, key: (&str, usize), stage: Rect, figure: Figure<'_>, gap: f32, wishes: &[Wish]) -> Vec<Placed> {
-    // Kept relative to the stage, so that scrolling looks for nothing.
-    let local = |rect: Rect| rect.translate(-stage.min.to_vec2());
-    let relative: Vec<_> = wishes.iter().map(|wish| Wish { at: wish.at - stage.min.to_vec2(), ..*wish }).collect();
-    let id = Id::unique(("labels", key));
-    type Kept = (Vec2, Vec<Wish>, Vec<Placed>);
-    let kept = ui.data(|data| data.get_temp::<Kept>(id));
-    let found = match kept {
-        Some((size, wished, found)) if size == stage.size() && wished == relative => found,
-        _ => {
-            let found = search(stage, figure, gap, wishes).into_iter();
-            let found: Vec<Placed> = found.map(|placed| placed.map(|(side, rect)| (side, local(rect)))).collect();
-            ui.data_mut(|data| data.insert_temp::<Kept>(id, (stage.size(), relative, found.clone())));
-            found
-        }
-    };
-    let back = |(side, rect): (Side, Rect)| (side, rect.translate(stage.min.to_vec2()));
-    found.into_iter().map(|placed| placed.map(back)).collect()
-}
-
 /// The line from a label's words to its point.
 pub fn leader(at: Pos2, side: Side, words: Rect, gap: f32) -> [Pos2; 2] {
     let (x, y) = (at.x.clamp(words.left(), words.right()), at.y.clamp(words.top(), words.bottom()));
@@ -115,9 +85,10 @@ fn crosses([from, to]: [Pos2; 2], words: Rect) -> bool {
     (0..=PIECES).any(|piece| words.contains(from + (to - from) * (f32::from(piece) / f32::from(PIECES))))
 }
 
-fn search(stage: Rect, figure: Figure<'_>, gap: f32, wishes: &[Wish]) -> Vec<Placed> {
+/// Places all labels inside `stage`, `gap` points from the figure or a little more.
+pub fn place(stage: Rect, figure: Figure<'_>, gap: f32, wishes: &[Wish]) -> Vec<Placed> {
     let inks = inks(figure.drawing);
-    let floor = figure.origin.y + Extent::of(figure.drawing).bottom * figure.scale;
+    let floor = figure.origin.y + lowest(figure.drawing) * figure.scale;
     let mut placed: Vec<Placed> = Vec::new();
     for (index, wish) in wishes.iter().enumerate() {
         let mut found = Vec::new();
@@ -240,7 +211,7 @@ mod tests {
     fn try_all(wishes: &[Wish]) -> Vec<Placed> {
         let drawing = figure();
         let stage = Rect::from_min_size(pos2(0.0, 0.0), vec2(600.0, 300.0));
-        search(stage, Figure { drawing: &drawing, origin: pos2(0.0, 0.0), scale: 1.0, edge: 210.0 }, 20.0, wishes)
+        place(stage, Figure { drawing: &drawing, origin: pos2(0.0, 0.0), scale: 1.0, edge: 210.0 }, 20.0, wishes)
     }
 
     fn solve(wishes: &[Wish]) -> Vec<(Side, Rect)> {

@@ -12,6 +12,7 @@ pub mod frames;
 pub mod icon;
 pub mod labels;
 pub mod links;
+pub mod measure;
 pub mod progress;
 pub mod ring;
 pub mod segmented;

@@ -5,7 +5,7 @@
 
 use std::{rc::Rc, sync::Arc};
 
-use eframe::egui::{Color32, CornerRadius, Galley, Pos2, Rect, Role, Sense, StrokeKind, Ui, WidgetInfo, pos2, vec2};
+use eframe::egui::{Color32, CornerRadius, Galley, Id, Pos2, Rect, Role, Sense, StrokeKind, Ui, Vec2, WidgetInfo, pos2, vec2};
 
 use crate::{
     content::{Label, Side},
@@ -19,7 +19,7 @@ use crate::{
         widgets::{
             Kit,
             labels::{self, Figure, Wish},
-            text,
+            measure, text,
         },
     },
 };
@@ -31,7 +31,7 @@ const LABEL_WIDTH: f32 = 0.24;
 /// How wide at most, in widths of a leader line's dot: about fourteen letters.
 const LABEL_DOTS: f32 = 30.0;
 /// How far a figure gives way to its labels, as shares of its size; what finds no room then either is not written.
-const GIVES_WAY: [f32; 4] = [1.0, 0.87, 0.75, 0.64];
+const GIVES_WAY: [f32; 3] = [0.87, 0.75, 0.64];
 
 /// A stage to be shown: the ground, and where on it a figure stands.
 #[derive(Clone, Copy)]
@@ -99,44 +99,74 @@ impl<'a> Stage<'a> {
         paint_still(ui, kit, still, placed);
     }
 
-    /// Where figure and labels stand. The figure is as large as its labels leave room for.
+    /// Where figure and labels stand; found once, for as long as stage, figure and words stay the same.
     fn placed(&self, ui: &Ui, kit: Kit<'_>, still: &Still, rect: Rect) -> Placed {
-        let metrics = &kit.theme.metrics;
         let words = self.laid_out(ui, kit, rect.width());
-        let under = self.words_under(kit, &words);
-        // The caption stands above; its words are not the figure's.
-        let free = rect.shrink(metrics.gap_8).with_min_y(rect.top() + (self.above - metrics.gap_12).max(metrics.gap_4));
-        let mut best: Option<(usize, Placed)> = None;
-        for (index, share) in GIVES_WAY.into_iter().enumerate() {
-            let (scale, figure) = self.place(still, rect, under, share);
-            let wished = self.labels.iter().zip(&words).filter_map(|(label, galley)| {
-                let anchor = still.anchors.get(&label.anchor)?;
-                let at = figure.min + vec2(anchor.x as f32, anchor.y as f32) * scale;
-                Some((Wish { at, size: galley.size(), side: label.side }, Arc::clone(galley)))
-            });
-            let (wishes, galleys): (Vec<_>, Vec<_>) = wished.unzip();
-            let floor = figure.top() + still.floor_y as f32 * scale;
-            let edge = Self::band_top(rect, rect.bottom() - floor);
-            let drawn = Figure { drawing: &still.drawing, origin: figure.min, scale, edge };
-            let places = labels::place(ui, (self.scene, index), free, drawn, metrics.gap_20, &wishes);
-            let left_out = places.iter().filter(|place| place.is_none()).count();
-            let labels = wishes.iter().zip(galleys).zip(places);
-            let labels = labels.filter_map(|((wish, galley), place)| Some((wish.at, galley, place?))).collect();
-            if best.as_ref().is_none_or(|(least, _)| left_out < *least) {
-                best = Some((left_out, Placed { scale, figure, labels }));
-            }
-            if left_out == 0 {
-                break;
-            }
+        let named = self.labels.iter().zip(words);
+        let named: Vec<_> =
+            named.filter_map(|(label, words)| Some((still.anchors.get(&label.anchor)?, label.side, words))).collect();
+        if named.is_empty() {
+            let (scale, figure) = self.place(still, rect, 0.0, 1.0);
+            return Placed { scale, figure, labels: Vec::new() };
         }
-        let (scale, figure) = self.place(still, rect, under, 1.0);
-        best.map_or_else(|| Placed { scale, figure, labels: Vec::new() }, |(_, placed)| placed)
+        let asked = Asked {
+            stage: rect.size(),
+            room: [self.above, self.below, self.corner, self.across],
+            figure: (vec2(still.drawing.size.width as f32, still.drawing.size.height as f32), still.floor_y as f32),
+            labels: named.iter().map(|(at, side, words)| (pos2(at.x as f32, at.y as f32), *side, words.size())).collect(),
+        };
+        // Two stages of one scene may stand on a page, but not of one size.
+        let id = Id::unique(("labels", self.scene, rect.width().round() as i32, rect.height().round() as i32));
+        let kept = ui.data(|data| data.get_temp::<(Asked, Solved)>(id)).filter(|(kept, _)| kept.is_like(&asked));
+        let solved = kept.map_or_else(
+            || {
+                let solved = self.solve(kit, still, rect, &asked);
+                ui.data_mut(|data| data.insert_temp(id, (asked, solved.clone())));
+                solved
+            },
+            |(_, solved)| solved,
+        );
+        let (scale, figure) = (solved.scale, solved.figure.translate(rect.min.to_vec2()));
+        let labels = named.into_iter().zip(solved.labels).filter_map(|((anchor, _, words), place)| {
+            let (side, place) = place?;
+            let at = figure.min + vec2(anchor.x as f32, anchor.y as f32) * scale;
+            Some((at, words, (side, place.translate(rect.min.to_vec2()))))
+        });
+        Placed { scale, figure, labels: labels.collect() }
     }
 
-    /// The height that labels under the floor take.
-    fn words_under(&self, kit: Kit<'_>, words: &[Arc<Galley>]) -> f32 {
-        let under = self.labels.iter().zip(words).filter(|(label, _)| label.side == Side::Below);
-        under.map(|(_, galley)| galley.size().y + kit.theme.metrics.gap_20).fold(0.0, f32::max)
+    /// Looks for places. The figure is as large as its labels leave room for.
+    fn solve(&self, kit: Kit<'_>, still: &Still, rect: Rect, asked: &Asked) -> Solved {
+        let mut best = self.solve_at(kit, still, rect, asked, 1.0);
+        for share in GIVES_WAY {
+            if best.left_out() == 0 {
+                break;
+            }
+            let smaller = self.solve_at(kit, still, rect, asked, share);
+            if smaller.left_out() < best.left_out() {
+                best = smaller;
+            }
+        }
+        best
+    }
+
+    /// The same for a figure of one size.
+    fn solve_at(&self, kit: Kit<'_>, still: &Still, rect: Rect, asked: &Asked, share: f32) -> Solved {
+        let metrics = &kit.theme.metrics;
+        let below = asked.labels.iter().filter(|(_, side, _)| *side == Side::Below);
+        let under = below.map(|(_, _, size)| size.y + metrics.gap_20).fold(0.0, f32::max);
+        // The caption stands above; its words are not the figure's.
+        let free = rect.shrink(metrics.gap_8).with_min_y(rect.top() + (self.above - metrics.gap_12).max(metrics.gap_4));
+        let (scale, figure) = self.place(still, rect, under, share);
+        let wished = asked.labels.iter();
+        let wishes: Vec<_> = wished.map(|&(at, side, size)| Wish { at: figure.min + at.to_vec2() * scale, size, side }).collect();
+        let floor = figure.top() + still.floor_y as f32 * scale;
+        let edge = Self::band_top(rect, rect.bottom() - floor);
+        let drawn = Figure { drawing: &still.drawing, origin: figure.min, scale, edge };
+        let away = -rect.min.to_vec2();
+        let labels = labels::place(free, drawn, metrics.gap_20, &wishes).into_iter();
+        let labels = labels.map(|place| place.map(|(side, words)| (side, words.translate(away)))).collect();
+        Solved { scale, figure: figure.translate(away), labels }
     }
 
     /// Where the floor band begins, when the floor line lies this far above the stage's foot.
@@ -196,7 +226,7 @@ impl<'a> Stage<'a> {
         let mut below = self.below;
         if words > 0.0 {
             // What reaches under the floor grows with the figure; the words stand under that.
-            let under = (labels::Extent::of(&still.drawing).bottom - floor).max(0.0);
+            let under = (labels::lowest(&still.drawing) - floor).max(0.0);
             scale = scale.min((height - words) / (floor + under)).max(0.0) * share;
             below = below.max(under * scale + words);
         } else {
@@ -212,8 +242,7 @@ impl<'a> Stage<'a> {
         let role = TextRole { size: metrics.stage_label_size, line: metrics.small.line, weight: Weight::Semibold, spacing: 0.0 };
         let most = (width * LABEL_WIDTH).min(metrics.leader_dot * LABEL_DOTS);
         let words = self.labels.iter().map(|label| {
-            let longest = label.text.split_whitespace().map(|word| text::line(ui, kit.theme, role, Token::Ink, word).size().x);
-            let width = longest.fold(most, f32::max) + 0.5;
+            let width = measure::longest_word(ui, kit.theme, role, &label.text).max(most) + 0.5;
             text::wrapped(ui, kit.theme, role, Token::Ink, &label.text, width)
         });
         words.collect()
@@ -226,6 +255,42 @@ struct Placed {
     scale: f32,
     figure: Rect,
     labels: Vec<(Pos2, Arc<Galley>, (Side, Rect))>,
+}
+
+/// All that places depend on, to tell whether those that were found still hold.
+#[derive(Debug, Clone)]
+struct Asked {
+    stage: Vec2,
+    room: [f32; 4],
+    /// How large the drawing is, and where its floor lies in it.
+    figure: (Vec2, f32),
+    /// Point in the drawing, wished side, size of the words.
+    labels: Vec<(Pos2, Side, Vec2)>,
+}
+
+impl Asked {
+    /// Whether places found for the one hold for the other: scrolling changes a size in its last digits.
+    fn is_like(&self, other: &Self) -> bool {
+        const TOLERANCE_POINTS: f32 = 0.1;
+        (self.stage - other.stage).abs().max_elem() < TOLERANCE_POINTS
+            && (self.room, self.figure) == (other.room, other.figure)
+            && self.labels == other.labels
+    }
+}
+
+/// Places that were found, from the stage's top left corner.
+#[derive(Debug, Clone)]
+struct Solved {
+    /// Points per unit of the drawing.
+    scale: f32,
+    figure: Rect,
+    labels: Vec<labels::Placed>,
+}
+
+impl Solved {
+    fn left_out(&self) -> usize {
+        self.labels.iter().filter(|place| place.is_none()).count()
+    }
 }
 
 /// The figure, and words that each have a line to their point.

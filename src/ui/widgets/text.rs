@@ -16,7 +16,7 @@ use crate::{
     ui::{
         metrics::{TextRole, Weight},
         theme::Theme,
-        widgets::{links, sought},
+        widgets::{links, measure, sought},
     },
 };
 
@@ -184,8 +184,7 @@ pub fn unbroken(ui: &Ui, theme: &Theme, role: TextRole, text: &str, width: f32) 
     if width >= role.size * LONGEST_WORD_EM {
         return role;
     }
-    let words = content::without_links(text);
-    let longest = parts(&words).map(|part| line(ui, theme, role, Token::Ink, part).size().x).fold(1.0, f32::max);
+    let longest = measure::longest_word(ui, theme, role, text).max(1.0);
     let least = (theme.metrics.small.size / role.size).min(1.0);
     role.times((width / longest).clamp(least, 1.0))
 }

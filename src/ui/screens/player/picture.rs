@@ -18,7 +18,7 @@ use crate::{
         layout::{Node, parts},
         metrics::TextRole,
         pictures::Shown,
-        widgets::{button, frames, icon::Icon, stage::Stage, text},
+        widgets::{button, frames, icon::Icon, measure, stage::Stage, text},
     },
 };
 
@@ -135,13 +135,9 @@ impl<'a> Picture<'a> {
     fn roles(&self, ui: &Ui, view: View<'_>, width: f32, large: bool) -> (TextRole, TextRole) {
         let metrics = view.metrics();
         let word = view.display(if large && !self.is_quiet { metrics.phase_word } else { metrics.question });
-        let widest = |words: &str| text::line(ui, view.kit.theme, word, Token::Ink, words).size().x.max(1.0);
         // A phase word stands on one line; a question wraps, but never inside a word.
-        let natural = if self.is_quiet {
-            self.words.word.split_whitespace().map(widest).fold(1.0, f32::max)
-        } else {
-            widest(&self.words.word)
-        };
+        let widest = if self.is_quiet { measure::longest_word } else { measure::line_width };
+        let natural = widest(ui, view.kit.theme, word, &self.words.word).max(1.0);
         let beside = if large && self.shown.1.has_near_view() { OVER_NEAR_VIEW } else { 1.0 };
         let word = word.times((width / natural).clamp(LEAST_WORD, 1.0) * beside);
         let cue = match (self.is_quiet, large) {
