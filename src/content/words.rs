@@ -33,7 +33,7 @@ words! {
     SectionWords {
         step_of: String, minutes: Counted, article_says: String, evidence_says: String, evidence_title: String,
         mark_read: String, marked_read: String, start: String, pause: String, go_on: String, again: String,
-        stop: String, play_figure: String, still_figure: String, practice_ring: String, figure_missing: String, pair_start: String, pair_end: String,
+        stop: String, play_figure: String, still_figure: String, practice_ring: String, figure_missing: String,
     }
     /// The position page.
     PositionWords {

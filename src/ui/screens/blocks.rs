@@ -2,7 +2,7 @@
 //!
 //! Invariant: what the article says never shows without what the evidence says beside it.
 
-use eframe::egui::{Color32, Rect, Role, Ui, Vec2, pos2, vec2};
+use eframe::egui::{Color32, Rect, Role, Vec2, pos2, vec2};
 
 use crate::{
     app::Msg,
@@ -135,9 +135,6 @@ pub fn picture(pane: &mut Pane<'_, '_>, figure: &Figure, turned: bool) {
         }
         let below = vec2(metrics.gap_20, metrics.gap_12 + caption.size().y + metrics.gap_12);
         ui.painter().galley(rect.min + vec2(metrics.gap_20, metrics.gap_12), caption, Color32::PLACEHOLDER);
-        if is_pair {
-            ends_named(ui, view, rect);
-        }
         if let Some(words) = missing {
             ui.painter().galley(rect.min + below, words, Color32::PLACEHOLDER);
         }
@@ -145,16 +142,6 @@ pub fn picture(pane: &mut Pane<'_, '_>, figure: &Figure, turned: bool) {
     pane.put(node);
     if labels.is_empty() && !figure.labels.is_empty() {
         bullets::list(pane.ui, view.kit, figure.labels.iter().map(|label| label.text.as_str()));
-    }
-}
-
-/// "Start" and "End" under the two figures of a pair.
-fn ends_named(ui: &Ui, view: View<'_>, rect: Rect) {
-    let (theme, metrics, words) = (view.kit.theme, view.metrics(), &view.model.book.words.section);
-    for (words, share) in [(&words.pair_start, 0.25), (&words.pair_end, 0.75)] {
-        let galley = text::line(ui, theme, metrics.strong, Token::Ink, words);
-        let middle = pos2(rect.left() + rect.width() * share, rect.bottom() - metrics.gap_24);
-        ui.painter().galley(middle - galley.size() / 2.0, galley, Color32::PLACEHOLDER);
     }
 }
 

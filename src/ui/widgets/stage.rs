@@ -206,9 +206,9 @@ impl<'a> Stage<'a> {
                 let halves = [rect.with_max_x(middle), rect.with_min_x(middle)];
                 for ((still, half), words) in ends.iter().zip(halves).zip(words) {
                     let words = text::line(ui, theme, metrics.small, Token::Ink, words);
-                    // The word stands under the head of its half, where no figure reaches.
+                    // The word stands at the head of its half, under a caption, where no figure reaches.
                     let room = half.with_min_y(half.top() + words.size().y);
-                    let at = pos2(half.center().x - words.size().x / 2.0, half.top());
+                    let at = pos2(half.center().x - words.size().x / 2.0, half.top() + self.above);
                     kit.pictures.paint(ui, theme, still, self.place(still, room, 0.0, 1.0).1);
                     ui.painter().galley(at, words, Color32::PLACEHOLDER);
                 }
