@@ -185,6 +185,27 @@ fn every_form_fits_its_paper() {
 }
 
 #[test]
+fn every_language_fits_as_well() {
+    let files = gentleback::content::embedded();
+    let languages = gentleback::content::languages(&files).into_iter().map(|language| language.code);
+    for language in languages.filter(|code| code != gentleback::content::FALLBACK) {
+        let words = SheetWords::read(&files, &language).unwrap_or_else(|problem| panic!("{problem}"));
+        for options in all_forms() {
+            let what = format!("{language}, {options:?}");
+            let document = lay_out(&words, &options).unwrap_or_else(|error| panic!("{what}: {error}"));
+            let most = if options.text == TextSize::Standard { 1 } else { 2 };
+            assert!(document.pages.len() <= most, "{what}: {} pages", document.pages.len());
+            assert_nothing_is_cut(&document, &what);
+        }
+        let bytes = to_pdf(&lay_out(&words, &Options::default()).expect("fits"), &palette(Ink::Colour)).expect("a file");
+        assert!(
+            holds(&bytes, format!("/Lang ({language}").as_bytes()) || holds(&bytes, format!("/Lang({language}").as_bytes()),
+            "{language}: the file says which language it is in"
+        );
+    }
+}
+
+#[test]
 fn every_choice_of_parts_fits_and_keeps_the_warning_signs() {
     for bits in 0..16_u8 {
         let include = Include { positions: bits & 1 > 0, log: bits & 2 > 0, questions: bits & 4 > 0, weeks: bits & 8 > 0 };

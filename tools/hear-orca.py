@@ -99,7 +99,7 @@ class Walk:
         until("Orca", lambda: "SPEECH OUTPUT" in LOG.read_text(errors="replace"))
         self.program = start(str(PLACE / "gentleback"), log="program", cwd=PLACE)
         window = until("the window", lambda: subprocess.run(
-            ["xdotool", "search", "--onlyvisible", "--name", "^Gentleback$"], capture_output=True, text=True).stdout.split())
+            ["xdotool", "search", "--onlyvisible", "--name", "Gentleback$"], capture_output=True, text=True).stdout.split())
         until("the program on the bus", self.window)
         subprocess.run(["xdotool", "windowfocus", window[0]], check=True)
         time.sleep(2)
@@ -262,13 +262,13 @@ def session():
     heard = walk.press("Begin a session", "A session begins")
     walk.must(heard, "Have you talked to a professional?", once=True)
     walk.last = walk.press("Yes", "A professional was asked")
-    walk.must(walk.last, "Do any of these apply right now?", once=True)
+    walk.must(walk.last, "Do you have any of these emergency signs right now?", once=True)
     answer_lists(walk, words)
     walk.must(walk.last, "How much does your back ache right now?", once=True)
     heard = walk.press("2 of 10", "The ache is said")
     walk.must(heard, "Warm up first", once=True)
     walk.press("I already walked 5 minutes", "Walked already")
-    heard = walk.press("Go on", "The warm-up is over")
+    heard = walk.press("Choose a position", "The warm-up is over")
     walk.must(heard, "Which position feels steady?", once=True)
     heard = walk.press("Choose: On your back", "The position is chosen")
     walk.must(heard, "Stand by a steady chair", once=True)
@@ -302,7 +302,7 @@ def stop():
     answer_lists(walk, words)
     walk.press("2 of 10", "The ache is said")
     walk.press("I already walked 5 minutes", "Walked already")
-    walk.press("Go on", "The warm-up is over")
+    walk.press("Choose a position", "The warm-up is over")
     walk.press("Choose: On your back", "The position is chosen")
     walk.press("I am in place", "In place")
     walk.press("2 of 10", "The ache once more")
@@ -330,7 +330,7 @@ def pages():
     walk.press("My screen reader", "Who speaks is answered")
     heard = walk.press("Settings", "Settings")
     walk.must(heard, "Settings", once=True)
-    for _ in range(70):
+    for _ in range(90):
         walk.key("Tab", seconds=0.5)
         now = walk.focused()
         if now is not None and now.name == "Reset settings":

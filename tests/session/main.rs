@@ -2,6 +2,7 @@
 
 mod after_rules;
 mod gates;
+mod languages;
 mod machine_rules;
 mod movement;
 mod timing;

@@ -22,6 +22,17 @@ fn to_ready(position: Position) -> Walker {
     walker
 }
 
+/// Three rounds, the last two of them as the person likes, and the end.
+pub fn three_rounds(walker: &mut Walker) {
+    walker.wait(15.0 + 15.0 + 8.0).does("Begin", Event::GoOn);
+    one_round(walker);
+    walker.wait(3.0).does("Same again", Event::NextRound(NextRound::SameAgain));
+    one_round(walker);
+    walker.wait(3.0).does("A little more", Event::NextRound(NextRound::ALittleMore));
+    one_round(walker);
+    walker.wait(75.0).does("Eased", Event::Feel(Feel::Eased)).does("Done", Event::Done);
+}
+
 /// Hands, press, hold, let go, breathe, and the answer to the check-in.
 pub fn one_round(walker: &mut Walker) {
     assert_eq!(walker.session.phase(), Phase::Hands);
@@ -36,14 +47,8 @@ fn into_the_hold(walker: &mut Walker, secs: f64) -> &mut Walker {
 }
 
 fn whole_session(position: Position) -> Walker {
-    let mut walker = to_ready(position);
-    walker.does("Begin", Event::GoOn);
-    one_round(&mut walker);
-    walker.wait(3.0).does("Same again", Event::NextRound(NextRound::SameAgain));
-    one_round(&mut walker);
-    walker.wait(3.0).does("A little more", Event::NextRound(NextRound::ALittleMore));
-    one_round(&mut walker);
-    walker.wait(75.0).does("Eased", Event::Feel(Feel::Eased)).does("Done", Event::Done);
+    let mut walker = Walker::begin(position);
+    three_rounds(&mut walker);
     walker
 }
 

@@ -78,9 +78,14 @@ impl Walker {
     }
 
     pub fn begin_with(setup: Setup) -> Self {
+        Self::begin_in(words(), setup)
+    }
+
+    /// A session in the words of another language.
+    pub fn begin_in(words: CueWords, setup: Setup) -> Self {
         let now = morning();
         let (session, cues) = Session::begin(protocol().session, setup, pass(now), now);
-        let mut walker = Self { session, now, started: now, words: words(), lines: Vec::new() };
+        let mut walker = Self { session, now, started: now, words, lines: Vec::new() };
         walker.note(&cues);
         walker
     }

@@ -1,4 +1,4 @@
-//! Every page in every window, at every text size, on every screen, in a language of longer words: all of it fits.
+//! Every page in every window, at every text size, on every screen, in every language and in longer words: all of it fits.
 //!
 //! The rules are in `fit/rules.rs`; this file says what is looked at and how faults are told. The usual run looks at a
 //! spread in which every page meets each width, height, text size and scale factor at least once. For more, or less:
@@ -7,7 +7,8 @@
 //! - `FIT_PAGE=start,section`: these pages alone (a name or its beginning followed by `*`), and all their faults;
 //! - `FIT_PICTURES=folder`: a picture of each way in which something is wrong, of the whole page;
 //! - `FIT_TELLS=1`: each page's faults as soon as it is done;
-//! - `FIT_WIDTH=720`, `FIT_HEIGHT=560`, `FIT_TEXT=150`, `FIT_SCALE=2`, `FIT_LONG=0|1`: every combination that has this.
+//! - `FIT_WIDTH=720`, `FIT_HEIGHT=560`, `FIT_TEXT=150`, `FIT_SCALE=2`: every combination that has this;
+//! - `FIT_WORDS=en`, `longer` or a language: in these words alone.
 //!
 //! Invariant: no page is let off a rule.
 
@@ -15,10 +16,10 @@ mod labels;
 mod longer;
 mod rules;
 mod seen;
+mod words;
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::panic::{AssertUnwindSafe, catch_unwind};
-use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};
 
 use egui::{Event, Modifiers, MouseWheelSource, MouseWheelUnit, TouchPhase, Vec2, ViewportId, vec2};
@@ -26,14 +27,14 @@ use egui_kittest::kittest::NodeT as _;
 use gentleback::app::{Choice, Msg};
 use gentleback::settings::TextScale;
 
-use super::app::{BOOK, Desk, WIDE};
+use super::app::{Desk, WIDE};
 use super::floor;
 use super::floor_fit::MORE;
 use super::screens::{AROUND, ENDS, GUIDE, LED, OVER, RUNNING, STATES};
-use longer::LONGER;
 use rules::{Fault, Rule};
 pub use seen::Eye;
 use seen::Seen;
+pub use words::Words;
 
 /// Windows' widths, in points at 100 %.
 const WIDTHS: [u16; 10] = [480, 640, 720, 860, 1020, 1180, 1366, 1600, 1920, 2560];
@@ -47,20 +48,20 @@ const SCALES: [f32; 3] = [1.0, 1.25, 2.0];
 /// What a graphics card can hold; the harness has less.
 const TEXTURE_SIDE: usize = 16_384;
 
-/// One way of looking at a page: the window in points at 100 %, text size, pixels for each point, longer words.
+/// One way of looking at a page: the window in points at 100 %, text size, pixels for each point, words.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Look {
     pub width: u16,
     pub height: u16,
     pub percent: u16,
     pub scale: f32,
-    pub long: bool,
+    pub words: Words,
 }
 
 impl Look {
     /// How far it is from the usual window: few steps are told first.
-    fn oddness(self) -> (bool, u16, u16) {
-        (self.long, self.percent + if self.scale == 1.0 { 0 } else { 5 }, self.width.abs_diff(1180))
+    fn oddness(self) -> (Words, u16, u16) {
+        (self.words, self.percent + if self.scale == 1.0 { 0 } else { 5 }, self.width.abs_diff(1180))
     }
 }
 
@@ -73,7 +74,7 @@ impl std::fmt::Display for Look {
         if self.scale != 1.0 {
             write!(f, " scale {}", self.scale)?;
         }
-        if self.long { write!(f, " long words") } else { Ok(()) }
+        if self.words == Words::English { Ok(()) } else { write!(f, " {}", self.words.name()) }
     }
 }
 
@@ -83,13 +84,14 @@ const FIXED: [(u16, u16, u16); 4] = [(1180, 780, 100), (1180, 780, 115), (1020, 
 /// The spread of a page: each width once, and with it in turn each of the other things; no two pages have the same.
 fn spread(page: &str) -> Vec<Look> {
     let page = number(page);
-    let fixed = FIXED.map(|(width, height, percent)| Look { width, height, percent, scale: 1.0, long: false });
+    let others: Vec<Words> = Words::others().collect();
+    let fixed = FIXED.map(|(width, height, percent)| Look { width, height, percent, scale: 1.0, words: Words::English });
     let looks = WIDTHS.into_iter().enumerate().map(|(index, width)| Look {
         width,
         height: HEIGHTS[(index * 5 + page / 2) % HEIGHTS.len()],
         percent: PERCENTS[(index + page) % PERCENTS.len()],
         scale: SCALES[(index + page / 6) % SCALES.len()],
-        long: index % 3 == page / 18 % 3,
+        words: if index % 3 == page / 18 % 3 { others[(index / 3 + page) % others.len()] } else { Words::English },
     });
     fixed.into_iter().chain(looks).collect()
 }
@@ -104,7 +106,9 @@ fn all() -> impl Iterator<Item = Look> {
     let sizes = WIDTHS.into_iter().flat_map(|width| HEIGHTS.map(|height| (width, height)));
     let texts = sizes.flat_map(|size| PERCENTS.map(|percent| (size, percent)));
     let scales = texts.flat_map(|(size, percent)| SCALES.map(|scale| (size, percent, scale)));
-    scales.flat_map(|((width, height), percent, scale)| [false, true].map(|long| Look { width, height, percent, scale, long }))
+    scales.flat_map(|((width, height), percent, scale)| {
+        Words::all().map(move |words| Look { width, height, percent, scale, words })
+    })
 }
 
 /// Every page and state, by name.
@@ -162,16 +166,20 @@ fn asked(name: &str) -> Option<String> {
 fn looks(page: &str) -> Vec<Look> {
     let number = |name: &str| asked(name).map(|value| value.parse::<f32>().expect("a number"));
     let (width, height, percent) = (number("FIT_WIDTH"), number("FIT_HEIGHT"), number("FIT_TEXT"));
-    let (scale, long) = (number("FIT_SCALE"), number("FIT_LONG"));
+    let scale = number("FIT_SCALE");
+    let words = asked("FIT_WORDS").map(|name| Words::all().find(|words| words.name() == name).expect("words by this name"));
     let is = |wanted: Option<f32>, value: f32| wanted.is_none_or(|wanted| wanted == value);
-    let narrowed = [width, height, percent, scale, long].iter().any(Option::is_some);
-    let looks: Vec<Look> = if narrowed || asked("FIT").as_deref() == Some("all") { all().collect() } else { spread(page) };
-    let kept = looks.into_iter().filter(|look| {
+    let narrowed = [width, height, percent, scale].iter().any(Option::is_some);
+    let whole = narrowed || asked("FIT").as_deref() == Some("all");
+    let looks: Vec<Look> = if whole { all().collect() } else { spread(page) };
+    // The spread has each words in some ways only: asked for, they are seen in all of them.
+    let looks = looks.into_iter().map(|look| if whole { look } else { Look { words: words.unwrap_or(look.words), ..look } });
+    let kept = looks.filter(|look| {
         is(width, look.width.into())
             && is(height, look.height.into())
             && is(percent, look.percent.into())
             && is(scale, look.scale)
-            && is(long, f32::from(u8::from(look.long)))
+            && words.is_none_or(|words| words == look.words)
     });
     kept.collect()
 }
@@ -187,7 +195,7 @@ pub fn is_wanted(name: &str) -> bool {
 
 /// Shows the same moment in another way.
 pub fn turn_to(desk: &mut Desk, look: Look) {
-    desk.harness.state_mut().model.book = Arc::clone(if look.long { &LONGER } else { &BOOK });
+    desk.harness.state_mut().model.book = look.words.book();
     let viewport = desk.harness.input_mut().viewports.entry(ViewportId::ROOT).or_default();
     viewport.native_pixels_per_point = Some(look.scale);
     desk.harness.input_mut().max_texture_side = Some(TEXTURE_SIDE);
@@ -302,8 +310,7 @@ fn faults_of(page: &Page) -> BTreeMap<Fault, Vec<Look>> {
                     picture.save(std::path::Path::new(&folder).join(name)).expect("the folder is there");
                 }
                 faults.into_iter().for_each(|(rule, words)| {
-                    let words = if look.long { longer::original(&words) } else { words };
-                    found.entry((rule, words)).or_default().push(look);
+                    found.entry((rule, look.words.told(words))).or_default().push(look);
                 });
             }
             Err(_) => {

@@ -1,4 +1,4 @@
-//! A picture of every page and state in seven ways, to be looked at: a folder for each way, and one sheet with all of it.
+//! A picture of every page and state in seven ways and in every language, to be looked at: a folder for each way, and one sheet with all of it.
 //!
 //! `GALLERY=folder cargo test --test ui gallery -- --ignored`, with `FIT_PAGE` as in `fit.rs` for some pages alone. A page
 //! that scrolls is shown whole. Not the pictures that are held against (`pictures.rs`): nothing is compared here.
@@ -15,10 +15,10 @@ use image::RgbaImage;
 use image::imageops::{FilterType, crop_imm, resize};
 
 use super::cpu::Cpu;
-use super::fit::{Look, Page, for_all, heighten, is_wanted, pages, turn_to};
+use super::fit::{Look, Page, Words, for_all, heighten, is_wanted, pages, turn_to};
 
 /// The usual window.
-const USUAL: Look = Look { width: 1180, height: 780, percent: 100, scale: 1.0, long: false };
+const USUAL: Look = Look { width: 1180, height: 780, percent: 100, scale: 1.0, words: Words::English };
 
 /// Name, theme, and the way of looking.
 const WAYS: [(&str, Theme, Look); 7] = [
@@ -28,7 +28,7 @@ const WAYS: [(&str, Theme, Look); 7] = [
     ("narrow", Theme::Light, Look { width: 480, height: 800, ..USUAL }),
     ("wide", Theme::Light, Look { width: 1920, height: 1080, ..USUAL }),
     ("large", Theme::Light, Look { width: 1366, height: 768, percent: 200, ..USUAL }),
-    ("long", Theme::Light, Look { long: true, ..USUAL }),
+    ("long", Theme::Light, Look { words: Words::Longer, ..USUAL }),
 ];
 
 /// How wide a page is on a sheet, in pixels; of its height only what the window shows, at most this much.
@@ -90,7 +90,9 @@ fn sheet(thumbs: Vec<(String, ColorImage)>) -> RgbaImage {
 fn gallery() {
     let folder = PathBuf::from(std::env::var_os("GALLERY").expect("GALLERY names the folder"));
     let pages: Vec<Page> = pages().into_iter().filter(|page| is_wanted(&page.name)).collect();
-    for (way, theme, look) in WAYS {
+    let translated = Words::others().filter(|words| *words != Words::Longer);
+    let translated = translated.map(|words| (words.name(), Theme::Light, Look { words, ..USUAL }));
+    for (way, theme, look) in WAYS.into_iter().chain(translated) {
         let inside = folder.join(way);
         fs::create_dir_all(&inside).expect("a folder");
         let thumbs = for_all(&pages, |page| {

@@ -133,6 +133,22 @@ fn shift_tab_goes_back() {
 }
 
 #[test]
+fn esc_takes_the_keyboard_off_no_button_and_out_of_a_field() {
+    let mut desk = Desk::wide();
+    desk.send(Msg::Go(Route::Settings));
+    desk.key(Key::Tab);
+    let before = focused(&desk).expect("the keyboard is somewhere").0;
+    desk.key(Key::Escape);
+    assert_eq!(focused(&desk).map(|(name, ..)| name), Some(before));
+    desk.send(Msg::Go(Route::Sheet));
+    while focused(&desk).is_none_or(|(_, _, role)| role != Role::TextInput) {
+        desk.key(Key::Tab);
+    }
+    desk.key(Key::Escape);
+    assert_eq!(focused(&desk).map(|(_, _, role)| role), Some(Role::Label), "the page's title");
+}
+
+#[test]
 fn the_menu_of_a_narrow_window_opens_closes_and_leads_on() {
     let mut desk = Desk::welcomed(LEAST, false);
     desk.click("Open the menu");

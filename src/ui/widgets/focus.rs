@@ -1,7 +1,7 @@
 //! Where the keyboard is: its ring (outside the part, with a gap, so that it shows on every fill: screens.md section 3),
 //! and where an arrow takes it.
 
-use eframe::egui::{EventFilter, Id, Key, Rect, Response, StrokeKind, Ui};
+use eframe::egui::{EventFilter, Id, Key, Rect, Response, StrokeKind, Ui, text_edit};
 
 use crate::{
     drawing::Token,
@@ -115,14 +115,15 @@ pub fn give_back(ui: &Ui) {
     let (ctx, pass) = (ui.ctx(), ui.ctx().cumulative_pass_nr());
     let focused = ctx.memory(|memory| memory.focused());
     let was = keeper(ui, |_| {});
-    let by_hand =
-        ctx.input(|input| input.pointer.any_pressed() || input.pointer.any_released() || input.key_pressed(Key::Escape));
+    let by_mouse = ctx.input(|input| input.pointer.any_pressed() || input.pointer.any_released());
+    let by_esc = ctx.input(|input| input.key_pressed(Key::Escape));
     let home = was.home.filter(|(_, shown)| *shown == pass).map(|(id, _)| id);
     let is_over = was.over == pass;
     let has_closed = was.over != 0 && was.over < pass;
     // What had the keyboard and was not shown in this pass is gone: egui itself says so only after it.
     let is_shown = |id: Id| ctx.viewport(|viewport| viewport.this_pass.used_ids.contains_key(&id));
     let gone = focused.is_some_and(|id| !is_shown(id)) && focused == was.before;
+    let is_field = |id: Id| text_edit::TextEditState::load(ctx, id).is_some();
     let lost = focused.is_none() || gone || (has_closed && focused == was.before);
     let tab = ctx.input(|input| input.key_pressed(Key::Tab));
     let to = match () {
@@ -130,7 +131,11 @@ pub fn give_back(ui: &Ui) {
         () if focused.is_none() && tab && was.before.is_some_and(is_shown) => was.before,
         () if is_over || !lost => None,
         () if has_closed => was.opener.filter(|&opener| ctx.read_response(opener).is_some()).or(home),
-        () if was.before.is_some() && !by_hand => home,
+        // Esc leads out of a field that is typed into, but off no other part.
+        () if by_esc && !by_mouse => {
+            was.before.filter(|&id| is_shown(id) && !is_field(id)).or(home.filter(|_| was.before.is_some()))
+        }
+        () if was.before.is_some() && !by_mouse => home,
         () => None,
     };
     if let Some(to) = to {
