@@ -9,6 +9,7 @@ use std::{
     process::{Command, Output},
 };
 
+use gentleback::content::{FALLBACK, embedded, languages};
 use tempfile::TempDir;
 
 fn folder() -> TempDir {
@@ -205,10 +206,13 @@ fn nothing_in_a_writers_folder_acts_on_the_terminal_or_leads_out_of_it() {
     }
 }
 
-/// A folder with the shipped content, and a second language of two files with one text each.
+/// A folder with the shipped content in English, and a second language of two files with one text each.
 fn with_a_second_language(home: &Path) -> std::path::PathBuf {
     let content = home.join("content");
     copy(Path::new("content"), &content);
+    for language in languages(&embedded()).into_iter().filter(|language| language.code != FALLBACK) {
+        fs::remove_dir_all(content.join(language.code)).expect("removed");
+    }
     fs::create_dir_all(content.join("xx")).expect("made");
     fs::write(content.join("xx/language.ron"), "(name: \"Xish\")").expect("written");
     fs::write(content.join("xx/plan.ron"), "(file_title: \"X\")").expect("written");

@@ -193,7 +193,8 @@ fn every_language_fits_as_well() {
         for options in all_forms() {
             let what = format!("{language}, {options:?}");
             let document = lay_out(&words, &options).unwrap_or_else(|error| panic!("{what}: {error}"));
-            let most = if options.text == TextSize::Standard { 1 } else { 2 };
+            // Large print flows on where words are longer, rather than being set smaller.
+            let most = if options.text == TextSize::Standard { 1 } else { 3 };
             assert!(document.pages.len() <= most, "{what}: {} pages", document.pages.len());
             assert_nothing_is_cut(&document, &what);
         }

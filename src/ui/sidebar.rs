@@ -151,8 +151,15 @@ fn list(pane: &mut Pane<'_, '_>, below: f32, opens: bool, mut head: Option<Node<
     let ruled = rows.iter().filter(|row| row.ruled).count() as f32 * (2.0 * metrics.gap_8 + metrics.border);
     let room = (pane.ui.available_height() - below).max(metrics.sidebar_row_least);
     let fair = (room - ruled) / rows.len() as f32;
-    let height = fair.clamp(metrics.sidebar_row_least, metrics.sidebar_row);
-    let scrolls = fair < metrics.sidebar_row_least || head.is_some();
+    // A row of two lines is higher than its share.
+    let total = |height: f32| {
+        let heights = rows.iter().map(|row| go_row(view, row, height, false).height_at(pane.ui, pane.width()));
+        heights.sum::<f32>() + ruled
+    };
+    let fits = |height: f32| total(height) <= room + 0.5;
+    let height = Some(fair.clamp(metrics.sidebar_row_least, metrics.sidebar_row)).filter(|&height| fits(height));
+    let height = height.unwrap_or(metrics.sidebar_row_least);
+    let scrolls = head.is_some() || !fits(height);
     let bar = if scrolls { ScrollBarVisibility::AlwaysVisible } else { ScrollBarVisibility::VisibleWhenNeeded };
     let top = pane.ui.cursor().top();
     pane.part(

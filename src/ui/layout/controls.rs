@@ -164,7 +164,7 @@ impl<'a> View<'a> {
             move |ui, _| {
                 let mark = text::place_for_mark(ui, &words);
                 let text = frames::note_text(&lead, &words);
-                let response = parts::flow_job(ui, theme, &text, |width| frames::note_words(theme, &lead, &words, width));
+                let response = parts::flow_job(ui, theme, &text, |ui, width| frames::note_words(ui, theme, &lead, &words, width));
                 text::mark_read(ui, theme, mark, response.rect);
             },
         );

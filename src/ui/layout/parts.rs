@@ -18,7 +18,7 @@ use crate::{
         View,
         metrics::TextRole,
         theme::{Theme, radius},
-        widgets::{Kit, button::Button, focus, frames, icon::Icon, links, measure, sought, text},
+        widgets::{Kit, button::Button, focus, frames, icon::Icon, links, sought, text},
     },
 };
 
@@ -106,20 +106,21 @@ pub fn paint_centred<'a>(kit: Kit<'a>, role: TextRole, token: Token, words: impl
 
 fn flow(ui: &mut Ui, kit: Kit<'_>, role: TextRole, token: Token, words: &str) -> Response {
     let role = text::unbroken(ui, kit.theme, role, words, ui.max_rect().width() + SLACK);
-    flow_job(ui, kit.theme, words, |width| text::job(kit.theme, role, token, words, width))
+    flow_job(ui, kit.theme, words, |_, width| text::job(kit.theme, role, token, words, width))
 }
 
 /// Words of several roles, as wide as the part that they were measured for; `text` is what they say.
-pub fn flow_job(ui: &mut Ui, theme: &Theme, words: &str, job: impl FnOnce(f32) -> LayoutJob) -> Response {
+pub fn flow_job(ui: &mut Ui, theme: &Theme, words: &str, job: impl FnOnce(&Ui, f32) -> LayoutJob) -> Response {
     let rect = Rect::from_min_size(ui.max_rect().min, ui.max_rect().size() + vec2(SLACK, 0.0));
     let mut ui = ui.new_child(UiBuilder::new().max_rect(rect));
-    text::put(&mut ui, theme, words, job(rect.width()))
+    let job = job(&ui, rect.width());
+    text::put(&mut ui, theme, words, job)
 }
 
 /// How large words are at a width.
 pub fn measured(ui: &Ui, kit: Kit<'_>, role: TextRole, words: &str, width: Width) -> Vec2 {
     let width = if let Width::Of(points) = width { Width::Of(points + SLACK) } else { width };
-    measure::words(ui, kit.theme, role, words, width)
+    text::size(ui, kit.theme, role, words, width)
 }
 
 /// An icon of this side.
@@ -237,7 +238,9 @@ fn list<'a, 't>(view: View<'a>, name: &str, items: impl Iterator<Item = &'t str>
         // Painted: the item as a whole has the words as its name, once.
         let (held, name) = (Held::default(), text::plain(words));
         let told = read(view.kit, metrics.body, Token::Ink, words, Rc::clone(&held));
-        let item = Node::row([dot, told.most_width(metrics.reading_width).shrinks()]).top().gap(metrics.gap_8);
+        // Smaller words rather than wider than the card.
+        let told = told.most_width(metrics.reading_width).shrinks().least_width(0.0);
+        let item = Node::row([dot, told]).top().gap(metrics.gap_8);
         held_item(view, item, index, name, sense, held)
     });
     in_list(name, items.collect(), metrics.gap_8)

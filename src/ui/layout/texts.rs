@@ -92,22 +92,17 @@ pub fn note<'a>(view: View<'a>, icon: Icon, lead: impl Into<String>, words: impl
     let (kit, metrics) = (view.kit, view.metrics());
     let (lead, words) = (lead.into(), words.into());
     let shown = (lead.clone(), words.clone());
-    let job = move |lead: &str, words: &str, width: f32| {
-        let mut job = text::job(kit.theme, metrics.strong, Token::NoteInk, lead, width);
-        job.append(" ", 0.0, kit.theme.format(metrics.body, Token::Ink));
-        text::append(&mut job, kit.theme, metrics.body, Token::Ink, words);
-        job
-    };
+    let job = move |ui: &Ui, lead: &str, words: &str, width: f32| frames::note_words(ui, kit.theme, lead, words, width);
     let told = Node::leaf(
         move |ui: &Ui, width| match width {
-            Width::Of(points) => ui.painter().layout_job(job(&lead, &words, points + parts::SLACK)).size(),
-            Width::Natural => ui.painter().layout_job(job(&lead, &words, f32::INFINITY)).size(),
+            Width::Of(points) => ui.painter().layout_job(job(ui, &lead, &words, points + parts::SLACK)).size(),
+            Width::Natural => ui.painter().layout_job(job(ui, &lead, &words, f32::INFINITY)).size(),
             Width::Least => parts::measured(ui, kit, metrics.strong, &format!("{lead} {words}"), width),
         },
         move |ui, _| {
             let mut rect = ui.max_rect();
             rect.max.x += parts::SLACK;
-            let job = job(&shown.0, &shown.1, rect.width());
+            let job = job(ui, &shown.0, &shown.1, rect.width());
             let mut ui = ui.new_child(UiBuilder::new().max_rect(rect));
             text::put(&mut ui, kit.theme, &frames::note_text(&shown.0, &shown.1), job);
         },

@@ -79,7 +79,8 @@ impl<'a> Pane<'_, 'a> {
                 title(&mut ui.new_child(UiBuilder::new().max_rect(rect)), view, words);
             },
         );
-        let row = Node::wrap([title.basis(metrics.tile_least), Node::wrap(ways).gap(metrics.gap_12)]);
+        // Smaller words rather than wider than the page.
+        let row = Node::wrap([title.basis(metrics.tile_least).least_width(0.0), Node::wrap(ways).gap(metrics.gap_12)]);
         row.gap(metrics.gap_12).show(self.ui, self.out);
         self.gap(metrics.gap_8);
     }

@@ -1,6 +1,6 @@
 //! Find your position: four cards as tabs for the large figure, a star for the preferred one, and the steps.
 
-use eframe::egui::{Role, WidgetInfo};
+use eframe::egui::{Role, WidgetInfo, vec2};
 
 use crate::{
     app::{Msg, PositionTab, ReadAloud, Route, SuitsMsg},
@@ -149,11 +149,13 @@ fn card(view: View<'_>, position: Position, has_thumb: bool) -> Option<(Tile, (P
         let stage = Stage::bare(&text.figure.scene).room(metrics.gap_4, below).corner(metrics.radius_thumb);
         stage.paint(ui, kit, &view.shown(&text.figure.scene), ui.max_rect());
     });
+    // As wide as its longest word, and this wide at least.
     let told = Node::column([
+        Node::fixed(vec2(metrics.tile_least * 0.6, 0.0), |_, _| {}),
         parts::paint(kit, metrics.h3, Token::Ink, &text.name),
         parts::paint(kit, metrics.meta, Token::Ink2, &text.tagline),
     ]);
-    let foot = Node::wrap([told.grow().least_width(metrics.tile_least * 0.6), prefer(view, position, text)]);
+    let foot = Node::wrap([told.grow(), prefer(view, position, text)]);
     let foot = foot.gap(metrics.gap_4).pads(metrics.gap_8, metrics.gap_4);
     let selected = view.model.shown_position == position;
     let tile = Tile { name: name(view, position, text), role: Role::Tab, selected: Some(selected) };

@@ -22,7 +22,7 @@ use crate::{
             button::{self, Weight},
             focus, frames,
             icon::Icon,
-            measure, sought, text,
+            sought, text,
         },
     },
 };
@@ -95,7 +95,7 @@ fn field(pane: &mut Pane<'_, '_>) -> Response {
             let mut typed = view.model.finding.words.clone();
             let width = ui.available_width() - metrics.button_small;
             let role = metrics.lead;
-            let fits = measure::line_width(ui, theme, role, &words.field) + metrics.gap_16 < width;
+            let fits = text::line_width(ui, theme, role, &words.field) + metrics.gap_16 < width;
             let edit = TextEdit::singleline(&mut typed)
                 .id(id)
                 .hint_text(if fits { words.field.as_str() } else { "" })

@@ -3,7 +3,10 @@
 //! Not what stands in it. Invariant: what stands at the foot (Stop) is as wide as the window, keeps its place, is never
 //! scrolled, and nothing comes to lie over it.
 
-use eframe::egui::{Color32, CursorIcon, Id, Role, ScrollArea, Sense, StrokeKind, Ui, Vec2, WidgetInfo, pos2, vec2};
+use eframe::egui::{
+    Color32, CursorIcon, Id, Role, ScrollArea, Sense, StrokeKind, Ui, Vec2, WidgetInfo, pos2, scroll_area::ScrollBarVisibility,
+    vec2,
+};
 
 use crate::{
     app::Msg,
@@ -140,13 +143,21 @@ pub fn flow<'a>(pane: &mut Pane<'_, 'a>, key: impl std::hash::Hash + std::fmt::D
     pane.part(
         |ui, contents| {
             scroll::solid_bar(ui, view.kit);
-            let area = ScrollArea::vertical().id_salt(&key).auto_shrink([false, false]);
+            // A bar that has come stays while the room is the same: else a page that fits without it and not with it would
+            // have it in every second frame.
+            let (room, kept) = (ui.available_size(), Id::unique(("page's bar", &key)));
+            let has_bar = !view.model.page_is_new && ui.data(|data| data.get_temp::<Vec2>(kept)) == Some(room);
+            let bar = if has_bar { ScrollBarVisibility::AlwaysVisible } else { ScrollBarVisibility::VisibleWhenNeeded };
+            let area = ScrollArea::vertical().id_salt(&key).auto_shrink([false, false]).scroll_bar_visibility(bar);
             let area = if view.model.page_is_new { area.vertical_scroll_offset(0.0) } else { area };
-            area.show(ui, |ui| {
+            let shown = area.show(ui, |ui| {
                 by_keys(ui);
                 contents(ui);
                 ui.add_space(view.metrics().gap_24);
             });
+            if shown.content_size.y > shown.inner_rect.height() {
+                ui.data_mut(|data| data.insert_temp(kept, room));
+            }
         },
         contents,
     );

@@ -15,7 +15,7 @@ use crate::{
         layout::Width,
         metrics::TextRole,
         theme::radius,
-        widgets::{Kit, focus, icon::Icon, measure, text},
+        widgets::{Kit, focus, icon::Icon, text},
     },
 };
 
@@ -166,12 +166,12 @@ impl<'a> Button<'a> {
 
     fn hint_width(&self, ui: &Ui, kit: Kit<'_>) -> f32 {
         let meta = kit.theme.metrics.meta;
-        self.hint.as_deref().map_or(0.0, |hint| measure::line_width(ui, kit.theme, meta, hint))
+        self.hint.as_deref().map_or(0.0, |hint| text::line_width(ui, kit.theme, meta, hint))
     }
 
     /// How wide the longest word is.
     fn widest(&self, ui: &Ui, kit: Kit<'_>) -> f32 {
-        measure::longest_word(ui, kit.theme, self.role, &self.label)
+        text::longest_word(ui, kit.theme, self.role, &self.label)
     }
 
     /// The same for a room: where the longest word would be broken, icons, hint and room at the ends give way.
@@ -192,14 +192,14 @@ impl<'a> Button<'a> {
         let room = match (width, self.width) {
             (Width::Least, _) => return vec2(self.widest(ui, kit) + 2.0 * metrics.gap_8, height(self.role.line)),
             (Width::Natural, None) => {
-                let label = measure::words(ui, theme, self.role, &self.label, Width::Natural);
+                let label = text::size(ui, theme, self.role, &self.label, Width::Natural);
                 return vec2(label.x + self.beside(kit, self.hint_width(ui, kit)), height(label.y));
             }
             (Width::Natural | Width::Of(_), Some(room)) | (Width::Of(room), None) => room,
         };
         let button = self.within(ui, kit, room);
         let beside = button.beside(kit, button.hint_width(ui, kit));
-        let label = measure::words(ui, theme, self.role, &self.label, Width::Of((room - beside).max(metrics.gap_48)));
+        let label = text::size(ui, theme, self.role, &self.label, Width::Of((room - beside).max(metrics.gap_48)));
         vec2(self.width.unwrap_or(label.x + beside), height(label.y))
     }
 

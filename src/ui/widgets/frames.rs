@@ -44,7 +44,7 @@ pub fn note(ui: &mut Ui, kit: Kit<'_>, icon: Icon, lead: &str, words: &str) {
         ui.horizontal_top(|ui| {
             icon_here(ui, kit, icon, Token::NoteInk);
             ui.add_space(metrics.gap_16);
-            let job = note_words(theme, lead, words, ui.available_width());
+            let job = note_words(ui, theme, lead, words, ui.available_width());
             let mark = text::place_for_mark(ui, words);
             let response = text::put(ui, theme, &note_text(lead, words), job);
             text::mark_read(ui, theme, mark, response.rect);
@@ -52,12 +52,14 @@ pub fn note(ui: &mut Ui, kit: Kit<'_>, icon: Icon, lead: &str, words: &str) {
     });
 }
 
-/// What a note says: the lead-in strong and amber, the rest as a paragraph.
-pub fn note_words(theme: &Theme, lead: &str, words: &str, width: f32) -> egui::text::LayoutJob {
+/// What a note says: the lead-in strong and amber, the rest as a paragraph; smaller rather than with a broken word.
+pub fn note_words(ui: &Ui, theme: &Theme, lead: &str, words: &str, width: f32) -> egui::text::LayoutJob {
     let metrics = &theme.metrics;
-    let mut job = text::job(theme, metrics.strong, Token::NoteInk, lead, width);
-    job.append(if lead.is_empty() { "" } else { " " }, 0.0, theme.format(metrics.body, Token::Ink));
-    text::append(&mut job, theme, metrics.body, Token::Ink, words);
+    let [strong, body] =
+        [(metrics.strong, lead), (metrics.body, words)].map(|(role, words)| text::unbroken(ui, theme, role, words, width));
+    let mut job = text::job(theme, strong, Token::NoteInk, lead, width);
+    job.append(if lead.is_empty() { "" } else { " " }, 0.0, theme.format(body, Token::Ink));
+    text::append(&mut job, theme, body, Token::Ink, words);
     job
 }
 

@@ -12,7 +12,6 @@ pub mod frames;
 pub mod icon;
 pub mod labels;
 pub mod links;
-pub mod measure;
 pub mod progress;
 pub mod ring;
 pub mod segmented;

@@ -12,7 +12,7 @@ use crate::{
     ui::{
         layout::{Node, Width},
         metrics::TextRole,
-        widgets::{Kit, button, measure, progress},
+        widgets::{Kit, button, progress, text},
     },
 };
 
@@ -117,13 +117,13 @@ impl<'a> Count<'a> {
         let metrics = &kit.theme.metrics;
         show(ui, kit, rect, stroke_width, self.left, self.token, self.name);
         let inner = rect.width() - 2.0 * stroke_width;
-        let of = measure::words(ui, kit.theme, metrics.meta, &self.of, Width::Natural);
+        let of = text::size(ui, kit.theme, metrics.meta, &self.of, Width::Natural);
         // As far as its lower corners stay clear of the arc.
         let (half, depth) = (inner / 2.0 - metrics.gap_4, rect.height() * OF_BELOW + of.y / 2.0);
         let chord = 2.0 * (half * half - depth * depth).max(0.0).sqrt();
         let has_of = !self.of.is_empty() && rect.width() >= metrics.ring / 2.0 && of.x <= chord;
         // Inside the ring, however many digits it has.
-        let natural = measure::words(ui, kit.theme, role, &self.number, Width::Natural);
+        let natural = text::size(ui, kit.theme, role, &self.number, Width::Natural);
         let role = role.times((inner * 0.86 / natural.length()).min(1.0));
         let lift = if has_of { rect.width() * 0.06 } else { 0.0 };
         button::centred_text(ui, kit, rect.translate(vec2(0.0, -lift)), role, Token::Ink, &self.number);

@@ -12,7 +12,7 @@ use crate::{
     ui::{
         layout::Width,
         theme::radius,
-        widgets::{Kit, focus, measure, text},
+        widgets::{Kit, focus, text},
     },
 };
 
@@ -22,7 +22,7 @@ type Parts = Vec<(Arc<Galley>, Vec2)>;
 /// How large the choices are at a width.
 pub fn measure(ui: &Ui, kit: Kit<'_>, labels: &[impl AsRef<str>], width: Width) -> Vec2 {
     let metrics = &kit.theme.metrics;
-    let line = |words: &str| measure::line_width(ui, kit.theme, metrics.nav_on, words);
+    let line = |words: &str| text::line_width(ui, kit.theme, metrics.nav_on, words);
     let (rim, beside) = (2.0 * metrics.gap_4, 2.0 * metrics.gap_16);
     let natural = labels.iter().map(|label| line(label.as_ref()) + beside).sum::<f32>() + rim;
     match width {

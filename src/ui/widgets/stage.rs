@@ -19,7 +19,7 @@ use crate::{
         widgets::{
             Kit,
             labels::{self, Figure, Wish},
-            measure, text,
+            text,
         },
     },
 };
@@ -242,7 +242,7 @@ impl<'a> Stage<'a> {
         let role = TextRole { size: metrics.stage_label_size, line: metrics.small.line, weight: Weight::Semibold, spacing: 0.0 };
         let most = (width * LABEL_WIDTH).min(metrics.leader_dot * LABEL_DOTS);
         let words = self.labels.iter().map(|label| {
-            let width = measure::longest_word(ui, kit.theme, role, &label.text).max(most) + 0.5;
+            let width = text::longest_word(ui, kit.theme, role, &label.text).max(most) + 0.5;
             text::wrapped(ui, kit.theme, role, Token::Ink, &label.text, width)
         });
         words.collect()

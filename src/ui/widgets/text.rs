@@ -1,22 +1,25 @@
 //! Text in the roles of screens.md: headings, paragraphs, passages with strong words.
 //!
 //! Every text is a label of its own, so that a screen reader reads it and a test can find it. Headings stand around
-//! such a label. Invariant: neither `**` nor the target of a link reaches the screen.
+//! such a label. How large words are is found out once and kept while it is asked for: a page asks for the same in every
+//! frame. Invariant: neither `**` nor the target of a link reaches the screen; all that a size depends on is in its key, but
+//! for the fonts, which are set once as the window opens.
 
 use std::sync::Arc;
 
 use eframe::egui::{
-    self, Align, Id, Label, Pos2, Rect, Response, Role, Sense, Shape, Ui, UiBuilder, WidgetInfo, layers::ShapeIdx,
-    text::LayoutJob, text_selection::LabelSelectionState,
+    self, Align, Id, Label, Pos2, Rect, Response, Role, Sense, Shape, Ui, UiBuilder, Vec2, WidgetInfo, cache::FramePublisher,
+    layers::ShapeIdx, text::LayoutJob, text_selection::LabelSelectionState, vec2,
 };
 
 use crate::{
     content,
     drawing::Token,
     ui::{
+        layout::Width,
         metrics::{TextRole, Weight},
         theme::Theme,
-        widgets::{links, measure, sought},
+        widgets::{links, sought},
     },
 };
 
@@ -177,15 +180,15 @@ pub fn title(ui: &mut Ui, theme: &Theme, role: TextRole, text: &str) -> Response
     })
 }
 
-/// The role, smaller where its longest word would be torn apart; never below the size of small text.
+/// The role, smaller where its longest word would be torn apart; never below what small text is at 100 %.
 pub fn unbroken(ui: &Ui, theme: &Theme, role: TextRole, text: &str, width: f32) -> TextRole {
     // No word of any language that is shipped is as wide as this many letters' heights.
     const LONGEST_WORD_EM: f32 = 15.0;
     if width >= role.size * LONGEST_WORD_EM {
         return role;
     }
-    let longest = measure::longest_word(ui, theme, role, text).max(1.0);
-    let least = (theme.metrics.small.size / role.size).min(1.0);
+    let longest = longest_word(ui, theme, role, text).max(1.0);
+    let least = (theme.metrics.small.size / ui.ctx().zoom_factor().max(1.0) / role.size).min(1.0);
     role.times((width / longest).clamp(least, 1.0))
 }
 
@@ -272,4 +275,45 @@ pub fn wrapped(ui: &Ui, theme: &Theme, role: TextRole, token: Token, text: &str,
     let mut job = job(theme, role, token, text, width);
     sought::mark(ui, theme, &mut job);
     ui.painter().layout_job(job)
+}
+
+/// Sizes of words in points, each under all that it depends on.
+type Sizes = FramePublisher<Id, Vec2>;
+
+/// How large words in a role are at a width, in points; smaller rather than with a broken word.
+pub fn size(ui: &Ui, theme: &Theme, role: TextRole, words: &str, width: Width) -> Vec2 {
+    let (kind, points) = match width {
+        Width::Of(points) => (0_u8, points),
+        Width::Natural => (1, 0.0),
+        Width::Least => (2, 0.0),
+    };
+    let numbers = [role.size, role.line, role.spacing, points, ui.pixels_per_point()].map(f32::to_bits);
+    let key = Id::unique((words, numbers, role.weight as u8, kind));
+    let known = ui.memory_mut(|memory| memory.caches.cache::<Sizes>().get(&key).copied());
+    let size = known.unwrap_or_else(|| laid_out(ui, theme, role, words, width));
+    // Said again, so that it is kept for the next frame as well.
+    ui.memory_mut(|memory| memory.caches.cache::<Sizes>().set(key, size));
+    size
+}
+
+fn laid_out(ui: &Ui, theme: &Theme, role: TextRole, words: &str, width: Width) -> Vec2 {
+    match width {
+        Width::Of(points) => wrapped(ui, theme, role, Token::Ink, words, points).size(),
+        Width::Natural => line(ui, theme, role, Token::Ink, words).size(),
+        Width::Least => {
+            let words = content::without_links(words);
+            let widest = parts(&words).map(|part| line(ui, theme, role, Token::Ink, part).size().x);
+            vec2(widest.fold(0.0, f32::max), role.line)
+        }
+    }
+}
+
+/// How wide words in one line are, in points.
+pub fn line_width(ui: &Ui, theme: &Theme, role: TextRole, line: &str) -> f32 {
+    size(ui, theme, role, line, Width::Natural).x
+}
+
+/// How wide the longest word is, in points: narrower, it would be torn apart.
+pub fn longest_word(ui: &Ui, theme: &Theme, role: TextRole, text: &str) -> f32 {
+    size(ui, theme, role, text, Width::Least).x
 }

@@ -20,7 +20,7 @@ use crate::{
         widgets::{
             button,
             icon::Icon,
-            measure, progress,
+            progress,
             ring::{self, Count},
             stage::Stage,
             text,
@@ -197,7 +197,7 @@ pub(super) fn clock<'a>(page: Page<'a>, count: Count<'a>) -> Node<'a> {
             // The time is over and nothing presses: a tick says so better than a zero.
             kit.icons.paint(ui.painter(), Icon::Tick, square.shrink(side * 0.3), kit.theme.color(Token::Ring));
         } else {
-            let natural = measure::line_width(ui, kit.theme, numeral, &count.number).max(1.0);
+            let natural = text::line_width(ui, kit.theme, numeral, &count.number).max(1.0);
             let role = numeral.times((side / most).min((side - 2.0 * stroke) * NUMBER_IN_RING / natural));
             button::centred_text(ui, kit, square, role, Token::Ink, &count.number);
         }

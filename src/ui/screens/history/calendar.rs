@@ -24,7 +24,7 @@ use crate::{
             button::{self, Weight},
             focus,
             icon::Icon,
-            measure,
+            text,
         },
     },
 };
@@ -83,7 +83,7 @@ fn weekday<'a>(view: View<'a>, short: &'a str, long: &'a str) -> Node<'a> {
 
 /// Words in the middle of a rectangle, in smaller letters where they would leave it.
 fn within(ui: &Ui, view: View<'_>, rect: Rect, role: TextRole, token: Token, words: &str) {
-    let natural = measure::line_width(ui, view.kit.theme, role, words);
+    let natural = text::line_width(ui, view.kit.theme, role, words);
     let role = TextRole { size: role.size * (rect.width() / natural.max(1.0)).min(1.0), ..role };
     button::centred_text(ui, view.kit, rect, role, token, words);
 }

@@ -18,7 +18,7 @@ use crate::{
         layout::{Node, parts},
         metrics::TextRole,
         pictures::Shown,
-        widgets::{button, frames, icon::Icon, measure, stage::Stage, text},
+        widgets::{button, frames, icon::Icon, stage::Stage, text},
     },
 };
 
@@ -136,7 +136,7 @@ impl<'a> Picture<'a> {
         let metrics = view.metrics();
         let word = view.display(if large && !self.is_quiet { metrics.phase_word } else { metrics.question });
         // A phase word stands on one line; a question wraps, but never inside a word.
-        let widest = if self.is_quiet { measure::longest_word } else { measure::line_width };
+        let widest = if self.is_quiet { text::longest_word } else { text::line_width };
         let natural = widest(ui, view.kit.theme, word, &self.words.word).max(1.0);
         let beside = if large && self.shown.1.has_near_view() { OVER_NEAR_VIEW } else { 1.0 };
         let word = word.times((width / natural).clamp(LEAST_WORD, 1.0) * beside);

@@ -11,7 +11,7 @@ use crate::{
         layout::{Node, parts},
         metrics::{TextRole, Weight as FontWeight},
         theme::radius,
-        widgets::{icon::Icon, measure, progress},
+        widgets::{icon::Icon, progress, text},
     },
 };
 
@@ -77,7 +77,7 @@ pub(super) fn phases<'a>(ui: &Ui, view: View<'a>, session: &Session, width: f32)
             None => cues.strip(phase).to_owned(),
         }
     };
-    let widest = |phase: &Phase| measure::line_width(ui, kit.theme, bold, &named(*phase));
+    let widest = |phase: &Phase| text::line_width(ui, kit.theme, bold, &named(*phase));
     // A tick finds room beside a name once a round is under way.
     let tick = if current.is_some() { metrics.gap_24 } else { 0.0 };
     let all_fit = Phase::ROUND.iter().map(widest).fold(0.0, f32::max) + tick <= room;
