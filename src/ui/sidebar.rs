@@ -150,16 +150,12 @@ fn list(pane: &mut Pane<'_, '_>, below: f32, opens: bool, mut head: Option<Node<
     let rows = rows(view);
     let ruled = rows.iter().filter(|row| row.ruled).count() as f32 * (2.0 * metrics.gap_8 + metrics.border);
     let room = (pane.ui.available_height() - below).max(metrics.sidebar_row_least);
-    let fair = (room - ruled) / rows.len() as f32;
-    // A row of two lines is higher than its share.
-    let total = |height: f32| {
-        let heights = rows.iter().map(|row| go_row(view, row, height, false).height_at(pane.ui, pane.width()));
-        heights.sum::<f32>() + ruled
-    };
-    let fits = |height: f32| total(height) <= room + 0.5;
-    let height = Some(fair.clamp(metrics.sidebar_row_least, metrics.sidebar_row)).filter(|&height| fits(height));
-    let height = height.unwrap_or(metrics.sidebar_row_least);
-    let scrolls = head.is_some() || !fits(height);
+    // A row of two lines takes what it needs; the others share the rest.
+    let needs = |row| go_row(view, row, 0.0, false).height_at(pane.ui, pane.width());
+    let high: Vec<f32> = rows.iter().map(needs).filter(|&needed| needed > metrics.sidebar_row_least).collect();
+    let fair = (room - ruled - high.iter().sum::<f32>()) / (rows.len() - high.len()).max(1) as f32;
+    let height = fair.clamp(metrics.sidebar_row_least, metrics.sidebar_row);
+    let scrolls = fair < metrics.sidebar_row_least || head.is_some();
     let bar = if scrolls { ScrollBarVisibility::AlwaysVisible } else { ScrollBarVisibility::VisibleWhenNeeded };
     let top = pane.ui.cursor().top();
     pane.part(
