@@ -573,6 +573,19 @@ fn an_emoji_or_a_tab_never_makes_the_export_fail() {
     }
 }
 
+#[test]
+fn a_note_in_greek_or_cyrillic_is_printed() {
+    let note = "Πονάει η μέση μου. Болит поясница: Ґанок, Ђорђе.";
+    let own = Own { phone: String::new(), note: note.to_owned() };
+    for text in [TextSize::Standard, TextSize::Large] {
+        let options = Options { text, ..Options::default() };
+        let document = lay_out_for(&words(WORDS), &Facts { own: own.clone(), ..facts() }, &options).expect("fits");
+        assert!(all_text(&document).contains(note) && document.dropped.is_empty(), "{:?}", document.dropped);
+        let pdf = to_pdf_with_claim(&document, &palette(Ink::Colour)).expect("written");
+        assert_eq!(pdf.claim, Claim::AccessibleAndArchival, "{:?}", pdf.refusals);
+    }
+}
+
 // -- the PDF --
 
 #[test]

@@ -16,14 +16,15 @@ use super::fonts::Face;
 
 /// Knows which characters every face has.
 pub(super) struct Cleaner {
-    charmaps: Vec<Charmap<'static>>,
+    own: Vec<Charmap<'static>>,
+    other: Charmap<'static>,
 }
 
 impl Cleaner {
     /// Reads the faces' character maps.
     pub(super) fn new() -> Result<Self, SheetError> {
         let read = |face: Face| FontRef::new(face.bytes()).map(|font| font.charmap()).map_err(|_| SheetError::Font(face.name()));
-        Ok(Self { charmaps: Face::ALL.into_iter().map(read).collect::<Result<_, _>>()? })
+        Ok(Self { own: Face::OWN.into_iter().map(read).collect::<Result<_, _>>()?, other: read(Face::Other)? })
     }
 
     /// The text without what paper can not show; what fell away is added to `dropped`.
@@ -37,7 +38,8 @@ impl Cleaner {
             if character == ' ' && clean.ends_with(' ') {
                 continue;
             }
-            if self.charmaps.iter().all(|map| map.map(character).is_some_and(|glyph| glyph.to_u32() != 0)) {
+            let has = |map: &Charmap<'_>| map.map(character).is_some_and(|glyph| glyph.to_u32() != 0);
+            if self.own.iter().all(has) || has(&self.other) {
                 clean.push(character);
             } else if !is_silent(character) {
                 dropped.insert(character);

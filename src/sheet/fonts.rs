@@ -1,6 +1,7 @@
-//! The three faces of the sheet, and nothing from the machine.
+//! The faces of the sheet, and nothing from the machine.
 //!
-//! Atkinson Hyperlegible Next (OFL) is in the binary, so a sheet looks the same on every computer.
+//! Atkinson Hyperlegible Next (OFL) is in the binary, so a sheet looks the same on every computer; and for the letters of a
+//! person's own note that it lacks, a part of Noto Sans (OFL): Greek, Cyrillic, and Latin with rarer accents.
 //!
 //! Invariant: a glyph id in a document always belongs to the [`Face`] beside it.
 
@@ -9,7 +10,7 @@ use skrifa::outline::{DrawSettings, OutlinePen};
 use skrifa::prelude::{FontRef, LocationRef, Size};
 use skrifa::{GlyphId, MetadataProvider};
 
-/// A weight of the one family.
+/// A weight of the one family, or what stands in for it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Face {
     /// 400, running text.
@@ -18,11 +19,16 @@ pub enum Face {
     Medium,
     /// 750, the title.
     Heavy,
+    /// Letters that the family lacks, in one weight.
+    Other,
 }
 
 impl Face {
     /// All faces.
-    pub const ALL: [Self; 3] = [Self::Regular, Self::Medium, Self::Heavy];
+    pub const ALL: [Self; 4] = [Self::Regular, Self::Medium, Self::Heavy, Self::Other];
+
+    /// The weights of the one family.
+    pub(super) const OWN: [Self; 3] = [Self::Regular, Self::Medium, Self::Heavy];
 
     /// The font file.
     pub fn bytes(self) -> &'static [u8] {
@@ -30,13 +36,14 @@ impl Face {
             Self::Regular => include_bytes!("../../assets/fonts/AtkinsonHyperlegibleNext-400.ttf"),
             Self::Medium => include_bytes!("../../assets/fonts/AtkinsonHyperlegibleNext-600.ttf"),
             Self::Heavy => include_bytes!("../../assets/fonts/AtkinsonHyperlegibleNext-750.ttf"),
+            Self::Other => include_bytes!("../../assets/fonts/NotoSans-Other.ttf"),
         }
     }
 
     /// CSS weight.
     pub fn weight(self) -> f32 {
         match self {
-            Self::Regular => 400.0,
+            Self::Regular | Self::Other => 400.0,
             Self::Medium => 600.0,
             Self::Heavy => 750.0,
         }
@@ -48,6 +55,7 @@ impl Face {
             Self::Regular => "AtkinsonHyperlegibleNext-400",
             Self::Medium => "AtkinsonHyperlegibleNext-600",
             Self::Heavy => "AtkinsonHyperlegibleNext-750",
+            Self::Other => "NotoSans-Other",
         }
     }
 }

@@ -1,4 +1,4 @@
-//! Words into placed glyphs, by parley, with our three faces only.
+//! Words into placed glyphs, by parley, with our own faces only.
 //!
 //! Not page layout: it sets one paragraph into one width. System fonts are never asked, so the result is the
 //! same on every machine.
@@ -28,6 +28,10 @@ use crate::drawing::Token;
 
 /// The name our faces go by inside parley; no system font can answer to it.
 const FAMILY: &str = "gentleback-sheet";
+/// What stands in for it where it lacks a letter.
+const OTHER: &str = "gentleback-other";
+/// Both, the first one first, as parley reads them.
+const FAMILIES: &str = "gentleback-sheet, gentleback-other";
 
 /// How far a line may stick out before it counts: rounding, not ink.
 const SLACK_PT: f64 = 0.05;
@@ -95,7 +99,7 @@ impl Typesetter {
             let blob = Blob::new(Arc::new(face.bytes()));
             faces.push((blob.id(), face));
             let named = FontInfoOverride {
-                family_name: Some(FAMILY),
+                family_name: Some(if face == Face::Other { OTHER } else { FAMILY }),
                 weight: Some(FontWeight::new(face.weight())),
                 ..FontInfoOverride::default()
             };
@@ -170,7 +174,7 @@ impl Typesetter {
             ranges.push(start..text.len());
         }
         let mut builder = self.layouts.ranged_builder(&mut self.fonts, &text, 1.0, false);
-        builder.push_default(StyleProperty::FontFamily(FontFamily::from(FAMILY)));
+        builder.push_default(StyleProperty::FontFamily(FontFamily::from(FAMILIES)));
         if let Some(first) = spans.first() {
             builder.push_default(StyleProperty::FontSize(single(density.full_size_pt(first.style))));
         }

@@ -255,6 +255,11 @@ pub fn viewport(title: &str) -> egui::ViewportBuilder {
 /// The bundled fonts. No font of the system joins in, so text looks and measures the same everywhere.
 pub fn fonts() -> FontDefinitions {
     let mut fonts = FontDefinitions::empty();
+    // For letters of a person's own words that the family lacks: Greek, Cyrillic, and Latin with rarer accents.
+    const OTHER: &str = "other";
+    fonts
+        .font_data
+        .insert(OTHER.to_owned(), Arc::new(FontData::from_static(include_bytes!("../../assets/fonts/NotoSans-Other.ttf"))));
     let faces: [(&str, &'static [u8], Vec<FontFamily>); 3] = [
         (
             "regular",
@@ -267,7 +272,7 @@ pub fn fonts() -> FontDefinitions {
     for (name, bytes, families) in faces {
         fonts.font_data.insert(name.to_owned(), Arc::new(FontData::from_static(bytes)));
         for family in families {
-            fonts.families.insert(family, vec![name.to_owned()]);
+            fonts.families.insert(family, vec![name.to_owned(), OTHER.to_owned()]);
         }
     }
     fonts

@@ -129,7 +129,9 @@ fn getting_up<'a>(ui: &Ui, view: View<'a>, session: &'a Session, width: f32) -> 
         let button = view.button(Weight::Quiet, label).height(metrics.button_small);
         view.press(button, Msg::Session(event))
     });
-    told.push(Node::spring());
+    if !stacked {
+        told.push(Node::spring());
+    }
     told.push(Node::wrap(ways.collect::<Vec<_>>()).gap(metrics.gap_4).least_height(metrics.button_small));
     let told = Node::column(told).gap(metrics.gap_4).pad(metrics.gap_16);
     // Beside the picture the ways stand wholly on the floor band.

@@ -103,9 +103,8 @@ fn poster(ui: &mut Ui, view: View<'_>, rect: Rect, out: &mut Messages) {
     .pad(metrics.gap_48 - 4.0);
     let foot = Node::column([view.meta(view.model.book.gates.consent.offline.as_str())]).pad(metrics.gap_48 - 4.0);
     let (top, bottom) = (head.height_at(ui, rect.width()), foot.height_at(ui, rect.width()));
-    // A fifth of it at least, and a little over the figure's floor; but in a low window never up into the words.
-    let band = (bottom.max(rect.height() * 0.2) + metrics.gap_24).min(rect.height() - top);
-    let stage = stage.room(top, 0.0).band(band, rect.height());
+    // In a low window the floor band never reaches up into the words.
+    let stage = stage.room(top, bottom.max(rect.height() * 0.2)).band_at_most(rect.height() - top, rect.height());
     stage.paint_ground(ui, view.kit, rect);
     if rect.height() - top - bottom > metrics.stage_height / 2.0 {
         stage.paint_figure(ui, view.kit, &view.shown("breathe"), rect);

@@ -67,6 +67,11 @@ impl<'a> Stage<'a> {
         Self { below: (band - height * BAND_OVER_FLOOR).max(0.0), ..self }
     }
 
+    /// A floor band no higher than this on a stage of this height, in points.
+    pub fn band_at_most(self, band: f32, height: f32) -> Self {
+        Self { below: self.below.min(self.band(band, height).below), ..self }
+    }
+
     /// Rounded corners, in points.
     pub fn corner(self, corner: f32) -> Self {
         Self { corner, ..self }
