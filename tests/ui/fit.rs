@@ -343,7 +343,7 @@ fn told(page: &str, faults: &BTreeMap<Fault, Vec<Look>>, of: usize) -> Vec<Strin
 }
 
 #[test]
-fn every_page_fits_in_every_window_at_every_text_size_and_in_longer_words() {
+fn every_page_fits_in_every_window_at_every_text_size_and_in_every_language() {
     let pages: Vec<Page> = pages().into_iter().filter(|page| is_wanted(&page.name)).collect();
     let done = for_all(&pages, |page| {
         let (of, faults) = (looks(&page.name).len(), faults_of(page));

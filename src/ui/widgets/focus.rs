@@ -129,6 +129,8 @@ pub fn give_back(ui: &Ui) {
     let to = match () {
         // From the last part Tab leads to the first, in the pass after this one; until then it stays where it was.
         () if focused.is_none() && tab && was.before.is_some_and(is_shown) => was.before,
+        // Esc puts the card away in the pass after this one: until then it stays where it was in the card.
+        () if is_over && focused.is_none() && by_esc => was.before.filter(|&id| is_shown(id)),
         () if is_over || !lost => None,
         () if has_closed => was.opener.filter(|&opener| ctx.read_response(opener).is_some()).or(home),
         // Esc leads out of a field that is typed into, but off no other part.

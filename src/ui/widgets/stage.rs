@@ -5,7 +5,10 @@
 
 use std::{rc::Rc, sync::Arc};
 
-use eframe::egui::{Color32, CornerRadius, Galley, Id, Pos2, Rect, Role, Sense, StrokeKind, Ui, Vec2, WidgetInfo, pos2, vec2};
+use eframe::egui::{
+    Color32, CornerRadius, Galley, Id, Pos2, Rect, Role, Sense, StrokeKind, Ui, Vec2, WidgetInfo, cache::FramePublisher, pos2,
+    vec2,
+};
 
 use crate::{
     content::{Label, Side},
@@ -122,15 +125,14 @@ impl<'a> Stage<'a> {
         };
         // Two stages of one scene may stand on a page, but not of one size.
         let id = Id::unique(("labels", self.scene, rect.width().round() as i32, rect.height().round() as i32));
-        let kept = ui.data(|data| data.get_temp::<(Asked, Solved)>(id)).filter(|(kept, _)| kept.is_like(&asked));
-        let solved = kept.map_or_else(
-            || {
-                let solved = self.solve(kit, still, rect, &asked);
-                ui.data_mut(|data| data.insert_temp(id, (asked, solved.clone())));
-                solved
-            },
-            |(_, solved)| solved,
-        );
+        let kept = ui.memory_mut(|memory| memory.caches.cache::<Kept>().get(&id).cloned());
+        let kept = kept.filter(|(kept, _)| kept.is_like(&asked));
+        let (asked, solved) = kept.unwrap_or_else(|| {
+            let solved = self.solve(kit, still, rect, &asked);
+            (asked, solved)
+        });
+        // Said again, so that it is kept for the next frame as well.
+        ui.memory_mut(|memory| memory.caches.cache::<Kept>().set(id, (asked, solved.clone())));
         let (scale, figure) = (solved.scale, solved.figure.translate(rect.min.to_vec2()));
         let labels = named.into_iter().zip(solved.labels).filter_map(|((anchor, _, words), place)| {
             let (side, place) = place?;
@@ -282,6 +284,9 @@ impl Asked {
             && self.labels == other.labels
     }
 }
+
+/// Places by stage, kept while they are asked for and one frame longer.
+type Kept = FramePublisher<Id, (Asked, Solved)>;
 
 /// Places that were found, from the stage's top left corner.
 #[derive(Debug, Clone)]
