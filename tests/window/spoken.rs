@@ -180,6 +180,8 @@ fn a_whole_session_by_accessible_actions_alone() {
     reader.told();
     person.press("push button", &cues.buttons.ready);
     reader.wait_for("the check-in", |part| part.name == cues.answers.check_in.none);
+    // What is said of it comes over the bus by itself, and may come after the answers can be found.
+    std::thread::sleep(GUARD);
     let told = reader.told();
     let heard: Vec<String> =
         told.iter().filter_map(|told| if let Told::Heard(words) = told { Some(words.clone()) } else { None }).collect();
