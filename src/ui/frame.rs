@@ -14,7 +14,7 @@ use crate::{
         layout::Node,
         notices,
         pane::Pane,
-        pane::flow::{dialog_area, landmark, name_dialog},
+        pane::flow::{self, dialog_area, landmark, name_dialog},
         returning, screens, sidebar,
         widgets::{button::Weight, focus, frames, icon::Icon, links, sought, text},
         width_class::WidthClass,
@@ -152,12 +152,15 @@ fn menu(ui: &mut Ui, view: View<'_>, class: WidthClass, opens: bool, out: &mut M
         .inner_margin(frames::margin(metrics.sidebar_pad))
         .corner_radius(CornerRadius { nw: 0, sw: 0, ne: corner, se: corner });
     let id = Id::unique("menu");
+    focus::note_over(ui, flow::opens(ui, id));
     let area = dialog_area(Modal::default_area(id)).anchor(Align2::LEFT_TOP, Vec2::ZERO);
     let scrim = theme.color(Token::Shadow).gamma_multiply(0.5);
     let modal = Modal::new(id).area(area).backdrop_color(scrim).frame(frame).show(ui.ctx(), |ui| {
         name_dialog(ui, Role::Dialog, &view.model.book.words.nav.menu);
         ui.set_width(width - 2.0 * metrics.sidebar_pad);
         ui.set_height(window.height() - 2.0 * metrics.sidebar_pad);
+        // What is only being measured can not have the keyboard yet.
+        let opens = opens && !ui.is_sizing_pass();
         sidebar::sheet(&mut Pane { ui, view, class, out }, opens);
     });
     if modal.should_close() {

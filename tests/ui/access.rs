@@ -398,6 +398,43 @@ fn a_dialog_is_named_by_its_question_and_gives_the_keyboard_back() {
     assert_eq!(focused(&desk), Some((Role::Button, opener)));
 }
 
+/// Presses a key, and looks at each picture after it.
+#[track_caller]
+fn never_on_the_frame(desk: &mut Desk, key: Key) {
+    desk.harness.key_press(key);
+    let mut seen = Vec::new();
+    for _ in 0..6 {
+        desk.harness.step();
+        seen.push(focused(desk));
+    }
+    assert!(seen.iter().all(Option::is_some), "{key:?}: {seen:?}");
+}
+
+#[test]
+fn a_dialog_takes_the_keyboard_and_gives_it_back_and_the_frame_never_has_it_between() {
+    let mut desk = Desk::wide();
+    desk.send(Msg::Go(Route::Settings));
+    let opener = desk.model().book.words.settings.reset.clone();
+    desk.reach(Role::Button, &opener).focus();
+    desk.settle();
+    for key in [Key::Enter, Key::Escape] {
+        never_on_the_frame(&mut desk, key);
+        let is_open = desk.harness.query_all_by_role(Role::AlertDialog).next().is_some();
+        assert_eq!((is_open, focused(&desk).expect("something").1 == opener), (key == Key::Enter, key == Key::Escape));
+    }
+    let mut desk = Desk::welcomed(LEAST, false);
+    let opener = desk.model().book.words.nav.menu.clone();
+    desk.reach(Role::Button, &opener).focus();
+    desk.settle();
+    for key in [Key::Enter, Key::Escape] {
+        never_on_the_frame(&mut desk, key);
+        assert_eq!(
+            (desk.model().menu_open, focused(&desk).expect("something").1 == opener),
+            (key == Key::Enter, key == Key::Escape)
+        );
+    }
+}
+
 #[test]
 fn cues_are_told_by_one_voice() {
     let live = |desk: &Desk| {

@@ -91,8 +91,7 @@ impl<'a> Pane<'_, 'a> {
         let pad = if class == WidthClass::Column { metrics.gap_16 } else { metrics.gap_24 };
         let room = self.ui.ctx().content_rect().size() - Vec2::splat(2.0 * (pad + metrics.gap_12));
         let id = Id::unique(("over", name));
-        let opens = opens(self.ui, id);
-        focus::note_over(self.ui, opens);
+        focus::note_over(self.ui, opens(self.ui, id));
         let out = &mut *self.out;
         let card = frames::card_frame(theme, false, pad);
         let modal = Modal::new(id).area(dialog_area(Modal::default_area(id))).frame(card).show(self.ui.ctx(), |ui| {
@@ -111,7 +110,9 @@ impl<'a> Pane<'_, 'a> {
                     text::show(ui, theme, metrics.body, Token::Ink2, detail);
                     ui.add_space(metrics.gap_12);
                 }
-                contents(&mut Pane { ui, view, class, out: &mut *out }, opens);
+                // What is only being measured is not there yet for a screen reader, and can not have the keyboard.
+                let has_opened = !ui.is_sizing_pass() && opens(ui, id.with("shown"));
+                contents(&mut Pane { ui, view, class, out: &mut *out }, has_opened);
             });
         });
         if modal.should_close() {
@@ -180,8 +181,8 @@ pub fn landmark(ui: &Ui, role: Role, name: &str) {
     });
 }
 
-/// Whether the card was not there in the pass before.
-fn opens(ui: &Ui, id: Id) -> bool {
+/// Whether what lies over the page was not there in the pass before.
+pub fn opens(ui: &Ui, id: Id) -> bool {
     let pass = ui.ctx().cumulative_pass_nr();
     let before = ui.data_mut(|data| data.get_temp_mut_or_default::<Option<u64>>(id).replace(pass));
     before.is_none_or(|before| before + 1 < pass)

@@ -76,6 +76,8 @@ struct Keeper {
     opener: Option<Id>,
     /// The pass in which something lay over the page last.
     over: u64,
+    /// Whether Esc was pressed in it: the card that it closes takes the key.
+    esc: bool,
     /// The page's title, and the pass in which it was shown last.
     home: Option<(Id, u64)>,
     /// What had the keyboard at the end of the pass before.
@@ -93,8 +95,9 @@ fn keeper(ui: &Ui, change: impl FnOnce(&mut Keeper)) -> Keeper {
 /// Something lies over the page in this pass; when it is gone, the keyboard goes back to what opened it.
 pub fn note_over(ui: &Ui, opens: bool) {
     let (pass, focused) = (ui.ctx().cumulative_pass_nr(), ui.memory(|memory| memory.focused()));
+    let esc = ui.input(|input| input.key_pressed(Key::Escape));
     keeper(ui, |keeper| {
-        keeper.over = pass;
+        (keeper.over, keeper.esc) = (pass, esc);
         if opens {
             keeper.opener = focused.or(keeper.before);
         }
@@ -130,7 +133,7 @@ pub fn give_back(ui: &Ui) {
         // From the last part Tab leads to the first, in the pass after this one; until then it stays where it was.
         () if focused.is_none() && tab && was.before.is_some_and(is_shown) => was.before,
         // Esc puts the card away in the pass after this one: until then it stays where it was in the card.
-        () if is_over && focused.is_none() && by_esc => was.before.filter(|&id| is_shown(id)),
+        () if is_over && focused.is_none() && was.esc => was.before.filter(|&id| is_shown(id)),
         () if is_over || !lost => None,
         () if has_closed => was.opener.filter(|&opener| ctx.read_response(opener).is_some()).or(home),
         // Esc leads out of a field that is typed into, but off no other part.
