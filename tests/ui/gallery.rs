@@ -1,7 +1,7 @@
-//! A picture of every page and state in seven ways and in every language, to be looked at: a folder for each way, and one sheet with all of it.
+//! A picture of every page and state in eight ways and in every language, to be looked at: a folder for each way, and one sheet with all of it.
 //!
-//! `GALLERY=folder cargo test --test ui gallery -- --ignored`, with `FIT_PAGE` as in `fit.rs` for some pages alone. A page
-//! that scrolls is shown whole. Not the pictures that are held against (`pictures.rs`): nothing is compared here.
+//! `GALLERY=folder cargo test --test ui gallery -- --ignored`, with `FIT_PAGE` as in `fit.rs` for some pages alone, and
+//! `GALLERY_WAY=dark,de` for some ways. A page that scrolls is shown whole, but in the way that is called “opens”. Not the pictures that are held against (`pictures.rs`): nothing is compared here.
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -20,14 +20,21 @@ use super::fit::{Look, Page, Words, for_all, heighten, is_wanted, pages, turn_to
 /// The usual window.
 const USUAL: Look = Look { width: 1180, height: 780, percent: 100, scale: 1.0, words: Words::English };
 
+/// Text of twice the size on a screen that is common.
+const LARGE: Look = Look { width: 1366, height: 768, percent: 200, ..USUAL };
+
+/// A page as it opens, not whole: what the window shows of it before anybody scrolls.
+const OPENS: &str = "opens";
+
 /// Name, theme, and the way of looking.
-const WAYS: [(&str, Theme, Look); 7] = [
+const WAYS: [(&str, Theme, Look); 8] = [
     ("light", Theme::Light, USUAL),
     ("dark", Theme::Dark, USUAL),
     ("contrast", Theme::HighContrast, USUAL),
     ("narrow", Theme::Light, Look { width: 480, height: 800, ..USUAL }),
     ("wide", Theme::Light, Look { width: 1920, height: 1080, ..USUAL }),
-    ("large", Theme::Light, Look { width: 1366, height: 768, percent: 200, ..USUAL }),
+    ("large", Theme::Light, LARGE),
+    (OPENS, Theme::Light, LARGE),
     ("long", Theme::Light, Look { words: Words::Longer, ..USUAL }),
 ];
 
@@ -37,11 +44,13 @@ const THUMB: [u32; 2] = [300, 480];
 const COLUMNS: usize = 8;
 
 /// What a page looks like in one way.
-fn picture(page: &Page, theme: Theme, look: Look) -> RgbaImage {
+fn picture(page: &Page, way: &str, theme: Theme, look: Look) -> RgbaImage {
     let (mut desk, eye) = page.open(theme != Theme::Light);
     desk.send(Msg::Set(Choice::Theme(theme)));
     turn_to(&mut desk, look);
-    heighten(&mut desk, &eye);
+    if way != OPENS {
+        heighten(&mut desk, &eye);
+    }
     desk.settle();
     desk.harness.render().expect("a picture")
 }
@@ -92,11 +101,13 @@ fn gallery() {
     let pages: Vec<Page> = pages().into_iter().filter(|page| is_wanted(&page.name)).collect();
     let translated = Words::others().filter(|words| *words != Words::Longer);
     let translated = translated.map(|words| (words.name(), Theme::Light, Look { words, ..USUAL }));
-    for (way, theme, look) in WAYS.into_iter().chain(translated) {
+    let asked = std::env::var("GALLERY_WAY").ok();
+    let is_asked = |way: &str| asked.as_ref().is_none_or(|asked| asked.split(',').any(|name| name == way));
+    for (way, theme, look) in WAYS.into_iter().chain(translated).filter(|(way, ..)| is_asked(way)) {
         let inside = folder.join(way);
         fs::create_dir_all(&inside).expect("a folder");
         let thumbs = for_all(&pages, |page| {
-            let picture = picture(page, theme, look);
+            let picture = picture(page, way, theme, look);
             save(&picture, &inside.join(page.name.replace(' ', "-")));
             (page.name.clone(), thumb(&picture, look))
         });
