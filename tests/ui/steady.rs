@@ -418,3 +418,26 @@ fn still(happens: impl Fn(&mut Desk)) {
         }
     }
 }
+
+#[test]
+fn no_warm_up_card_changes_its_column_as_one_is_started_and_its_words_keep_their_room() {
+    for width in [480.0, 640.0, 860.0, 1180.0] {
+        let mut desk = Desk::welcomed(vec2(width, 780.0), false);
+        desk.send(Msg::Go(Route::Section(1)));
+        let left = |desk: &Desk, name: &str| place(desk, Role::Button, name).left();
+        let (tilts, march) = (left(&desk, "Start: Pelvic tilts"), left(&desk, "Start: March or light jog"));
+        let started = left(&desk, "Start: Cat and cow");
+        desk.click("Start: Cat and cow");
+        let here = format!("at {width}");
+        assert!((left(&desk, "Start: Pelvic tilts") - tilts).abs() < SLACK, "{here}");
+        assert!((left(&desk, "Start: March or light jog") - march).abs() < SLACK, "{here}");
+        assert!((left(&desk, "Pause: Cat and cow") - started).abs() < SLACK, "{here}");
+        // Beside the ring there is room for some words in a line.
+        let words = desk
+            .harness
+            .query_all_by_role(Role::Label)
+            .filter(|node| node.accesskit_node().value().is_some_and(|words| words.starts_with("Cat and cow. ")));
+        let widths: Vec<f32> = words.map(|node| node.rect().width()).collect();
+        assert!(widths.len() == 1 && widths[0] > 100.0, "{here}: {widths:?}");
+    }
+}

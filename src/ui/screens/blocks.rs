@@ -114,13 +114,16 @@ pub fn picture(pane: &mut Pane<'_, '_>, figure: &Figure, turned: bool) {
         text::wrapped(pane.ui, theme, metrics.body, Token::Ink2, &words, width - 2.0 * metrics.gap_20)
     });
     let above = caption.size().y + metrics.gap_36;
-    let height = metrics.stage_height.max(width * metrics.stage_share).min(metrics.stage_most);
-    let height = height.max(above + metrics.gap_48 + missing.as_ref().map_or(0.0, |words| words.size().y));
     // Where the stage is too narrow for words beside the figure, they stand under it.
     let labels: &[_] = if width < metrics.label_stage || is_pair { &[] } else { &figure.labels };
+    let stage = Stage::bare(&figure.scene).room(above, metrics.gap_48).corner(metrics.radius_card);
+    let height = metrics.stage_height.max(width * metrics.stage_share).min(metrics.stage_most);
+    // Labels look for their places over the figure as well.
+    let filled = stage.height_to_fill(view.kit, &shown, width).filter(|_| labels.is_empty());
+    let height = height.min(filled.unwrap_or(height));
+    let height = height.max(above + metrics.gap_48 + missing.as_ref().map_or(0.0, |words| words.size().y));
     let node = Node::wide(height, |ui, out| {
         let rect = ui.max_rect();
-        let stage = Stage::bare(&figure.scene).room(above, metrics.gap_48).corner(metrics.radius_card);
         stage.labelled(&figure.description, labels).show(ui, view.kit, &shown, rect);
         if plays {
             let words = &view.model.book.words.section;

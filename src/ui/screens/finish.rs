@@ -134,13 +134,13 @@ fn getting_up<'a>(ui: &Ui, view: View<'a>, session: &'a Session, width: f32) -> 
     }
     told.push(Node::wrap(ways.collect::<Vec<_>>()).gap(metrics.gap_4).least_height(metrics.button_small));
     let told = Node::column(told).gap(metrics.gap_4).pad(metrics.gap_16);
-    // Beside the picture the ways stand wholly on the floor band.
-    let band = if stacked { metrics.gap_36 + metrics.gap_12 } else { metrics.button_small + metrics.gap_16 + 2.0 };
+    // Beside the picture the ways stand wholly on the floor band; over it they leave the room to the figure.
+    let band = if stacked { metrics.gap_16 } else { metrics.button_small + metrics.gap_16 + 2.0 };
     let figure = Node::wide(metrics.thumb_height, move |ui, _| {
         let (scene, shown) = view.shown_in(session);
         let place = ui.max_rect();
-        let stage = Stage::bare(&scene).room(metrics.gap_12, 0.0).band(band, place.height()).corner(metrics.radius_card);
-        stage.paint_figure(ui, view.kit, &shown, place);
+        let stage = Stage::bare(&scene).room(metrics.gap_12, 0.0).band(band, place.height()).clear(metrics.gap_8);
+        stage.corner(metrics.radius_card).paint_figure(ui, view.kit, &shown, place);
     });
     let inside =
         if stacked { Node::column([told, figure]) } else { Node::row([told.share(WORDS), figure.share(1.0 - WORDS)]).level() };

@@ -76,13 +76,19 @@ pub fn total(pane: &mut Pane<'_, '_>) {
     pane.put(parts::card(view.kit, false, card.gap(metrics.gap_16).pad(metrics.gap_16)));
 }
 
+/// The least width of a card's words beside its ring, as a share of the narrowest tile's: some twelve letters.
+const WORDS_LEAST: f32 = 0.6;
+
 /// Six cards, three in a row; two or one where it is narrow.
 pub fn cards(pane: &mut Pane<'_, '_>) {
     let (view, metrics) = (pane.view, pane.metrics());
     gate::left_out(pane);
     let offered = WarmUp::ALL.into_iter().filter(|&warm_up| view.model.offers_warm_up(warm_up));
     let cards = offered.filter_map(|warm_up| Some(card(view, warm_up, view.model.warm_up_text(warm_up)?))).collect();
-    pane.grid(metrics.tile_least * 1.1, 3, metrics.gap_16, cards);
+    // Room for the ring as well where it is not there yet: no card moves as one of them is started.
+    let words = metrics.tile_least * WORDS_LEAST;
+    let least = words + metrics.small_ring + metrics.round_button + 2.0 * metrics.gap_12 + 4.0 * metrics.gap_8;
+    pane.grid(least, 3, metrics.gap_16, cards);
 }
 
 fn card<'a>(view: View<'a>, warm_up: WarmUp, text: &'a WarmUpText) -> Node<'a> {

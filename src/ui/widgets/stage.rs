@@ -45,6 +45,7 @@ pub struct Stage<'a> {
     labels: &'a [Label],
     above: f32,
     below: f32,
+    under: f32,
     corner: f32,
     across: f32,
 }
@@ -52,7 +53,7 @@ pub struct Stage<'a> {
 impl<'a> Stage<'a> {
     /// A stage for a scene, without words.
     pub fn bare(scene: &'a str) -> Self {
-        Self { scene, description: "", labels: &[], above: 0.0, below: 0.0, corner: 0.0, across: 0.5 }
+        Self { scene, description: "", labels: &[], above: 0.0, below: 0.0, under: 0.0, corner: 0.0, across: 0.5 }
     }
 
     /// One sentence for someone who can not see it, and words with a line to a point.
@@ -73,6 +74,11 @@ impl<'a> Stage<'a> {
     /// A floor band no higher than this on a stage of this height, in points.
     pub fn band_at_most(self, band: f32, height: f32) -> Self {
         Self { below: self.below.min(self.band(band, height).below), ..self }
+    }
+
+    /// Room kept free under all of the figure, in points: what it lies on reaches below its floor.
+    pub fn clear(self, under: f32) -> Self {
+        Self { under, ..self }
     }
 
     /// Rounded corners, in points.
@@ -213,14 +219,29 @@ impl<'a> Stage<'a> {
                 let halves = [rect.with_max_x(middle), rect.with_min_x(middle)];
                 for ((still, half), words) in ends.iter().zip(halves).zip(words) {
                     let words = text::line(ui, theme, metrics.small, Token::Ink, words);
-                    // The word stands at the head of its half, under a caption, where no figure reaches.
+                    // The word stands right over its figure, where that does not reach.
                     let room = half.with_min_y(half.top() + words.size().y);
-                    let at = pos2(half.center().x - words.size().x / 2.0, half.top() + self.above);
-                    kit.pictures.paint(ui, theme, still, self.place(still, room, 0.0, 1.0).1);
+                    let figure = self.place(still, room, 0.0, 1.0).1;
+                    let top = (figure.top() - words.size().y).max(half.top() + self.above);
+                    let at = pos2(half.center().x - words.size().x / 2.0, top);
+                    kit.pictures.paint(ui, theme, still, figure);
                     ui.painter().galley(at, words, Color32::PLACEHOLDER);
                 }
             }
         }
+    }
+
+    /// How high the stage must be at a width for its figure to be as wide as it is, in points; more would be empty.
+    pub fn height_to_fill(&self, kit: Kit<'_>, shown: &Shown, width: f32) -> Option<f32> {
+        let metrics = &kit.theme.metrics;
+        let (still, width, words) = match shown {
+            Shown::Nothing => return None,
+            Shown::Still(still) => (&**still, width, 0.0),
+            Shown::Moving(still) => (still, width, 0.0),
+            Shown::Pair([start, _], _) => (&**start, width / 2.0, metrics.small.line),
+        };
+        let scale = (width - self.corner) / still.drawing.size.width as f32;
+        Some(self.above + words + still.floor_y as f32 * scale + self.below)
     }
 
     /// Points per drawing unit, and where the drawing comes to lie. `words` is the height of labels under the floor, `share`
@@ -231,6 +252,7 @@ impl<'a> Stage<'a> {
         let height = (rect.height() - self.above).max(0.0);
         let mut scale = ((rect.width() - self.corner) / size.x).min((height - self.below) / floor).max(0.0);
         let mut below = self.below;
+        let words = words.max(self.under);
         if words > 0.0 {
             // What reaches under the floor grows with the figure; the words stand under that.
             let under = (labels::lowest(&still.drawing) - floor).max(0.0);

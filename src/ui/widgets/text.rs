@@ -192,9 +192,10 @@ pub fn unbroken(ui: &Ui, theme: &Theme, role: TextRole, text: &str, width: f32) 
     role.times((width / longest).clamp(least, 1.0))
 }
 
-/// What a line may end after: words, and the folders of a path.
-pub fn parts(text: &str) -> impl Iterator<Item = &str> {
-    text.split_whitespace().flat_map(|word| word.split_inclusive(['/', '\\']))
+/// What a line may end after: words, and the folders of a path. A word keeps the space after it: where that finds no
+/// room, it would begin the next line.
+fn parts(text: &str) -> impl Iterator<Item = &str> {
+    text.trim_end().split_inclusive(char::is_whitespace).flat_map(|word| word.split_inclusive(['/', '\\']))
 }
 
 /// A heading of a level around its words.

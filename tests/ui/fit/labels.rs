@@ -7,7 +7,7 @@ use std::cell::RefCell;
 use std::collections::HashMap;
 use std::rc::Rc;
 
-use egui::{Pos2, Rect, pos2, vec2};
+use egui::{Pos2, Rect, pos2};
 use gentleback::drawing::{Item, Token};
 use gentleback::figure::Still;
 use gentleback::settings::BodySide;
@@ -34,18 +34,56 @@ pub fn faults(desk: &Desk, seen: &Seen) -> Vec<Fault> {
             let Some((_, stage)) = layer.pictures.iter().find(|(name, _)| *name == figure.description) else { continue };
             // Drawn with the right side up; a sore left side goes up.
             let turned = figure.scene == "side-set-up" && model.settings.sore_side == Some(BodySide::Left);
-            let still = STILLS.with_borrow_mut(|stills| {
-                let draw = || {
-                    let still = model.book.figures.still_as(&figure.scene, model.settings.look)?;
-                    Some(Rc::new(if turned { still.mirrored() } else { still }))
-                };
-                stills.entry((figure.scene.clone(), turned)).or_insert_with(draw).clone()
-            });
+            let still = still_of(desk, &figure.scene, turned);
             let words = figure.labels.iter().map(|label| label.text.as_str());
             words.for_each(|words| one(layer, *stage, still.as_deref(), words, &mut found));
         }
     }
+    if let Some(session) = model.running() {
+        let scene = session.picture(model.now).0;
+        if let Some(still) = still_of(desk, &scene, session.is_mirrored()) {
+            seen.layers.iter().for_each(|layer| on_mat(layer, &still, &mut found));
+        }
+    }
     found
+}
+
+/// A scene, drawn once.
+fn still_of(desk: &Desk, scene: &str, turned: bool) -> Option<Rc<Still>> {
+    let model = desk.model();
+    let draw = || {
+        let still = model.book.figures.still_as(scene, model.settings.look)?;
+        Some(Rc::new(if turned { still.mirrored() } else { still }))
+    };
+    STILLS.with_borrow_mut(|stills| stills.entry((scene.to_owned(), turned)).or_insert_with(draw).clone())
+}
+
+/// What stands on the floor of a session's stage stands under the mat, not on it.
+fn on_mat(layer: &Layer, still: &Still, found: &mut Vec<Fault>) {
+    for image in layer.images.iter().filter(|image| shows(image, still)) {
+        for text in layer.texts.iter().filter(|text| image.intersects(text.place)) {
+            let over = text.rows.iter().flat_map(|row| across(*row, row.top() - AIR));
+            let mut places = over.map(|place| in_figure(place, image, still));
+            if places.any(|place| still.drawing.items.iter().any(|item| is_mat(item) && covers(item, place))) {
+                found.push((Rule::Label, format!("{} (on the mat)", text.words)));
+            }
+        }
+    }
+}
+
+/// Whether this image is as wide for its height as the figure.
+fn shows(image: &Rect, still: &Still) -> bool {
+    let (wide, drawn) = (image.width() / image.height(), (still.drawing.size.width / still.drawing.size.height) as f32);
+    (wide - drawn).abs() < 0.02 * drawn
+}
+
+/// How far words stay away from the mat over them, in points.
+const AIR: f32 = 3.0;
+
+/// A place of the window in the figure's own units.
+fn in_figure(place: Pos2, image: &Rect, still: &Still) -> Point {
+    let place = (place - image.min) * (still.drawing.size.width as f32 / image.width());
+    Point::new(place.x.into(), place.y.into())
 }
 
 /// Looks at the texts of these words: one of them is the label, others may stand in a sentence list beside the stage.
@@ -59,19 +97,10 @@ fn one(layer: &Layer, stage: Rect, still: Option<&Still>, words: &str, found: &m
             found.push((Rule::Label, format!("{words} (outside its stage)")));
         }
         let Some(still) = still else { continue };
-        let size = vec2(still.drawing.size.width as f32, still.drawing.size.height as f32);
         let images = layer.images.iter().filter(|image| stage.expand(2.0).contains(image.center()));
-        for image in images.filter(|image| (image.width() / image.height() - size.x / size.y).abs() < 0.02 * size.x / size.y) {
-            let scale = size.x / image.width();
-            let places: Vec<Point> = text
-                .rows
-                .iter()
-                .flat_map(|row| grid(*row))
-                .map(|place| {
-                    let place = (place - image.min) * scale;
-                    Point::new(place.x.into(), place.y.into())
-                })
-                .collect();
+        for image in images.filter(|image| shows(image, still)) {
+            let places: Vec<Point> =
+                text.rows.iter().flat_map(|row| grid(*row)).map(|place| in_figure(place, image, still)).collect();
             let lies_on = still.drawing.items.iter().any(|item| {
                 match places.iter().filter(|place| covers(item, **place)).count() {
                     0 => false,
@@ -89,11 +118,13 @@ fn one(layer: &Layer, stage: Rect, still: Option<&Still>, words: &str, found: &m
 
 /// Places all over a row of letters.
 fn grid(row: Rect) -> impl Iterator<Item = Pos2> {
+    (1..4_u8).flat_map(move |line| across(row, row.top() + row.height() * f32::from(line) / 4.0))
+}
+
+/// Places across a row of letters, at this height.
+fn across(row: Rect, y: f32) -> impl Iterator<Item = Pos2> {
     const COLUMNS: u8 = 12;
-    let share = |index: u8, of: u8| f32::from(index) / f32::from(of);
-    (0..=COLUMNS).flat_map(move |column| {
-        (1..4).map(move |line| pos2(row.left() + row.width() * share(column, COLUMNS), row.top() + row.height() * share(line, 4)))
-    })
+    (0..=COLUMNS).map(move |column| pos2(row.left() + row.width() * f32::from(column) / f32::from(COLUMNS), y))
 }
 
 /// Whether this is what the person lies on.

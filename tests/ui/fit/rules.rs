@@ -34,6 +34,8 @@ pub enum Rule {
     Ink,
     /// A word is torn apart at the end of a row.
     Word,
+    /// A row of a text begins with the space that found no room on the row before.
+    Indented,
     /// A text ends in an ellipsis.
     Elided,
     /// A control is too small to hit.
@@ -83,6 +85,9 @@ fn one_text(seen: &Seen, text: &Text, whole: bool, found: &mut Vec<Fault>) {
     }
     if let Some(word) = &text.broken {
         found.push((Rule::Word, word.clone()));
+    }
+    if text.indented {
+        found.push((Rule::Indented, told(text)));
     }
     if text.elided {
         found.push((Rule::Elided, told(text)));

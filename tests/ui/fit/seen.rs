@@ -35,6 +35,8 @@ pub struct Text {
     pub words: String,
     /// The first word that is torn apart by the end of a row.
     pub broken: Option<String>,
+    /// A row after its first begins with a space.
+    pub indented: bool,
     /// It ends in an ellipsis because there is no room.
     pub elided: bool,
 }
@@ -328,6 +330,7 @@ fn read(text: &TextShape, at: usize, clip: Rect) -> Option<Text> {
         rows: rows.into_iter().map(|row| row.intersect(clip)).filter(Rect::is_positive).collect(),
         words: galley.text().to_owned(),
         broken: torn,
+        indented: galley.rows.iter().skip(1).any(|row| row.glyphs.first().is_some_and(|glyph| glyph.chr == ' ')),
         elided: galley.elided,
     })
 }

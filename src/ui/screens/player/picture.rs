@@ -100,6 +100,9 @@ pub enum Arrangement {
 /// The share of the stage that words have beside a figure.
 const WORDS_BESIDE: f32 = 0.56;
 
+/// The same where near views of the hands stand with the figure, which are as wide as it.
+const WORDS_BESIDE_NEAR_VIEW: f32 = 0.44;
+
 /// A phase word is never made smaller than this share of its size; then it wraps.
 const LEAST_WORD: f32 = 0.4;
 
@@ -196,7 +199,8 @@ impl<'a> Picture<'a> {
         let metrics = view.metrics();
         let pad = Self::pad(view, large);
         let over = arrangement == Arrangement::Over && !self.shown.1.is_tall();
-        let share = if over { 1.0 } else { WORDS_BESIDE };
+        let beside = if large && self.shown.1.has_near_view() { WORDS_BESIDE_NEAR_VIEW } else { WORDS_BESIDE };
+        let share = if over { 1.0 } else { beside };
         let told = self.told(ui, view, width * share - 2.0 * pad, large, None);
         // The floor band begins above the figure's floor: words beside the figure end before it does.
         let band = if over { 0.0 } else { told.height_at(ui, width * share - 2.0 * pad) * BAND_BESIDE };
@@ -208,7 +212,7 @@ impl<'a> Picture<'a> {
             let lines = if large { word.line + metrics.gap_12 + 2.0 * cue.line + 2.0 * metrics.gap_20 } else { 0.0 };
             Node::column([told.least_height(lines), figure])
         } else {
-            Node::row([told.share(WORDS_BESIDE), figure.share(1.0 - WORDS_BESIDE)]).level()
+            Node::row([told.share(share), figure.share(1.0 - share)]).level()
         };
         let floor = strip::floor_line(ui, self.floor_line, view, width - 2.0 * pad, self.still(view));
         self.grounded(ui, view, width, upper.grow(), floor, large)
@@ -242,7 +246,7 @@ impl<'a> Picture<'a> {
         Node::wide(metrics.figure_least, move |ui, _| {
             let place = ui.max_rect();
             let stage = Stage::bare(&shown.0).room(metrics.gap_8, metrics.gap_4 + place.height() * UNDER_FLOOR);
-            stage.corner(metrics.gap_24).paint_figure(ui, view.kit, &shown.1, place);
+            stage.clear(metrics.gap_4).corner(metrics.gap_24).paint_figure(ui, view.kit, &shown.1, place);
         })
     }
 
