@@ -436,6 +436,27 @@ fn a_dialog_takes_the_keyboard_and_gives_it_back_and_the_frame_never_has_it_betw
 }
 
 #[test]
+fn an_answer_takes_the_keyboard_to_what_comes_next_and_the_frame_never_has_it_between() {
+    let asked = [
+        (Phase::Settle, "Go on"),
+        (Phase::Ready, "Begin"),
+        (Phase::CheckIn, "No, the same or better"),
+        (Phase::NextRound, "Same again"),
+    ];
+    for (phase, answer) in asked {
+        let mut desk = Desk::wide();
+        bring(&mut desk, Position::Back, phase);
+        desk.wait(1.0);
+        let named = |node: &Node<'_>| name(node).starts_with(answer);
+        desk.harness.query_all_by_role(Role::Button).find(named).expect("the answer").focus();
+        desk.settle();
+        never_on_the_frame(&mut desk, Key::Enter);
+        assert_ne!(desk.phase(), phase);
+        assert!(desk.title_has_the_keyboard(), "{phase:?}");
+    }
+}
+
+#[test]
 fn cues_are_told_by_one_voice() {
     let live = |desk: &Desk| {
         let cue = desk.titles().remove(0);
