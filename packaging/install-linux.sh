@@ -47,7 +47,8 @@ refresh() {
 
 if [ -n "$uninstall" ]; then
     rm -f "$root/bin/$id" "$share/applications/$id.desktop" "$share/metainfo/$metainfo"
-    rm -f "$share/icons/hicolor/scalable/apps/$id.svg"
+    rm -f "$share/icons/hicolor/scalable/apps/$id.svg" "$share/man/man1/$id.1"
+    rm -f "$share/bash-completion/completions/$id" "$share/zsh/site-functions/_$id" "$share/fish/vendor_completions.d/$id.fish"
     for size in $sizes; do rm -f "$share/icons/hicolor/${size}x$size/apps/$id.png"; done
     for file in LICENSE-MIT LICENSE-APACHE OFL.txt VOICE.md; do rm -f "$doc/$file"; done
     [ ! -d "$doc" ] || rmdir "$doc" 2>/dev/null || :
@@ -81,6 +82,18 @@ put 644 "$here/assets/icon/$id.svg" "$share/icons/hicolor/scalable/apps/$id.svg"
 for size in $sizes; do
     put 644 "$here/assets/icon/png/$id-$size.png" "$share/icons/hicolor/${size}x$size/apps/$id.png"
 done
+# Made from what the program says of itself.
+made() { # made TARGET SCRIPT ARGUMENTS...: what a script prints, in TARGET
+    target=$1 script=$2
+    shift 2
+    mkdir -p "$(dirname "$target")"
+    sh "$here/packaging/linux/$script" "$program" "$@" >"$target"
+    chmod 644 "$target"
+}
+made "$share/man/man1/$id.1" man-page.sh
+made "$share/bash-completion/completions/$id" completions.sh bash
+made "$share/zsh/site-functions/_$id" completions.sh zsh
+made "$share/fish/vendor_completions.d/$id.fish" completions.sh fish
 put 644 "$here/LICENSE-MIT" "$doc/LICENSE-MIT"
 put 644 "$here/LICENSE-APACHE" "$doc/LICENSE-APACHE"
 put 644 "$here/assets/fonts/OFL.txt" "$doc/OFL.txt"

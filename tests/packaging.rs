@@ -5,6 +5,7 @@
 
 #![cfg(target_os = "linux")]
 
+use std::collections::BTreeSet;
 use std::ffi::OsStr;
 use std::io::Write;
 use std::path::{Path, PathBuf};
@@ -115,6 +116,38 @@ fn what_is_installed_is_valid_and_goes_without_a_trace() {
     let gone = install(&[OsStr::new("--uninstall"), prefix.as_os_str()]);
     assert!(gone.status.success(), "{}", String::from_utf8_lossy(&gone.stderr));
     assert_eq!(files_under(&prefix), [] as [PathBuf; 0]);
+}
+
+/// What a script of the package prints about the program under test.
+fn made(script: &str, arguments: &[&str]) -> String {
+    let script = root().join("packaging/linux").join(script);
+    let done = Command::new("sh").arg(script).arg(env!("CARGO_BIN_EXE_gentleback")).args(arguments).output().expect("sh");
+    assert!(done.status.success(), "{}", String::from_utf8_lossy(&done.stderr));
+    String::from_utf8(done.stdout).expect("letters")
+}
+
+#[test]
+fn manual_page_and_completions_name_all_that_the_help_names() {
+    let program = Command::new(env!("CARGO_BIN_EXE_gentleback")).args(["--language", "en", "--help"]).output().expect("its help");
+    let help = String::from_utf8(program.stdout).expect("letters");
+    let is_option = |word: &&str| word.starts_with("--") && word.len() > 2;
+    let words = help.split(|letter: char| !letter.is_ascii_alphanumeric() && letter != '-');
+    let options: BTreeSet<&str> = words.filter(is_option).collect();
+    assert!(options.len() > 15, "{options:?}");
+    let page = made("man-page.sh", &[]);
+    for option in &options {
+        assert!(page.contains(&option.replace('-', "\\-")), "{option} in the manual page");
+    }
+    for section in ["NAME", "SYNOPSIS", "DESCRIPTION", "COMMANDS", "OPTIONS", "EXIT STATUS"] {
+        assert!(page.contains(&format!("\n.SH {section}\n")), "{section} in\n{page}");
+    }
+    for shell in ["bash", "zsh", "fish"] {
+        let completions = made("completions.sh", &[shell]);
+        for word in options.iter().copied().chain(["sheet", "figures", "plan", "remind"]) {
+            let word = if shell == "fish" { word.trim_start_matches('-') } else { word };
+            assert!(completions.contains(word), "{word} for {shell}");
+        }
+    }
 }
 
 #[test]

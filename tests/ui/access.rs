@@ -400,7 +400,7 @@ fn a_dialog_is_named_by_its_question_and_gives_the_keyboard_back() {
 
 /// Presses a key, and looks at each picture after it.
 #[track_caller]
-fn never_on_the_frame(desk: &mut Desk, key: Key) {
+fn never_on_the_frame(desk: &mut Desk, key: Key) -> Vec<Option<(Role, String)>> {
     desk.harness.key_press(key);
     let mut seen = Vec::new();
     for _ in 0..6 {
@@ -408,6 +408,7 @@ fn never_on_the_frame(desk: &mut Desk, key: Key) {
         seen.push(focused(desk));
     }
     assert!(seen.iter().all(Option::is_some), "{key:?}: {seen:?}");
+    seen
 }
 
 #[test]
@@ -454,6 +455,14 @@ fn an_answer_takes_the_keyboard_to_what_comes_next_and_the_frame_never_has_it_be
         assert_ne!(desk.phase(), phase);
         assert!(desk.title_has_the_keyboard(), "{phase:?}");
     }
+    // In the lead-in any key is "not yet", Tab as well.
+    let mut desk = Desk::wide();
+    bring(&mut desk, Position::Back, Phase::Hands);
+    desk.wait(1.0);
+    let seen = never_on_the_frame(&mut desk, Key::Tab);
+    assert!(seen.iter().flatten().all(|part| part.0 == Role::Label), "from title to title: {seen:?}");
+    assert_eq!(desk.phase(), Phase::Ready);
+    assert!(desk.title_has_the_keyboard(), "after Tab in the lead-in");
 }
 
 #[test]
