@@ -22,6 +22,8 @@ pub struct DateWords {
     pub months: [String; 12],
     /// The same in three letters or so.
     pub months_short: [String; 12],
+    /// The first of a month as a number: "1er" in French.
+    pub first_day: String,
     /// `{weekday} {day} {month}`.
     pub day: String,
     /// `{weekday} {day} {month} {year}`.
@@ -73,7 +75,36 @@ impl DateWords {
         let name = |names: &[String], place: i8| usize::try_from(place).ok().and_then(|place| names.get(place).cloned());
         let weekday = name(weekdays, Weekday::to_monday_zero_offset(date.weekday())).unwrap_or_default();
         let month = name(months, date.month() - 1).unwrap_or_default();
-        let (day, year) = (date.day().to_string(), date.year().to_string());
+        let day = if date.day() == 1 { self.first_day.clone() } else { date.day().to_string() };
+        let year = date.year().to_string();
         fill(text, &[("weekday", &weekday), ("day", &day), ("month", &month), ("year", &year)])
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use jiff::civil::date;
+
+    use crate::content::{embedded, whole};
+
+    use super::DateWords;
+
+    /// The dates of a language's history.
+    #[derive(serde::Deserialize)]
+    struct Dated {
+        dates: DateWords,
+    }
+
+    impl crate::source::InLanguage for Dated {}
+
+    #[test]
+    fn the_first_of_a_month_is_numbered_as_the_language_has_it() {
+        let said = |language: &str, day| {
+            let words: Dated = whole(&embedded(), language).read_in(language, "history").expect("its dates");
+            words.dates.day(date(2026, 3, day))
+        };
+        assert_eq!(said("fr", 1), "dimanche 1er mars");
+        assert_eq!(said("fr", 2), "lundi 2 mars");
+        assert_eq!(said("en", 1), "Sunday 1 March");
     }
 }

@@ -6,6 +6,7 @@
 //! Invariant: words that were read have all their parts (four positions, six boxes, eight points, seven days)
 //! and no {placeholder} that the program can not fill in.
 
+use jiff::civil::Date;
 use serde::Deserialize;
 
 use super::words_visit::{Calls, CardWords, VisitWords, WeeksWords};
@@ -210,6 +211,17 @@ pub struct Footer {
     pub page: String,
     /// January to December, as the date writes them.
     pub months: Vec<String>,
+    /// The first of a month as a number: "1er" in French.
+    pub first_day: String,
+}
+
+impl Footer {
+    /// Day and month of a date, as the placeholders `{day}` and `{month}` stand for them.
+    pub(super) fn day_and_month(&self, date: Date) -> [(&'static str, String); 2] {
+        let month = usize::try_from(date.month()).ok().and_then(|month| self.months.get(month.checked_sub(1)?));
+        let day = if date.day() == 1 { self.first_day.clone() } else { date.day().to_string() };
+        [("day", day), ("month", month.cloned().unwrap_or_default())]
+    }
 }
 
 /// The placeholders the program fills in, anywhere on the sheet.

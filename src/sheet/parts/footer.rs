@@ -15,11 +15,8 @@ use crate::sheet::words::fill;
 pub(in crate::sheet) fn footer(cx: &mut LayoutContext<'_>, page: usize, pages: usize, width: f64) -> Result<Part, SheetError> {
     let words = &cx.input.words.footer;
     let date = cx.input.facts.date;
-    let month = usize::try_from(date.month()).ok().and_then(|month| words.months.get(month.checked_sub(1)?));
-    let made = fill(
-        &words.made,
-        &[("day", date.day().to_string()), ("month", month.cloned().unwrap_or_default()), ("year", date.year().to_string())],
-    );
+    let [day, month] = words.day_and_month(date);
+    let made = fill(&words.made, &[day, month, ("year", date.year().to_string())]);
     let number = fill(&words.page, &[("page", page.to_string()), ("pages", pages.to_string())]);
     let mut right = vec![Span::new(Style::Foot, &made)];
     if pages > 1 {

@@ -95,8 +95,7 @@ fn paint(drawing: &mut Drawing, mark: DayMark, centre: Point, radius: f64, ink: 
 /// A day as the words write it.
 pub(super) fn day_name(cx: &LayoutContext<'_>, day: Date) -> String {
     let words = cx.input.words;
-    let month = usize::try_from(day.month()).ok().and_then(|month| words.footer.months.get(month.checked_sub(1)?));
-    fill(&words.weeks.day, &[("day", day.day().to_string()), ("month", month.cloned().unwrap_or_default())])
+    fill(&words.weeks.day, &words.footer.day_and_month(day))
 }
 
 /// What the placeholders of these words stand for.
