@@ -1,10 +1,11 @@
 #!/bin/sh
-# Makes a package for Debian and its relatives: gentleback_VERSION_ARCHITECTURE.deb in the folder FOLDER.
+# Makes a package for Debian and its relatives: gentleback_VERSION-1_ARCHITECTURE.deb in the folder FOLDER.
 #
 #   cargo build --release && sh packaging/deb.sh FOLDER
 #
-# What is in it is what install-linux.sh installs. Needs dpkg, and dpkg-shlibdeps of the package dpkg-dev. Whoever takes
-# the package away keeps settings, history and reminders: they are the person's own.
+# What is in it is what install-linux.sh installs. Needs dpkg, and dpkg-shlibdeps of the package dpkg-dev. Who keeps the
+# package is said by DEBFULLNAME and DEBEMAIL. Whoever takes it away keeps settings, history and reminders: they are the
+# person's own.
 set -eu
 
 folder=${1:?"Where to? sh packaging/deb.sh FOLDER"}
@@ -16,6 +17,8 @@ root=$stage/root
 
 DESTDIR=$root sh "$here/packaging/install-linux.sh" /usr >/dev/null
 version=$("$root/usr/bin/gentleback" --version | sed 's/.* //')
+package_version=$(printf '%s' "$version" | sed 's/-/~/')-1
+maintainer="${DEBFULLNAME:-Gentleback developers} <${DEBEMAIL:-developers@gentleback.org}>"
 doc=$root/usr/share/doc/gentleback
 
 # A package's documents, as Debian wants them: what the licences are in one file, news compressed.
@@ -29,6 +32,9 @@ doc=$root/usr/share/doc/gentleback
 } >"$doc/copyright"
 rm -f "$doc/LICENSE-MIT" "$doc/LICENSE-APACHE" "$doc/OFL.txt"
 gzip -9nc "$here/CHANGELOG.md" >"$doc/changelog.gz"
+printf 'gentleback (%s) unstable; urgency=medium\n\n  * What is new stands in changelog.gz.\n\n -- %s  %s\n' \
+    "$package_version" "$maintainer" "$(date -R -d "@${SOURCE_DATE_EPOCH:-$(date +%s)}")" |
+    gzip -9nc >"$doc/changelog.Debian.gz"
 gzip -9n "$root/usr/share/man/man1/gentleback.1"
 mkdir -p "$root/usr/share/zsh/vendor-completions"
 mv "$root/usr/share/zsh/site-functions/_gentleback" "$root/usr/share/zsh/vendor-completions/"
@@ -41,11 +47,11 @@ printf 'Source: gentleback\n\nPackage: gentleback\nArchitecture: any\n' >"$stage
 linked=$(cd "$stage" && dpkg-shlibdeps -O root/usr/bin/gentleback 2>/dev/null | sed -n 's/^shlibs:Depends=//p')
 cat >"$root/DEBIAN/control" <<EOF
 Package: gentleback
-Version: $(printf '%s' "$version" | sed 's/-/~/')
+Version: $package_version
 Architecture: $(dpkg --print-architecture)
 Section: misc
 Priority: optional
-Maintainer: Gentleback <gentleback@localhost>
+Maintainer: $maintainer
 Installed-Size: $(du -sk --exclude=DEBIAN "$root" | cut -f1)
 Depends: $linked, libegl1, libxkbcommon0, libx11-6, libx11-xcb1, libxcursor1, libxi6, libxrandr2, libxkbcommon-x11-0
 Recommends: libgl1-mesa-dri, libwayland-client0, xdg-desktop-portal
@@ -59,8 +65,8 @@ Description: slow, careful guide for a tight lower back
  This is general information, and takes the place of nobody who can see you.
  It opens no network connection.
 EOF
-chmod 644 "$doc/copyright" "$doc/changelog.gz"
+chmod 644 "$doc/copyright" "$doc"/*.gz
 find "$root" -type d -exec chmod 755 {} +
-package=$folder/gentleback_${version}_$(dpkg --print-architecture).deb
+package=$folder/gentleback_${package_version}_$(dpkg --print-architecture).deb
 dpkg-deb --root-owner-group -Zxz --build "$root" "$package" >/dev/null
 printf '%s\n' "$package"

@@ -21,14 +21,18 @@ fn text_of(path: &Path) -> String {
     std::fs::read_to_string(path).unwrap_or_else(|error| panic!("{}: {error}", path.display()))
 }
 
-/// Runs the script as it is documented, with the program under test in the place of a release.
+/// Runs the script that installs as it is documented, with the program under test in the place of a release.
 fn install(arguments: &[&OsStr]) -> Output {
+    run("packaging/install-linux.sh", arguments)
+}
+
+fn run(script: &str, arguments: &[&OsStr]) -> Output {
     let built = Path::new(env!("CARGO_BIN_EXE_gentleback"));
     let target = tempfile::tempdir().expect("a folder");
     std::fs::create_dir(target.path().join("release")).expect("a folder in it");
     std::os::unix::fs::symlink(built, target.path().join("release/gentleback")).expect("a link");
     let mut command = Command::new("sh");
-    command.arg(root().join("packaging/install-linux.sh")).args(arguments);
+    command.arg(root().join(script)).args(arguments);
     command.env("CARGO_TARGET_DIR", target.path()).env_remove("DESTDIR");
     command.output().expect("sh")
 }
@@ -148,6 +152,34 @@ fn manual_page_and_completions_name_all_that_the_help_names() {
             assert!(completions.contains(word), "{word} for {shell}");
         }
     }
+}
+
+#[test]
+fn the_package_for_debian_holds_what_is_installed_and_needs_no_more_than_it_names() {
+    if let Err(error) = Command::new("dpkg-shlibdeps").arg("--version").output() {
+        assert!(std::env::var_os("CI").is_none(), "dpkg-shlibdeps is needed here: {error}");
+        writeln!(std::io::stderr(), "skipped: no dpkg-shlibdeps ({error})").ok();
+        return;
+    }
+    let folder = tempfile::tempdir().expect("a folder");
+    let made = run("packaging/deb.sh", &[folder.path().as_os_str()]);
+    assert!(made.status.success(), "{}", String::from_utf8_lossy(&made.stderr));
+    let package = files_under(folder.path()).pop().expect("a package");
+    let asked = |what: &str| {
+        let said = Command::new("dpkg-deb").arg(what).arg(&package).output().expect("dpkg-deb");
+        assert!(said.status.success(), "{what}");
+        String::from_utf8(said.stdout).expect("letters")
+    };
+    let (control, files) = (asked("--field"), asked("--contents"));
+    assert!(control.contains(&format!("\nVersion: {}-1\n", env!("CARGO_PKG_VERSION"))), "{control}");
+    let needs = control.lines().find_map(|line| line.strip_prefix("Depends: ")).expect("what it needs");
+    for library in ["libc6 (>= ", "libegl1", "libx11-6", "libxkbcommon0"] {
+        assert!(needs.contains(library), "{library} in {needs}");
+    }
+    for file in ["bin/gentleback", "share/applications/gentleback.desktop", "share/man/man1/gentleback.1.gz"] {
+        assert!(files.lines().any(|line| line.ends_with(&format!(" ./usr/{file}"))), "{file} in\n{files}");
+    }
+    assert!(files.lines().all(|line| line.contains(" root/root ")), "{files}");
 }
 
 #[test]
