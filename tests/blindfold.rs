@@ -10,7 +10,7 @@
 //!     cargo test --test blindfold -- --include-ignored --nocapture
 //!
 //! What was heard and pressed is kept in the target folder, as `tmp/blindfold-back.txt` and so on; `tests/snapshots/blindfold/`
-//! has runs of November 26, 2026, on a busy machine.
+//! has one run of each, of November 27, 2026.
 
 #![cfg(target_os = "linux")]
 
