@@ -3,7 +3,7 @@
 //! Not a cut through a body: only where the hands lie. Invariant: left and right are mirrors of each other.
 
 use super::window::{LINE, Local, Window};
-use super::{Moment, Named, moved};
+use super::{Moment, Motion, Named, moved};
 use crate::drawing::Token;
 
 /// What the back rests on.
@@ -16,8 +16,10 @@ pub enum Ground {
 /// Where the ground begins.
 const GROUND: f64 = 150.0;
 /// Half of the body from the belly's middle to the hollow of the spine; the other half is its mirror.
-const HALF: [Local; 9] =
+pub const HALF: [Local; 9] =
     [(0., 20.), (44., 28.), (78., 50.), (92., 84.), (84., 112.), (58., 130.), (36., 131.), (14., 124.), (0., 118.)];
+/// The bone of the spine.
+pub const SPINE: [Local; 7] = [(134., 86.), (138., 74.), (162., 74.), (166., 86.), (162., 100.), (150., 114.), (138., 100.)];
 const HAND: [Local; 12] = [
     (220., 88.),
     (164., 98.),
@@ -70,8 +72,7 @@ pub fn paint(window: &mut Window<'_>, moment: Moment, ground: Ground) -> Named {
     }
     body.push((150.0, 20.0 + sunk));
     window.line(&body, Token::Outline, LINE);
-    let spine = [(134., 86.), (138., 74.), (162., 74.), (166., 86.), (162., 100.), (150., 114.), (138., 100.)];
-    window.shape(&moved(&spine, (0.0, sunk)), Token::Pillow);
+    window.shape(&moved(&SPINE, (0.0, sunk)), Token::Pillow);
     let away = SLIDE * (1.0 - moment.hands);
     for sign in [1.0, -1.0] {
         let hand: Vec<Local> = side(&moved(&HAND, (away, 0.0)), sign, 0.0);
@@ -79,5 +80,14 @@ pub fn paint(window: &mut Window<'_>, moment: Moment, ground: Ground) -> Named {
         window.line(&side(&moved(&[(56., 139.), (44., 140.), (30., 144.)], (away, 0.0)), sign, 0.0), Token::Outline, 2.6);
     }
     window.line(&[(-10., GROUND), (310., GROUND)], if ground == Ground::Wall { Token::WallEdge } else { Token::Outline }, LINE);
+    // The hands come from both sides, and go the way they came.
+    for sign in [1.0, -1.0] {
+        let (outside, inside) = ((150.0 + sign * 140.0, 62.0), (150.0 + sign * 98.0, 62.0));
+        match moment.motion {
+            Motion::Hands => window.arrow(outside, inside, 1.0, Token::Ghost),
+            Motion::Lifts if moment.is_off() => window.arrow(inside, outside, 1.0, Token::Ghost),
+            Motion::Lifts | Motion::Settles | Motion::Still => {}
+        }
+    }
     vec![("end_spine", (150.0, 90.0))]
 }

@@ -12,7 +12,7 @@ const MAT: f64 = 216.0;
 const ARCHED: [Local; 9] =
     [(246., 216.), (240., 172.), (208., 138.), (166., 121.), (126., 122.), (92., 138.), (58., 168.), (26., 200.), (-14., 214.)];
 const SETTLED: [Local; 9] =
-    [(246., 216.), (228., 196.), (204., 180.), (168., 168.), (132., 164.), (96., 170.), (62., 188.), (28., 206.), (-14., 215.)];
+    [(246., 216.), (236., 202.), (208., 188.), (170., 176.), (132., 168.), (96., 171.), (62., 188.), (28., 206.), (-14., 215.)];
 /// The right hand: forearm, palm, and the fingers that lie beyond it, little finger nearest.
 const PALM: [Local; 13] = [
     (-190., 118.),
@@ -82,7 +82,8 @@ pub fn paint(window: &mut Window<'_>, moment: Moment) -> Named {
         Motion::Still => {}
         Motion::Hands => window.arrow((108.0, MAT - 67.0), (184.0, MAT - 67.0), 1.0, Token::Ghost),
         Motion::Settles => window.arrow((150., 62.), (150., 136.), moment.force, Token::Press),
-        Motion::Lifts => window.arrow((150., 146.), (150., 72.), moment.force, Token::Press),
+        Motion::Lifts if moment.is_off() => window.arrow((184.0, MAT - 67.0), (108.0, MAT - 67.0), 1.0, Token::Ghost),
+        Motion::Lifts => window.arrow((150., 136.), (150., 84.), moment.force, Token::Press),
     }
     vec![
         ("close_back", (110.0, 100.0)),

@@ -6,6 +6,7 @@
 mod beside;
 mod end;
 mod mat;
+mod one_hand;
 mod wall;
 mod window;
 
@@ -29,6 +30,10 @@ pub enum View {
     Beside,
     /// The same, head to the right.
     BesideTurned,
+    /// That hand seen along the body, from the feet: it presses down, on all fours.
+    OneHandDown,
+    /// The same on the side: it presses forward.
+    OneHandForward,
 }
 
 /// What moves in a near view.
@@ -55,12 +60,20 @@ pub struct Moment {
     pub hands: f64,
 }
 
+impl Moment {
+    /// Whether the back is so far off the hands that they can slide out.
+    fn is_off(self) -> bool {
+        self.force <= 0.3
+    }
+}
+
 /// Paints a near view into a place, and tells where in it the hands and the back are.
 pub fn paint(drawing: &mut Drawing, area: Rect, view: View, moment: Moment) -> Vec<(&'static str, Point)> {
     let top = match view {
         View::Mat => 24.0,
         View::Beside | View::BesideTurned => 22.0,
-        View::MatEnd | View::Wall | View::WallEnd => 0.0,
+        View::MatEnd | View::Wall | View::WallEnd | View::OneHandForward => 0.0,
+        View::OneHandDown => -72.0,
     };
     let mut window = Window::open(drawing, area, top);
     let moment = Moment { force: moment.force.clamp(0.0, 1.0), hands: moment.hands.clamp(0.0, 1.0), ..moment };
@@ -71,6 +84,8 @@ pub fn paint(drawing: &mut Drawing, area: Rect, view: View, moment: Moment) -> V
         View::WallEnd => end::paint(&mut window, moment, end::Ground::Wall),
         View::Beside => beside::paint(&mut window, moment, false),
         View::BesideTurned => beside::paint(&mut window, moment, true),
+        View::OneHandDown => one_hand::paint(&mut window, moment, one_hand::Back::Up),
+        View::OneHandForward => one_hand::paint(&mut window, moment, one_hand::Back::Left),
     };
     let named = named.into_iter().map(|(name, point)| (name, window.at(point))).collect();
     window.close();

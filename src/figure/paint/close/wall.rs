@@ -10,30 +10,30 @@ use crate::drawing::Token;
 const WALL: f64 = 52.0;
 /// The low back, from the shoulder blades down: hollow, and leaning on the hands.
 const HOLLOW: [Local; 7] = [(60., -16.), (88., 40.), (114., 92.), (128., 150.), (116., 204.), (88., 238.), (62., 258.)];
-const LEANING: [Local; 7] = [(56., -16.), (74., 48.), (90., 102.), (97., 150.), (90., 198.), (74., 232.), (62., 258.)];
-/// The right forearm and palm, to where the fingers begin; the thumb lies beside it.
-const HAND: [Local; 17] = [
-    (104., -190.),
-    (104., -60.),
-    (98., -14.),
-    (88., 36.),
-    (75., 76.),
-    (61., 92.),
-    (56., 114.),
-    (56., 150.),
-    (62., 160.),
-    (84., 160.),
-    (92., 148.),
-    (98., 130.),
-    (108., 112.),
-    (118., 96.),
-    (132., 56.),
-    (150., -2.),
-    (158., -190.),
+const LEANING: [Local; 7] = [(56., -16.), (74., 48.), (93., 102.), (100., 150.), (92., 198.), (75., 232.), (62., 258.)];
+/// The right forearm and hand from its thumb's side, to where the fingers begin.
+const HAND: [Local; 15] = [
+    (66., -190.),
+    (66., -60.),
+    (62., 0.),
+    (58., 50.),
+    (56., 92.),
+    (56., 130.),
+    (60., 158.),
+    (78., 162.),
+    (92., 154.),
+    (99., 128.),
+    (102., 96.),
+    (104., 56.),
+    (111., 6.),
+    (120., -60.),
+    (122., -190.),
 ];
-const THUMB: [Local; 3] = [(104., 106.), (120., 126.), (128., 144.)];
-const FINGERS: [[Local; 2]; 3] = [[(84., 138.), (84., 200.)], [(74., 138.), (73., 214.)], [(63., 138.), (62.5, 202.)]];
-const FAR: [[Local; 2]; 2] = [[(82., 160.), (79., 222.)], [(69., 170.), (65., 236.)]];
+const THUMB: [Local; 3] = [(86., 84.), (90., 116.), (86., 144.)];
+const FINGERS: [[Local; 2]; 2] = [[(69., 146.), (66., 216.)], [(83., 146.), (80., 206.)]];
+/// The left hand on the other side of the spine: what shows of it.
+const FAR: [[Local; 2]; 2] = [[(82., 160.), (77., 226.)], [(69., 170.), (64., 238.)]];
+/// How far the hands come from.
 const SLIDE: f64 = 150.0;
 
 pub fn paint(window: &mut Window<'_>, moment: Moment) -> Named {
@@ -66,18 +66,18 @@ pub fn paint(window: &mut Window<'_>, moment: Moment) -> Named {
     for finger in &FINGERS {
         window.finger(&moved(finger, slid), 11.5, Token::SkinNear);
     }
-    window.finger(&moved(&THUMB, slid), 15.0, Token::SkinNear);
     let hand = moved(&HAND, slid);
     window.patch(&hand, Token::SkinNear);
-    window.line(hand.get(..8).unwrap_or_default(), Token::Outline, LINE);
-    window.line(hand.get(10..12).unwrap_or_default(), Token::Outline, LINE);
-    window.line(hand.get(13..).unwrap_or_default(), Token::Outline, LINE);
+    window.line(hand.get(..7).unwrap_or_default(), Token::Outline, LINE);
+    window.line(hand.get(8..).unwrap_or_default(), Token::Outline, LINE);
+    window.finger(&moved(&THUMB, slid), 15.0, Token::SkinNear);
 
     match moment.motion {
         Motion::Still => {}
-        Motion::Hands => window.arrow((262.0, 60.0), (262.0, 140.0), 1.0, Token::Ghost),
+        Motion::Hands => window.arrow((158.0, 60.0), (158.0, 140.0), 1.0, Token::Ghost),
         Motion::Settles => window.arrow((212., 184.), (138., 184.), moment.force, Token::Press),
-        Motion::Lifts => window.arrow((136., 184.), (210., 184.), moment.force, Token::Press),
+        Motion::Lifts if moment.is_off() => window.arrow((158.0, 140.0), (158.0, 60.0), 1.0, Token::Ghost),
+        Motion::Lifts => window.arrow((136., 184.), (200., 184.), moment.force, Token::Press),
     }
     vec![("close_back", (190.0, 120.0)), ("close_near_hand", (78.0, 116.0 + slid.1)), ("close_far_hand", (70.0, 230.0 + slid.1))]
 }
