@@ -203,7 +203,7 @@ impl Model {
         };
         let today = self.now.date();
         let until = if opens.date() == today {
-            fill(&words.off_until_time, &[("time", &self.book.history.dates.time(opens.time()))])
+            fill(&words.off_until_time, &[("time", &self.book.history.dates.time(opens.time(), self.customs))])
         } else if today.tomorrow().is_ok_and(|tomorrow| tomorrow == opens.date()) {
             words.off_until_tomorrow.clone()
         } else {

@@ -3,7 +3,7 @@
 //! Not the clipboard itself. Invariant: a text of the guide says what its page says, in its order, without the marks of
 //! strong words.
 
-use super::notice::tell;
+use super::notice::confirm;
 use crate::{
     app::{Effect, Model},
     content::{Level, plain},
@@ -34,7 +34,7 @@ pub(super) fn copy(model: &mut Model, what: Copied, effects: &mut Vec<Effect>) {
         Copied::ForReport => (Effect::CopyDetails, &about.details_copied),
     };
     effects.push(effect);
-    tell(model, said.clone());
+    confirm(model, said.clone());
 }
 
 impl Model {

@@ -11,7 +11,7 @@ use crate::{
         Book, Choosing, Day, Finding, Floor, HistoryState, Languages, PlanState, PrintState, Reminders, Renderer, Route, Sought,
         SoundState, Suits, SystemLook, Trail, Undo, history::WarmUpRun,
     },
-    content::PositionTab,
+    content::{Customs, PositionTab},
     moment::{Moment, Now},
     session::{
         Cue, Device, GatePass, Gates, Movement, MovementPass, Position, PracticeTimer, Refusal, Session, WarmUpTimers, WhyEasy,
@@ -58,10 +58,14 @@ pub struct Model {
     pub shows_keys: bool,
     /// Messages at the foot, the first one showing.
     pub notices: Vec<String>,
+    /// The one of them that only says what was done on this page.
+    pub(super) confirmed: Option<String>,
     /// What was done last, as far as it can be taken back.
     pub undo: Option<Undo>,
     /// What the system wishes, where it is known; what the person chose here goes before it.
     pub system: SystemLook,
+    /// What is usual where the system is set to be.
+    pub customs: Customs,
     /// What paints the window.
     pub renderer: Renderer,
     /// The window is minimised, or covered whole.
@@ -221,8 +225,10 @@ impl Model {
             menu_open: false,
             shows_keys: false,
             notices: Vec::new(),
+            confirmed: None,
             undo: None,
             system: SystemLook::default(),
+            customs: Customs::default(),
             renderer: Renderer::default(),
             is_hidden: false,
             playing: None,

@@ -7,7 +7,7 @@ use crate::{
         Book, Choice, Copied, FindMsg, FloorMsg, HistoryMsg, HistoryRead, PlanMsg, PositionTab, PrintMsg, ReminderMsg, Renderer,
         Route, SettingsMsg, SoundMsg, SuitsMsg, SystemLook, UndoMsg, Way,
     },
-    content::Target,
+    content::{Customs, Target},
     session::{Device, Event, GateEvent, MovementEvent, Position, WarmUp},
     settings::Settings,
     sheet::Options,
@@ -136,6 +136,8 @@ pub enum Msg {
     SystemLook(SystemLook),
     /// What paints the window, known as it opens.
     Renderer(Renderer),
+    /// What is usual where the system is set to be.
+    Customs(Customs),
     /// The window can be seen no more, or again.
     Hidden(bool),
     /// The settings are still being read, from here.

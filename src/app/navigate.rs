@@ -2,7 +2,7 @@
 //!
 //! Invariant: only Stop and the ends of a session lead out of one.
 
-use super::trail::Stood;
+use super::{notice, trail::Stood};
 use crate::{
     app::{Choosing, Model, PositionTab, Route, Way},
     content::Target,
@@ -78,6 +78,9 @@ fn open(model: &mut Model, route: Route) {
     model.history.page.open = None;
     model.shows_keys = false;
     model.page_is_new = model.route != route;
+    if model.page_is_new {
+        notice::leave_page(model);
+    }
     model.route = route;
     leave_page(model);
 }

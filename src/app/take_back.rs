@@ -3,7 +3,7 @@
 //! Not what is kept for that: see `undo.rs`. Invariant: everything taken back is written down again, in the way in
 //! which it was written the first time.
 
-use super::{choosing, history, notice::tell, plan};
+use super::{choosing, history, notice::confirm, plan};
 use crate::app::{Effect, Model, UndoMsg, Was};
 
 pub(super) fn update(model: &mut Model, message: UndoMsg, effects: &mut Vec<Effect>) {
@@ -19,14 +19,14 @@ pub(super) fn update(model: &mut Model, message: UndoMsg, effects: &mut Vec<Effe
             let said = words.own_back.clone();
             model.settings.own = own;
             choosing::keep(model, effects);
-            return tell(model, said);
+            return confirm(model, said);
         }
         Was::Plan(own) => {
             let said = words.plan_back.clone();
             plan::put_back(model, own.map(|own| *own), effects);
-            return tell(model, said);
+            return confirm(model, said);
         }
     };
     history::add(model, entries, effects);
-    tell(model, said);
+    confirm(model, said);
 }

@@ -114,6 +114,7 @@ pub fn update(model: &mut Model, msg: Msg, now: Now) -> Vec<Effect> {
         Msg::Tick => tick(model, &mut effects),
         Msg::SystemLook(look) => model.system = look,
         Msg::Renderer(renderer) => model.renderer = renderer,
+        Msg::Customs(customs) => model.customs = customs,
         Msg::Hidden(is_hidden) => model.is_hidden = is_hidden,
         Msg::SettingsRead(read) => report::settings_read(model, *read, &mut effects),
         Msg::SettingsReading(path) => (model.settings_pending, model.settings_path) = (true, path),

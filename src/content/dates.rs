@@ -6,6 +6,7 @@
 use jiff::civil::{Date, Time, Weekday};
 use serde::Deserialize;
 
+use super::Customs;
 use crate::source::{InLanguage, fill};
 
 /// The names, and how they stand together.
@@ -36,6 +37,16 @@ pub struct DateWords {
     pub month: String,
     /// `{hour}:{minute}`, both with two digits.
     pub time: String,
+    /// The same where clocks go to twelve.
+    pub twelve_hours: TwelveHours,
+}
+
+/// A time before noon and after it; the hour in as many digits as it has.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct TwelveHours {
+    pub am: String,
+    pub pm: String,
 }
 
 impl InLanguage for DateWords {}
@@ -66,9 +77,23 @@ impl DateWords {
         self.filled(&self.month, date, &self.weekdays, &self.months)
     }
 
-    /// "09:05".
-    pub fn time(&self, time: Time) -> String {
-        fill(&self.time, &[("hour", &format!("{:02}", time.hour())), ("minute", &format!("{:02}", time.minute()))])
+    /// The days of a week in their order, each as it stands over its column and in full.
+    pub fn week(&self, customs: Customs) -> impl Iterator<Item = (&str, &str)> {
+        let first = usize::try_from(customs.week_begins.to_monday_zero_offset()).unwrap_or_default();
+        let days = self.weekdays_column.iter().zip(&self.weekdays).map(|(short, long)| (short.as_str(), long.as_str()));
+        days.cycle().skip(first).take(self.weekdays.len())
+    }
+
+    /// "09:05", or "9:05 AM" where that is usual.
+    pub fn time(&self, time: Time, customs: Customs) -> String {
+        let minute = format!("{:02}", time.minute());
+        let (text, hour) = if customs.twelve_hours {
+            let hour = if time.hour() % 12 == 0 { 12 } else { time.hour() % 12 };
+            (if time.hour() < 12 { &self.twelve_hours.am } else { &self.twelve_hours.pm }, hour.to_string())
+        } else {
+            (&self.time, format!("{:02}", time.hour()))
+        };
+        fill(text, &[("hour", &hour), ("minute", &minute)])
     }
 
     fn filled(&self, text: &str, date: Date, weekdays: &[String; 7], months: &[String; 12]) -> String {
@@ -83,9 +108,9 @@ impl DateWords {
 
 #[cfg(test)]
 mod tests {
-    use jiff::civil::date;
+    use jiff::civil::{date, time};
 
-    use crate::content::{embedded, whole};
+    use crate::content::{Customs, embedded, whole};
 
     use super::DateWords;
 
@@ -106,5 +131,23 @@ mod tests {
         assert_eq!(said("fr", 1), "dimanche 1er mars");
         assert_eq!(said("fr", 2), "lundi 2 mars");
         assert_eq!(said("en", 1), "Sunday 1 March");
+    }
+
+    #[test]
+    fn a_time_is_written_as_the_country_and_the_language_have_it() {
+        let said = |language: &str, locale: &str, hour, minute| {
+            let words: Dated = whole(&embedded(), language).read_in(language, "history").expect("its dates");
+            words.dates.time(time(hour, minute, 0, 0), Customs::of(locale))
+        };
+        for (hour, minute, twelve, twenty_four) in
+            [(0, 5, "12:05 AM", "00:05"), (9, 0, "9:00 AM", "09:00"), (12, 0, "12:00 PM", "12:00"), (21, 30, "9:30 PM", "21:30")]
+        {
+            assert_eq!(said("en", "en_US", hour, minute), twelve);
+            assert_eq!(said("en", "en_GB", hour, minute), twenty_four);
+        }
+        assert_eq!(said("es", "es_MX", 21, 30), "9:30 p. m.");
+        assert_eq!(said("es", "es_ES", 21, 30), "21:30");
+        assert_eq!(said("de", "de_AT", 21, 30), "21:30");
+        assert_eq!(said("fr", "fr_CA", 21, 30), "21:30");
     }
 }

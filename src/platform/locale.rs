@@ -9,6 +9,11 @@ pub fn of_paper() -> String {
     first_set(&["LC_ALL", "LC_PAPER"]).or_else(sys_locale::get_locale).unwrap_or_default()
 }
 
+/// The locale of times and weeks.
+pub fn of_times() -> String {
+    first_set(&["LC_ALL", "LC_TIME"]).or_else(sys_locale::get_locale).unwrap_or_default()
+}
+
 /// The languages that the system prefers, best first: its own list, or what `LANGUAGE`, `LC_ALL`, `LC_MESSAGES` and `LANG`
 /// say.
 pub fn preferred() -> Vec<String> {

@@ -32,6 +32,7 @@ use eframe::egui::{self, ViewportCommand};
 use self::inbox::Inbox;
 use crate::{
     app::{self, Book, Effect, HistoryMsg, Languages, Model, Msg, PrintMsg, Renderer},
+    content::Customs,
     platform::{
         awake::Awake,
         clock::Clock,
@@ -198,6 +199,7 @@ impl Shell {
         if let Some(gl) = &cc.gl {
             shell.send(Msg::Renderer(Renderer::of_name(&renderer::name(gl))), ctx, None);
         }
+        shell.send(Msg::Customs(Customs::of(&locale::of_times())), ctx, None);
         let paper = Paper::usual_in(&locale::of_paper());
         shell.send(Msg::Print(PrintMsg::UsualPaper(paper)), ctx, None);
         Ok(shell)

@@ -5,6 +5,7 @@ use std::time::Duration;
 use egui::accesskit::Role;
 use egui_kittest::kittest::{NodeT as _, Queryable as _};
 use gentleback::app::{Effect, HistoryEffect, HistoryMsg, HistoryRead, ImportRead, Msg, Open, Route, Scope, Table};
+use gentleback::content::Customs;
 use gentleback::history::{Ending, Entry, HEADER, Noted, SessionEntry, WarmUpSet, encode_line, read_import};
 use gentleback::limit::Nudge;
 use gentleback::moment::Stamp;
@@ -100,6 +101,19 @@ fn the_calendar_is_a_table_of_days() {
     assert_eq!(said[3], "Wednesday 4 March, today: nothing");
     let rows = table.children_recursive().filter(|node| node.accesskit_node().role() == Role::Row).count();
     assert_eq!(rows, 1 + 6, "the weekdays, and six weeks that March touches");
+}
+
+#[test]
+fn weeks_and_hours_are_those_of_the_country() {
+    let mut desk = page();
+    let first_day = |desk: &Desk| desk.names(Role::ColumnHeader).first().cloned();
+    assert_eq!(first_day(&desk).as_deref(), Some("Monday"));
+    assert!(desk.reads("18:04"), "a warm-up in the evening");
+    desk.send(Msg::Customs(Customs::of("en_US.UTF-8")));
+    assert_eq!(first_day(&desk).as_deref(), Some("Sunday"));
+    assert!(desk.reads("6:04 PM") && !desk.reads("18:04"));
+    let cells = desk.names(Role::Cell);
+    assert_eq!(cells.first().map(|cell| cell.starts_with("Sunday 1 March")), Some(true), "{cells:?}");
 }
 
 #[test]

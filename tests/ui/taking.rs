@@ -115,6 +115,8 @@ fn warning_signs_and_numbers_are_copied_as_plain_words() {
     }
     assert!(!signs.contains("**") && !signs.contains("](") && !signs.contains('{'), "{signs}");
     assert!(desk.reads("Copied."), "and it is said");
+    desk.send(Msg::Go(Route::Start));
+    assert!(!desk.reads("Copied."), "of that page, and not of the next one");
 }
 
 #[test]

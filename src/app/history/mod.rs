@@ -17,7 +17,12 @@ pub(super) use warm_up::{WarmUpRun, note as note_warm_up};
 use jiff::{ToSpan, civil::Date};
 
 use crate::{
-    app::{Effect, Model, PlanState, Route, Was, navigate::go, notice::tell, remember, undo},
+    app::{
+        Effect, Model, PlanState, Route, Was,
+        navigate::go,
+        notice::{confirm, tell},
+        remember, undo,
+    },
     content::fill,
     history::{self, Entry, EntryId, Log, Noted},
     settings::Settings,
@@ -171,7 +176,7 @@ fn merge(model: &mut Model, effects: &mut Vec<Effect>) {
     let count = preview.new.len();
     model.day.remember(&preview.new);
     add(model, preview.new, effects);
-    tell(model, model.book.history.import.done.of(count));
+    confirm(model, model.book.history.import.done.of(count));
 }
 
 /// Puts entries beside all that is there: from a file that is taken in, or back after they were deleted.

@@ -40,7 +40,7 @@ impl Model {
     pub fn entry_line(&self, entry: &Entry) -> EntryLine {
         let (words, dates) = (&self.book.history.list, &self.book.history.dates);
         let started = entry.started();
-        let time = dates.time(started.civil.time());
+        let time = dates.time(started.civil.time(), self.customs);
         let when = if started.date() == self.now.date() {
             fill(&words.today, &[("time", &time)])
         } else {

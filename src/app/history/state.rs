@@ -5,12 +5,10 @@
 
 use std::{collections::BTreeSet, path::PathBuf};
 
-use jiff::{
-    ToSpan,
-    civil::{Date, Weekday},
-};
+use jiff::{ToSpan, civil::Date};
 
 use crate::{
+    content::Customs,
     history::{Entry, EntryId, GuardFile, Log, Preview, Refused, Restrictions},
     moment::Stamp,
 };
@@ -118,20 +116,18 @@ impl HistoryState {
         (first.first_of_month() < shown, shown < today.first_of_month())
     }
 
-    /// The days that the calendar of that month shows, from a Monday to a Sunday: whole weeks.
-    pub fn calendar(&self, today: Date) -> Vec<Date> {
+    /// The days that the calendar of that month shows: whole weeks, as the country has them.
+    pub fn calendar(&self, today: Date, customs: Customs) -> Vec<Date> {
         let month = self.month(today);
-        let lead = i64::from(month.weekday().to_monday_zero_offset());
-        let first = month.saturating_sub(lead.days());
+        let first = customs.week_of(month);
         let days = (0..42).map(|number| first.saturating_add(number.days()));
-        let last = month.last_of_month();
-        let end = last.saturating_add(i64::from(last.weekday().until(Weekday::Sunday)).days());
+        let end = customs.week_of(month.last_of_month()).saturating_add(6.days());
         days.take_while(|&day| day <= end).collect()
     }
 
-    /// The Mondays of the weeks in the chart: the last four up to the month that shows, or to today.
-    pub fn chart_weeks(&self, today: Date) -> Vec<Date> {
-        let last = crate::history::monday_of(self.month(today).last_of_month().min(today));
+    /// The first days of the weeks in the chart: the last four up to the month that shows, or to today.
+    pub fn chart_weeks(&self, today: Date, customs: Customs) -> Vec<Date> {
+        let last = customs.week_of(self.month(today).last_of_month().min(today));
         (0..CHART_WEEKS).rev().map(|back| last.saturating_sub(back.weeks())).collect()
     }
 

@@ -57,9 +57,9 @@ pub(super) fn month(view: View<'_>) -> Node<'_> {
         step(Icon::ChevronRight, words.calendar.later.as_str(), later, 1),
     ]);
     let head = Node::wrap([heading.basis(metrics.position_thumb), steps.gap(metrics.gap_8)]).gap(metrics.gap_8);
-    let mut weeks =
-        vec![week(words.dates.weekdays_column.iter().zip(&words.dates.weekdays).map(|(short, long)| weekday(view, short, long)))];
-    weeks.extend(view.model.history.calendar(today).chunks(7).map(|days| {
+    let customs = view.model.customs;
+    let mut weeks = vec![week(words.dates.week(customs).map(|(short, long)| weekday(view, short, long)))];
+    weeks.extend(view.model.history.calendar(today, customs).chunks(7).map(|days| {
         week(days.iter().map(|&date| if date.month() == month.month() { day(view, date) } else { Node::space(0.0).share(1.0) }))
     }));
     let table = Node::column(weeks).role(Role::Table, move |node| node.set_label(label));

@@ -30,7 +30,7 @@ enum Answer {
 pub(super) fn weeks<'a>(ui: &Ui, view: View<'a>, width: f32) -> Node<'a> {
     let (metrics, words) = (view.metrics(), &view.model.book.history.chart);
     let state = &view.model.history;
-    let first_days = state.chart_weeks(view.model.now.date()).into_iter();
+    let first_days = state.chart_weeks(view.model.now.date(), view.model.customs).into_iter();
     let weeks: Vec<(Date, Marks)> =
         first_days.map(|first| (first, state.log.marks_of(first, first.saturating_add(6.days())))).collect();
     let mut shown = vec![

@@ -133,5 +133,5 @@ fn when(model: &Model, next: DateTime) -> String {
 }
 
 fn clock(model: &Model, time: Time) -> String {
-    model.book.history.dates.time(time)
+    model.book.history.dates.time(time, model.customs)
 }
