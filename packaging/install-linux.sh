@@ -97,6 +97,6 @@ made "$share/fish/vendor_completions.d/$id.fish" completions.sh fish
 put 644 "$here/LICENSE-MIT" "$doc/LICENSE-MIT"
 put 644 "$here/LICENSE-APACHE" "$doc/LICENSE-APACHE"
 put 644 "$here/assets/fonts/OFL.txt" "$doc/OFL.txt"
-put 644 "$here/assets/voice/en/NOTICE.md" "$doc/VOICE.md"
+put 644 "$here/assets/voice/NOTICE.md" "$doc/VOICE.md"
 refresh
 printf '%s\n' "Gentleback is in $root. To take it away: sh packaging/install-linux.sh --uninstall \"$prefix\""

@@ -125,45 +125,55 @@ fn packet<'a>(pack: &mut &'a [u8]) -> Option<&'a [u8]> {
 mod tests {
     use super::*;
 
+    /// The recordings of each language.
+    fn all() -> Vec<(&'static str, Recordings)> {
+        Recordings::languages().filter_map(|language| Some((language, Recordings::shipped(language)?))).collect()
+    }
+
     #[test]
     fn every_recording_can_be_heard() {
-        let recordings = Recordings::shipped("en").unwrap();
-        assert!(recordings.lines.len() > 50);
-        for line in recordings.all() {
-            let heard = recordings.speak(&line.text).unwrap_or_else(|| panic!("{}", line.text));
-            assert_eq!(heard.len(), line.samples, "{}", line.text);
-            let loudest = heard.iter().fold(0.0f32, |loudest, sample| loudest.max(sample.abs()));
-            assert!((0.2..=0.95).contains(&loudest), "{}: peaks at {loudest}", line.text);
-            let end = &heard[heard.len().saturating_sub(48)..];
-            assert!(heard[0].abs() < 0.05 && end.iter().all(|sample| sample.abs() < 0.05), "{} clicks", line.text);
+        for (language, recordings) in all() {
+            assert!(recordings.lines.len() > 50, "{language}");
+            for line in recordings.all() {
+                let heard = recordings.speak(&line.text).unwrap_or_else(|| panic!("{}", line.text));
+                assert_eq!(heard.len(), line.samples, "{}", line.text);
+                let loudest = heard.iter().fold(0.0f32, |loudest, sample| loudest.max(sample.abs()));
+                assert!((0.2..=0.95).contains(&loudest), "{}: peaks at {loudest}", line.text);
+                let end = &heard[heard.len().saturating_sub(48)..];
+                assert!(heard[0].abs() < 0.05 && end.iter().all(|sample| sample.abs() < 0.05), "{} clicks", line.text);
+            }
         }
     }
 
     /// How long a voice takes for a letter, beside what it takes for any word at all.
     const SECS_A_LETTER: std::ops::RangeInclusive<f32> = 0.03..=0.17;
     const SECS_AT_LEAST: f32 = 0.25;
+    /// A word with fewer letters may be any length that can be heard.
+    const LETTERS_MEASURED: usize = 6;
 
     #[test]
     fn every_recording_is_one_unbroken_sentence_of_a_plausible_length() {
-        let recordings = Recordings::shipped("en").unwrap();
         let loudness = |part: &[f32]| (part.iter().map(|sample| sample * sample).sum::<f32>() / part.len().max(1) as f32).sqrt();
         let mut wrong = Vec::new();
-        for line in recordings.all() {
-            let heard = recordings.speak(&line.text).unwrap();
-            let letters = line.text.chars().filter(|letter| letter.is_alphanumeric()).count();
-            let pace = (heard.len() as f32 / RATE as f32 - SECS_AT_LEAST) / letters as f32;
-            // In steps of 50 milliseconds: how long the longest silence in it is, and how loud its two ends are.
-            let steps: Vec<f32> = heard.chunks(samples(0.05)).map(loudness).collect();
-            let silent = steps.split(|step| *step > 0.004).map(<[f32]>::len).max().unwrap_or_default();
-            let faults = [
-                (!SECS_A_LETTER.contains(&pace), format!("{pace:.3} seconds a letter")),
-                (!(0.04..=0.25).contains(&loudness(&heard)), format!("{:.3} loud", loudness(&heard))),
-                (silent > 16, format!("silent for {silent} steps")),
-                (!steps.iter().take(6).any(|step| *step > 0.02), "begins late".to_owned()),
-                (!steps.last().is_some_and(|step| *step < 0.06), "ends in the middle of a sound".to_owned()),
-            ];
-            let faults = faults.into_iter().filter_map(|(is_so, what)| is_so.then_some(what));
-            wrong.extend(faults.map(|what| format!("{}: {what}", line.text)));
+        for (language, recordings) in all() {
+            for line in recordings.all() {
+                let heard = recordings.speak(&line.text).unwrap();
+                let letters = line.text.chars().filter(|letter| letter.is_alphanumeric()).count();
+                let pace = (heard.len() as f32 / RATE as f32 - SECS_AT_LEAST) / letters as f32;
+                // In steps of 50 milliseconds: how long the longest silence in it is, and how loud its two ends are.
+                let steps: Vec<f32> = heard.chunks(samples(0.05)).map(loudness).collect();
+                let silent = steps.split(|step| *step > 0.004).map(<[f32]>::len).max().unwrap_or_default();
+                let faults = [
+                    (letters >= LETTERS_MEASURED && !SECS_A_LETTER.contains(&pace), format!("{pace:.3} seconds a letter")),
+                    (heard.len() < samples(0.2), "is hardly a sound".to_owned()),
+                    (!(0.04..=0.25).contains(&loudness(&heard)), format!("{:.3} loud", loudness(&heard))),
+                    (silent > 16, format!("silent for {silent} steps")),
+                    (!steps.iter().take(6).any(|step| *step > 0.02), "begins late".to_owned()),
+                    (!steps.last().is_some_and(|step| *step < 0.06), "ends in the middle of a sound".to_owned()),
+                ];
+                let faults = faults.into_iter().filter_map(|(is_so, what)| is_so.then_some(what));
+                wrong.extend(faults.map(|what| format!("{language}: {}: {what}", line.text)));
+            }
         }
         assert!(wrong.is_empty(), "{wrong:#?}");
     }
