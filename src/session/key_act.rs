@@ -129,3 +129,6 @@ impl Session {
         self.choices().get(index).copied().filter(|_| asks)
     }
 }
+
+#[cfg(test)]
+mod tests;
