@@ -6,6 +6,7 @@
 use std::{env, fs, hint::black_box, time::Duration, time::Instant};
 
 use gentleback::app::HistoryState;
+use gentleback::content::Customs;
 use gentleback::history::{
     Ending, Entry, HEADER, Log, SessionEntry, WarmUpSet, csv, decode, encode_line, preview, summary, without,
 };
@@ -84,8 +85,9 @@ fn main() {
     timed("count it by the day", || Log::new(known.clone()).entries().len());
     timed("a page's questions, each frame", || {
         let (listed, more) = state.listed(today);
-        let days: u32 = state.calendar(today).iter().map(|&day| state.log.marks(day).sessions).sum();
-        let weeks: u32 = state.chart_weeks(today).iter().map(|&first| state.log.marks_of(first, first).eased).sum();
+        let days: u32 = state.calendar(today, Customs::default()).iter().map(|&day| state.log.marks(day).sessions).sum();
+        let weeks: u32 =
+            state.chart_weeks(today, Customs::default()).iter().map(|&first| state.log.marks_of(first, first).eased).sum();
         let alone = listed.iter().filter(|entry| state.log.leads_to_a_session(entry)).count();
         (listed.len(), more, days, weeks, state.month_steps(today), alone)
     });

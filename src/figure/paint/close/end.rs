@@ -38,6 +38,13 @@ const HAND: [Local; 12] = [
 const SINK: f64 = 6.0;
 const SLIDE: f64 = 70.0;
 
+/// Where one muscle beside the spine is pressed, the palest first, on the half of [`HALF`].
+pub fn warm_zones() -> [(Vec<Local>, Token); 3] {
+    let zone = [(46., 131.), (16., 125.), (24., 108.), (48., 99.), (70., 106.), (78., 120.)];
+    [(1.0, Token::Glow1), (0.76, Token::Glow2), (0.5, Token::GlowCore)]
+        .map(|(grow, token)| (zone.map(|(x, y)| (50. + (x - 50.) * grow, 131. + (y - 131.) * grow)).to_vec(), token))
+}
+
 pub fn paint(window: &mut Window<'_>, moment: Moment, ground: Ground) -> Named {
     let high = window.bottom();
     match ground {
@@ -64,9 +71,7 @@ pub fn paint(window: &mut Window<'_>, moment: Moment, ground: Ground) -> Named {
     body.extend(side(HALF.get(1..8).unwrap_or_default(), -1.0, sunk).into_iter().rev());
     window.shape(&body, Token::ShirtNear);
     for sign in [1.0, -1.0] {
-        for (grow, token) in [(1.0, Token::Glow1), (0.76, Token::Glow2), (0.5, Token::GlowCore)] {
-            let zone = [(46., 131.), (16., 125.), (24., 108.), (48., 99.), (70., 106.), (78., 120.)];
-            let zone: Vec<Local> = zone.iter().map(|&(x, y)| (50. + (x - 50.) * grow, 131. + (y - 131.) * grow)).collect();
+        for (zone, token) in warm_zones() {
             window.patch(&side(&zone, sign, sunk), token);
         }
     }

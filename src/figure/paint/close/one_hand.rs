@@ -3,7 +3,7 @@
 //! [`super::beside`] shows where the hand lies; this shows the way that it presses, which from straight on can not be seen.
 //! Not a cut through a body. Invariant: the hand keeps to one side of the spine, and meets the back when the force is whole.
 
-use super::end::{HALF, SPINE};
+use super::end::{HALF, SPINE, warm_zones};
 use super::window::{LINE, Local, Window};
 use super::{Moment, Motion, Named, moved};
 use crate::drawing::Token;
@@ -47,9 +47,7 @@ pub fn paint(window: &mut Window<'_>, moment: Moment, back: Back) -> Named {
     let mut body = over(&HALF, 1.0);
     body.extend(over(HALF.get(1..8).unwrap_or_default(), -1.0).into_iter().rev());
     window.shape(&all(&body), Token::ShirtNear);
-    for (grow, token) in [(1.0, Token::Glow1), (0.76, Token::Glow2), (0.5, Token::GlowCore)] {
-        let zone = [(46., 131.), (16., 125.), (24., 108.), (48., 99.), (70., 106.), (78., 120.)];
-        let zone: Vec<Local> = zone.iter().map(|&(x, y)| (50. + (x - 50.) * grow, 131. + (y - 131.) * grow)).collect();
+    for (zone, token) in warm_zones() {
         window.patch(&all(&over(&zone, 1.0)), token);
     }
     if let Some(&first) = body.first() {
