@@ -1,15 +1,17 @@
-//! Writes all recordings into a folder for `tools/listen-to-voice`: `recordings FOLDER`.
+//! Writes all recordings into a folder for `tools/listen-to-voice`: `recordings FOLDER [LANGUAGE]`, English if none is named.
 //!
 //! `voice.f32` has their samples one after the other, as 32-bit floats, and `voice.txt` a line for each: how many samples,
 //! a tab, the sentence. It also says how long it took to decode them all.
 
 use std::{error::Error, fmt::Write, path::PathBuf, time::Instant};
 
+use gentleback::content::FALLBACK;
 use gentleback::sound::{RATE, Recordings};
 
 fn main() -> Result<(), Box<dyn Error>> {
     let folder = PathBuf::from(std::env::args().nth(1).ok_or("recordings FOLDER")?);
-    let recordings = Recordings::shipped("en").ok_or("no recordings")?;
+    let language = std::env::args().nth(2).unwrap_or_else(|| FALLBACK.to_owned());
+    let recordings = Recordings::shipped(&language).ok_or("no recordings")?;
     let (mut samples, mut list) = (Vec::new(), String::new());
     let start = Instant::now();
     for recording in recordings.all() {

@@ -52,3 +52,6 @@ impl Session {
         }
     }
 }
+
+#[cfg(test)]
+mod tests;

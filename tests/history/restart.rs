@@ -294,6 +294,22 @@ fn a_warm_up_is_one_entry_however_long_it_goes_on() {
 }
 
 #[test]
+fn what_was_done_of_a_warm_up_is_there_after_a_restart() {
+    let mut person = Person::new(DailyLimit::Once);
+    person.does(Msg::WarmUp(WarmUpMsg::Start(WarmUp::Walk))).wait(130);
+    assert_eq!(person.file, "", "it is not over yet");
+    person.does(Msg::WarmUp(WarmUpMsg::Pause(WarmUp::Walk)));
+    let done = person.model.warm_up_today();
+    assert!(done >= Duration::from_secs(120), "{done:?}");
+    person.restarts();
+    assert_eq!(person.model.warm_up_today().as_secs(), done.as_secs());
+    // A card that was hardly touched is none.
+    let mut person = Person::new(DailyLimit::Once);
+    person.does(Msg::WarmUp(WarmUpMsg::Start(WarmUp::Walk))).wait(20).does(Msg::WarmUp(WarmUpMsg::Pause(WarmUp::Walk)));
+    assert_eq!(person.file, "");
+}
+
+#[test]
 fn walking_before_is_no_warm_up_by_itself() {
     let mut person = Person::new(DailyLimit::Once);
     person.does(Msg::WarmUp(WarmUpMsg::AlreadyWalked(true))).wait(60);

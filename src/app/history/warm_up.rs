@@ -1,4 +1,5 @@
-//! Remembers a warm-up once it has been enough, on the guide's page or before a session.
+//! Remembers a warm-up, on the guide's page or before a session: once it has been enough, and what was done of it before
+//! that as soon as no card runs, so that today's time is still there when the program is closed.
 //!
 //! Not its clocks. Invariant: one warm-up is one entry, however long it goes on; what is known more of it later is
 //! one more line about the same.
@@ -12,6 +13,8 @@ use crate::{
     session::WarmUp,
 };
 
+/// How much of a warm-up that was not enough is remembered: the history counts whole minutes.
+const WORTH_REMEMBERING: Duration = Duration::from_secs(60);
 /// How much more of a warm-up is worth a line of its own.
 const WORTH_A_LINE: Duration = Duration::from_secs(30);
 
@@ -35,7 +38,7 @@ impl WarmUpRun {
     }
 }
 
-/// Looks at the warm-up, and writes it down when there is news: it is enough, or it has come to more.
+/// Looks at the warm-up, and writes it down when there is news: it is enough, or a card was left and it has come to more.
 ///
 /// Called with every tick and every touch of the cards. Walking that was done before, at the person's word, counts
 /// toward the time but is no warm-up by itself.
@@ -51,7 +54,7 @@ pub(in crate::app) fn note(model: &mut Model, effects: &mut Vec<Effect>) {
     let run = model.warm_up_run.get_or_insert(WarmUpRun { began: now.stamp, told: None });
     let total = timers.total_here(now);
     let is_news = match run.told {
-        None => timers.is_enough(now),
+        None => timers.is_enough(now) || (!running && total >= WORTH_REMEMBERING),
         Some(told) => !running && total >= told + WORTH_A_LINE,
     };
     if !is_news {
