@@ -54,7 +54,7 @@ Priority: optional
 Maintainer: $maintainer
 Installed-Size: $(du -sk --exclude=DEBIAN "$root" | cut -f1)
 Depends: $linked, libegl1, libxkbcommon0, libx11-6, libx11-xcb1, libxcursor1, libxi6, libxrandr2, libxkbcommon-x11-0
-Recommends: libgl1-mesa-dri, libwayland-client0, xdg-desktop-portal
+Recommends: libgl1-mesa-dri, libwayland-client0, libwayland-egl1, xdg-desktop-portal
 Suggests: speech-dispatcher
 Description: slow, careful guide for a tight lower back
  Gentleback shows four positions for a tight lower back, one step after the

@@ -82,7 +82,12 @@ pub(super) fn run(words: &Words, book: Arc<Book>, Beside { problems, languages }
     };
     let opened = Arc::new(AtomicBool::new(false));
     let is_open = Arc::clone(&opened);
-    let options = eframe::NativeOptions { viewport: gentleback::ui::theme::viewport(&words.program.name), ..Default::default() };
+    let options = eframe::NativeOptions {
+        viewport: gentleback::ui::theme::viewport(&words.program.name),
+        // Noise against banding is for gradients. There are none here, and each pixel of it costs where the processor paints.
+        dithering: false,
+        ..Default::default()
+    };
     let create: eframe::AppCreator<'_> = Box::new(move |cc| {
         is_open.store(true, Ordering::Relaxed);
         Ok(Box::new(Shell::new(cc, start)?))
