@@ -58,8 +58,8 @@ words! {
         question: String, scale: String, label: String, said: String, start_point: String, stop_if: String, too_much: String,
         change: String, least: String, most: String, value: String,
     }
-    /// The ache is too strong: why, and what stays open.
-    NotTodayWords { body: Vec<String>, open_lead: String, open: String, up_lead: String }
+    /// The ache is too strong: why, and the leads of what stays open (named by the gates' card of an ache) and of the way up.
+    NotTodayWords { body: Vec<String>, open_lead: String, up_lead: String }
     /// The sore side, and the hand that presses.
     SideWords {
         question: String, left: String, right: String, both: String, letters: (String, String), side_up_left: String, side_up_right: String,

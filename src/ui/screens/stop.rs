@@ -188,7 +188,8 @@ pub fn not_today<'a>(pane: &mut Pane<'_, 'a>, session: &'a Session) {
     frame.show(pane, |pane| {
         let said = cues.ache_lines(session.ache()).into_iter().next().map(|said| view.strong(said));
         let why = said.into_iter().chain([parts::bullets(view, cues.not_today.body.iter().map(String::as_str))]);
-        let ways = [(&cues.not_today.open_lead, &cues.not_today.open), (&cues.not_today.up_lead, &place.getting_up)];
+        let open = &view.model.book.gates.ache_card.more;
+        let ways = [(&cues.not_today.open_lead, open), (&cues.not_today.up_lead, &place.getting_up)];
         let ways = ways.map(|(lead, words)| view.body(format!("**{lead}** {words}")).most_width(metrics.reading_width));
         let ways: Vec<Node<'a>> = ways.into_iter().chain([cannot_get_up(view)]).collect();
         let card =
