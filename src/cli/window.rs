@@ -84,7 +84,7 @@ pub(super) fn run(words: &Words, book: Arc<Book>, Beside { problems, languages }
     let is_open = Arc::clone(&opened);
     let options = eframe::NativeOptions {
         viewport: gentleback::ui::theme::viewport(&words.program.name),
-        // Noise against banding is for gradients. There are none here, and each pixel of it costs where the processor paints.
+        // Noise against banding: the shadows of the cards are too faint to show any, and it costs where the processor paints.
         dithering: false,
         ..Default::default()
     };
